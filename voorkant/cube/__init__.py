@@ -1,0 +1,1 @@
+"""The format of a publication and its reader: all that the app ever opens."""

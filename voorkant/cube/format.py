@@ -1,0 +1,43 @@
+"""The tables of a cube, format 1: what the builder writes and the app reads.
+
+One cube is a read-only DuckDB file `published/<publication>/<scope>/<protection>.duckdb`, where scope is a gemeente
+code or `regio`. Counts are whole numbers; `value`, `low` and `high` are in the indicator's `per`.
+"""
+
+FORMAT = 1
+
+TABLES = {
+    # format, publication, scope, scope_name, protection, threshold, base, made_at, data_until, checksum of the cells
+    "meta": "key VARCHAR NOT NULL, value VARCHAR",
+    # parent_id null at the top; a practice or school hangs under its wijk, else its gemeente
+    "area": "area_id INTEGER NOT NULL, code VARCHAR NOT NULL, name VARCHAR NOT NULL, level VARCHAR NOT NULL, "
+    "parent_id INTEGER, valid_from DATE, valid_to DATE",
+    "period": "period_id INTEGER NOT NULL, type VARCHAR NOT NULL, code VARCHAR NOT NULL, "
+    '"start" DATE NOT NULL, "end" DATE NOT NULL',
+    # programme_id 0 = none
+    "programme": "programme_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, unit VARCHAR NOT NULL",
+    # ladder inzet|uitkomst|context; better lower|higher|neither; denominator_text: "jeugdigen van 0 tot en met 17 jaar"
+    "indicator": "indicator_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, "
+    "definition VARCHAR NOT NULL, ladder VARCHAR NOT NULL, better VARCHAR NOT NULL, counts VARCHAR NOT NULL, "
+    "shape VARCHAR NOT NULL, numerator_text VARCHAR NOT NULL, denominator VARCHAR NOT NULL, "
+    "denominator_text VARCHAR NOT NULL, per INTEGER NOT NULL, unit_text VARCHAR NOT NULL, sources VARCHAR NOT NULL, "
+    "source_text VARCHAR NOT NULL, lag_weeks INTEGER NOT NULL, splits VARCHAR NOT NULL, query VARCHAR NOT NULL",
+    # split_id 0 = the total, with empty dimension and value
+    "split": "split_id INTEGER NOT NULL, dimension VARCHAR NOT NULL, value VARCHAR NOT NULL",
+    "cell": "indicator_id INTEGER NOT NULL, programme_id INTEGER NOT NULL, area_id INTEGER NOT NULL, "
+    "period_id INTEGER NOT NULL, split_id INTEGER NOT NULL, numerator BIGINT, numerator_low BIGINT, "
+    "numerator_high BIGINT, denominator BIGINT, value DOUBLE, low DOUBLE, high DOUBLE, "
+    "status VARCHAR NOT NULL, reason VARCHAR",
+    "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR, scope VARCHAR, name VARCHAR NOT NULL, value DOUBLE, "
+    "low DOUBLE, high DOUBLE, text VARCHAR",
+    # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere
+    "event": "title VARCHAR NOT NULL, \"start\" DATE NOT NULL, \"end\" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, "
+    "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
+    # topic: levering | geweigerd | overgeslagen | melding | volledigheid | ontbreekt | instelling; value: percent or
+    # rounded count; period: a code or a date; text: Dutch
+    "quality": "topic VARCHAR NOT NULL, source VARCHAR NOT NULL, item VARCHAR NOT NULL, period VARCHAR, value DOUBLE, "
+    "text VARCHAR",
+}
+"""Column definitions by table, in the order in which they are written."""
+
+CELL_ORDER = "indicator_id, programme_id, area_level_order, area_id, period_id, split_id"

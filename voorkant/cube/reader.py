@@ -1,0 +1,92 @@
+"""Opening a publication read-only, and asking it the queries in `queries/panels`."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from voorkant import ROOT
+from voorkant.cube.format import FORMAT
+from voorkant.domain.problem import DataRefused
+
+PANELS = ROOT / "queries" / "panels"
+REGIO = "regio"
+_SCOPE = re.compile(r"regio|GM\d{4}")
+_CONFIG = {
+    "access_mode": "read_only", "enable_external_access": "false", "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false", "python_enable_replacements": "false", "threads": "2",
+    "memory_limit": "512MB", "max_temp_directory_size": "0GB", "lock_configuration": "true",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The publication that a home's pointer names."""
+
+    name: str
+    folder: Path
+
+    def scopes(self) -> list[str]:
+        """The scopes that have cubes: `regio` and gemeente codes."""
+        return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and _SCOPE.fullmatch(path.name))
+
+    def cube(self, scope: str, protection: str) -> "Cube":
+        """Open one cube. DataRefused when it is missing, damaged or of another version."""
+        if not _SCOPE.fullmatch(scope):
+            raise DataRefused(f"Onbekend gebied {scope!r}. Kies 'regio' of een gemeentecode zoals GM1969.")
+        return Cube(self.folder / scope / f"{protection}.duckdb")
+
+
+def current(published: Path) -> Publication | None:
+    """The publication in force, or None when nothing was published yet."""
+    try:
+        name = json.loads((published / "current.json").read_text(encoding="utf-8"))["publication"]
+    except FileNotFoundError:
+        return None
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise DataRefused(
+            "published/current.json is beschadigd. Draai 'voorkant build' opnieuw om een nieuwe publicatie te maken."
+        ) from error
+    return Publication(name, published / name)
+
+
+class Cube:
+    """One opened cube. Every call takes its own cursor: a connection shared by threads mixes up rows."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._connection = duckdb.connect(str(path), config=_CONFIG)
+            self.meta = dict(self._fetch("select key, value from meta"))
+        except duckdb.Error as error:
+            raise DataRefused(
+                f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is beschadigd. "
+                "Draai 'voorkant build' om opnieuw te publiceren."
+            ) from error
+        if self.meta.get("format") != str(FORMAT):
+            raise DataRefused(
+                f"De publicatie {path.parent.parent.name} is gemaakt door een andere versie van Voorkant "
+                f"(indeling {self.meta.get('format')}, hier {FORMAT}). Draai 'voorkant build' om opnieuw te publiceren."
+            )
+
+    def _fetch(self, sql: str) -> list[Any]:
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql).fetchall()
+
+    def query(self, panel: str, **params: Any) -> pd.DataFrame:
+        """The rows of `queries/panels/<panel>.sql`; parameters are the `$name` values that it declares."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(panel_sql(panel), params or None).df()
+
+
+@lru_cache
+def panel_sql(panel: str) -> str:
+    """The text of a panel's query, header included."""
+    if not re.fullmatch(r"[a-z0-9_]+", panel):
+        raise ValueError(f"no panel is called {panel!r}")
+    return (PANELS / f"{panel}.sql").read_text(encoding="utf-8")

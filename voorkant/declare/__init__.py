@@ -1,0 +1,1 @@
+"""What the files mean: sources, programmes, indicators, the cube plan and the settings, as checked values."""

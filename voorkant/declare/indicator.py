@@ -1,0 +1,91 @@
+"""The declaration at the head of an indicator's .sql file."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from voorkant.declare.strict import parse_toml
+from voorkant.domain.problem import DataRefused
+
+SHAPES = frozenset("count sum stock share ratio published".split())
+COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen euro".split())
+LADDERS = frozenset({"inzet", "uitkomst", "context"})
+DENOMINATORS = {
+    "jeugdigen_0_17": "jeugdigen van 0 tot en met 17 jaar (bij een praktijk: ingeschreven; bij een school: leerlingen)",
+    "leerlingen": "leerlingen van de scholen",
+    "afgesloten_trajecten": "afgesloten trajecten",
+    "praktijk_0_17": "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven",
+    "trajecten": "trajecten",
+    "none": "geen noemer",
+}
+"""What a count is divided by, in words as they are printed beside every rate."""
+
+_HEADER = re.compile(r"\A/\*\n(.*?)\n\*/\n(.*)\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. `columns` are what its SELECT returns, in order; `splits` those that a cell may be split by."""
+
+    slug: str
+    title: str
+    definition: str
+    numerator: str
+    ladder: str
+    better: str
+    counts: str
+    shape: str
+    denominator: str
+    per: int
+    unit: str
+    sources: tuple[str, ...]
+    lag_weeks: int
+    programmes: bool  # one series per programme
+    sensitive: bool  # False only where nothing in it is about a person
+    minors: bool  # counts 0-17 only
+    splits: tuple[str, ...]
+    columns: tuple[str, ...]
+    query: str
+
+
+def split_header(text: str, where: str) -> tuple[str, str]:
+    """(TOML header, SELECT) of a .sql file. DataRefused when it does not open with a block comment."""
+    found = _HEADER.match(text)
+    if not found:
+        raise DataRefused(f"{where}: het bestand begint niet met een /* ... */-kop in TOML. Zie queries/README.md.")
+    return found[1], found[2].strip()
+
+
+def read_indicator(path: Path) -> Indicator:
+    """The indicator that a .sql file declares. DataRefused when the header is wrong."""
+    header, query = split_header(path.read_text(encoding="utf-8"), path.name)
+    top = parse_toml(header, path.name)
+    indicator = Indicator(
+        slug=path.stem,
+        title=top.take("title", str),
+        definition=top.take("definition", str),
+        numerator=top.take("numerator", str),
+        ladder=top.choice("ladder", LADDERS),
+        better=top.choice("better", ("lower", "higher", "neither")),
+        counts=top.choice("counts", COUNTS),
+        shape=top.choice("shape", SHAPES),
+        denominator=top.choice("denominator", DENOMINATORS),
+        per=top.take("per", int),
+        unit=top.take("unit", str),
+        sources=top.texts("sources"),
+        lag_weeks=top.take("lag_weeks", int),
+        programmes=top.take("programmes", bool, False),
+        sensitive=top.take("sensitive", bool, True),
+        minors=top.take("minors", bool, False),
+        splits=top.texts("splits", ()),
+        columns=tuple(top.table("columns").names()),
+        query=query,
+    )
+    top.table("columns")
+    top.done()
+    return indicator
+
+
+def read_indicators(folder: Path) -> dict[str, Indicator]:
+    """All indicators by slug."""
+    return {path.stem: read_indicator(path) for path in sorted(folder.glob("*.sql"))}

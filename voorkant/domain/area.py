@@ -1,0 +1,21 @@
+"""Area levels, from the country to a single practice or school."""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """What a code stands for. Practices and schools are areas too: a place where help is given."""
+
+    LAND = "land"
+    REGIO = "regio"
+    GEMEENTE = "gemeente"
+    WIJK = "wijk"
+    KERN = "kern"
+    PRAKTIJK = "praktijk"
+    SCHOOL = "school"
+
+
+LAND_CODE = "NL00"
+REGIO_CODE = "RG01"
+SMALL_LEVELS = frozenset({Level.WIJK, Level.KERN, Level.PRAKTIJK, Level.SCHOOL})
+"""Levels at which a count of zero tells something about a small group, so that it is protected too."""
