@@ -3,6 +3,7 @@
 import difflib
 import tomllib
 from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ class Table:
 
 
 _DUTCH = {str: "een tekst", int: "een geheel getal", float: "een getal", bool: "true of false",
-          list: "een lijst", dict: "een tabel"}  # fmt: skip
+          list: "een lijst", dict: "een tabel", date: "een datum zoals 2025-12-31"}  # fmt: skip
 
 
 def nearest(word: str, allowed: Collection[str]) -> str:

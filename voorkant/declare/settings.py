@@ -1,0 +1,93 @@
+"""The settings of a municipality, `voorkant.toml`: region, protection, linking, sources. All of it has a default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from voorkant.declare.strict import Table, read_toml
+from voorkant.domain.protection import Protection
+
+REFERRAL_DAYS = ("verwijsdatum", "verzoekdatum", "toewijzingsdatum", "ingangsdatum")
+"""What may stand for the date of a referral, best first; one kind for the whole source."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How counts are protected at one level: hidden below `threshold` youths, rounded to `base`."""
+
+    threshold: int
+    base: int
+
+
+DEFAULT_RULES = {Protection.INTERN: Rule(threshold=5, base=3), Protection.OPENBAAR: Rule(threshold=10, base=5)}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a municipality states about itself."""
+
+    region_name: str = "Regio"
+    gemeenten: Mapping[str, str] = field(default_factory=dict)  # code -> name; empty = all with own records
+    rules: Mapping[Protection, Rule] = field(default_factory=lambda: dict(DEFAULT_RULES))
+    linked_sources: tuple[str, ...] = ()
+    data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
+
+
+def _gemeenten(region: Table) -> dict[str, str]:
+    listed = region.take("gemeenten", list, [])
+    if all(isinstance(item, str) for item in listed):
+        return dict.fromkeys(listed, "")
+    named = {}
+    for number, item in enumerate(listed, 1):
+        table = Table(item if isinstance(item, dict) else {}, f"{region.where}, gemeente nummer {number}")
+        named[table.take("code", str)] = table.take("naam", str, "")
+        table.done()
+    return named
+
+
+def _rule(levels: Table, protection: Protection) -> Rule:
+    default = DEFAULT_RULES[protection]
+    table = levels.table(protection)
+    rule = Rule(table.take("drempel", int, default.threshold), table.take("afronding", int, default.base))
+    table.done()
+    if rule.threshold < 3 or rule.base < 3 or rule.base % 2 == 0:  # noqa: PLR2004 - below 3 nothing is protected
+        raise table.refuse("'drempel' en 'afronding' moeten ten minste 3 zijn, en 'afronding' oneven.")
+    return rule
+
+
+def _linked(linking: Table) -> tuple[str, ...]:
+    sources = linking.texts("bronnen", ())
+    ground, dpia = linking.take("grond", str, ""), linking.take("dpia", str, "")
+    linking.done()
+    if sources and not (ground and dpia):
+        raise linking.refuse("koppelen mag alleen met een vastgelegde 'grond' en 'dpia'. Vul beide in of laat 'bronnen' leeg.")
+    return sources
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a home; defaults when the file is absent. DataRefused when it is wrong."""
+    if not path.exists():
+        return Settings()
+    top = read_toml(path)
+    region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
+    settings = Settings(
+        region_name=region.take("naam", str, "Regio"),
+        gemeenten=_gemeenten(region),
+        rules={protection: _rule(levels, protection) for protection in Protection},
+        linked_sources=_linked(linking),
+        data_until=_data_until(sources),
+    )
+    for table in (top, region, levels):
+        table.done()
+    return settings
+
+
+def _data_until(sources: Table) -> dict[str, date]:
+    stated = {}
+    for name in sources.names():
+        table = sources.table(name)
+        if (day := table.take("gegevens_tot", date, None)) is not None:
+            stated[name] = day
+        table.done()
+    return stated
