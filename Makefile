@@ -1,0 +1,11 @@
+# Thin calls of start.py, which does the same without make (README.md).
+PYTHON ?= python3
+
+.PHONY: run test check demo build bench test-next lock
+run test check demo build bench test-next:
+	@$(PYTHON) start.py $@ $(if $(filter run,$@),$(if $(PORT),--port $(PORT)))
+
+# Needs uv. Lock the runtime first: the development lock may not differ from it.
+lock:
+	uv pip compile requirements.in --universal --generate-hashes --python-version 3.11 -o requirements.txt
+	uv pip compile requirements-dev.in -c requirements.txt --universal --generate-hashes --python-version 3.11 -o requirements-dev.txt
