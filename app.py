@@ -1,0 +1,17 @@
+"""Voorkant: start it with `make run`, or with `streamlit run app.py`."""
+
+import streamlit as st
+
+from voorkant.ui import cache, controls, first_run, frame, shell
+
+if __name__ == "__main__":  # once per session and rerun
+    page, rule = frame.navigation()
+    with frame.calm():
+        if cache.publication() is None:
+            first_run.show()
+        else:
+            unknown = controls.arrive(page)
+            frame.header(controls.show(rule.controls), unknown)
+            page.run()
+else:  # once, by the server
+    app = st.App(__file__, **shell.options())

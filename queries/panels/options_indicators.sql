@@ -1,0 +1,26 @@
+/*
+title = "De indicatoren die cijfers hebben, per programma"
+[params]
+[columns]
+programme       = "slug van het programma; leeg = zonder programma"
+programme_title = "naam van het programma"
+indicator       = "slug"
+title           = "naam van de indicator"
+ladder          = "inzet, uitkomst of context"
+*/
+with counted as (
+    select distinct cell.programme_id, cell.indicator_id
+    from cell
+    where cell.split_id = 0
+)
+
+select
+    programme.slug as programme,
+    programme.title as programme_title,
+    indicator.slug as indicator,
+    indicator.title,
+    indicator.ladder
+from counted
+inner join programme using (programme_id)
+inner join indicator using (indicator_id)
+order by programme.programme_id, indicator.indicator_id

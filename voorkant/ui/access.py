@@ -1,0 +1,120 @@
+"""Who is looking, and which pages and actions exist: one table, so that nothing is open without a rule."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from voorkant import ROOT
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+ALL = frozenset({"*"})
+ROLES = frozenset({"wethouder", "beleidsmedewerker", "manager", "gegevensbeheerder"})
+ACTIONS = {
+    "bekijk_beeld": ROLES,
+    "bekijk_verantwoording": ROLES,
+    "bekijk_intern": ROLES,
+    "download": ROLES,
+    "demo_klaarzetten": frozenset({"gegevensbeheerder"}),
+}
+"""Every action, and the roles that may do it."""
+
+SELECTION = frozenset(
+    {"gemeente", "programma", "inzet", "uitkomst", "niveau", "gebied", "periode", "van", "tot", "openbaar"}
+)
+
+
+@dataclass(frozen=True)
+class PageRule:
+    """A page of the menu: where it stands, what it takes to open it and which controls it uses."""
+
+    section: str
+    title: str
+    path: str
+    action: str
+    controls: frozenset[str]
+
+    @property
+    def file(self) -> Path:
+        return ROOT / self.path
+
+
+PAGES = (
+    PageRule("Beeld", "Overzicht", "pages/beeld/overzicht.py", "bekijk_beeld", SELECTION),
+    PageRule(
+        "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
+        "bekijk_beeld", SELECTION,
+    ),
+    PageRule(
+        "Verantwoording", "Kwaliteit", "pages/verantwoording/kwaliteit.py",
+        "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
+    ),
+    PageRule(
+        "Verantwoording", "Begrippen en methode", "pages/verantwoording/begrippen.py",
+        "bekijk_verantwoording", frozenset({"gemeente"}),
+    ),
+)  # fmt: skip
+"""The menu, in its order; a page whose file does not exist is left out."""
+
+
+@dataclass(frozen=True)
+class User:
+    """Who is looking. `scopes` are gemeente codes, or `*` for all; `level` is the highest protection level held."""
+
+    name: str
+    roles: frozenset[str]
+    scopes: frozenset[str]
+    level: Protection
+
+    def may(self, action: str) -> bool:
+        """Whether one of the roles may do it. KeyError for an action that nobody declared."""
+        return bool(self.roles & ACTIONS[action])
+
+    def may_read(self, scope: str, protection: str) -> bool:
+        """Whether a cube is open to this user: the region's public one always, a gemeente's by scope and level."""
+        if protection == Protection.OPENBAAR:
+            return scope == "regio" or self._holds(scope)
+        return self.level == Protection.INTERN and self._holds(scope) and self.may("bekijk_intern")
+
+    def _holds(self, scope: str) -> bool:
+        return "*" in self.scopes or scope in self.scopes
+
+
+LOCAL = User(name="lokale modus", roles=ROLES, scopes=ALL, level=Protection.INTERN)
+"""The one user of an app that answers its own machine only; `detail` takes a login."""
+
+
+def current_user() -> User:
+    return LOCAL
+
+
+def require(action: str) -> None:
+    """Problem when the current user may not do it; checked where the work is done, not only in the menu."""
+    user = current_user()
+    if not user.may(action):
+        raise Problem(f"{user.name} heeft geen toegang tot dit onderdeel. Vraag de beheerder om de juiste rol.")
+
+
+def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The same as a decorator."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @wraps(function)
+        def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+            require(action)
+            return function(*args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def menu() -> list[PageRule]:
+    """The pages that exist and that the current user may open."""
+    user = current_user()
+    return [rule for rule in PAGES if rule.file.exists() and user.may(rule.action)]

@@ -1,0 +1,62 @@
+"""The only way to figures: one cached question to one cube, keyed on everything that decides who may see it."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from voorkant.cube.reader import REGIO, Cube, Publication, current
+from voorkant.declare.home import find_home
+from voorkant.domain.problem import DataRefused, Problem
+from voorkant.domain.protection import Protection
+from voorkant.ui.access import current_user
+
+
+def publication(published: Path | None = None) -> Publication | None:
+    """The publication in force, read anew at every call; None when nothing was published yet."""
+    return current(published or find_home().published)
+
+
+def required() -> Publication:
+    """The publication in force. DataRefused when there is none."""
+    found = publication()
+    if found is None:
+        raise DataRefused("Er is nog geen publicatie. Draai 'voorkant build' of zet de demo klaar.")
+    return found
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _open(folder: str, scope: str, protection: str) -> Cube:
+    return Publication(Path(folder).name, Path(folder)).cube(scope, protection)
+
+
+def cube(found: Publication, scope: str, protection: str) -> Cube:
+    """One opened cube; the folder's name holds the publication, so that a new one is a new entry."""
+    return _open(str(found.folder), scope, protection)
+
+
+def where(found: Publication, scope: str, protection: str) -> tuple[str, str]:
+    """The cube that answers for a scope: its own, or the region's public one for a gemeente that has none."""
+    own = scope != REGIO and (found.folder / scope).is_dir()
+    return (scope, str(protection)) if own else (REGIO, str(Protection.OPENBAAR))
+
+
+def ask(scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
+    """The rows of a panel query on the cube of a scope. Problem when the user may not read that cube."""
+    found = required()
+    scope, protection = where(found, scope, protection)
+    if not current_user().may_read(scope, protection):
+        raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
+    return _answer(str(found.folder), scope, protection, panel, **params)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _answer(folder: str, scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
+    return _open(folder, scope, protection).query(panel, **params)
+
+
+def about(scope: str, protection: str) -> dict[str, str]:
+    """What a cube says of itself: publication, date, protection, threshold, rounding base."""
+    found = required()
+    return cube(found, *where(found, scope, protection)).meta

@@ -1,0 +1,148 @@
+"""What can be chosen, each choice given those before it: the same walk serves widgets, links and tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from voorkant.cube.reader import REGIO
+from voorkant.domain.period import PeriodType
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.text import periods
+from voorkant.ui import cache
+
+NONE = "geen"
+"""The code of no programme, in links."""
+ENOUGH = 0.9
+"""A period type is the default when at least this part of the area's cells shows a figure (docs/architecture.md)."""
+LEVELS = {"gemeente": "Gemeente", "wijk": "Wijk", "kern": "Kern", "praktijk": "Praktijk", "school": "School"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One control: its name in the URL, its label, and the words of every code."""
+
+    key: str
+    label: str
+    options: dict[str, str]
+    default: str = ""
+
+    def fallback(self) -> str:
+        """The default when it is on offer, else the first; empty when there is nothing to choose."""
+        return self.default if self.default in self.options else next(iter(self.options), "")
+
+    def match(self, text: str | None) -> str | None:
+        """The code that a text from a link means: a code itself or today's words; None when it is neither."""
+        if text is None or text in self.options:
+            return text
+        return next((code for code, words in self.options.items() if words == text), None)
+
+
+Pick = Callable[[Choice], str]
+
+
+def coded(frame: pd.DataFrame) -> dict[str, str]:
+    """Code -> `Naam (code)`: the words hold the code, so that a renamed gemeente keeps its old links."""
+    return {code: f"{name} ({code})" for code, name in zip(frame["code"], frame["name"], strict=True)}
+
+
+def gemeenten() -> dict[str, str]:
+    """All gemeenten; those with a cube of their own first."""
+    found = cache.required()
+    scopes = found.scopes()
+    known = coded(cache.ask(REGIO, Protection.OPENBAAR, "options_gemeenten")) if REGIO in scopes else {}
+    own = {scope: cache.about(scope, Protection.OPENBAAR) for scope in scopes if scope != REGIO}
+    named = {scope: known.get(scope, f"{meta.get('scope_name', scope)} ({scope})") for scope, meta in own.items()}
+    return dict(sorted(named.items(), key=lambda pair: pair[1])) | {
+        code: words for code, words in known.items() if code not in named
+    }
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one gemeente's cube offers at one protection level."""
+
+    gemeente: str
+    protection: Protection
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        return cache.ask(self.gemeente, self.protection, "options_indicators")
+
+    def programmes(self) -> dict[str, str]:
+        rows = self.indicators[self.indicators["ladder"] == "inzet"]
+        pairs = zip(rows["programme"], rows["programme_title"], strict=True)
+        return {slug or NONE: title or "Zonder programma" for slug, title in pairs}
+
+    def inzet(self, programme: str) -> dict[str, str]:
+        rows = self.indicators[(self.indicators["ladder"] == "inzet") & (self.indicators["programme"] == programme)]
+        return dict(zip(rows["indicator"], rows["title"], strict=True))
+
+    def uitkomst(self) -> dict[str, str]:
+        """The outcomes; where there are none, the context figures."""
+        rows = self.indicators[self.indicators["programme"] == ""]
+        for ladder in ("uitkomst", "context"):
+            found = rows[rows["ladder"] == ladder]
+            if len(found):
+                return dict(zip(found["indicator"], found["title"], strict=True))
+        return {}
+
+    def pairs(self, programme: str, inzet: str, uitkomst: str) -> pd.DataFrame:
+        """Levels, areas and period types at which both have figures."""
+        return cache.ask(
+            self.gemeente, self.protection, "options_periods", inzet=inzet, programme=programme, uitkomst=uitkomst
+        )
+
+    def areas(self, level: str) -> dict[str, str]:
+        found = coded(cache.ask(self.gemeente, self.protection, "options_areas", level=level))
+        return {self.gemeente: found.get(self.gemeente, self.gemeente)} if level == "gemeente" else found
+
+    def periods(self, chosen: dict[str, str]) -> list[str]:
+        """The codes of the periods of a type in which one of the two has a figure for the area."""
+        return list(cache.ask(self.gemeente, self.protection, "options_range", **chosen)["code"])
+
+
+def choose(pick: Pick) -> Selection:
+    """Walk through all controls; `pick` says which code is taken from each."""
+    gemeente = pick(Choice("gemeente", "Gemeente", gemeenten()))
+    public = pick(Choice("openbaar", "Bekijk als openbaar", {"false": "false", "true": "true"}))
+    protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
+    offer = Offer(gemeente, protection)
+    programme = pick(Choice("programma", "Preventief programma", offer.programmes()))
+    programme = "" if programme == NONE else programme
+    inzet = pick(Choice("inzet", "Inzet (voorkant)", offer.inzet(programme)))
+    uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst()))
+    pairs = offer.pairs(programme, inzet, uitkomst)
+    level, area = _place(pick, offer, pairs)
+    pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
+    kind, first, last = _time(pick, offer, pairs[pairs["area"] == area], {**pair, "area": area})
+    return Selection(
+        gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
+        first=first, last=last, protection=protection,
+    )  # fmt: skip
+
+
+def _place(pick: Pick, offer: Offer, pairs: pd.DataFrame) -> tuple[str, str]:
+    there = set(pairs["level"])
+    levels = {code: words for code, words in LEVELS.items() if code in there} or {"gemeente": LEVELS["gemeente"]}
+    level = pick(Choice("niveau", "Niveau", levels))
+    if level == "gemeente":
+        return level, offer.gemeente
+    shown = set(pairs["area"])
+    areas = {code: words for code, words in offer.areas(level).items() if code in shown}
+    return level, pick(Choice("gebied", LEVELS[level], areas))
+
+
+def _time(pick: Pick, offer: Offer, here: pd.DataFrame, chosen: dict[str, str]) -> tuple[str, str, str]:
+    kinds = {kind: periods.TYPES[PeriodType(kind)].capitalize() for kind in here["type"]}
+    enough = here[here["shown"] >= ENOUGH]
+    fullest = here.sort_values("shown", ascending=False, kind="stable")
+    default = next(iter([*enough["type"], *fullest["type"]]), "")
+    kind = pick(Choice("periode", "Periode", kinds, default))
+    codes = offer.periods({**chosen, "type": kind}) if kind else []
+    words = {code: periods.period(code) for code in codes}
+    first = pick(Choice("van", "Van", words))
+    rest = dict(list(words.items())[codes.index(first) :]) if first else {}
+    return kind, first, pick(Choice("tot", "Tot en met", rest, next(reversed(rest), "")))

@@ -1,0 +1,117 @@
+"""The sidebar's controls, bound to the URL; links hold codes and every value, so that they mean the same next year."""
+
+from typing import Any
+from urllib.parse import urlencode, urljoin
+
+import streamlit as st
+
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.ui.choices import NONE, Choice, choose
+
+STATE = "_selection"
+STARTED = "_started"
+HELP = {
+    "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
+    "inzet": "Wat er aan de voorkant gebeurt.",
+    "uitkomst": "Wat er aan de achterkant verandert.",
+    "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
+    "periode": "Alleen perioden die beide maten op dit niveau hebben.",
+    "openbaar": "Toont de cijfers zoals ze naar buiten mogen. Alles wat het scherm verlaat is openbaar.",
+}
+
+
+def selection() -> Selection:
+    """What is chosen in the sidebar. Problem outside a page of the app."""
+    found = st.session_state.get(STATE)
+    if found is None:
+        raise Problem("Er is nog niets gekozen. Open de app bij het begin.")
+    return found
+
+
+def parameters(chosen: Selection) -> dict[str, str]:
+    """Every value of a selection as the parameters of a link, in codes, defaults included."""
+    area = {"gebied": chosen.area} if chosen.level != "gemeente" else {}
+    values = {
+        "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, "inzet": chosen.inzet,
+        "uitkomst": chosen.uitkomst, "niveau": chosen.level, **area, "periode": chosen.period_type,
+        "van": chosen.first, "tot": chosen.last, "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
+    }  # fmt: skip
+    return {key: value for key, value in values.items() if value}
+
+
+def link(chosen: Selection, page: str | None = None) -> str:
+    """The full address of a selection on this page, or on another (its URL path; empty = the first page)."""
+    here = st.context.url or ""
+    base = here if page is None else urljoin(here, f"./{page}")
+    return f"{base.split('?')[0]}?{urlencode(parameters(chosen))}"
+
+
+def translated() -> tuple[dict[str, str] | None, list[str]]:
+    """(The URL's parameters with today's words where it has codes or None, what in it exists no longer)."""
+    given = dict(st.query_params)
+    words, unknown = dict(given), []
+
+    def pick(choice: Choice) -> str:
+        asked = given.get(choice.key)
+        code = choice.match(asked)
+        if code is None and asked is not None:
+            unknown.append(f"{choice.label}: {asked}")
+        elif code is not None:
+            words[choice.key] = choice.options[code]
+        return code if code is not None else choice.fallback()
+
+    if given:
+        choose(pick)
+    return (words if words != given else None), unknown
+
+
+def arrive(page: Any) -> list[str]:
+    """Turn a link's codes into the words that the controls know; returns what the link named that is not there."""
+    words, unknown = translated()
+    first = not st.session_state.get(STARTED)
+    if words is not None:
+        st.switch_page(page, query_params=words)
+    st.session_state[STARTED] = True
+    return unknown if first else []
+
+
+def show(used: frozenset[str]) -> Selection:
+    """Draw the controls that a page uses; the others keep their value in the URL, out of sight."""
+    with st.sidebar:
+        seen, hidden = st.container(key="keuzes"), st.container(key="verborgen_keuzes")
+        last = st.container(key="keuzes_onder")
+
+    def pick(choice: Choice) -> str:
+        if not choice.options:
+            return ""
+        place = last if choice.key == "openbaar" else seen
+        with place if choice.key in used else hidden:
+            return _widget(choice)
+
+    chosen = choose(pick)
+    if not chosen.period_type and "periode" in used:
+        seen.caption(
+            "Deze twee maten hebben samen geen cijfers op dit niveau. Kies een andere maat of een ander niveau."
+        )
+    st.session_state[STATE] = chosen
+    return chosen
+
+
+def _widget(choice: Choice) -> str:
+    if choice.key == "openbaar":
+        on = st.toggle(choice.label, key=choice.key, help=HELP[choice.key], bind="query-params")
+        return str(on).lower()
+    codes = list(choice.options)
+    value = st.selectbox(
+        choice.label,
+        codes,
+        index=codes.index(choice.fallback()),
+        format_func=lambda code: choice.options.get(code, code),
+        key=choice.key,
+        help=HELP.get(choice.key),
+        filter_mode="contains",
+        bind="query-params",
+    )
+    return value if value in choice.options else choice.fallback()

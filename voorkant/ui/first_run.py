@@ -1,0 +1,116 @@
+"""The page of a home without a publication: what to do, and the demo at one press of a button."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import streamlit as st
+
+from voorkant import ROOT
+from voorkant.declare.home import Home, find_home
+from voorkant.ui import access, cache
+
+WORDS = ("De demo wordt gemaakt", "De demo wordt gepubliceerd")
+NOTHING_NEW = 3
+"""The exit code of a build that found nothing new, which is fine."""
+
+
+@dataclass
+class DemoJob:
+    """The two commands that make the demo, one after the other, each in a process of its own."""
+
+    home: Path
+    step: int = 0
+    failed: str = ""
+    process: subprocess.Popen[bytes] | None = None
+
+    def commands(self) -> list[list[str]]:
+        start = [sys.executable, "-m", "voorkant"]
+        return [[*start, "demo", "--out", str(self.home)], [*start, "build", "--home", str(self.home)]]
+
+    def start(self) -> None:
+        """Begin at the first command, also after a failure."""
+        self.step, self.failed = 0, ""
+        self._launch()
+
+    def advance(self) -> None:
+        """Look how the running command is doing, and start the next one when it is done."""
+        if self.process is None or (code := self.process.poll()) is None:
+            return
+        self.process = None
+        if code not in (0, NOTHING_NEW):
+            self.failed = self._tail()
+        elif self.step + 1 < len(self.commands()):
+            self.step += 1
+            self._launch()
+
+    def running(self) -> bool:
+        return self.process is not None
+
+    def _log(self) -> Path:
+        return Home(self.home).work / "demo.log"
+
+    def _launch(self) -> None:
+        self._log().parent.mkdir(parents=True, exist_ok=True)
+        with self._log().open("wb") as log:
+            self.process = _popen(self.commands()[self.step], log)
+
+    def _tail(self) -> str:
+        lines = self._log().read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return lines[-1] if lines else "Er kwam geen uitleg bij."
+
+
+def _popen(command: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own command, no text from outside
+        command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+    )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def demo_job(home: str) -> DemoJob:
+    """The one job of a home, whoever looks and however often the page is reloaded."""
+    return DemoJob(Path(home))
+
+
+def show() -> None:
+    home = find_home()
+    st.title("Nog geen publicatie", anchor=False)
+    st.write("Er zijn nog geen cijfers om te tonen. Er zijn twee manieren om te beginnen.")
+    own, demo = st.columns(2, gap="large")
+    with own:
+        st.subheader("Met eigen exports", anchor=False)
+        st.write("Zet de bestanden in de map hieronder en start daarna de publicatie.")
+        st.code(f"{home.exports}\nvoorkant build --home {home.path}", language=None, wrap_lines=True)
+    with demo:
+        st.subheader("Met verzonnen cijfers", anchor=False)
+        st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt ongeveer een minuut.")
+        _demo(home)
+
+
+def _demo(home: Home) -> None:
+    if home.exports.is_dir() and any(home.exports.iterdir()) and not demo_job(str(_target(home))).running():
+        st.info("In de map met exports staan al bestanden. De demo komt daar niet bij.")
+        return
+    job = demo_job(str(_target(home)))
+    if not job.running() and st.button("Demo klaarzetten", type="primary", key="demo_klaarzetten"):
+        access.require("demo_klaarzetten")
+        job.start()
+    st.fragment(_progress, run_every=1 if job.running() else None)(job)
+
+
+def _target(home: Home) -> Path:
+    """The home that was named; else the demo's own place in the checkout, which is found from then on."""
+    return home.path if os.environ.get("VOORKANT_HOME") else ROOT / "var" / "demo"
+
+
+def _progress(job: DemoJob) -> None:
+    job.advance()
+    if job.running():
+        st.progress((job.step + 0.5) / len(WORDS), f"{WORDS[job.step]} ...")
+    elif job.failed:
+        st.error(f"Klaarzetten is niet gelukt: {job.failed}")
+    if cache.publication() is not None:
+        st.rerun()

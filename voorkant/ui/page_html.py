@@ -1,0 +1,56 @@
+"""Streamlit's one HTML page, made Dutch and freed of inline scripts on its way out."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import Message, Send
+
+NOSCRIPT = "<noscript><p>Zet JavaScript aan om Voorkant te gebruiken.</p></noscript>"
+
+
+class DutchPage:
+    """Holds an HTML answer until it is whole, and sends it in Dutch; other answers pass."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and "text/html" in MutableHeaders(scope=message).get(
+            "content-type", ""
+        ):
+            self.start = message
+        elif self.start is None:
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self.start)
+
+    async def _finish(self, start: Message) -> None:
+        body = dutch(self.body.decode()).encode()
+        headers = MutableHeaders(scope=start)
+        if self.body:  # a HEAD request keeps the length it was told
+            headers["content-length"] = str(len(body))
+        headers["cache-control"] = "no-store"
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": body if self.body else b""})
+
+
+def dutch(html: str) -> str:
+    """Streamlit's page with our language, title, style and script, and without its inline script and pointers."""
+    if '<html lang="en">' not in html:
+        return html
+    head = '<link rel="stylesheet" href="./schil/voorkant.css">\n<script src="./schil/voorkant.js"></script>\n'
+    html = html.replace('<html lang="en">', '<html lang="nl">').replace(
+        "<title>Streamlit</title>", "<title>Voorkant</title>"
+    )
+    html = html.replace("<head>", f"<head>\n{head}", 1)
+    html = html.replace('href="./favicon.png"', 'href="./schil/favicon.svg" type="image/svg+xml"')
+    html = _cut(html, "<script>", "</script>", "")
+    html = _cut(html, '<link rel="service-desc"', "/>", "")
+    return _cut(html, "<noscript>", "</noscript>", NOSCRIPT)
+
+
+def _cut(text: str, opening: str, closing: str, instead: str) -> str:
+    before, found, rest = text.partition(opening)
+    return before + instead + rest.partition(closing)[2] if found else text

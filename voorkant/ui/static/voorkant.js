@@ -1,0 +1,208 @@
+/* Makes Streamlit's own words Dutch, sets its addresses, and copies links. */
+"use strict";
+(() => {
+  const root = location.origin + "/";
+  window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
+  window.prerenderReady = false;
+
+  const WORDS = {
+    "About": "Over",
+    "Add files": "Bestanden toevoegen",
+    "Add row": "Rij toevoegen",
+    "An error has occurred, please try again.": "Er ging iets mis. Probeer het opnieuw.",
+    "App pages": "Pagina's",
+    "Ascending": "Oplopend",
+    "Ask ChatGPT": "",
+    "Ask Google": "",
+    "Autosize": "Breedte aanpassen",
+    "Button action menu": "Meer keuzes",
+    "CONNECTING": "Verbinden",
+    "Cancel": "Annuleren",
+    "Choose a date": "Kies een datum",
+    "Choose a date range": "Kies een periode",
+    "Choose an option": "Kies",
+    "Choose options": "Kies",
+    "Choose or add an option": "Kies of voeg toe",
+    "Add an option": "Voeg toe",
+    "Clear all": "Alles wissen",
+    "Clear cache": "Geheugen legen",
+    "Clear entry": "Wissen",
+    "Clear selection": "Keuze wissen",
+    "Clear value": "Wissen",
+    "Close": "Sluiten",
+    "Close Search": "Zoeken sluiten",
+    "Close fullscreen": "Volledig scherm sluiten",
+    "Collapse sidebar": "Keuzes inklappen",
+    "Connecting": "Verbinden",
+    "Connection error": "Geen verbinding",
+    "Connection timed out.": "De verbinding duurde te lang.",
+    "Copied": "Gekopieerd",
+    "Copied!": "Gekopieerd",
+    "Copy": "Kopieer",
+    "Copy column name": "Kopieer kolomnaam",
+    "Copy to clipboard": "Kopieer",
+    "Dataframe column menu": "Kolomkeuzes",
+    "Date range": "Periode",
+    "Decrement": "Lager",
+    "Delete row(s)": "Rijen verwijderen",
+    "Descending": "Aflopend",
+    "Deploy": "",
+    "Download as CSV": "Download als CSV",
+    "Download as PNG": "Download als PNG",
+    "Download failed": "Downloaden is niet gelukt",
+    "Error": "Storing",
+    "Expand sidebar": "Keuzes openen",
+    "File change.": "De app is vernieuwd.",
+    "Fullscreen": "Volledig scherm",
+    "Get help": "Hulp",
+    "Hide column": "Kolom verbergen",
+    "Increment": "Hoger",
+    "Link to heading": "Link naar deze kop",
+    "Loading...": "Laden ...",
+    "Main menu": "Menu",
+    "Navigate to home page": "Naar het begin",
+    "Network Error": "Geen verbinding",
+    "Next Result": "Volgende",
+    "Next page": "Volgende pagina",
+    "No content": "Geen inhoud",
+    "No data": "Geen gegevens",
+    "No options to select": "Niets te kiezen",
+    "No options to select.": "Niets te kiezen",
+    "No results": "Niets gevonden",
+    "Not enough data": "Te weinig gegevens",
+    "Notifications": "Meldingen",
+    "OK": "OK",
+    "Open": "Openen",
+    "Page not found": "Pagina niet gevonden",
+    "Pagination": "Bladeren",
+    "Pin column": "Kolom vastzetten",
+    "Unpin column": "Kolom losmaken",
+    "Press Enter to apply": "Druk op Enter",
+    "Press Enter to submit form": "Druk op Enter om te versturen",
+    "Previous Result": "Vorige",
+    "Previous page": "Vorige pagina",
+    "Print": "Afdrukken",
+    "Record a screencast": "Scherm opnemen",
+    "Remove": "Verwijderen",
+    "Report a bug": "Fout melden",
+    "Rerun": "Opnieuw",
+    "Running": "Bezig",
+    "Running...": "Bezig ...",
+    "RUNNING...": "Bezig ...",
+    "Script execution error": "Er ging iets mis",
+    "Scroll tabs left": "Naar links",
+    "Scroll tabs right": "Naar rechts",
+    "Search": "Zoeken",
+    "Select all": "Alles kiezen",
+    "Select...": "Kies",
+    "Selected values": "Gekozen",
+    "Settings": "Instellingen",
+    "Show chart": "Toon grafiek",
+    "Show data": "Toon gegevens",
+    "Show/hide columns": "Kolommen tonen of verbergen",
+    "Show password text": "Wachtwoord tonen",
+    "Hide password text": "Wachtwoord verbergen",
+    "Sidebar": "Menu en keuzes",
+    "Skip to main content": "Naar de inhoud",
+    "Sort ascending": "Sorteer oplopend",
+    "Sort descending": "Sorteer aflopend",
+    "Sort column": "Sorteer",
+    "Stop": "Stop",
+    "Stop script": "Stop",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Voorkant antwoordt niet. Staat het programma nog aan?",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Staat Voorkant nog aan? Zo niet, start het opnieuw:",
+    "Toggle fullscreen": "Volledig scherm",
+    "Try again": "Opnieuw proberen",
+    "Upload": "Bestand kiezen",
+    "View fullscreen": "Volledig scherm",
+    "View less": "Minder tonen",
+    "Browse files": "Bestand kiezen",
+    "empty": "leeg",
+  };
+  const PATTERNS = [
+    [/^Selected (.*)\. (.*)$/, "Gekozen: $1. $2"],
+    [/^Remove (.+)$/, "Verwijder $1"],
+    [/^View (\d+) more$/, "Nog $1 tonen"],
+    [/^Add: (.+)$/, "Toevoegen: $1"],
+    [/^Page (\d+)$/, "Pagina $1"],
+    [/^Help for (.+)$/, "Uitleg bij $1"],
+    [/^Select (\d+) matches$/, "Kies de $1 gevonden"],
+    [/^(\d+) results?$/, "$1 gevonden"],
+    [/^(\d+) of (\d+) results?$/, "$1 van $2 gevonden"],
+    [/^Download as (\w+)$/, "Download als $1"],
+    [/^Drag and drop files? here$/, "Sleep een bestand hierheen"],
+    [/^Limit (\S+) per file(.*)$/, "Hoogstens $1 per bestand$2"],
+    [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.?$/,
+      "De pagina /$1 bestaat niet (meer). Hier staat de beginpagina."],
+    [/^The page that you have requested does not seem to exist\. Running the app's main page\.?$/,
+      "Deze pagina bestaat niet (meer). Hier staat de beginpagina."],
+  ];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
+
+  function dutch(text) {
+    const bare = text.trim();
+    if (!bare) return text;
+    if (Object.hasOwn(WORDS, bare)) return text.replace(bare, () => WORDS[bare]);
+    for (const [pattern, words] of PATTERNS) {
+      if (pattern.test(bare)) return bare.replace(pattern, words);
+    }
+    return text;
+  }
+
+  function attributes(element) {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (value) {
+        const words = dutch(value);
+        if (words !== value) element.setAttribute(name, words);
+      }
+    }
+  }
+
+  function translate(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = dutch(node.nodeValue);
+      if (words !== node.nodeValue) node.nodeValue = words;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || node.closest("script, style, pre, code, textarea, [data-letterlijk]")) return;
+    attributes(node);
+    node.childNodes.forEach(translate);
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") attributes(change.target);
+      else if (change.type === "characterData") translate(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+  });
+
+  async function copy(button) {
+    const field = button.parentElement.querySelector(".vk-link");
+    const said = button.parentElement.querySelector("[role=status]");
+    const link = new URL(button.dataset.link || "", location.href).href;
+    field.value = link;
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = "Gekopieerd";
+    } catch {
+      field.hidden = false;
+      field.select();
+      said.textContent = "Kopieer de link met Ctrl+C";
+    }
+    window.clearTimeout(button.fade);
+    button.fade = window.setTimeout(() => { said.textContent = ""; }, 5000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const button = target?.closest("button.vk-copy");
+    if (button) copy(button);
+    if (target?.closest("button.vk-open")) document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+  });
+})();
