@@ -5,9 +5,11 @@ from pathlib import Path
 
 from voorkant.declare.strict import Table, read_toml
 
-TYPES = frozenset(
-    "text id date period year integer decimal yesno code list age gemeente wijk gebied postcode4 agb brin".split()
+SOFT_TYPES = frozenset(
+    {"text", "code", "list", "age", "birthyear", "gemeente", "wijk", "postcode4", "agb", "brin", "yesno", "star"}
 )
+"""What describes a row: an unreadable word there leaves the cell empty, with a warning, and the row is used."""
+TYPES = SOFT_TYPES | {"id", "date", "period", "year", "integer", "decimal", "gebied", "location"}
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,10 @@ class Column:
     personal: bool = True  # samples of it are shown as patterns only
     synonyms: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    missing: tuple[str, ...] = ()  # words that mean "not known" here, beside the usual ones
     minimum: float | None = None
     maximum: float | None = None
+    of: str | None = None  # read from the cell of that column when the file has no column of its own for this one
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,21 @@ class Source:
     key: tuple[str, ...]  # columns that identify a row; a later delivery with the same key wins
     day: str | None = None  # the column whose date says when it happened
     one_of: tuple[tuple[str, ...], ...] = ()
-    totals: tuple[str, ...] = ()  # words in the first columns that mark a row as total or footer
+    order: tuple[tuple[str, str], ...] = ()  # pairs of date columns of which the first is never after the second
+    totals: tuple[str, ...] = ()  # words in the key columns that mark a row as total
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns if column.required)
+
+    def is_strict(self, column: Column) -> bool:
+        """Whether a row is refused when this cell cannot be read."""
+        return column.required or column.name in self.key or column.type not in SOFT_TYPES
 
 
 def _column(name: str, table: Table) -> Column:
@@ -52,11 +65,21 @@ def _column(name: str, table: Table) -> Column:
         personal=table.take("personal", bool, True),
         synonyms=table.texts("synonyms", ()),
         values=tuple((value, values.texts(value)) for value in values.names()),
+        missing=table.texts("missing", ()),
         minimum=table.take("minimum", float, None),
         maximum=table.take("maximum", float, None),
+        of=table.take("of", str, None),
     )
     table.done()
     return column
+
+
+def _pairs(top: Table, key: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for text in top.texts(key, ()):
+        first, _, second = text.partition("|")
+        pairs.append((first, second))
+    return tuple(pairs)
 
 
 def read_source(path: Path) -> Source:
@@ -70,17 +93,23 @@ def read_source(path: Path) -> Source:
         key=top.texts("key"),
         day=top.take("day", str, None),
         one_of=tuple(tuple(group.split("|")) for group in top.texts("one_of", ())),
+        order=_pairs(top, "order"),
         totals=top.texts("totals", ()),
         published=top.take("published", bool, False),
         rekey=top.texts("rekey", ()),
         columns=tuple(_column(name, columns.table(name)) for name in columns.names()),
     )
     top.done()
-    known = {column.name for column in source.columns}
-    for name in (*source.key, *source.rekey, *(name for group in source.one_of for name in group)):
-        if name not in known:
+    for name in _named(source):
+        if name not in {column.name for column in source.columns}:
             raise top.refuse(f"de kolom '{name}' wordt genoemd maar staat niet onder [columns].")
     return source
+
+
+def _named(source: Source) -> list[str]:
+    groups = (*source.one_of, *source.order, source.key, source.rekey)
+    single = [source.day, *(column.of for column in source.columns)]
+    return [name for group in groups for name in group] + [name for name in single if name]
 
 
 def read_sources(*folders: Path) -> dict[str, Source]:
