@@ -54,8 +54,7 @@ def answers(port: int) -> bool:
 
 def serve(python: str, home: Path, port: int) -> None:
     """Run the app until it is stopped, and say when it answers."""
-    options = {"server.address": HOST, "server.port": str(port), "server.headless": "true",
-               "browser.gatherUsageStats": "false", "logger.hideWelcomeMessage": "true"}  # fmt: skip
+    options = {"server.address": HOST, "server.port": str(port), "logger.hideWelcomeMessage": "true"}
     command = [python, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=utf8(VOORKANT_HOME=str(home)))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
