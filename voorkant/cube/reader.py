@@ -30,6 +30,7 @@ class Publication:
 
     name: str
     folder: Path
+    fingerprint: str  # of all that it was made from
 
     def scopes(self) -> list[str]:
         """The scopes that have cubes: `regio` and gemeente codes."""
@@ -45,14 +46,15 @@ class Publication:
 def current(published: Path) -> Publication | None:
     """The publication in force, or None when nothing was published yet."""
     try:
-        name = json.loads((published / "current.json").read_text(encoding="utf-8"))["publication"]
+        pointer = json.loads((published / "current.json").read_text(encoding="utf-8"))
+        name, fingerprint = pointer["publication"], pointer.get("fingerprint", "")
     except FileNotFoundError:
         return None
     except (json.JSONDecodeError, KeyError, TypeError) as error:
         raise DataRefused(
             "published/current.json is beschadigd. Draai 'voorkant build' opnieuw om een nieuwe publicatie te maken."
         ) from error
-    return Publication(name, published / name)
+    return Publication(name, published / name, fingerprint)
 
 
 class Cube:

@@ -7,8 +7,9 @@ from pathlib import Path
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.problem import DataRefused
 
-SHAPES = frozenset("count sum stock share ratio published".split())
+SHAPES = frozenset({"count", "share", "published"})
 COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen euro".split())
+ADDITIVE = frozenset("trajecten contacten verwijzingen euro".split())
 LADDERS = frozenset({"inzet", "uitkomst", "context"})
 DENOMINATORS = {
     "jeugdigen_0_17": "jeugdigen van 0 tot en met 17 jaar (bij een praktijk: ingeschreven; bij een school: leerlingen)",
@@ -42,10 +43,20 @@ class Indicator:
     lag_weeks: int
     programmes: bool  # one series per programme
     sensitive: bool  # False only where nothing in it is about a person
-    minors: bool  # counts 0-17 only
+    min_coverage: float  # hidden where the denominator covers less of the inhabitants 0-17 than this share
     splits: tuple[str, ...]
     columns: tuple[str, ...]
     query: str
+
+    @property
+    def additive(self) -> bool:
+        """Whether every row is one counted thing, so that counts add up over areas and periods."""
+        return self.counts in ADDITIVE
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a state on a day (`day_from`, `day_to`) instead of something that happens."""
+        return "day_from" in self.columns
 
 
 def split_header(text: str, where: str) -> tuple[str, str]:
@@ -76,7 +87,7 @@ def read_indicator(path: Path) -> Indicator:
         lag_weeks=top.take("lag_weeks", int),
         programmes=top.take("programmes", bool, False),
         sensitive=top.take("sensitive", bool, True),
-        minors=top.take("minors", bool, False),
+        min_coverage=top.take("min_coverage", float, 0.0),
         splits=top.texts("splits", ()),
         columns=tuple(top.table("columns").names()),
         query=query,

@@ -1,0 +1,35 @@
+/*
+title       = "Verwijzingen naar specialistische jeugd-GGZ"
+definition  = "Het aantal verwijzingen van jeugdigen tot en met 17 jaar naar specialistische jeugd-GGZ door alle verwijzers samen. Een jeugdige kan meer keer worden verwezen. Wat specialistisch is, staat in de productindeling. Een verwijzing waarvan de leeftijd onbekend is, telt mee."
+numerator   = "verwijzingen naar specialistische jeugd-GGZ"
+ladder      = "uitkomst"
+better      = "lower"
+counts      = "verwijzingen"
+shape       = "count"
+denominator = "jeugdigen_0_17"
+per         = 1000
+unit        = "verwijzingen per 1.000 jeugdigen"
+sources     = ["ggz_verwijzingen"]
+lag_weeks   = 6
+splits      = ["age_group", "sex", "verwijzer"]
+[columns]
+key       = "de verwijzing"
+youth     = "de jeugdige"
+day       = "dag van de verwijzing"
+location  = "praktijk van de verwijzer"
+area_code = "wijk of gemeente van de jeugdige"
+age_group = "leeftijdsgroep"
+sex       = "geslacht"
+verwijzer = "wie verwees"
+*/
+select
+    verwijzing_key as key,
+    youth_key as youth,
+    day,
+    location,
+    area_code,
+    age_group,
+    sex,
+    verwijzer
+from fct_verwijzing
+where zorgsoort = 'specialistisch' and coalesce(age, 0) <= 17

@@ -1,0 +1,46 @@
+/*
+title       = "Afgesloten zonder verwijzing"
+definition  = "Het aandeel van de afgesloten trajecten dat het programma zelf heeft afgehandeld of waarna vrij toegankelijke hulp volgt. Een traject is afgesloten als het bij het laatste contact is afgerond, en telt in de periode van dat contact. Voortijdig gestopte trajecten en trajecten met onbekend vervolg blijven in de noemer."
+numerator   = "trajecten zelf afgehandeld of naar vrij toegankelijke hulp"
+ladder      = "inzet"
+better      = "neither"
+counts      = "trajecten"
+shape       = "share"
+denominator = "afgesloten_trajecten"
+per         = 100
+unit        = "% van de afgesloten trajecten"
+sources     = ["ojg_contacten"]
+lag_weeks   = 4
+programmes  = true
+splits      = ["age_group", "sex"]
+[columns]
+programme = "slug van het programma"
+key       = "het traject"
+youth     = "de jeugdige"
+day       = "dag van het laatste contact"
+location  = "praktijk"
+area_code = "wijk of gemeente van de jeugdige"
+age_group = "leeftijdsgroep"
+sex       = "geslacht"
+hit       = "of het traject zonder verwijzing is afgesloten"
+*/
+with ranked as (
+    select
+        fct_contact.*,
+        row_number() over (partition by programme, traject_key order by day desc, contact_key desc) as newest
+    from fct_contact
+    where traject_key is not null and coalesce(age, 0) <= 17
+)
+
+select
+    programme,
+    traject_key as key,
+    youth_key as youth,
+    day,
+    location,
+    area_code,
+    age_group,
+    sex,
+    coalesce(vervolg, 'onbekend') in ('zelf_afgehandeld', 'vrij_toegankelijk') as hit
+from ranked
+where newest = 1 and afgerond

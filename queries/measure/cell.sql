@@ -1,0 +1,107 @@
+/*
+title = "De cellen van een tabel: ook waar niets is geteld, met de reden waar geen cijfer hoort"
+grain = "een programma in een gebied in een periode bij een waarde van een kenmerk"
+[params]
+level        = "niveau"
+period_type  = "periodesoort"
+dimension    = "kenmerk; leeg = het totaal"
+denominator  = "soort noemer; none = geen"
+first        = "eerste dag met gegevens"
+until        = "laatste dag waarop de gegevens compleet zijn"
+final        = "laatste dag die definitief is"
+min_coverage = "welk deel van de inwoners 0-17 de noemer ten minste moet beslaan"
+is_share     = "of de noemer met de teller is geteld"
+*/
+with unit as (
+    select
+        area.area_id,
+        period.period_id,
+        period."start",
+        period."end",
+        series.programme,
+        series.split_value
+    from area
+    inner join period on period.type = $period_type and period."end" >= $first and period."start" <= $until
+    cross join (select distinct programme, split_value from measured where dimension = $dimension) as series
+    inner join programme on series.programme = programme.slug
+    left join region_gemeente on area.gemeente_code = region_gemeente.code
+    where
+        area.level = $level
+        and area.level <> 'land'
+        and (region_gemeente.code is not null or area.level = 'regio')
+        and (area.level not in ('praktijk', 'school') or programme.unit in (area.level, ''))
+),
+
+counted as (
+    select
+        unit.*,
+        coalesce(measured.numerator, 0) as numerator,
+        case
+            when $is_share then coalesce(measured.denominator, 0)
+            else denominator.amount
+        end as denominator,
+        coalesce(measured.youths, 0) as youths,
+        coalesce(measured.others, 0) as others,
+        coalesce(delivered.is_delivered, false) as is_delivered,
+        inhabitants.amount as inhabitants
+    from unit
+    left join measured
+        on
+            unit.programme = measured.programme
+            and unit.area_id = measured.area_id
+            and unit.period_id = measured.period_id
+            and unit.split_value = measured.split_value
+            and measured.dimension = $dimension
+    left join denominator
+        on
+            unit.area_id = denominator.area_id
+            and unit.period_id = denominator.period_id
+            and $denominator = denominator.denominator
+            and denominator.age_group = case $dimension when 'age_group' then unit.split_value else '0-17' end
+    left join denominator as inhabitants
+        on
+            unit.area_id = inhabitants.area_id
+            and unit.period_id = inhabitants.period_id
+            and inhabitants.denominator = 'jeugdigen_0_17'
+            and inhabitants.age_group = '0-17'
+    left join delivered on unit.area_id = delivered.area_id
+),
+
+planned as (
+    select
+        counted.*,
+        exists (select 1 from active where active.programme = counted.programme) as is_planned,
+        exists (
+            select 1
+            from active
+            where
+                active.programme = counted.programme
+                and active.area_id = counted.area_id
+                and active.first_day <= counted."end"
+                and active.last_day >= counted."start"
+        ) as is_active
+    from counted
+)
+
+select
+    programme,
+    area_id,
+    period_id,
+    cast($dimension as varchar) as dimension,
+    split_value,
+    numerator,
+    denominator,
+    youths,
+    others,
+    case
+        when "end" > $until or "start" < $first then 'onvolledig'
+        when "end" > $final then 'voorlopig'
+        else 'definitief'
+    end as status,
+    case
+        when $min_coverage > 0 and denominator < $min_coverage * coalesce(inhabitants, denominator) then 'niet_geleverd'
+        when $min_coverage > 0 and denominator = 0 then 'niet_geleverd'
+        when $min_coverage = 0 and numerator = 0 and is_planned and not is_active then 'nvt'
+        when not is_delivered then 'niet_geleverd'
+    end as reason
+from planned

@@ -1,0 +1,26 @@
+/*
+title = "Tellen: een niveau en periodesoort, zonder uitsplitsing"
+grain = "een programma in een gebied in een periode"
+[params]
+level       = "niveau"
+period_type = "periodesoort"
+additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
+*/
+select
+    observation.programme,
+    place_area.area_id,
+    period_month.period_id,
+    '' as dimension,
+    '' as split_value,
+    case
+        when $additive then count(*)
+        else count(distinct case when $additive then null else observation.key end)
+    end as numerator,
+    cast(null as bigint) as denominator,
+    count(distinct observation.youth)
+    + cast(floor(count(*) filter (where observation.youth is null) / 3.0) as bigint) as youths,
+    cast(null as bigint) as others
+from observation
+inner join place_area on observation.place_id = place_area.place_id and place_area.level = $level
+inner join period_month on observation.month = period_month.month and period_month.type = $period_type
+group by observation.programme, place_area.area_id, period_month.period_id

@@ -1,0 +1,41 @@
+/*
+title = "Tellen: een niveau en periodesoort, naar een kenmerk"
+grain = "een programma in een gebied in een periode bij een waarde van het kenmerk"
+[params]
+level       = "niveau"
+period_type = "periodesoort"
+dimension   = "age_group, sex, verwijzer of hulpvraag"
+additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
+*/
+with valued as (
+    select
+        observation.*,
+        unnest(
+            case $dimension
+                when 'age_group' then [age_group]
+                when 'sex' then [sex]
+                when 'verwijzer' then [verwijzer]
+                else coalesce(hulpvraag, [null])
+            end
+        ) as split_value
+    from observation
+)
+
+select
+    valued.programme,
+    place_area.area_id,
+    period_month.period_id,
+    cast($dimension as varchar) as dimension,
+    coalesce(valued.split_value, 'onbekend') as split_value,
+    case
+        when $additive then count(*)
+        else count(distinct case when $additive then null else valued.key end)
+    end as numerator,
+    cast(null as bigint) as denominator,
+    count(distinct valued.youth)
+    + cast(floor(count(*) filter (where valued.youth is null) / 3.0) as bigint) as youths,
+    cast(null as bigint) as others
+from valued
+inner join place_area on valued.place_id = place_area.place_id and place_area.level = $level
+inner join period_month on valued.month = period_month.month and period_month.type = $period_type
+group by valued.programme, place_area.area_id, period_month.period_id, coalesce(valued.split_value, 'onbekend')

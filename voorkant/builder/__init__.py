@@ -1,0 +1,1 @@
+"""The only rooms that see records: reading, storing, measuring, protecting, publishing."""

@@ -1,0 +1,69 @@
+"""Numbering protected cells and giving them their 95% intervals, all computed from what is protected already."""
+
+import numpy as np
+import pandas as pd
+
+from voorkant.analysis.intervals import Floats, poisson_interval, wilson
+from voorkant.builder.database import Database, query_file
+from voorkant.declare.cubeplan import PlanTable, grains
+from voorkant.declare.indicator import Indicator
+from voorkant.domain.protection import Protection
+
+
+def number(database: Database, plan: tuple[PlanTable, ...], indicators: list[Indicator]) -> None:
+    """Give indicators, programmes and splits their numbers; programme 0 and split 0 stand for none."""
+    _numbers(database, "indicator_number", ["slug"], [(item.slug,) for item in indicators], first=1)
+    slugs = database.rows("select slug from programme where slug <> '' order by slug")
+    _numbers(database, "programme_number", ["slug"], [("",), *slugs], first=0)
+    splits = database.rows(
+        "select distinct dimension, split_value from protected_intern where dimension <> '' order by dimension, split_value"
+    )
+    _numbers(database, "split_number", ["dimension", "value"], [("", ""), *splits], first=0)
+    rows = [(item.slug, grain.level, grain.period_type, grain.dimension, protection.value)
+            for protection in Protection for item in indicators for grain in grains(plan, item, protection)]  # fmt: skip
+    database.execute("create or replace table plan_grain (indicator varchar, level varchar, type varchar, "
+                     "dimension varchar, protection varchar)")  # fmt: skip
+    database.connection.executemany("insert into plan_grain values (?, ?, ?, ?, ?)", rows)
+
+
+def _numbers(database: Database, name: str, columns: list[str], rows: list[tuple[str, ...]], *, first: int) -> None:
+    frame = pd.DataFrame(rows, columns=columns)
+    frame.insert(0, name.replace("_number", "_id"), np.arange(first, first + len(rows), dtype="int32"))
+    database.connection.register("numbers", frame)
+    database.create(name, "select * from numbers")
+    database.connection.unregister("numbers")
+
+
+def finish(database: Database, protection: Protection) -> None:
+    """Make `cell_<protection>`: numbered cells with upper bounds of hidden counts and intervals of values."""
+    database.view("protected", f"select * from protected_{protection.value}")
+    database.create("numbered_cell", query_file("protect", "cell"), {"protection": protection.value})
+    database.create("cell_bound", query_file("protect", "bound"))
+    cells = database.execute(
+        "select cell_id, numerator, denominator, per, shape from numbered_cell "
+        "where numerator is not null and denominator > 0"
+    ).df()
+    database.connection.register("cell_interval", intervals(cells))
+    database.create(f"cell_{protection.value}", """
+        select numbered_cell.* replace (coalesce(numbered_cell.numerator_high, cell_bound.high) as numerator_high),
+            cell_interval.low, cell_interval.high
+        from numbered_cell
+        left join cell_bound using (cell_id)
+        left join cell_interval using (cell_id)
+    """)  # fmt: skip
+    database.connection.unregister("cell_interval")
+
+
+def intervals(cells: pd.DataFrame) -> pd.DataFrame:
+    """`cell_id, low, high` of cells with `numerator, denominator, per, shape`: Wilson for shares, else Poisson."""
+    count, total, per = (cells[name].to_numpy(dtype="float64") for name in ("numerator", "denominator", "per"))
+    share = (cells["shape"] != "count").to_numpy()
+    low, high = np.empty_like(count), np.empty_like(count)
+    low[share], high[share] = wilson(np.minimum(count[share], total[share]), total[share])
+    low[~share], high[~share] = _rates(count[~share], total[~share])
+    return pd.DataFrame({"cell_id": cells["cell_id"], "low": low * per, "high": high * per})
+
+
+def _rates(count: Floats, total: Floats) -> tuple[Floats, Floats]:
+    low, high = poisson_interval(count)
+    return low / total, high / total

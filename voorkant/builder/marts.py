@@ -1,0 +1,108 @@
+"""Making the marts: the canonical tables that indicators read, in the order that their SQL asks for."""
+
+import csv
+import re
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
+
+from voorkant import ROOT
+from voorkant.builder.database import QUERIES, Database, query_file
+from voorkant.declare.home import Home
+from voorkant.declare.programme import Programme
+from voorkant.declare.settings import REFERRAL_DAYS
+from voorkant.domain.problem import DataRefused
+
+CODES = ROOT / "data" / "codes"
+MATERIALISED = frozenset({"dim_age", "dim_location", "dim_rollout", "fct_verwijzing", "fct_inwoners", "fct_contact"})
+"""Marts that several queries read, worth keeping; the others are views."""
+ZORGSOORTEN = ("preventief", "basis", "specialistisch", "overig")
+FILLED = 0.99
+_WORD = re.compile(r"[a-z_][a-z0-9_]*")
+
+
+def read_codes(name: str) -> list[dict[str, str]]:
+    """The rows of a code list in `data/codes`."""
+    with (CODES / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def build_marts(database: Database, home: Home, programmes: Iterable[Programme]) -> None:
+    """Make the lookup tables and every mart from the `src_` relations."""
+    _lookups(database, home, programmes)
+    for folder, name in _in_order():
+        query = query_file(folder, name)
+        if name in MATERIALISED:
+            database.create(name, query)
+        else:
+            database.view(name, query)
+
+
+def _in_order() -> list[tuple[str, str]]:
+    """Staging and marts sorted so that each stands behind what it reads; the order is read from the SQL."""
+    folder_of = {path.stem: folder for folder in ("staging", "marts") for path in sorted((QUERIES / folder).glob("*.sql"))}
+    reads = {
+        name: {word for word in _WORD.findall(query_file(folder, name)) if word in folder_of and word != name}
+        for name, folder in folder_of.items()
+    }
+    return [(folder_of[name], name) for name in TopologicalSorter(reads).static_order()]
+
+
+def _lookups(database: Database, home: Home, programmes: Iterable[Programme]) -> None:
+    database.create("year_number", "select cast(range as integer) as age from range(0, 151)")
+    database.create("build_setting", "select cast($day as varchar) as referral_day", {"day": referral_day(database)})
+    _fill(database, "programme", "slug varchar, title varchar, unit varchar",
+          [("", "", "")] + [(item.slug, item.title, item.unit) for item in programmes])  # fmt: skip
+    _fill(database, "code_verwijzer", "code varchar, verwijzer varchar",
+          [(row["code"], row["verwijzer"]) for row in read_codes("verwijzer")])  # fmt: skip
+    _fill(database, "code_gemeente", "code varchar, name varchar",
+          sorted({row["code"]: row["naam"] for row in read_codes("cbs_gemeenten")}.items()))  # fmt: skip
+    _fill(database, "productindeling", "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar",
+          _productindeling(home))  # fmt: skip
+
+
+def _fill(database: Database, name: str, columns: str, rows: list[tuple[str, ...]]) -> None:
+    database.execute(f"create or replace table {name} ({columns})")
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        database.connection.executemany(f"insert into {name} values ({marks})", rows)
+
+
+def referral_day(database: Database) -> str:
+    """The one kind of date that stands for the day of a referral: the best that is filled in practically every row."""
+    counts = database.rows(
+        "select count(*), count(verwijsdatum), count(verzoekdatum), count(toewijzingsdatum), count(ingangsdatum) "
+        "from src_ggz_verwijzingen"
+    )[0]
+    for day, filled in zip(REFERRAL_DAYS, counts[1:], strict=True):
+        if filled and filled >= FILLED * counts[0]:
+            return day
+    return max(zip(counts[1:], REFERRAL_DAYS, strict=True))[1]
+
+
+def _productindeling(home: Home) -> list[tuple[str, ...]]:
+    """The municipality's own table of care classes, else ours. An empty code stands for any."""
+    own = home.path / "productindeling.csv"
+    path = own if own.exists() else CODES / "productindeling.csv"
+    rows = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file, delimiter=";"), 2):
+            if (row.get("zorgsoort") or "") not in ZORGSOORTEN:
+                raise DataRefused(
+                    f"productindeling.csv, regel {line}: zorgsoort {row.get('zorgsoort')!r} is onbekend; "
+                    f"toegestaan: {', '.join(ZORGSOORTEN)}."
+                )
+            rows.append((row["productcategorie"], row["productcode"] or "",
+                         row["vanaf"] or "0001-01-01", row["tot"] or "9999-12-31", row["zorgsoort"]))  # fmt: skip
+    return rows
+
+
+def add_events(database: Database) -> None:
+    """Make `all_event`: the municipality's own events and the national ones that ship with Voorkant."""
+    database.create("all_event", "select * from dim_event")
+    with (ROOT / "data" / "events_nl.csv").open(encoding="utf-8", newline="") as file:
+        rows = [
+            (row["titel"], row["start"], row["einde"] or None, row["gebied"] or None, row["soort"], row["toelichting"],
+             row["bron"], row["indicator"] or None, row["breuk"] == "ja", row["openbaar"] == "ja")
+            for row in csv.DictReader(file, delimiter=";")
+        ]  # fmt: skip
+    database.connection.executemany("insert into all_event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -1,0 +1,128 @@
+"""Running the indicators: true numerators and denominators for every cell of the cube plan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voorkant.builder.database import Database, query_file
+from voorkant.builder.region import Window
+from voorkant.declare.cubeplan import Grain, PlanTable, grains
+from voorkant.declare.indicator import Indicator
+from voorkant.domain.protection import Protection
+
+OBSERVED = """
+    programme varchar, key bigint, youth bigint, day date, location varchar, area_code varchar, age_group varchar,
+    sex varchar, verwijzer varchar, hulpvraag varchar[], hit boolean, day_from date, day_to date, amount bigint,
+    year integer, provisional boolean, numerator bigint, denominator bigint, value double
+"""
+MEASURED = """
+    programme varchar, area_id bigint, period_id integer, dimension varchar, split_value varchar, numerator bigint,
+    denominator bigint, youths bigint, others bigint
+"""
+TRUE_CELL = f"{MEASURED}, status varchar, reason varchar"
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What measuring an indicator says of it as a whole; the cells themselves stand in `true_cell`."""
+
+    window: Window
+    unknown_keys: bool  # whether there are rows of which the youth is not known
+
+
+def prepare(database: Database) -> None:
+    """Make what all indicators share: denominators, where programmes work, how well practices are mapped."""
+    database.execute(f"create or replace table observed_shape ({OBSERVED})")
+    database.create("denominator", query_file("measure", "denominator"))
+    database.create("active", query_file("measure", "active"))
+
+
+def measure(
+    database: Database, indicator: Indicator, *, plan: tuple[PlanTable, ...], windows: Mapping[str, Window]
+) -> Measurement | None:
+    """Fill `true_cell` with all cells of an indicator; None when its sources have no rows."""
+    database.execute(f"create or replace table true_cell ({TRUE_CELL})")
+    database.view("observed", f"select * from observed_shape union all by name ({indicator.query})")
+    window = _window(database, indicator, windows)
+    if window is None:
+        return None
+    unknown_keys = _observe(database)
+    database.execute(f"create or replace table measured ({MEASURED})")
+    tables = list(grains(plan, indicator, Protection.INTERN))
+    for grain in tables:
+        _count(database, indicator, grain)
+    for grain in tables:
+        _cells(database, indicator, grain, window)
+    return Measurement(window, unknown_keys)
+
+
+def _window(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> Window | None:
+    """The days on which all of an indicator's sources have rows; for a state, the years that it stands for."""
+    if indicator.stands:
+        first, until = database.rows("select min(day_from), max(day_to) from observed")[0]
+        return Window(first, until) if first else None
+    found = [windows[slug] for slug in indicator.sources if slug in windows]
+    if len(found) < len(indicator.sources):
+        return None
+    return Window(max(window.first for window in found).replace(day=1), min(window.until for window in found))
+
+
+def _observe(database: Database) -> bool:
+    """Make `observation`: the rows with their month and place as small numbers."""
+    database.create("place_listed", query_file("measure", "place_area"))
+    database.create("place", """
+        select row_number() over () as place_id, location, area_code
+        from (select distinct location, area_code from observed)
+    """)  # fmt: skip
+    database.create("place_area", """
+        select place.place_id, place_listed.area_id, place_listed.level
+        from place_listed
+        inner join place
+            on place_listed.location is not distinct from place.location
+            and place_listed.area_code is not distinct from place.area_code
+    """)  # fmt: skip
+    database.create("observation", """
+        select observed.programme, observed.key, observed.youth, observed.age_group, observed.sex, observed.verwijzer,
+            observed.hulpvraag, observed.hit, observed.amount, observed.day_from, observed.day_to, place.place_id,
+            cast(extract(year from observed.day) * 12 + extract(month from observed.day) - 1 as integer) as month
+        from observed
+        inner join place
+            on observed.location is not distinct from place.location
+            and observed.area_code is not distinct from place.area_code
+    """)  # fmt: skip
+    database.execute("update observation set programme = '' where programme is null")
+    return bool(database.rows("select count(*) from observation where youth is null")[0][0])
+
+
+def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
+    params: dict[str, object] = {"level": grain.level, "period_type": grain.period_type}
+    if indicator.shape == "share" and indicator.stands:
+        name = "share_stock"
+    elif indicator.shape == "share":
+        name = "share"
+        params["dimension"] = grain.dimension
+    else:
+        name = "count_split" if grain.dimension else "count"
+        params["additive"] = indicator.additive
+        if grain.dimension:
+            params["dimension"] = grain.dimension
+    database.execute(f"insert into measured {query_file('measure', name)}", params)
+
+
+def _cells(database: Database, indicator: Indicator, grain: Grain, window: Window) -> None:
+    database.create("delivered", f"select *, true as is_delivered from ({query_file('measure', 'delivered')})",
+                    {"level": grain.level, "is_outcome": indicator.ladder == "uitkomst"})  # fmt: skip
+    database.execute(
+        f"insert into true_cell {query_file('measure', 'cell')}",
+        {
+            "level": grain.level, "period_type": grain.period_type, "dimension": grain.dimension,
+            "denominator": indicator.denominator, "first": window.first, "until": window.until,
+            "final": final_day(window.until, indicator.lag_weeks), "min_coverage": indicator.min_coverage,
+            "is_share": indicator.shape == "share",
+        },
+    )  # fmt: skip
+
+
+def final_day(until: date, lag_weeks: int) -> date:
+    """The last day on which a period may end to be final: complete, with the registration lag behind it."""
+    return until - timedelta(weeks=lag_weeks)

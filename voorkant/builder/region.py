@@ -1,0 +1,144 @@
+"""What the delivered data say of the region itself: its gemeenten, its periods, and until when each source runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from voorkant.builder.database import Database, query_file
+from voorkant.declare.settings import Settings
+from voorkant.declare.source import Source
+from voorkant.domain.period import MONTHS, Period, PeriodType, periods_between
+
+ENOUGH = 0.5
+"""A month counts as delivered from half the mean of the twelve before it."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """From which day a source has rows, and until which day it is complete."""
+
+    first: date
+    until: date
+
+
+OWN_GEMEENTEN = """
+    select distinct case when area_code like 'WK%' then 'GM' || substr(area_code, 3, 4) else area_code end
+    from (select area_code from fct_contact union all select area_code from fct_verwijzing
+          union all select area_code from fct_schoolhulp union all select gemeente_code from dim_location)
+    where area_code is not null
+"""
+
+
+def define_region(database: Database, settings: Settings) -> None:
+    """Make `region`, `region_gemeente` and `area`. Without a declared region: all gemeenten with own records."""
+    codes = list(settings.gemeenten) or sorted(code for (code,) in database.rows(OWN_GEMEENTEN))
+    known = dict(database.rows("select code, name from code_gemeente"))
+    database.execute("create or replace table region (name varchar)")
+    database.execute("insert into region values ($name)", {"name": settings.region_name})
+    database.execute("create or replace table region_gemeente (code varchar, name varchar)")
+    for code in codes:
+        name = settings.gemeenten.get(code) or known.get(code, code)
+        database.execute("insert into region_gemeente values ($code, $name)", {"code": code, "name": name})
+    database.create("area_listed", query_file("measure", "area"))
+    database.create(
+        "area",
+        """
+        select
+            row_number() over (order by level_number, code) as area_id, code, name, level, gemeente_code, parent_code
+        from area_listed
+        inner join (values ('land', 1), ('regio', 2), ('gemeente', 3), ('wijk', 4), ('kern', 5), ('praktijk', 6),
+                    ('school', 7)) as numbered (level, level_number) using (level)
+        """,
+    )
+
+
+def source_windows(database: Database, sources: Mapping[str, Source], stated: Mapping[str, date]) -> dict[str, Window]:
+    """The window of each source with a day of its own that has rows."""
+    windows = {}
+    for slug, source in sources.items():
+        day = {"ggz_verwijzingen": "verwijsdag"}.get(slug, source.day)
+        relation = "fct_verwijzing" if day == "verwijsdag" else f"src_{slug}"
+        if not day:
+            continue
+        column = "day" if day == "verwijsdag" else day
+        months = database.rows(
+            f"select cast(date_trunc('month', {column}) as date) as month, count(*) from {relation} "
+            f"where {column} is not null group by month order by month"
+        )
+        if months:
+            until = stated.get(slug) or last_complete(dict(months))
+            windows[slug] = Window(months[0][0], until)
+    return windows
+
+
+def last_complete(months: Mapping[date, int]) -> date:
+    """The last day of the last month with at least half the mean of the twelve months before it."""
+    for month in sorted(months, reverse=True):
+        before = [months[other] for other in months if 0 < _index(month) - _index(other) <= MONTHS]
+        if not before or months[month] >= ENOUGH * sum(before) / len(before):
+            return _end_of_month(month)
+    return _end_of_month(min(months))
+
+
+def _index(day: date) -> int:
+    return day.year * MONTHS + day.month - 1
+
+
+def _end_of_month(month: date) -> date:
+    following = _index(month) + 1
+    return date(following // MONTHS, following % MONTHS + 1, 1) - timedelta(days=1)
+
+
+def define_periods(database: Database, windows: Mapping[str, Window]) -> None:
+    """Make `period`, `period_month` and `period_year` for all that the sources hold, CBS years included."""
+    years = [year for (year,) in database.rows(
+        "select distinct jaar from (select jaar from src_cbs_jeugdzorg_gemeenten union all "
+        "select jaar from src_cbs_jeugdzorg_wijken union all select jaar from src_praktijken) where jaar is not null"
+    )]  # fmt: skip
+    first = min([window.first for window in windows.values()] + [date(year, 1, 1) for year in years])
+    last = max([window.until for window in windows.values()] + [date(year, 12, 31) for year in years])
+    complete = min((window.until for window in windows.values()), default=last)
+    complete_year = complete.year if (complete.month, complete.day) == (12, 31) else complete.year - 1
+    periods = [
+        period
+        for kind in PeriodType
+        for period in periods_between(first, date(complete_year, 12, 31) if kind is PeriodType.THREE_YEARS else last, kind)
+    ]
+    database.execute('create or replace table period (period_id integer, type varchar, code varchar, '
+                     '"start" date, "end" date, year_id integer)')  # fmt: skip
+    ids = {period: number for number, period in enumerate(periods, 1)}
+    years_by_start = {period.start.year: ids[period] for period in periods if period.type is PeriodType.YEAR}
+    database.connection.executemany(
+        "insert into period values (?, ?, ?, ?, ?, ?)",
+        [(ids[item], item.type, item.code, item.start, item.end, _year_of(item, years_by_start)) for item in periods],
+    )
+    database.create("period_month", """
+        select period.period_id, period.type, months.month
+        from period
+        inner join (select cast(range as integer) as month from range(22800, 26400)) as months
+            on months.month between extract(year from period."start") * 12 + extract(month from period."start") - 1
+                and extract(year from period."end") * 12 + extract(month from period."end") - 1
+    """)  # fmt: skip
+    database.execute("create or replace table period_year (period_id integer, calendar varchar, year integer, years integer)")
+    rows = [(ids[item], calendar, year, len(found)) for item in periods
+            for calendar, found in (("year", _years(item)), ("school", _school_years(item))) for year in found]  # fmt: skip
+    database.connection.executemany("insert into period_year values (?, ?, ?, ?)", rows)
+
+
+def _year_of(period: Period, years: Mapping[int, int]) -> int | None:
+    return years.get(period.start.year) if period.start.year == period.end.year else None
+
+
+def _years(period: Period) -> list[int]:
+    """The years whose 1 January lies in the period; without one, the year in which it starts."""
+    inside = [year for year in range(period.start.year, period.end.year + 1) if period.start <= date(year, 1, 1)]
+    return inside or [period.start.year]
+
+
+def _school_years(period: Period) -> list[int]:
+    """The starting years of the school years that begin in the period; without one, the school year of its start."""
+    inside = [year for year in range(period.start.year, period.end.year + 1)
+              if period.start <= date(year, 8, 1) <= period.end]  # fmt: skip
+    return inside or [period.start.year - (period.start.month < 8)]  # noqa: PLR2004 - school years start in August
+
+

@@ -1,0 +1,54 @@
+"""The history of deliveries, `records/history.json`: replaced as a whole, so a crash leaves the former one."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from voorkant.domain.problem import DataRefused
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One file that was taken in, or refused as a whole (`kind` or `rows` then say so)."""
+
+    number: int
+    file: str
+    sha256: str
+    kind: str | None
+    at: str  # the time it was taken in, for people to read
+    report: dict[str, Any] = field(default_factory=dict)  # as `check --json` prints it
+    used: bool = True
+
+    @property
+    def parquet(self) -> str:
+        return f"{self.number:06d}.parquet"
+
+
+def read_history(records: Path) -> list[Delivery]:
+    """All deliveries, oldest first. DataRefused when the file is damaged."""
+    path = records / "history.json"
+    try:
+        return [Delivery(**item) for item in json.loads(path.read_text(encoding="utf-8"))]
+    except FileNotFoundError:
+        return []
+    except (json.JSONDecodeError, TypeError) as error:
+        raise DataRefused(
+            f"{path.name} in de map records is beschadigd. Zet een reservekopie terug, of verwijder de map records "
+            "om alle exports opnieuw in te lezen."
+        ) from error
+
+
+def write_history(records: Path, deliveries: list[Delivery]) -> None:
+    write_atomically(records / "history.json", json.dumps([asdict(item) for item in deliveries], ensure_ascii=False))
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Readers see the former file or the new one, never half of it, also after a power cut."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
