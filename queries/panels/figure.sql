@@ -1,0 +1,61 @@
+/*
+title = "Figuren: de cellen van indicatoren in een gebied, met voor verborgen cellen het mogelijke bereik"
+[params]
+indicators  = "slugs"
+programme   = "slug; een indicator zonder programma wordt ook gevonden"
+area        = "gebiedscode"
+period_type = "month, quarter, half, year, schoolyear of 3year"
+first       = "code van de eerste periode; leeg = vanaf het begin"
+last        = "code van de laatste periode; leeg = tot het einde"
+[columns]
+indicator      = "slug"
+period         = "periodecode"
+start          = "eerste dag"
+end            = "laatste dag"
+numerator      = "teller; leeg als de cel geen cijfer toont"
+numerator_low  = "wat de teller ten minste is"
+numerator_high = "wat de teller ten hoogste is"
+denominator    = "noemer"
+value          = "teller / noemer x per"
+low            = "ondergrens van het 95%-interval"
+high           = "bovengrens van het 95%-interval"
+range_low      = "wat een verborgen waarde ten minste is"
+range_high     = "wat een verborgen waarde ten hoogste is"
+status         = "definitief, voorlopig of onvolledig"
+reason         = "waarom er geen cijfer staat"
+*/
+select
+    indicator.slug as indicator,
+    period.code as period,
+    period."start",
+    period."end",
+    cell.numerator,
+    cell.numerator_low,
+    cell.numerator_high,
+    cell.denominator,
+    cell.value,
+    cell.low,
+    cell.high,
+    case when cell.value is null then indicator.per * cell.numerator_low / nullif(cell.denominator, 0) end as range_low,
+    case
+        when cell.value is not null then null
+        when indicator.shape = 'share'
+            then indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0)
+        else indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
+    end as range_high,
+    cell.status,
+    cell.reason
+from cell
+inner join indicator using (indicator_id)
+inner join programme using (programme_id)
+inner join area using (area_id)
+inner join period using (period_id)
+where
+    list_contains($indicators, indicator.slug)
+    and programme.slug in ('', $programme)
+    and area.code = $area
+    and period.type = $period_type
+    and cell.split_id = 0
+    and ($first = '' or period.code >= $first)
+    and ($last = '' or period.code <= $last)
+order by list_position($indicators, indicator.slug), period."start"

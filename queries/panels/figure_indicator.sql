@@ -1,0 +1,34 @@
+/*
+title = "Wat een indicator betekent en waar hij vandaan komt"
+[params]
+indicators = "slugs"
+[columns]
+slug             = "slug"
+title            = "naam"
+definition       = "omschrijving"
+ladder           = "inzet, uitkomst of context"
+better           = "lower, higher of neither"
+counts           = "wat er wordt geteld"
+shape            = "soort indicator"
+numerator_text   = "teller in woorden"
+denominator_text = "noemer in woorden"
+unit_text        = "eenheid"
+source_text      = "bron"
+query            = "de berekening"
+*/
+select
+    indicator.slug,
+    indicator.title,
+    indicator.definition,
+    indicator.ladder,
+    indicator.better,
+    indicator.counts,
+    indicator.shape,
+    indicator.numerator_text,
+    indicator.denominator_text,
+    indicator.unit_text,
+    indicator.source_text,
+    indicator.query
+from indicator
+where list_contains($indicators, indicator.slug)
+order by list_position($indicators, indicator.slug)

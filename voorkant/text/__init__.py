@@ -1,0 +1,1 @@
+"""Numbers in, Dutch words out: pure functions that the screen, the exports and the builder share."""

@@ -1,0 +1,46 @@
+"""The one table that turns codes of cells, comparisons, trends and signals into Dutch words."""
+
+from voorkant.domain.protection import Reason, Status
+
+STATUS = {
+    Status.DEFINITIEF: "definitief",
+    Status.VOORLOPIG: "voorlopig",
+    Status.ONVOLLEDIG: "nog niet volledig",
+}
+REASON = {
+    Reason.KLEIN: "minder dan {threshold}",
+    Reason.HERLEIDBAAR: "niet getoond omdat een klein aantal anders af te leiden is",
+    Reason.NIET_GELEVERD: "niet geleverd",
+    Reason.ONVOLLEDIG: "nog niet volledig",
+    Reason.NVT: "niet van toepassing",
+    Reason.GEEN_CIJFER: "geen cijfer",
+}
+PUBLISHED_SMALL = "minder dan 10 (CBS)"
+"""The CBS publishes nothing below 10; this is its rule, whatever the threshold of the publication."""
+
+COMPARISON = {
+    "gunstiger": "gunstiger",
+    "vergelijkbaar": "vergelijkbaar",
+    "ongunstiger": "ongunstiger",
+    "niet_vergeleken": "niet vergeleken",
+}
+SYMBOL = {"gunstiger": "▲", "vergelijkbaar": "●", "ongunstiger": "▼", "niet_vergeleken": "○"}
+TREND = {
+    "stijgt": "stijgt",
+    "daalt": "daalt",
+    "geen": "geen duidelijke verandering",
+    "te_weinig": "te weinig perioden",
+}
+SPC = {"normaal": "normale schommeling", "anders": "duidelijk anders"}
+
+
+def status_words(code: str) -> str:
+    return STATUS[Status(code)]
+
+
+def reason_words(code: str, *, threshold: int, published: bool = False) -> str:
+    """Why a cell shows no figure; a small count names its threshold."""
+    reason = Reason(code)
+    if published and reason is Reason.KLEIN:
+        return PUBLISHED_SMALL
+    return REASON[reason].format(threshold=threshold)

@@ -1,0 +1,155 @@
+"""The plain sentences that stand under a figure: level, margin, direction, and what is not shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from voorkant.text import numbers, periods
+from voorkant.text.direction import Direction, Margin, direction
+from voorkant.text.reasons import status_words
+
+ONE = {
+    "jeugdigen": "jeugdige",
+    "gezinnen": "gezin",
+    "trajecten": "traject",
+    "contacten": "contact",
+    "verwijzingen": "verwijzing",
+    "leerlingen": "leerling",
+    "perioden": "periode",
+    "euro": "euro",
+}
+PROCESS_ONLY = "Dit zegt nog niet of er minder verwijzingen zijn."
+NO_PROOF = "Dat beide samen bewegen is geen bewijs dat het een door het ander komt."
+NO_PROOF_EITHER = "Ook als beide samen zouden bewegen, is dat geen bewijs dat het een door het ander komt."
+OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One shown figure: `unit` as in the indicator's header, `count` None where the source gives none."""
+
+    period: str
+    status: str
+    margin: Margin
+    unit: str
+    count: int | None = None
+    denominator: int | None = None
+
+    @property
+    def words(self) -> str:
+        """`4,9 verwijzingen per 1.000 jeugdigen`."""
+        return numbers.with_unit(numbers.rate(self.margin.value), self.unit)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The same figure at two moments; `broken` when its definition changed in between."""
+
+    new: Reading
+    old: Reading | None
+    broken: bool = False
+
+    @property
+    def direction(self) -> Direction:
+        if self.old is None or self.broken:
+            return Direction.UNKNOWN
+        return direction(self.new.margin, self.old.margin)
+
+
+def amount(count: int, counted: str) -> str:
+    """`1 verwijzing`, `12 verwijzingen`, `geen verwijzingen`."""
+    if count == 0:
+        return f"geen {counted}"
+    return f"{numbers.number(count)} {ONE.get(counted, counted) if count == 1 else counted}"
+
+
+def amount_difference(new: int, old: int, counted: str) -> str:
+    """`12 verwijzingen minder`, `1 verwijzing meer`, `evenveel verwijzingen`."""
+    if new == old:
+        return f"evenveel {counted}"
+    return f"{amount(abs(new - old), counted)} {'meer' if new > old else 'minder'}"
+
+
+def margin_words(margin: Margin) -> str:
+    """The margin between brackets, or that the source gives none."""
+    if margin.low is None or margin.high is None:
+        return "zonder onzekerheidsmarge"
+    return f"onzekerheidsmarge {numbers.between(margin.low, margin.high)}"
+
+
+def level(reading: Reading, place: str) -> str:
+    """What the figure is, when, where, how uncertain and of what status."""
+    status = status_words(reading.status)
+    return (
+        f"In {periods.the(reading.period)} ging het in {place} om {reading.words} "
+        f"({margin_words(reading.margin)}; {status})."
+    )
+
+
+def change(found: Change, counted: str) -> str:
+    """How the figure compares with the earlier one, without naming a cause."""
+    if found.old is None:
+        return "Er is geen eerdere periode om mee te vergelijken."
+    when, was = periods.the(found.old.period), numbers.rate(found.old.margin.value)
+    if found.broken:
+        return f"In {when} was het {was}; de telling is sindsdien veranderd, dus vergelijken kan niet."
+    match found.direction:
+        case Direction.UNKNOWN:
+            return (
+                f"In {when} was het {was}; zonder onzekerheidsmarge is niet te zeggen of dat een duidelijk verschil is."
+            )
+        case Direction.UNCLEAR:
+            return f"In {when} was het {was}: geen duidelijke verandering, het verschil kan toeval zijn."
+    return f"Dat is {found.direction} dan in {when} ({was}){_amounts(found.new, found.old, counted)}. {OBSERVED}"
+
+
+def _amounts(new: Reading, old: Reading, counted: str) -> str:
+    """The difference in counts, only where it points the same way as the rates."""
+    if new.count is None or old.count is None or new.unit.startswith(numbers.PERCENT):
+        return ""
+    if (new.count - old.count) * (new.margin.value - old.margin.value) <= 0:
+        return ""
+    return f": ongeveer {amount_difference(new.count, old.count, counted)}"
+
+
+def benchmark(own: Margin, other: Margin | None, name: str) -> str:
+    """How the own figure compares with that of a wider area; empty where that has no figure."""
+    if other is None:
+        return ""
+    found, value = direction(own, other), numbers.rate(other.value)
+    if found.clear:
+        return f"{found.capitalize()} dan {name} ({value})."
+    if found is Direction.UNCLEAR:
+        return f"Vergelijkbaar met {name} ({value})."
+    return f"{name[:1].upper()}{name[1:]}: {value}."
+
+
+def _moved(found: Change, title: str) -> str:
+    assert found.old is not None  # noqa: S101 - a pair is only made of two moments
+    verb = {Direction.HIGHER: "steeg", Direction.LOWER: "daalde"}.get(found.direction, "ging")
+    told = f"{title} {verb} van {numbers.rate(found.old.margin.value)} naar {found.new.words}"
+    if found.broken:
+        return f"{told} (niet vergeleken: de telling is veranderd)"
+    return told if found.direction.clear else f"{told} ({found.direction})"
+
+
+def paired(inzet: tuple[str, Change], uitkomst: tuple[str, Change]) -> str:
+    """Both movements with their numbers, and that moving together is no proof. Both changes are of the same periods."""
+    (inzet_title, front), (uitkomst_title, back) = inzet, uitkomst
+    if front.old is None or back.old is None:
+        return f"Er zijn nog geen twee perioden waarin beide cijfers getoond worden. {NO_PROOF_EITHER}"
+    proof = NO_PROOF if front.direction.clear and back.direction.clear else NO_PROOF_EITHER
+    return (
+        f"Van {periods.the(back.old.period)} tot {periods.the(back.new.period)}: {_moved(front, inzet_title)}; "
+        f"{_moved(back, uitkomst_title)}. {proof}"
+    )
+
+
+def suppression(reasons: Mapping[str, int], shown: int, *, base: int | None) -> str:
+    """How many periods are not shown, by reason in words, and how counts are rounded."""
+    rounding = f" Aantallen zijn afgerond op {base}." if base else ""
+    if not reasons:
+        return f"Alle perioden worden getoond.{rounding}"
+    hidden = sum(reasons.values())
+    listed = ", ".join(f"{words} ({numbers.number(count)})" for words, count in sorted(reasons.items()))
+    verb = "wordt" if hidden == 1 else "worden"
+    return f"{amount(hidden, 'perioden').capitalize()} van de {hidden + shown} {verb} niet getoond: {listed}.{rounding}"
