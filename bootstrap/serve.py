@@ -18,8 +18,7 @@ PORTS_TRIED = 100
 def port_to_use(asked: str | None) -> int:
     """The port that was asked for, which must be free; else 8501 or the next free one."""
     if asked is None:
-        free = (port for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED) if not taken(port))
-        return next(free)
+        return next_free()
     if not asked.isdecimal() or not 0 < int(asked) < 2**16:
         raise Stop(f"'{asked}' is geen poort. Geef een getal van 1 tot en met 65535.")
     if taken(int(asked)):
@@ -27,10 +26,14 @@ def port_to_use(asked: str | None) -> int:
     return int(asked)
 
 
+def next_free() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        if not taken(port):
+            return port
+    raise Stop(f"Geen vrije poort gevonden vanaf {FIRST_PORT}. Kies er zelf een met --port.")
+
+
 def taken(port: int) -> bool:
-    with socket.socket() as probe:
-        if probe.connect_ex((HOST, port)) == 0:
-            return True
     with socket.socket() as probe:
         if os.name != "nt":  # there it would let two servers share a port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

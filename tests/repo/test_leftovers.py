@@ -1,0 +1,44 @@
+"""Nothing that belongs to one machine, one moment or one maker."""
+
+import ast
+import re
+
+import pytest
+
+from tests.repo.tree import ALL, PRODUCT, ROOT, files, name, parsed
+
+WRITTEN = (".py", ".sql", ".toml", ".md", ".js", ".css", ".yml", ".sh", "")
+UNWANTED = {
+    "a note to self": r"\b(TODO|FIXME|XXX|HACK)\b",
+    "a section banner": r"^\s*(#|--|//)\s*[-=#*~]{3,}",
+    "a path of one machine": r"(?<![\w.])/(work|root|tmp/w|home/\w+)/|[A-Z]:\\Users",
+    "the number of an issue": r"\b[Ii]ssue #?\d|\bfixes #\d",
+}
+NO_TESTS_SKIPPED = re.compile(r"mark\.(skip|xfail)|pytest\.skip\(|time\.sleep\(")
+
+
+@pytest.mark.parametrize("what", UNWANTED)
+def test_no_leftovers(what):
+    pattern = re.compile(UNWANTED[what], re.MULTILINE)
+    looked_at = [path for path in files(*ALL, endings=WRITTEN) if ROOT / "tests" / "repo" not in path.parents]
+    assert [name(path) for path in looked_at if pattern.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_exception_disappears():
+    assert [(name(path), line) for path in files(*PRODUCT, endings=(".py",)) for line in swallowed(path)] == []
+
+
+def swallowed(path) -> list[int]:
+    handlers = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.ExceptHandler)]
+    return [
+        item.lineno for item in handlers if item.type is None or all(isinstance(step, ast.Pass) for step in item.body)
+    ]
+
+
+def test_tests_neither_sleep_nor_skip():
+    looked_at = [path for path in files("tests", endings=(".py",)) if path.name != "test_leftovers.py"]
+    assert [name(path) for path in looked_at if NO_TESTS_SKIPPED.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_drawer_for_everything():
+    assert [name(path) for path in files(*PRODUCT, endings=(".py",)) if path.stem in {"utils", "helpers", "misc"}] == []

@@ -1,0 +1,42 @@
+"""The checkout as the tests of this folder read it."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PRODUCT = ("app.py", "start.py", "voorkant", "pages", "bootstrap")
+ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", ".ci", ".streamlit", "Makefile", "pyproject.toml",
+       "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "publiccode.yml")  # fmt: skip
+
+
+def files(*places: str, endings: tuple[str, ...]) -> list[Path]:
+    """The files under these places, in order."""
+    roots = [ROOT / place for place in places]
+    found = chain.from_iterable([root] if root.is_file() else root.rglob("*") for root in roots)
+    return sorted(
+        path for path in found if path.is_file() and path.suffix in endings and "__pycache__" not in path.parts
+    )
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def texts(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, text) of every string constant that is not a docstring or a text that documents a constant."""
+    notes = {id(node.value) for node in ast.walk(parsed(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
+            yield node.lineno, node.value

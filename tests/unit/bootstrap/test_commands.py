@@ -1,0 +1,83 @@
+"""What `start.py` does with its words, and with what a build says."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bootstrap import commands
+from bootstrap.step import ROOT, Stop
+
+
+def built(monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    monkeypatch.setattr(commands, "step", lambda label, command, good: (code, "bestand x.csv geweigerd"))
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    (tmp_path / "published").mkdir()
+    (tmp_path / "published" / "current.json").write_text("{}")
+    return tmp_path
+
+
+@pytest.mark.parametrize("code", [0, 3])
+def test_the_app_starts_when_something_or_nothing_new_was_published(code, monkeypatch, tmp_path):
+    built(monkeypatch, code)
+    commands.build("python", tmp_path)
+
+
+def test_a_refused_file_is_told_and_does_not_stop_the_app(monkeypatch, published, capsys):
+    built(monkeypatch, 2)
+    commands.build("python", published)
+    assert "bestand x.csv geweigerd" in capsys.readouterr().err
+
+
+def test_without_any_publication_there_is_nothing_to_show(monkeypatch, tmp_path):
+    built(monkeypatch, 2)
+    with pytest.raises(Stop) as stop:
+        commands.build("python", tmp_path)
+    assert stop.value.code == 2
+
+
+def test_wrong_use_of_build_stops(monkeypatch, published):
+    built(monkeypatch, 1)
+    with pytest.raises(Stop):
+        commands.build("python", published)
+
+
+def test_the_home_that_is_named_is_served(monkeypatch, tmp_path):
+    monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
+    assert commands.home_folder("python") == tmp_path
+
+
+@pytest.mark.parametrize("words", [[], ["rennen"], ["run", "8501"], ["demo", "--port", "1"]])
+def test_wrong_words_show_the_right_ones(words, capsys):
+    assert commands.dispatch(words) == 1
+    assert "python start.py run" in capsys.readouterr().err
+
+
+def test_a_port_from_the_environment_counts(monkeypatch):
+    asked = []
+    monkeypatch.setattr(commands, "run", asked.append)
+    monkeypatch.setenv("VOORKANT_PORT", "9000")
+    assert commands.dispatch(["run"]) == 0
+    assert commands.dispatch(["run", "--port", "9001"]) == 0
+    assert asked == ["9000", "9001"]
+
+
+def test_an_interrupted_demo_leaves_no_half_demo(monkeypatch, tmp_path):
+    demo = tmp_path / "demo"
+    monkeypatch.setattr(commands, "DEMO", demo)
+    monkeypatch.setattr(commands, "step", lambda label, command: (1, "disk full"))
+    with pytest.raises(Stop, match="disk full"):
+        commands.make_demo("python")
+    assert not demo.exists()
+
+
+def test_start_speaks_dutch_from_any_folder(tmp_path):
+    found = subprocess.run(
+        [sys.executable, str(ROOT / "start.py")], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.startswith("Gebruik:")
