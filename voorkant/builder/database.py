@@ -26,9 +26,9 @@ class Database:
                 "memory_limit": MEMORY_LIMIT, "threads": str(threads), "temp_directory": str(spill),
                 "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
                 "python_enable_replacements": "false", "preserve_insertion_order": "false",
-                "allowed_directories": [str(home.records), str(home.published)],
             }
         )  # fmt: skip
+        self.execute(f"set allowed_directories = [{literal(home.records)}, {literal(home.published)}]")
         self.execute("set enable_external_access = false")
         self.execute("set lock_configuration = true")
 

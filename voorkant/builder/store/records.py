@@ -11,8 +11,8 @@ from voorkant.builder.store.history import Delivery
 from voorkant.declare.source import Source
 
 _TYPES = {
-    "date": pa.date32(), "integer": pa.int64(), "year": pa.int32(), "period": pa.int32(), "age": pa.int32(),
-    "decimal": pa.float64(), "yesno": pa.bool_(), "list": pa.list_(pa.string()),
+    "date": pa.date32(), "integer": pa.int64(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
+    "decimal": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(), "list": pa.list_(pa.string()),
 }  # fmt: skip
 DELIVERY_ROWS = 1 << 32
 """Row ids are delivery number x this + line, so they stay unique however many deliveries there are."""

@@ -1,0 +1,54 @@
+"""The command line. A Problem ends it with its Dutch sentence and exit code; the rest of the world sees no traceback."""
+
+import sys
+
+import typer
+from typer.exceptions import TyperException
+
+from voorkant.commands import exports, figures
+from voorkant.commands.output import message
+from voorkant.domain.problem import Problem
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+                  help="Voorkant: zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
+for command in (exports.check, exports.build, exports.demo, figures.indicator):
+    app.command()(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its exit code: 0 done, 1 wrong use, 2 data refused, 3 nothing new."""
+    try:
+        code = app(args=arguments, standalone_mode=False)
+    except TyperException as error:
+        message(f"Fout: {_wrong_use(error)}")
+        code = 1
+    except Problem as problem:
+        message(f"Fout: {problem}")
+        code = problem.exit_code
+    except OSError as error:
+        message(f"Fout: {error.filename or ''}: {error.strerror}. Controleer de map en de rechten daarop.")
+        code = 1
+    except KeyboardInterrupt:
+        message("Afgebroken; de vorige publicatie is niet veranderd.")
+        code = 1
+    sys.exit(code or 0)
+
+
+def _wrong_use(error: TyperException) -> str:
+    """What is wrong with the words of a call, in Dutch, and where help is to be had."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "voorkant"
+    name = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    if name:
+        what = f"de optie {name} bestaat niet."
+    elif isinstance(error, typer.BadParameter) and parameter is not None:
+        _, found, allowed = error.message.partition(" is not one of ")
+        what = f"{parameter.opts[0] if parameter.opts[0].startswith('-') else parameter.metavar or parameter.name} ontbreekt of heeft geen geldige waarde.{f' Kies uit: {allowed}' if found else ''}"
+    else:
+        what = f"deze opdracht bestaat niet of is niet volledig: {' '.join(sys.argv[1:]) or '(leeg)'}."
+    return f"{what} Draai '{command} --help' voor wat er kan."
+
+
+if __name__ == "__main__":
+    main()

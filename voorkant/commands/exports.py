@@ -1,0 +1,72 @@
+"""`check`, `build` and `demo`: the commands that read or write exports."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from voorkant.commands.output import document, message, result
+from voorkant.declare.home import Home, find_home
+
+JSON = Annotated[bool, typer.Option("--json", help="Schrijf een JSON-document naar stdout.")]
+HOME = Annotated[Path | None, typer.Option("--home", help="De map van de gemeente; anders VOORKANT_HOME of de demo.")]
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="BESTAND|MAP...", help="Wat er wordt nagekeken.")],
+    kind: Annotated[str | None, typer.Option(help="De soort export, als die niet uit de kop blijkt.")] = None,
+    as_json: JSON = False,
+) -> None:
+    """Lees en controleer bestanden; er wordt niets bewaard."""
+    from voorkant.builder.check import check_files  # noqa: PLC0415 - the reader is slow to import
+    from voorkant.builder.ingest.read import describe, report_json  # noqa: PLC0415
+
+    reports = []
+    for report in check_files(paths, kind):
+        reports.append(report_json(report))
+        if not as_json:
+            result(describe(report))
+    if as_json:
+        document({"files": reports})
+    if any(is_refused(report) for report in reports):
+        raise typer.Exit(2)
+
+
+def is_refused(report: dict[str, Any]) -> bool:
+    """Whether a file was refused as a whole."""
+    return any(finding["severity"] == "stop" for finding in report["findings"])
+
+
+def build(home: HOME = None, as_json: JSON = False) -> None:
+    """Lees wat in exports/ staat en publiceer het."""
+    from voorkant.builder.build import build as run  # noqa: PLC0415 - DuckDB is slow to import
+
+    where = Home(home.resolve()) if home else find_home()
+    outcome = run(where, message)
+    if as_json:
+        document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes})
+    for report in outcome.files:
+        message(f"{report['file']}: {report['rows_in']} regels, {report['rows_used']} gebruikt, "
+                f"{report['rows_refused']} geweigerd, {report['rows_skipped']} overgeslagen")  # fmt: skip
+        for finding in (item for item in report["findings"] if item["severity"] == "stop"):
+            message(f"  geweigerd: {finding.get('rule_text', finding['rule'])}. {finding['suggestion']}")
+    message(_closing(outcome.publication, outcome.exit_code))
+    raise typer.Exit(outcome.exit_code)
+
+
+def _closing(publication: str | None, exit_code: int) -> str:
+    if publication:
+        return f"Publicatie {publication} staat klaar."
+    return "Er is niets nieuws; de publicatie blijft zoals hij was." if exit_code == 3 else "Er is niets gepubliceerd."  # noqa: PLR2004 - exit code 3 is "nothing new"
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="De map waarin de demo komt.")],
+    seed: Annotated[int, typer.Option(help="Hetzelfde getal geeft dezelfde demo.")] = 1,
+    rows: Annotated[int | None, typer.Option(help="Aantal contacten; anders de kleine demo.")] = None,
+) -> None:
+    """Maak de demo: verzonnen exports met bekende waarheid."""
+    from voorkant.builder.demo import write_demo  # noqa: PLC0415 - only this command needs it
+
+    write_demo(out, seed=seed, rows=rows, progress=message)
+    message(f"De demo staat in {out}.")

@@ -1,0 +1,122 @@
+"""`indicator`: the figures that a page would show, for scripts."""
+
+import csv
+import io
+from enum import StrEnum
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+
+from voorkant.commands.exports import HOME
+from voorkant.commands.output import document, result
+from voorkant.cube.reader import REGIO, Cube, Publication, current
+from voorkant.declare.home import Home, find_home
+from voorkant.domain.area import Level
+from voorkant.domain.period import PeriodType, parse_period
+from voorkant.domain.problem import DataRefused, Problem
+from voorkant.domain.protection import Protection
+
+FIELDS = ("area area_name period split numerator numerator_low numerator_high denominator value low high status reason").split()
+WHOLE = ("numerator", "numerator_low", "numerator_high", "denominator")
+Format = StrEnum("Format", {"csv": "csv", "json": "json"})
+
+
+def indicator(
+    slug: Annotated[str | None, typer.Argument(help="De indicator.")] = None,
+    home: HOME = None,
+    list_all: Annotated[bool, typer.Option("--list", help="Noem alle indicatoren.")] = False,
+    level: Annotated[Level, typer.Option()] = Level.GEMEENTE,
+    period: Annotated[PeriodType, typer.Option()] = PeriodType.YEAR,
+    programme: Annotated[str | None, typer.Option(help="Slug van het programma.")] = None,
+    split: Annotated[str, typer.Option(help="Uitsplitsing: age_group, sex, verwijzer of hulpvraag.")] = "",
+    scope: Annotated[str | None, typer.Option(help="Een gemeentecode, of regio.")] = None,
+    area: Annotated[list[str] | None, typer.Option(help="Gebiedscode; mag vaker.")] = None,
+    first: Annotated[str, typer.Option("--from", help="Eerste periode.")] = "",
+    last: Annotated[str, typer.Option("--to", help="Laatste periode.")] = "",
+    protection: Annotated[Protection, typer.Option()] = Protection.OPENBAAR,
+    format: Annotated[Format, typer.Option()] = Format.csv,  # noqa: A002 - the option is called --format
+) -> None:
+    """Toon wat een pagina van een indicator zou tonen."""
+    where = Home(home.resolve()) if home else find_home()
+    publication = current(where.published)
+    if publication is None:
+        raise DataRefused(f"In {where.path} is nog niets gepubliceerd. Draai eerst 'voorkant build --home {where.path}'.")
+    if list_all or slug is None:
+        result("\n".join(f"{row.slug}\t{row.title}" for row in _indicators(publication).itertuples()))
+        return
+    for code in filter(None, (first, last)):
+        try:
+            parse_period(code)
+        except ValueError as error:
+            raise Problem(str(error)) from error
+    ask = {"level": level.value, "period_type": period.value, "dimension": split, "areas": area or [], "first": first, "last": last}
+    rows = series(publication, slug, programme, scope=scope, protection=protection, ask=ask)
+    if format is Format.json:
+        document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
+                  "rows": [_plain(row) for row in rows.to_dict("records")]})  # fmt: skip
+    else:
+        result(_csv(rows))
+
+
+def _indicators(publication: Publication) -> pd.DataFrame:
+    return publication.cube(REGIO, Protection.OPENBAAR).query("indicators")
+
+
+def _declared(publication: Publication, slug: str) -> Any:
+    found = _indicators(publication).set_index("slug")
+    if slug not in found.index:
+        raise Problem(f"De indicator {slug!r} bestaat niet. Kies uit: {', '.join(found.index)}.")
+    return found.loc[slug]
+
+
+def series(
+    publication: Publication, slug: str, programme: str | None, *, scope: str | None, protection: Protection, ask: dict[str, Any]
+) -> pd.DataFrame:
+    """The rows of an indicator. Without a scope, a level below the region comes from every gemeente's own cube."""
+    declared = _declared(publication, slug)
+    if not ask["dimension"] and slug_has_no_total(declared):
+        ask = ask | {"dimension": declared.splits.split(",")[0]}
+    frames = []
+    for name, cube in _cubes(publication, scope, protection, Level(ask["level"])):
+        wanted = programme if programme is not None else _default_programme(cube, slug)
+        rows = cube.query("series", indicator=slug, programme=wanted, **ask)
+        frames.append(rows if name != REGIO or scope else rows[~rows["area"].isin(_own_areas(frames))])
+    return pd.concat(frames, ignore_index=True).sort_values(["area", "start", "split"], kind="stable")[FIELDS]
+
+
+def slug_has_no_total(declared: Any) -> bool:
+    """Whether an indicator only exists in parts, such as the share of each referrer."""
+    return bool(declared["shape"] == "published" and declared["splits"])
+
+
+def _cubes(publication: Publication, scope: str | None, protection: Protection, level: Level) -> list[tuple[str, Cube]]:
+    if scope is None:
+        names = [REGIO] if level in (Level.LAND, Level.REGIO) else [*(n for n in publication.scopes() if n != REGIO), REGIO]
+    elif scope in publication.scopes():
+        names = [scope]
+    else:
+        raise Problem(f"Er is geen publicatie voor {scope!r}. Kies uit: {', '.join(publication.scopes())}.")
+    return [(name, publication.cube(name, protection)) for name in names]
+
+
+def _own_areas(frames: list[pd.DataFrame]) -> set[str]:
+    return {area for frame in frames for area in frame["area"]}
+
+
+def _default_programme(cube: Cube, slug: str) -> str:
+    """The programme of a programme indicator when none is named: `ojg` where it has figures, else the first that has."""
+    slugs = list(cube.query("indicator_programmes", indicator=slug)["slug"])
+    return "ojg" if "ojg" in slugs else (slugs or [""])[0]
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: None if pd.isna(value) else int(value) if key in WHOLE else value for key, value in row.items()}
+
+
+def _csv(rows: pd.DataFrame) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(FIELDS)
+    writer.writerows([["" if value is None else value for value in _plain(row).values()] for row in rows.to_dict("records")])
+    return out.getvalue()
