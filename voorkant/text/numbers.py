@@ -30,12 +30,17 @@ def rate(value: float) -> str:
 def between(low: float, high: float) -> str:
     """A margin, both ends with the decimals that its upper end needs: `3,4 tot 6,8`."""
     places = decimals(high)
-    return f"{number(low, places)} tot {number(high, places)}"
+    return f"{number(low, places if low else 0)} tot {number(high, places)}"
 
 
 def possible(low: int, high: int) -> str:
     """What a protected count can be: `0 tot 4`, or the count itself where only one is left."""
     return number(low) if low == high else f"{number(low)} tot {number(high)}"
+
+
+def in_short(value: float, unit: str) -> str:
+    """A rate with only the sign of its unit: `54,2%`, `4,9`."""
+    return f"{rate(value)}{PERCENT if unit.startswith(PERCENT) else ''}"
 
 
 def with_unit(words: str, unit: str) -> str:

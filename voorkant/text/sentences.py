@@ -89,7 +89,7 @@ def change(found: Change, counted: str) -> str:
     """How the figure compares with the earlier one, without naming a cause."""
     if found.old is None:
         return "Er is geen eerdere periode om mee te vergelijken."
-    when, was = periods.the(found.old.period), numbers.rate(found.old.margin.value)
+    when, was = periods.the(found.old.period), numbers.in_short(found.old.margin.value, found.old.unit)
     if found.broken:
         return f"In {when} was het {was}; de telling is sindsdien veranderd, dus vergelijken kan niet."
     match found.direction:
@@ -111,11 +111,11 @@ def _amounts(new: Reading, old: Reading, counted: str) -> str:
     return f": ongeveer {amount_difference(new.count, old.count, counted)}"
 
 
-def benchmark(own: Margin, other: Margin | None, name: str) -> str:
+def benchmark(own: Reading, other: Margin | None, name: str) -> str:
     """How the own figure compares with that of a wider area; empty where that has no figure."""
     if other is None:
         return ""
-    found, value = direction(own, other), numbers.rate(other.value)
+    found, value = direction(own.margin, other), numbers.in_short(other.value, own.unit)
     if found.clear:
         return f"{found.capitalize()} dan {name} ({value})."
     if found is Direction.UNCLEAR:
@@ -126,7 +126,7 @@ def benchmark(own: Margin, other: Margin | None, name: str) -> str:
 def _moved(found: Change, title: str) -> str:
     assert found.old is not None  # noqa: S101 - a pair is only made of two moments
     verb = {Direction.HIGHER: "steeg", Direction.LOWER: "daalde"}.get(found.direction, "ging")
-    told = f"{title} {verb} van {numbers.rate(found.old.margin.value)} naar {found.new.words}"
+    told = f"{title} {verb} van {numbers.in_short(found.old.margin.value, found.old.unit)} naar {found.new.words}"
     if found.broken:
         return f"{told} (niet vergeleken: de telling is veranderd)"
     return told if found.direction.clear else f"{told} ({found.direction})"
@@ -151,5 +151,7 @@ def suppression(reasons: Mapping[str, int], shown: int, *, base: int | None) -> 
         return f"Alle perioden worden getoond.{rounding}"
     hidden = sum(reasons.values())
     listed = ", ".join(f"{words} ({numbers.number(count)})" for words, count in sorted(reasons.items()))
+    if not shown:
+        return f"Geen enkele periode wordt getoond: {listed}.{rounding}"
     verb = "wordt" if hidden == 1 else "worden"
-    return f"{amount(hidden, 'perioden').capitalize()} van de {hidden + shown} {verb} niet getoond: {listed}.{rounding}"
+    return f"{hidden} van de {amount(hidden + shown, 'perioden')} {verb} niet getoond: {listed}.{rounding}"

@@ -1,0 +1,1 @@
+"""One description of a chart, and what draws it."""

@@ -1,0 +1,100 @@
+"""What a chart says, whoever draws it: the screen, a picture or an Office document.
+
+All words are ready to print, so that a renderer chooses only shapes. A description that lacks an element of the
+chart contract cannot be made.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How points become marks: a series in time, amounts, or few points with their margins."""
+
+    LINE = "line"
+    BARS = "bars"
+    DOTS = "dots"
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series; a hidden value has no `value` but, where known, the range it lies in."""
+
+    start: date
+    end: date
+    label: str  # the period in words
+    short: str  # the same where there is little room
+    words: str  # what stands for the value, hidden or not
+    status: str  # in words
+    firm: bool  # False: provisional or incomplete
+    value: float | None = None
+    low: float | None = None  # 95% interval of the value
+    high: float | None = None
+    range_low: float | None = None
+    range_high: float | None = None
+    reason: str = ""  # in words, where there is no value
+    numerator: str = ""
+    denominator: str = ""
+
+    @property
+    def middle(self) -> date:
+        return self.start + (self.end - self.start) / 2
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line of a chart. `ladder` (inzet, uitkomst, context) decides its hue."""
+
+    name: str
+    ladder: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened; at a `breaks` a series is cut."""
+
+    title: str
+    start: date
+    end: date | None
+    when: str  # in words
+    note: str = ""
+    source: str = ""
+    breaks: bool = False
+
+
+@dataclass(frozen=True)
+class Description:
+    """A chart with everything that the chart contract wants beside it; `first` and `last` bound the time axis."""
+
+    key: str
+    kind: Kind
+    title: str
+    series: tuple[Series, ...]
+    unit: str
+    axis: str  # short unit, printed at the axis
+    denominator: str
+    sentence: str
+    alt: str
+    source: str
+    period: str
+    status: str
+    suppression: str
+    first: date
+    last: date
+    events: tuple[Event, ...] = ()
+    margin: str = "onzekerheidsmarge (95%)"
+
+    def __post_init__(self) -> None:
+        empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]
+        if missing := [name for name in empty if name != "events"]:
+            raise ValueError(f"a chart needs {', '.join(missing)}")
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        return tuple(point for series in self.series for point in series.points)

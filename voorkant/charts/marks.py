@@ -1,0 +1,139 @@
+"""The traces of a Plotly figure: margins, values, hidden ranges and provisional periods."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from voorkant.charts import palette
+from voorkant.charts.description import Description, Kind, Point, Series
+from voorkant.charts.segments import hidden_runs, segments
+
+Trace = dict[str, Any]
+MS_PER_DAY = 86_400_000
+PLACES = 3
+MARKER = 7
+PROVISIONAL = "voorlopig of nog niet volledig"
+
+
+def iso(day: date) -> str:
+    return day.isoformat()
+
+
+def width(point: Point, part: float = 1.0) -> float:
+    """The width of a bar in the units of a date axis, as a part of its period."""
+    return point.days * MS_PER_DAY * part
+
+
+def rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, PLACES)
+
+
+def see_through(colour: str, share: float) -> str:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"
+
+
+def hover(point: Point) -> str:
+    """Only what the table under the chart says too."""
+    return f"<b>{point.label}</b><br>{point.words}<br>{point.status}"
+
+
+def provisional(description: Description, top: float) -> Iterator[Trace]:
+    """A hatched column behind every period that can still change, with one entry in the legend."""
+    seen: dict[date, Point] = {point.start: point for point in description.points if not point.firm}
+    if seen:
+        yield {
+            "type": "bar", "name": PROVISIONAL, "x": [iso(point.middle) for point in seen.values()],
+            "y": [top] * len(seen), "width": [width(point) for point in seen.values()], "hoverinfo": "skip",
+            "marker": {"color": palette.PAPER, "line": {"width": 0},
+                       "pattern": {"shape": "/", "size": 7, "solidity": 0.18, "fgcolor": palette.HIDDEN}},
+        }  # fmt: skip
+
+
+def margins(series: Series, description: Description) -> Iterator[Trace]:
+    """The interval as a band along every unbroken run; a run of one point has a bar of its own."""
+    colour = palette.LADDER[series.ladder]
+    shown = True
+    for run in segments(series.points, (event.start for event in description.events if event.breaks)):
+        if None in (run[0].low, run[0].high):
+            continue
+        yield {
+            "type": "scatter", "mode": "lines", "name": description.margin, "legendgroup": "margin",
+            "showlegend": shown,
+            "x": [iso(point.middle) for point in run] + [iso(point.middle) for point in reversed(run)],
+            "y": [rounded(point.high) for point in run] + [rounded(point.low) for point in reversed(run)],
+            "fill": "toself", "fillcolor": see_through(colour, 0.16), "hoverinfo": "skip",
+            "line": {"width": 0 if len(run) > 1 else 6, "color": see_through(colour, 0.3)},
+        }  # fmt: skip
+        shown = False
+
+
+def error_bars(points: list[Point]) -> Trace:
+    return {
+        "type": "data", "symmetric": False, "thickness": 1.5, "width": 5, "color": palette.MUTED,
+        "array": [rounded(point.high - point.value) if point.high is not None and point.value is not None else 0
+                  for point in points],
+        "arrayminus": [rounded(point.value - point.low) if point.low is not None and point.value is not None else 0
+                       for point in points],
+    }  # fmt: skip
+
+
+def values(series: Series, description: Description) -> Iterator[Trace]:
+    """The line, bars or dots of a series; provisional points are open."""
+    colour = palette.LADDER[series.ladder]
+    runs = list(segments(series.points, (event.start for event in description.events if event.breaks)))
+    if description.kind is not Kind.LINE:
+        runs = [[point for run in runs for point in run]]
+    for run in filter(None, runs):
+        trace: Trace = {
+            "name": series.name, "showlegend": False, "x": [iso(point.middle) for point in run],
+            "y": [rounded(point.value) for point in run], "hovertext": [hover(point) for point in run],
+            "hoverinfo": "text",
+        }  # fmt: skip
+        yield trace | _mark(run, description.kind, colour)
+
+
+def _mark(run: list[Point], kind: Kind, colour: str) -> Trace:
+    if kind is Kind.BARS:
+        fill = [colour if point.firm else see_through(colour, 0.5) for point in run]
+        widths = [width(point, 0.7) for point in run]
+        return {"type": "bar", "width": widths, "marker": {"color": fill}, "error_y": error_bars(run)}
+    marker = {
+        "size": MARKER if kind is Kind.LINE else MARKER + 3,
+        "color": [colour if point.firm else palette.PAPER for point in run],
+        "line": {"color": colour, "width": 2},
+    }
+    if kind is Kind.DOTS:
+        return {"type": "scatter", "mode": "markers", "marker": marker, "error_y": error_bars(run)}
+    line = {"color": colour, "width": palette.LINE_WIDTH}
+    return {"type": "scatter", "mode": "lines+markers", "marker": marker, "line": line}
+
+
+def hidden(series: Series) -> Iterator[Trace]:
+    """Every value that is not shown, at its place: its range as a hatched bar, or a cross where none is known."""
+    named: set[str] = set()
+    for run in hidden_runs(series.points):
+        reason = run[0].reason
+        trace = _range(run) if run[0].range_high is not None else _cross(run)
+        yield trace | {
+            "name": f"niet getoond: {reason}", "legendgroup": reason, "showlegend": reason not in named,
+            "x": [iso(point.middle) for point in run], "hovertext": [hover(point) for point in run],
+            "hoverinfo": "text",
+        }  # fmt: skip
+        named.add(reason)
+
+
+def _range(run: list[Point]) -> Trace:
+    low = [point.range_low or 0.0 for point in run]
+    return {
+        "type": "bar", "base": [rounded(bound) for bound in low],
+        "y": [rounded((point.range_high or 0.0) - bound) for point, bound in zip(run, low, strict=True)],
+        "width": [width(point, 0.7) for point in run],
+        "marker": {"color": palette.PAPER, "line": {"color": palette.HIDDEN, "width": 1},
+                   "pattern": {"shape": "x", "size": 6, "solidity": 0.2, "fgcolor": palette.HIDDEN}},
+    }  # fmt: skip
+
+
+def _cross(run: list[Point]) -> Trace:
+    marker = {"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": palette.HIDDEN}}
+    return {"type": "scatter", "mode": "markers", "y": [0] * len(run), "marker": marker, "cliponaxis": False}

@@ -1,0 +1,114 @@
+"""A description as a Plotly figure: a plain dictionary, which is quicker than figure objects and needs no import."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from voorkant.charts import palette
+from voorkant.charts.description import Description, Event, Point
+from voorkant.charts.marks import hidden, iso, margins, provisional, values
+
+CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "responsive": True}
+"""No dates or numbers are left to Plotly's own wording, so that it needs no Dutch locale."""
+MOST_TICKS = 8
+YEAR, LONG = 360, 3 * 365
+HEADROOM = 1.12
+EVENT_ROW, PLOT_FROM = 26, 58  # pixels at the foot of a chart with events
+
+
+def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
+    """`data` and `layout`, the same for the same description."""
+    top = _top(description)
+    traces = list(provisional(description, top))
+    for series in description.series:
+        traces += [*margins(series, description), *hidden(series), *values(series, description)]
+    if description.events:
+        traces.append(_event_row(description))
+    return {"data": traces, "layout": _layout(description, top, height)}
+
+
+def _top(description: Description) -> float:
+    bounds = [point.high or point.value or point.range_high or 0.0 for point in description.points]
+    return max(bounds) * HEADROOM or 1.0
+
+
+def _layout(description: Description, top: float, height: int) -> dict[str, Any]:
+    foot = PLOT_FROM / (height - 70) if description.events else 0.0
+    ticks = list(_ticks(description))
+    font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
+    axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False}
+    return {
+        "height": height, "margin": {"l": 58, "r": 12, "t": 44, "b": 26}, "font": font, "separators": ",.",
+        "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "barmode": "overlay", "hovermode": "closest",
+        "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
+        "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom",
+                   "font": {"size": 13, "color": palette.MUTED}, "itemclick": False, "itemdoubleclick": False},
+        "xaxis": axis | {"type": "date", "range": [iso(description.first), iso(description.last)], "anchor": "y",
+                         "tickmode": "array", "tickvals": [iso(day) for day, _ in ticks],
+                         "ticktext": [words for _, words in ticks], "showgrid": False, "showline": True,
+                         "linecolor": palette.LINE, "tickangle": 0},
+        "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
+                         "tickformat": ",~f"},
+        "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / height]},
+        "shapes": [_shape(event, description, foot) for event in description.events],
+        "annotations": [_axis_words(description), *_names(description)],
+    }  # fmt: skip
+
+
+def _ticks(description: Description) -> Iterator[tuple[date, str]]:
+    """Years in the middle of their columns where there are many short periods, else the periods themselves."""
+    points = {point.start: point for point in description.points}
+    shown = [points[start] for start in sorted(points)]
+    if shown[0].days < YEAR and (description.last - description.first).days > LONG:
+        years = range(description.first.year, description.last.year + 1)
+        middles = [(date(year, 7, 1), str(year)) for year in years]
+        found = [(day, words) for day, words in middles if description.first <= day <= description.last]
+    else:
+        found = [(point.middle, point.short) for point in shown]
+    yield from found[:: -(-len(found) // MOST_TICKS)]
+
+
+def _within(day: date, description: Description) -> date:
+    return min(max(day, description.first), description.last)
+
+
+def _event_row(description: Description) -> dict[str, Any]:
+    """Numbered dots under the time axis; the numbers are those of the list under the chart."""
+    return {
+        "type": "scatter", "mode": "markers+text", "yaxis": "y2", "showlegend": False, "cliponaxis": False,
+        "x": [iso(_within(event.start, description)) for event in description.events],
+        "y": [0] * len(description.events),
+        "text": [str(number) for number, _ in enumerate(description.events, 1)],
+        "textfont": {"color": palette.PAPER, "size": 12},
+        "marker": {"size": 18, "color": palette.OTHER},
+        "hovertext": [f"<b>{event.title}</b><br>{event.when}" for event in description.events], "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _shape(event: Event, description: Description, foot: float) -> dict[str, Any]:
+    """A band for what lasted, a line for what happened on a day; a solid one where the series is cut."""
+    start, end = _within(event.start, description), _within(event.end or event.start, description)
+    place = {"xref": "x", "yref": "paper", "y0": foot, "y1": 1, "layer": "below", "x0": iso(start), "x1": iso(end)}
+    if event.end and not event.breaks:
+        return place | {"type": "rect", "fillcolor": palette.EVENT, "line": {"width": 0}, "opacity": 0.6}
+    dash = "solid" if event.breaks else "dot"
+    return place | {"type": "line", "x1": iso(start), "line": {"color": palette.OTHER, "width": 1.5, "dash": dash}}
+
+
+def _words(text: str, **place: Any) -> dict[str, Any]:
+    font = {"size": 13, "color": palette.MUTED}
+    return {"text": text, "showarrow": False, "font": font, "xanchor": "left", "yanchor": "bottom", **place}
+
+
+def _axis_words(description: Description) -> dict[str, Any]:
+    return _words(description.axis, xref="paper", yref="paper", x=0, y=1, xshift=-50, yshift=4)
+
+
+def _names(description: Description) -> Iterator[dict[str, Any]]:
+    """Series are named at their last point, not in a legend, where there is more than one."""
+    for series in description.series if len(description.series) > 1 else ():
+        shown: list[Point] = [point for point in series.points if point.value is not None]
+        if shown:
+            colour = {"size": 13, "color": palette.LADDER[series.ladder]}
+            last = shown[-1]
+            yield _words(series.name, x=iso(last.middle), y=last.value, font=colour, xanchor="right", yshift=6)

@@ -1,0 +1,1 @@
+"""What is handed to people: figures with their words, and the files that leave the screen."""

@@ -1,0 +1,167 @@
+"""From the rows of a figure panel to the description of a chart, with all its words."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voorkant.charts.description import Description, Event, Kind, Point, Series
+from voorkant.report.rows import Cell, Finding, Happening, Header, Publication
+from voorkant.text import numbers, periods, sentences
+from voorkant.text.direction import Direction, judgement
+from voorkant.text.reasons import COMPARISON, reason_words, status_words
+
+FEW = 3
+"""With so few periods a line would suggest a course that is not there: dots."""
+GOOD = {"lower": "lager is gunstig", "higher": "hoger is gunstig"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One indicator in one place, as the cube gives it."""
+
+    header: Header
+    place: str
+    cells: Sequence[Cell]
+    finding: Finding | None
+    publication: Publication
+
+    @property
+    def firm(self) -> sentences.Change | None:
+        return self.finding.change(self.header.unit_text) if self.finding else None
+
+
+def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequence[Cell] = ()) -> Description:
+    """The chart of a figure; `span` are cells whose periods the time axis must hold too. ValueError without cells."""
+    header, cells = figure.header, figure.cells
+    points = tuple(point(cell, figure) for cell in cells)
+    held = [*cells, *span]
+    sentence = say(figure)
+    title = finding_title(figure)
+    period = periods.span(cells[0].period, cells[-1].period)
+    suppression = suppressed(figure)
+    return Description(
+        key=f"{header.slug}-{header.ladder}",
+        kind=Kind.DOTS if len(points) <= FEW else Kind.LINE,
+        title=title,
+        series=(Series(header.title, header.ladder, points),),
+        unit=header.unit_text,
+        axis=" · ".join(filter(None, (numbers.short_unit(header.unit_text), GOOD.get(header.better)))),
+        denominator=header.denominator_text,
+        sentence=sentence,
+        alt=f"{title.rstrip('?')}. {figure.place}, {period}, {header.unit_text}. {sentence} {suppression}",
+        source=header.source_text,
+        period=period,
+        status=statuses(cells),
+        suppression=suppression,
+        first=min(cell.start for cell in held),
+        last=max(cell.end for cell in held),
+        events=tuple(event(happening) for happening in happenings if happening.concerns(header.slug)),
+    )
+
+
+def point(cell: Cell, figure: Figure) -> Point:
+    """A cell in words; a hidden one has its reason and, where known, its range."""
+    reason = _reason(cell, figure)
+    return Point(
+        start=cell.start,
+        end=cell.end,
+        label=periods.period(cell.period),
+        short=periods.short(cell.period),
+        words=_words(cell, reason),
+        status=status_words(cell.status),
+        firm=cell.status == "definitief",
+        value=cell.value,
+        low=cell.low,
+        high=cell.high,
+        range_low=cell.range_low,
+        range_high=cell.range_high,
+        reason=reason,
+        numerator=_numerator(cell, figure.header),
+        denominator="" if cell.denominator is None else numbers.number(cell.denominator),
+    )
+
+
+def _reason(cell: Cell, figure: Figure) -> str:
+    if cell.value is not None:
+        return ""
+    code = cell.reason or "geen_cijfer"
+    return reason_words(code, threshold=figure.publication.threshold, published=figure.header.published)
+
+
+def _words(cell: Cell, reason: str) -> str:
+    if cell.value is not None:
+        margin = f" ({numbers.between(cell.low, cell.high)})" if cell.low is not None and cell.high is not None else ""
+        return f"{numbers.rate(cell.value)}{margin}"
+    if cell.range_high is None:
+        return reason
+    return f"{reason} ({numbers.between(cell.range_low or 0.0, cell.range_high)})"
+
+
+def _numerator(cell: Cell, header: Header) -> str:
+    """The count with what it can be; a published count is not rounded by us and stands alone."""
+    if cell.numerator_low is None or cell.numerator_high is None:
+        return "" if cell.numerator is None else numbers.number(cell.numerator)
+    possible = numbers.possible(cell.numerator_low, cell.numerator_high)
+    if cell.numerator is None:
+        return possible
+    shown = numbers.number(cell.numerator)
+    return shown if header.published or cell.numerator_low == cell.numerator_high else f"{shown} ({possible})"
+
+
+def event(happening: Happening) -> Event:
+    return Event(
+        title=happening.title,
+        start=happening.start,
+        end=happening.end,
+        when=periods.event_days(happening.start, happening.end),
+        note=happening.note or "",
+        source=happening.source or "",
+        breaks=happening.breaks,
+    )
+
+
+def finding_title(figure: Figure) -> str:
+    """The indicator with its direction, so that the title is a finding; a question where nothing can be compared."""
+    firm, header = figure.firm, figure.header
+    if firm is None or firm.old is None or firm.direction is Direction.UNKNOWN:
+        return f"{header.title}: hoe verloopt het?"
+    if not firm.direction.clear:
+        return f"{header.title}: {firm.direction}"
+    judged = judgement(firm.direction, header.better)
+    told = f"{header.title}: {firm.direction} dan in {periods.the(firm.old.period)}"
+    return told if judged == "niet_vergeleken" else f"{told}, {COMPARISON[judged]}"
+
+
+def say(figure: Figure) -> str:
+    """The sentence under the chart: level with margin, and the change that goes with it."""
+    firm = figure.firm
+    if firm is None:
+        newest = figure.cells[-1]
+        return f"Er is nog geen definitief cijfer te tonen. {_newest(newest, figure)}"
+    told = f"{sentences.level(firm.new, figure.place)} {sentences.change(firm, figure.header.counts)}"
+    return f"{told} {sentences.PROCESS_ONLY}" if figure.header.process_share else told
+
+
+def _newest(cell: Cell, figure: Figure) -> str:
+    when, status = periods.the(cell.period), status_words(cell.status)
+    if cell.value is not None:
+        value = numbers.with_unit(numbers.rate(cell.value), figure.header.unit_text)
+        return f"In {when} was het {value} ({status})."
+    return f"In {when}: {_words(cell, _reason(cell, figure))} ({status})."
+
+
+def statuses(cells: Sequence[Cell]) -> str:
+    """`definitief tot en met ...; daarna voorlopig`, or the one status that all have."""
+    found = list(dict.fromkeys(cell.status for cell in cells))
+    if len(found) == 1:
+        return status_words(found[0])
+    firm = [cell for cell in cells if cell.status == "definitief"]
+    others = " of ".join(status_words(code) for code in found if code != "definitief")
+    return f"definitief tot en met {periods.period(firm[-1].period)}, daarna {others}" if firm else others
+
+
+def suppressed(figure: Figure) -> str:
+    reasons = Counter(_reason(cell, figure) for cell in figure.cells if cell.value is None)
+    shown = len(figure.cells) - reasons.total()
+    rounded = any(cell.numerator is not None and cell.numerator_low != cell.numerator_high for cell in figure.cells)
+    return sentences.suppression(reasons, shown, base=figure.publication.base if rounded else None)

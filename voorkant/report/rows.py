@@ -1,0 +1,144 @@
+"""The rows of the figure panels as frozen values: what a query returns, with None for what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from voorkant.text.direction import Margin
+from voorkant.text.sentences import Change, Reading
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Header:
+    """An indicator in words (panel figure_indicator)."""
+
+    slug: str
+    title: str
+    definition: str
+    ladder: str
+    better: str
+    counts: str
+    shape: str
+    numerator_text: str
+    denominator_text: str
+    unit_text: str
+    source_text: str
+    query: str
+
+    @property
+    def published(self) -> bool:
+        return self.shape == "published"
+
+    @property
+    def process_share(self) -> bool:
+        """A share of what is done: easily mistaken for an outcome, so it always carries its own sentence."""
+        return self.ladder == "inzet" and self.shape == "share"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One period of a figure (panel figure)."""
+
+    indicator: str
+    period: str
+    start: date
+    end: date
+    numerator: int | None
+    numerator_low: int | None
+    numerator_high: int | None
+    denominator: int | None
+    value: float | None
+    low: float | None
+    high: float | None
+    range_low: float | None
+    range_high: float | None
+    status: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that falls in the period (panel figure_events)."""
+
+    title: str
+    start: date
+    end: date | None
+    kind: str
+    note: str | None
+    source: str | None
+    breaks: bool
+    indicator: str
+
+    def concerns(self, slug: str) -> bool:
+        return self.indicator in ("", slug)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A firm value and the one it is compared with (panels finding and paired)."""
+
+    indicator: str
+    period: str | None
+    numerator: int | None
+    denominator: int | None
+    value: float | None
+    low: float | None
+    high: float | None
+    old_period: str | None
+    old_numerator: int | None
+    old_denominator: int | None
+    old_value: float | None
+    old_low: float | None
+    old_high: float | None
+    broken: bool
+    latest_period: str | None = None
+    latest_value: float | None = None
+    latest_status: str | None = None
+    latest_reason: str | None = None
+
+    def change(self, unit: str) -> Change | None:
+        """The two moments as readings; None when there is no firm value at all."""
+        if self.period is None or self.value is None:
+            return None
+        margin = Margin(self.value, self.low, self.high)
+        new = Reading(self.period, "definitief", margin, unit, self.numerator, self.denominator)
+        return Change(new, self._old(unit), self.broken)
+
+    def _old(self, unit: str) -> Reading | None:
+        if self.old_period is None or self.old_value is None:
+            return None
+        margin = Margin(self.old_value, self.old_low, self.old_high)
+        return Reading(self.old_period, "definitief", margin, unit, self.old_numerator, self.old_denominator)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What the figures' cube says of itself."""
+
+    name: str
+    protection: str
+    threshold: int
+    base: int
+
+    @classmethod
+    def of(cls, meta: Mapping[str, str]) -> "Publication":
+        return cls(meta["publication"], meta["protection"], int(meta["threshold"]), int(meta["base"]))
+
+
+def rows(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
+    """The frame's rows as values of a dataclass, by column name."""
+    wanted = [field.name for field in fields(kind) if field.name in frame.columns]  # type: ignore[arg-type]
+    columns = [[_plain(value) for value in frame[name]] for name in wanted]
+    return [kind(**dict(zip(wanted, values, strict=True))) for values in zip(*columns, strict=True)]
+
+
+def _plain(value: Any) -> Any:
+    """A database value without pandas: days as dates, missing as None."""
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, datetime) else value
