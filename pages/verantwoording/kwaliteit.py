@@ -2,4 +2,25 @@
 
 import streamlit as st
 
+from voorkant.ui import controls, quality
+
+chosen = controls.selection()
+
 st.title("Kwaliteit", anchor=False)
+st.write("Welke gegevens zijn er, hoe volledig zijn ze, en wat is er niet mee te tonen? Aantallen zijn afgerond.")
+quality.summary(chosen)
+
+st.header("Wat is niet te tonen, en waarom?", anchor=False)
+quality.missing(chosen)
+
+st.header("Hoe volledig is elke bron?", anchor=False)
+quality.months(chosen)
+
+st.header("Wat is er geleverd?", anchor=False)
+quality.deliveries(chosen)
+
+st.header("Welke rijen vielen op?", anchor=False)
+quality.findings(chosen)
+
+st.header("Welke bescherming geldt?", anchor=False)
+quality.rules(chosen)

@@ -26,37 +26,36 @@ def required() -> Publication:
     return found
 
 
+Key = tuple[str, str, str, str]
+"""Folder and fingerprint of the publication, scope and protection: who may see an answer, and how old it is."""
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _open(folder: str, scope: str, protection: str) -> Cube:
-    return Publication(Path(folder).name, Path(folder)).cube(scope, protection)
+def _open(key: Key) -> Cube:
+    folder, fingerprint, scope, protection = key
+    return Publication(Path(folder).name, Path(folder), fingerprint).cube(scope, protection)
 
 
-def cube(found: Publication, scope: str, protection: str) -> Cube:
-    """One opened cube; the folder's name holds the publication, so that a new one is a new entry."""
-    return _open(str(found.folder), scope, protection)
-
-
-def where(found: Publication, scope: str, protection: str) -> tuple[str, str]:
+def _key(scope: str, protection: str) -> Key:
     """The cube that answers for a scope: its own, or the region's public one for a gemeente that has none."""
-    own = scope != REGIO and (found.folder / scope).is_dir()
-    return (scope, str(protection)) if own else (REGIO, str(Protection.OPENBAAR))
+    found = required()
+    if scope == REGIO or not (found.folder / scope).is_dir():
+        scope, protection = REGIO, Protection.OPENBAAR
+    if not current_user().may_read(scope, protection):
+        raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
+    return str(found.folder), found.fingerprint, scope, str(protection)
 
 
 def ask(scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
     """The rows of a panel query on the cube of a scope. Problem when the user may not read that cube."""
-    found = required()
-    scope, protection = where(found, scope, protection)
-    if not current_user().may_read(scope, protection):
-        raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
-    return _answer(str(found.folder), scope, protection, panel, **params)
+    return _answer(_key(scope, protection), panel, **params)
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
-def _answer(folder: str, scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
-    return _open(folder, scope, protection).query(panel, **params)
+def _answer(key: Key, panel: str, **params: Any) -> pd.DataFrame:
+    return _open(key).query(panel, **params)
 
 
 def about(scope: str, protection: str) -> dict[str, str]:
     """What a cube says of itself: publication, date, protection, threshold, rounding base."""
-    found = required()
-    return cube(found, *where(found, scope, protection)).meta
+    return _open(_key(scope, protection)).meta

@@ -11,6 +11,7 @@ from voorkant.domain.selection import Selection
 from voorkant.ui.choices import NONE, Choice, choose
 
 STATE = "_selection"
+WORDS = "_words"
 STARTED = "_started"
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
@@ -28,6 +29,17 @@ def selection() -> Selection:
     if found is None:
         raise Problem("Er is nog niets gekozen. Open de app bij het begin.")
     return found
+
+
+def words(key: str) -> str:
+    """What is chosen in one control, as the reader sees it; empty when the control has nothing to choose."""
+    return st.session_state.get(WORDS, {}).get(key, "")
+
+
+def summary() -> str:
+    """The choices that matter most in one line, for a screen without the sidebar."""
+    place = words("gebied") or words("gemeente")
+    return " · ".join(part for part in (place, words("inzet"), words("uitkomst"), words("periode")) if part)
 
 
 def parameters(chosen: Selection) -> dict[str, str]:
@@ -57,7 +69,7 @@ def translated() -> tuple[dict[str, str] | None, list[str]]:
         asked = given.get(choice.key)
         code = choice.match(asked)
         if code is None and asked is not None:
-            unknown.append(f"{choice.label}: {asked}")
+            unknown.append(choice.label.lower())
         elif code is not None:
             words[choice.key] = choice.options[code]
         return code if code is not None else choice.fallback()
@@ -83,14 +95,20 @@ def show(used: frozenset[str]) -> Selection:
         seen, hidden = st.container(key="keuzes"), st.container(key="verborgen_keuzes")
         last = st.container(key="keuzes_onder")
 
+    said: dict[str, str] = {}
+
     def pick(choice: Choice) -> str:
         if not choice.options:
             return ""
         place = last if choice.key == "openbaar" else seen
         with place if choice.key in used else hidden:
-            return _widget(choice)
+            code = _widget(choice)
+        if choice.key in used:
+            said[choice.key] = choice.options[code]
+        return code
 
     chosen = choose(pick)
+    st.session_state[WORDS] = said
     if not chosen.period_type and "periode" in used:
         seen.caption(
             "Deze twee maten hebben samen geen cijfers op dit niveau. Kies een andere maat of een ander niveau."

@@ -1,7 +1,9 @@
-"""What stands around every page: menu, header line, calm problems and the page for an empty home."""
+"""What stands around every page: menu, header line, the choices in one line, and calm words for problems."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -9,10 +11,13 @@ import streamlit as st
 
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
+from voorkant.text import periods
 from voorkant.ui import access, cache, controls
 from voorkant.ui.access import PageRule
 
+log = logging.getLogger(__name__)
 LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar"}
+BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat."
 
 
 def navigation() -> tuple[Any, PageRule]:
@@ -20,8 +25,7 @@ def navigation() -> tuple[Any, PageRule]:
     sections: dict[str, list[Any]] = {}
     rules = {}
     for rule in access.menu():
-        page = st.Page(rule.file, title=rule.title)
-        sections.setdefault(rule.section, []).append(page)
+        sections.setdefault(rule.section, []).append(st.Page(rule.file, title=rule.title))
         rules[rule.title] = rule
     chosen = st.navigation(sections)
     st.set_page_config(page_title=f"{chosen.title} · Voorkant", layout="wide")
@@ -34,24 +38,42 @@ def calm() -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        st.html(
-            f'<section class="vk-notice" role="alert"><h1>Dit lukt nu niet</h1><p>{escape(str(problem))}</p></section>'
-        )
+        notice(str(problem))
+
+
+def notice(sentence: str) -> None:
+    st.html(f'<section class="vk-notice" role="alert"><h1>Dit lukt nu niet</h1><p>{escape(sentence)}</p></section>')
+
+
+def broken(error: Exception) -> bool:
+    """An error of ours: the log has what happened, the page says so in Dutch. True: Streamlit adds nothing."""
+    log.error("a page failed", exc_info=error)
+    notice(BROKEN)
+    return True
 
 
 def header(chosen: Selection, unknown: list[str]) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
     about = cache.about(chosen.gemeente, chosen.protection)
-    level = about.get("protection", chosen.protection)
-    place = f"{about.get('scope_name', chosen.gemeente)}"
+    level = about["protection"]
     st.html(
         '<div class="vk-header"><div class="vk-where">'
-        f"<strong>{escape(place)}</strong><span>Publicatie {escape(about.get('publication', ''))}</span>"
-        f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS.get(level, level)}</span>'
+        f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"
+        f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS[level]}</span>'
         f"<span>{escape(access.current_user().name)}</span></div>{copy_link(controls.link(chosen))}</div>"
+        f'<div class="vk-line"><span>{escape(controls.summary())}</span>'
+        '<button type="button" class="vk-open">Keuzes</button></div>'
     )
     if unknown:
-        st.info("De link noemt iets dat hier niet (meer) bestaat: " + "; ".join(unknown) + ".")
+        named = ", ".join(unknown)
+        st.info(f"De link noemt een keuze die hier niet (meer) bestaat, bij: {named}. De rest van de link is gebruikt.")
+
+
+def published(about: dict[str, str]) -> str:
+    """When the figures were published, and up to which day they go."""
+    made, until = (about.get(key, "")[:10] for key in ("made_at", "data_until"))
+    words = f"Publicatie van {periods.day(date.fromisoformat(made))}" if made else "Publicatie"
+    return f"{words}, gegevens tot en met {periods.day(date.fromisoformat(until))}" if until else words
 
 
 def copy_link(link: str) -> str:

@@ -19,7 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import Problem
-from voorkant.ui import cache
+from voorkant.ui import cache, frame
 from voorkant.ui.page_html import DutchPage
 
 STATIC = Path(__file__).parent / "static"
@@ -52,6 +52,7 @@ def options() -> dict[str, Any]:
         "routes": [Route("/gezond", health), Mount("/schil", StaticFiles(directory=STATIC))],
         "middleware": [Middleware(Shell)],
         "lifespan": frozen,
+        "on_script_error": frame.broken,
     }
 
 

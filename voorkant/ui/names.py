@@ -1,0 +1,16 @@
+"""Dutch names of what the cube knows by code."""
+
+from functools import lru_cache
+
+from voorkant.declare.home import find_home
+from voorkant.declare.source import read_sources
+
+
+@lru_cache(maxsize=4)
+def _titles(home: str) -> dict[str, str]:
+    return {slug: source.title for slug, source in read_sources(*find_home().declared("sources")).items() if home}
+
+
+def source_title(slug: str) -> str:
+    """The title that a kind of export declares; a slug that nobody declares stands as words."""
+    return _titles(str(find_home().path)).get(slug, slug.replace("_", " ").capitalize())

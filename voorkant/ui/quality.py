@@ -1,0 +1,141 @@
+"""The parts of the page Kwaliteit: each asks its own question to the cube and shows the answer."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from voorkant.domain.selection import Selection
+from voorkant.text import periods
+from voorkant.text.numbers import number
+from voorkant.ui import access, cache
+from voorkant.ui.names import source_title
+from voorkant.ui.table import region, table
+
+MONTHS = 24
+FULL, HALF = 90, 50
+"""From 90% of its usual size a month counts as full here; below 50% a source is not complete up to it."""
+TOPICS = {"geweigerd": "Geweigerd", "overgeslagen": "Overgeslagen", "melding": "Gebruikt, maar let op"}
+
+
+def ask(chosen: Selection, panel: str, **params: str | int) -> pd.DataFrame:
+    return cache.ask(chosen.gemeente, chosen.protection, panel, **params)
+
+
+def summary(chosen: Selection) -> None:
+    """How much came in and what became of it, in one row."""
+    found = ask(chosen, "quality_summary").iloc[0]
+    about = cache.about(chosen.gemeente, chosen.protection)
+    until = about.get("data_until")
+    facts = [
+        ("Gegevens tot en met", periods.day(date.fromisoformat(until)) if until else "onbekend"),
+        ("Bestanden", number(found["files"])),
+        ("Rijen geleverd", number(found["rows_in"])),
+        ("Rijen gebruikt", number(found["used"])),
+        ("Geweigerd", number(found["refused"])),
+        ("Overgeslagen", number(found["skipped"])),
+    ]
+    items = "".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in facts)
+    st.html(f'<dl class="vk-facts">{items}</dl>')
+
+
+def missing(chosen: Selection) -> None:
+    found = ask(chosen, "quality_notes", topic="ontbreekt")
+    if found.empty:
+        st.write("Alles wat Voorkant kan tonen, is met deze leveringen te tonen.")
+        return
+    rows = [(row.item, source_title(row.source) if row.source else "alle bronnen", row.text) for row in _rows(found)]
+    table(("Niet te tonen", "Bron", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is", quiet=True)
+
+
+def months(chosen: Selection) -> None:
+    """A strip per source: each month as a percentage of what that source usually holds."""
+    found = ask(chosen, "quality_months", months=MONTHS)
+    if found.empty:
+        st.write("Er is nog geen bron waarvan de volledigheid per maand bekend is.")
+        return
+    head = "".join(f'<th scope="col">{_month(code)}</th>' for code in found["months"].iloc[0] if code)
+    body = "".join(_strip(row) for row in _rows(found))
+    caption = "Rijen per maand, als percentage van het gemiddelde van de twaalf maanden ervoor"
+    region(
+        f'<table class="vk-table vk-months"><caption>{caption}</caption><thead><tr><th scope="col">Bron</th>{head}'
+        f"</tr></thead><tbody>{body}</tbody></table>",
+        caption,
+    )
+    st.html(
+        '<p class="vk-key"><span class="vk-full">90</span> 90% of meer <span class="vk-part">70</span> 50% tot 90% '
+        '<span class="vk-low">20</span> minder dan 50%: de bron is voor die maand niet volledig '
+        "<span>–</span> niet te bepalen</p>"
+    )
+
+
+def _rows(frame: pd.DataFrame) -> list[Any]:
+    return list(frame.itertuples(index=False))
+
+
+def _month(code: str) -> str:
+    name, year = periods.short(code).rsplit(" ", 1)
+    return f"{name}<br>{year}"
+
+
+def _strip(row: Any) -> str:
+    until = f"volledig tot en met {periods.day(row.data_until.date())}" if pd.notna(row.data_until) else ""
+    cells = "".join(_cell(percent) for code, percent in zip(row.months, row.percents, strict=True) if code)
+    return f'<tr><th scope="row">{escape(source_title(row.source))}<small>{until}</small></th>{cells}</tr>'
+
+
+def _cell(percent: float) -> str:
+    if percent < 0:
+        return "<td>–</td>"
+    kind = "vk-full" if percent >= FULL else "vk-part" if percent >= HALF else "vk-low"
+    return f'<td class="{kind}">{number(percent)}</td>'
+
+
+def deliveries(chosen: Selection) -> None:
+    found = ask(chosen, "quality_deliveries")
+    if found.empty:
+        st.write("Er is voor deze gemeente nog geen bestand geleverd.")
+        return
+    rows = [
+        (row.file, source_title(row.source), periods.day(row.delivered.date()) if pd.notna(row.delivered) else "",
+         *(number(value) for value in (row.rows_in, row.used, row.refused, row.skipped)))
+        for row in _rows(found)
+    ]  # fmt: skip
+    headers = ("Bestand", "Bron", "Geleverd", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
+    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({3, 4, 5, 6}), quiet=True)
+
+
+def findings(chosen: Selection) -> None:
+    found = ask(chosen, "quality_findings")
+    if found.empty:
+        st.write("Aan de leveringen viel niets op: elke rij is gebruikt.")
+        return
+    rows = [
+        (row.rule, TOPICS[row.topic], source_title(row.source), number(row.rows) if pd.notna(row.rows) else "",
+         row.suggestion)
+        for row in _rows(found)
+    ]  # fmt: skip
+    headers = ("Regel", "Gevolg", "Bron", "Rijen", "Wat te doen")
+    table(
+        headers,
+        rows,
+        caption="Rijen die niet zijn gebruikt of die opvielen, per regel",
+        numeric=frozenset({3}),
+        quiet=True,
+    )
+
+
+def rules(chosen: Selection) -> None:
+    """The protection in force, and what local mode does not do."""
+    about = cache.about(chosen.gemeente, chosen.protection)
+    own = [
+        ("Niveau", {"intern": "Interne versie", "openbaar": "Openbaar"}.get(about["protection"], about["protection"])),
+        ("Drempel", f"Aantallen onder {about['threshold']} jeugdigen worden niet getoond."),
+        ("Afronding", f"Andere aantallen zijn afgerond op {about['base']}; onderdelen tellen daardoor niet altijd op."),
+    ]
+    stated = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="instelling"))]
+    local = access.current_user() == access.LOCAL
+    apart = [("Gebruikers", "Geen scheiding van gebruikers: in lokale modus ziet wie deze computer gebruikt alles.")]
+    table(("Regel", "Nu"), [*own, *stated, *(apart if local else [])], caption="Bescherming die nu geldt", quiet=True)

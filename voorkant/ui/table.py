@@ -1,0 +1,34 @@
+"""A plain HTML table with a caption and row headers: readable by everyone, and scrolling within itself when wide."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+Row = Sequence[str]
+
+
+def table(
+    headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
+) -> None:
+    """Draw rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
+
+    A quiet caption is read out only: a heading above the table says the same.
+    """
+    said = ' class="vk-quiet"' if quiet else ""
+    sides = [' class="vk-number"' if column in numeric else "" for column in range(len(headers))]
+    head = "".join(f'<th scope="col"{side}>{escape(word)}</th>' for word, side in zip(headers, sides, strict=True))
+    body = "".join(_row(row, sides) for row in rows)
+    region(f"<table class='vk-table'><caption{said}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+           f"<tbody>{body}</tbody></table>", caption)  # fmt: skip
+
+
+def _row(row: Row, sides: Row) -> str:
+    first, *rest = [escape(word) for word in row]
+    cells = "".join(f"<td{side}>{word}</td>" for word, side in zip(rest, sides[1:], strict=True))
+    return f'<tr><th scope="row">{first}</th>{cells}</tr>'
+
+
+def region(html: str, label: str) -> None:
+    """A part that may be wider than a small screen: it scrolls within itself, by keyboard too."""
+    st.html(f'<div class="vk-wide" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>')
