@@ -28,12 +28,41 @@ with listed_wijk as (
     where wijk_code is not null
 ),
 
+seen_wijk as (
+    select area_code as code
+    from fct_contact
+    where area_code like 'WK%'
+    union
+    select area_code as code
+    from fct_verwijzing
+    where area_code like 'WK%'
+    union
+    select area_code as code
+    from fct_schoolhulp
+    where area_code like 'WK%'
+),
+
+any_wijk as (
+    select
+        code,
+        name
+    from listed_wijk
+    union all
+    -- where nobody lists a gemeente's wijken, those in its records are all there is
+    select
+        seen_wijk.code,
+        cast(null as varchar) as name
+    from seen_wijk
+    left join listed_wijk on substr(seen_wijk.code, 3, 4) = substr(listed_wijk.code, 3, 4)
+    where listed_wijk.code is null
+),
+
 wijk as (
     select
         code,
         coalesce(max(name), 'Wijk ' || substr(code, 7)) as name,
         'GM' || substr(code, 3, 4) as gemeente_code
-    from listed_wijk
+    from any_wijk
     group by code
 ),
 

@@ -87,6 +87,14 @@ def gap_rows(database: Database, indicators: Sequence[Indicator], windows: Mappi
 
 
 _LISTS = (
+    ("ggz_verwijzingen", "Verwijzingen met een onbekende wijk: {0}",
+     "Ze tellen alleen in de gemeente mee. Controleer de wijkcode, of lever de inwoners van deze wijk (bevolking).",
+     "select area_code, count(*) from fct_verwijzing left join area on area.code = area_code "
+     "where area_code like 'WK%' and area.code is null group by 1 order by 2 desc"),
+    ("ojg_contacten", "Contacten met een onbekende wijk: {0}",
+     "Ze tellen alleen in de gemeente mee. Controleer de wijkcode, of lever de inwoners van deze wijk (bevolking).",
+     "select area_code, count(*) from fct_contact left join area on area.code = area_code "
+     "where area_code like 'WK%' and area.code is null group by 1 order by 2 desc"),
     ("ggz_verwijzingen", "Verwijzingen zonder zorgsoort: product {0}",
      "Vul productindeling.csv aan met de zorgsoort van dit product; tot dan tellen deze verwijzingen niet mee.",
      "select coalesce(productcategorie, '(leeg)') || ' ' || coalesce(productcode, ''), count(*) "
