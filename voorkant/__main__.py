@@ -6,12 +6,13 @@ import typer
 from typer.exceptions import TyperException
 
 from voorkant.commands import exports, figures
+from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
 from voorkant.domain.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Voorkant: zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
-for command in (exports.check, exports.build, exports.demo, figures.indicator):
+for command in (exports.check, exports.build, exports.demo, figures.indicator, dictionary):
     app.command()(command)
 
 

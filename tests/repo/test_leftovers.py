@@ -10,7 +10,7 @@ from tests.repo.tree import ALL, PRODUCT, ROOT, files, name, parsed
 WRITTEN = (".py", ".sql", ".toml", ".md", ".js", ".css", ".yml", ".sh", "")
 UNWANTED = {
     "a note to self": r"\b(TODO|FIXME|XXX|HACK)\b",
-    "a section banner": r"^\s*(#|--|//)\s*[-=#*~]{3,}",
+    "a section banner": r"^\s*((#|--|//)\s*[-=*~]{3,}|#{7,})",
     "a path of one machine": r"(?<![\w.])/(work|root|tmp/w|home/\w+)/|[A-Z]:\\Users",
     "the number of an issue": r"\b[Ii]ssue #?\d|\bfixes #\d",
 }
