@@ -32,15 +32,15 @@ def make_demo(python: str) -> None:
 
 
 def build(python: str, home: Path) -> None:
-    """Publish what is in the inbox. Refused files do not stop the app as long as there is a publication."""
+    """Publish what is in the inbox. What went wrong is told, and stops the app only when there is nothing to show."""
     command = [python, "-m", "voorkant", "build", "--home", str(home)]
     code, output = step("Gegevens inlezen en publiceren", command, good=(0, REFUSED, NOTHING_NEW))
-    if code not in (0, NOTHING_NEW):
-        print(output, file=sys.stderr)
-    if code == REFUSED and (home / "published" / "current.json").exists():
-        print("De app toont de laatste publicatie, zonder de geweigerde bestanden.", file=sys.stderr)
-    elif code not in (0, NOTHING_NEW):
+    if code in (0, NOTHING_NEW):
+        return
+    print(output, file=sys.stderr)
+    if not (home / "published" / "current.json").exists():
         raise Stop("Er is geen publicatie om te tonen. Los op wat hierboven staat en start opnieuw.", code)
+    print("De app toont de laatste publicatie.", file=sys.stderr)
 
 
 def run(port: str | None) -> None:
