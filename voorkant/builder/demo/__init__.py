@@ -1,0 +1,5 @@
+"""The demo: a fictional region whose exports hold effects that we planted ourselves, so that results can be checked."""
+
+from voorkant.builder.demo.home import write_demo
+
+__all__ = ["write_demo"]

@@ -1,0 +1,37 @@
+"""Plain values as TOML: the standard library only reads it."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+
+def to_toml(values: Mapping[str, Any], path: str = "") -> str:
+    """Scalars and lists first, then tables, then arrays of tables."""
+    lines = [
+        f"{key} = {_value(value)}" for key, value in values.items() if not _is_table(value) and not _is_array(value)
+    ]
+    for key, value in values.items():
+        name = f"{path}.{key}" if path else key
+        if _is_table(value):
+            lines += ["", f"[{name}]", to_toml(value, name)]
+        elif _is_array(value):
+            for item in value:
+                lines += ["", f"[[{name}]]", to_toml(item, name)]
+    return "\n".join(lines)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_array(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return json.dumps(value, ensure_ascii=False)
