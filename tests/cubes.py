@@ -239,7 +239,7 @@ class _True:
 
 
 def _cell(made: Made, place: Place, period: Period, share: float) -> _True:
-    months = 12 if made.shape in ("stock", "published") else (period.end - period.start).days // 28
+    months = 12 if made.shape in ("stock", "published") else round((period.end - period.start).days / 30.4)
     grown = made.growth if period.start.year > 2024 else 1.0
     season = 1 + (0.15 * math.sin(period.start.month) if months < 12 else 0)
     expected = place.youths * made.rate * share * grown * season * min(months, 12) / 12

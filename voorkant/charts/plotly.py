@@ -13,7 +13,8 @@ CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "res
 MOST_TICKS = 8
 YEAR, LONG = 360, 3 * 365
 HEADROOM = 1.12
-EVENT_ROW, PLOT_FROM = 26, 58  # pixels at the foot of a chart with events
+TOP, FOOT, EVENT_FOOT = 28, 26, 4  # pixels above and below the plot; with events their row takes the foot
+EVENT_ROW, PLOT_FROM = 24, 48
 
 
 def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
@@ -33,12 +34,14 @@ def _top(description: Description) -> float:
 
 
 def _layout(description: Description, top: float, height: int) -> dict[str, Any]:
-    foot = PLOT_FROM / (height - 70) if description.events else 0.0
+    below = EVENT_FOOT if description.events else FOOT
+    room = height - TOP - below
+    foot = PLOT_FROM / room if description.events else 0.0
     ticks = list(_ticks(description))
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False}
     return {
-        "height": height, "margin": {"l": 58, "r": 12, "t": 44, "b": 26}, "font": font, "separators": ",.",
+        "height": height, "margin": {"l": 58, "r": 12, "t": TOP, "b": below}, "font": font, "separators": ",.",
         "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "barmode": "overlay", "hovermode": "closest",
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom",
@@ -49,7 +52,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "linecolor": palette.LINE, "tickangle": 0},
         "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
                          "tickformat": ",~f"},
-        "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / height]},
+        "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [_shape(event, description, foot) for event in description.events],
         "annotations": [_axis_words(description), *_names(description)],
     }  # fmt: skip

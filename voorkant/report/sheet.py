@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from voorkant.report.figure import Figure, point
+from voorkant.report.rows import Publication
 from voorkant.text import periods
 
 BOM = "\ufeff"
@@ -54,8 +55,8 @@ def _row(figure: Figure, number: int) -> list[Field]:
     ]  # fmt: skip
 
 
-def file_name(figure: Figure, suffix: str) -> str:
+def file_name(slug: str, place: str, publication: Publication, suffix: str) -> str:
     """Names the indicator, the place and the publication; an internal version starts with INTERN."""
-    mark = "INTERN_" if figure.publication.protection == "intern" else ""
-    words = "".join(letter if letter.isalnum() else "-" for letter in figure.place.lower())
-    return f"{mark}{figure.header.slug}_{words}_{figure.publication.name}.{suffix}"
+    mark = "INTERN_" if publication.protection == "intern" else ""
+    words = "".join(letter if letter.isalnum() else "-" for letter in place.lower())
+    return f"{mark}{slug}_{words}_{publication.name}.{suffix}"

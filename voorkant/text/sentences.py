@@ -20,6 +20,7 @@ ONE = {
 PROCESS_ONLY = "Dit zegt nog niet of er minder verwijzingen zijn."
 NO_PROOF = "Dat beide samen bewegen is geen bewijs dat het een door het ander komt."
 NO_PROOF_EITHER = "Ook als beide samen zouden bewegen, is dat geen bewijs dat het een door het ander komt."
+NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te tonen zijn."
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
 
 
@@ -123,10 +124,10 @@ def benchmark(own: Reading, other: Margin | None, name: str) -> str:
     return f"{name[:1].upper()}{name[1:]}: {value}."
 
 
-def _moved(found: Change, title: str) -> str:
-    assert found.old is not None  # noqa: S101 - a pair is only made of two moments
+def _moved(found: Change, old: Reading, side: str, title: str) -> str:
     verb = {Direction.HIGHER: "steeg", Direction.LOWER: "daalde"}.get(found.direction, "ging")
-    told = f"{title} {verb} van {numbers.in_short(found.old.margin.value, found.old.unit)} naar {found.new.words}"
+    was = numbers.in_short(old.margin.value, old.unit)
+    told = f"{verb} aan de {side} ‘{title}’ van {was} naar {found.new.words}"
     if found.broken:
         return f"{told} (niet vergeleken: de telling is veranderd)"
     return told if found.direction.clear else f"{told} ({found.direction})"
@@ -136,11 +137,12 @@ def paired(inzet: tuple[str, Change], uitkomst: tuple[str, Change]) -> str:
     """Both movements with their numbers, and that moving together is no proof. Both changes are of the same periods."""
     (inzet_title, front), (uitkomst_title, back) = inzet, uitkomst
     if front.old is None or back.old is None:
-        return f"Er zijn nog geen twee perioden waarin beide cijfers getoond worden. {NO_PROOF_EITHER}"
+        return f"{NO_PAIR} {NO_PROOF_EITHER}"
     proof = NO_PROOF if front.direction.clear and back.direction.clear else NO_PROOF_EITHER
     return (
-        f"Van {periods.the(back.old.period)} tot {periods.the(back.new.period)}: {_moved(front, inzet_title)}; "
-        f"{_moved(back, uitkomst_title)}. {proof}"
+        f"Tussen {periods.the(back.old.period)} en {periods.the(back.new.period)} "
+        f"{_moved(front, front.old, 'voorkant', inzet_title)}, en {_moved(back, back.old, 'achterkant', uitkomst_title)}. "
+        f"{proof}"
     )
 
 

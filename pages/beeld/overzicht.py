@@ -1,0 +1,19 @@
+"""Overzicht: what changes and what is done, in at most five tiles."""
+
+import streamlit as st
+
+from voorkant.ui import controls
+from voorkant.ui.panels import overview
+
+CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
+EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "dekking", "contacten", "begeleide_leerlingen")
+
+chosen = controls.selection()
+
+st.title("Hoe staat het ervoor?", anchor=False)
+
+st.header("Wat verandert er", anchor=False)
+overview.changes(chosen, CHANGES)
+
+st.header("Wat doet de inzet", anchor=False)
+overview.effort(chosen, EFFORT, most=2)

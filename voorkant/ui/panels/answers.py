@@ -1,0 +1,121 @@
+"""What the cube answers to a selection, as frozen values; the region's public cube fills in what a gemeente's lacks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from voorkant import ROOT
+from voorkant.cube.reader import REGIO
+from voorkant.declare.cubeplan import PlanTable, read_cubeplan
+from voorkant.domain.area import LAND_CODE, REGIO_CODE
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.figure import Figure
+from voorkant.report.rows import Cell, Finding, Happening, Header, Publication, Row, rows
+from voorkant.text.direction import Margin
+from voorkant.ui import cache
+
+
+def _ask(chosen: Selection, panel: str, kind: type[Row], **params: Any) -> list[Row]:
+    return rows(cache.ask(chosen.gemeente, chosen.protection, panel, **params), kind)
+
+
+def _wider(chosen: Selection) -> list[str]:
+    """The area and those around it: what happens there concerns it."""
+    return list(dict.fromkeys([chosen.area, chosen.gemeente, REGIO_CODE, LAND_CODE]))
+
+
+def publication(chosen: Selection) -> Publication:
+    return Publication.of(cache.about(chosen.gemeente, chosen.protection))
+
+
+def place_name(chosen: Selection) -> str:
+    """The name of the chosen area, or its code where the publication does not know it."""
+    found = cache.ask(chosen.gemeente, chosen.protection, "place", area=chosen.area)
+    return str(found["name"].iloc[0]) if len(found) else chosen.area
+
+
+def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
+    found = _ask(chosen, "figure_indicator", Header, indicators=list(slugs))
+    return {header.slug: header for header in found}
+
+
+def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
+    """The newest firm value of each indicator that has cells; published figures may stand in the region's cube."""
+    params = {"programme": chosen.programme, "area": chosen.area, "areas": _wider(chosen),
+              "period_type": chosen.period_type, "last": chosen.last}  # fmt: skip
+    own = {found.indicator: found for found in _ask(chosen, "finding", Finding, indicators=list(slugs), **params)}
+    if rest := [slug for slug in slugs if slug not in own]:
+        frame = cache.ask(REGIO, Protection.OPENBAAR, "finding", indicators=rest, **params)
+        own |= {found.indicator: found for found in rows(frame, Finding)}
+    return own
+
+
+def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
+    """The figures of the indicators that have cells in the selection."""
+    if not chosen.period_type:
+        return {}
+    cells = _ask(
+        chosen, "figure", Cell, indicators=list(slugs), programme=chosen.programme, area=chosen.area,
+        period_type=chosen.period_type, first=chosen.first, last=chosen.last,
+    )  # fmt: skip
+    known, found, place = headers(chosen, slugs), findings(chosen, slugs), place_name(chosen)
+    by_slug = {slug: tuple(cell for cell in cells if cell.indicator == slug) for slug in slugs}
+    return {
+        slug: Figure(known[slug], place, own, found.get(slug), publication(chosen))
+        for slug, own in by_slug.items()
+        if own
+    }
+
+
+def happenings(chosen: Selection, shown: Sequence[Figure]) -> list[Happening]:
+    """The events that fall in the time that the figures span together."""
+    cells = [cell for figure in shown for cell in figure.cells]
+    return _ask(
+        chosen, "figure_events", Happening, indicators=[figure.header.slug for figure in shown],
+        areas=_wider(chosen), first_day=min(cell.start for cell in cells), last_day=max(cell.end for cell in cells),
+    )  # fmt: skip
+
+
+def pair(chosen: Selection) -> list[Finding]:
+    """The two indicators at the same two moments, prevention first; fewer than two where they share no period."""
+    if not chosen.period_type:
+        return []
+    return _ask(
+        chosen, "paired", Finding, inzet=chosen.inzet, uitkomst=chosen.uitkomst, programme=chosen.programme,
+        area=chosen.area, areas=_wider(chosen), period_type=chosen.period_type, first=chosen.first, last=chosen.last,
+    )  # fmt: skip
+
+
+def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
+    """(name, figure) of the region, or of the country where the region has none, in the same period."""
+    found = cache.ask(
+        REGIO, Protection.OPENBAAR, "benchmark", indicator=slug, programme=chosen.programme, period=period,
+        period_type=chosen.period_type,
+    )  # fmt: skip
+    if not len(found):
+        return "", None
+    row = found.astype(object).where(found.notna(), None).iloc[0]
+    name = "de regio" if row["level"] == "regio" else row["name"]
+    return name, Margin(row["value"], row["low"], row["high"])
+
+
+@lru_cache(maxsize=1)
+def _plan() -> tuple[PlanTable, ...]:
+    return read_cubeplan(ROOT / "data" / "cubeplan.toml")
+
+
+def is_public(chosen: Selection) -> bool:
+    """Whether the public cubes hold this level and period type at all."""
+    return any(
+        chosen.level in table.levels
+        and chosen.period_type in table.periods
+        and Protection.OPENBAAR in table.protections
+        and not table.splits
+        for table in _plan()
+    )
+
+
+def at(chosen: Selection, protection: Protection) -> Selection:
+    return replace(chosen, protection=protection)

@@ -1,0 +1,75 @@
+"""A figure on screen with everything of the chart contract around it."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from voorkant.charts.description import Description
+from voorkant.charts.plotly import CONFIG
+from voorkant.charts.plotly import figure as drawn
+from voorkant.charts.table import table as data_table
+from voorkant.cube.reader import panel_sql
+from voorkant.domain.selection import Selection
+from voorkant.report.figure import Figure, describe
+from voorkant.report.rows import Cell, Happening
+from voorkant.ui import controls
+from voorkant.ui.panels.download import downloads
+from voorkant.ui.table import table
+
+COMPACT = 240
+"""The height of a chart that shares the screen with another."""
+
+
+def show(
+    figure: Figure, *, happenings: Sequence[Happening] = (), span: Sequence[Cell] = (), height: int
+) -> Description:
+    """Title, chart and sentence; `account` belongs under it."""
+    description = describe(figure, happenings, span=span)
+    with st.container(key=f"figuur-{description.key}", gap="xsmall"):
+        st.subheader(description.title, anchor=False)
+        chart = drawn(description, height=height)
+        st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
+        st.html(f'<p class="vk-sentence">{escape(description.sentence)}</p>')
+    return description
+
+
+def account(figure: Figure, description: Description, chosen: Selection) -> None:
+    """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
+    with st.container(key=f"verantwoording-{description.key}", gap="small"):
+        st.html(facts(description))
+        with st.expander("Tabel"):
+            lines = data_table(description)
+            cells = [tuple(line.values()) for line in lines]
+            table(tuple(lines[0]), cells, caption=f"{description.title} ({figure.place})")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            downloads(figure, chosen)
+            st.markdown(f"[Link naar precies dit beeld]({controls.link(chosen)})")
+        with st.expander("Bekijk de query"):
+            st.caption("Wat er wordt geteld, bij het publiceren:")
+            st.code(figure.header.query, language="sql")
+            st.caption("Wat deze figuur uit de publicatie leest:")
+            st.code(panel_sql("figure"), language="sql")
+
+
+def facts(description: Description) -> str:
+    """Source, period, status, denominator, what is not shown and the events, as a list of terms."""
+    terms = {
+        "Bron": description.source,
+        "Periode": description.period,
+        "Status": description.status,
+        "Noemer": description.denominator,
+        "Niet getoond": description.suppression,
+    }
+    listed = "".join(f"<div><dt>{term}</dt><dd>{escape(words)}</dd></div>" for term, words in terms.items())
+    return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
+
+
+def _events(description: Description) -> str:
+    if not description.events:
+        return "Geen in deze periode."
+    lines = []
+    for event in description.events:
+        more = [event.when, *(["de reeks is hier afgebroken"] if event.breaks else []), event.note, event.source]
+        lines.append(f"<li>{escape(event.title)} ({escape('; '.join(filter(None, more)))})</li>")
+    return f"<ol>{''.join(lines)}</ol>"

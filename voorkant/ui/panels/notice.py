@@ -1,0 +1,9 @@
+"""A calm sentence in the place of a figure: what is not there, and what to choose instead."""
+
+from html import escape
+
+import streamlit as st
+
+
+def notice(title: str, words: str) -> None:
+    st.html(f'<section class="vk-notice"><h2>{escape(title)}</h2><p>{escape(words)}</p></section>')

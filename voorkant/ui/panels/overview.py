@@ -1,0 +1,45 @@
+"""The tiles of the overview, in two groups that are never mixed: what changes, and what is done."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from voorkant.domain.area import Level
+from voorkant.domain.period import PeriodType
+from voorkant.domain.selection import Selection
+from voorkant.text.sentences import PROCESS_ONLY
+from voorkant.ui.panels import answers
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.panels.tile import tile
+
+
+def yearly(chosen: Selection) -> Selection:
+    """The gemeente as a whole, per year: what everyone has, with the least noise."""
+    return replace(
+        chosen, area=chosen.gemeente, level=Level.GEMEENTE, period_type=PeriodType.YEAR, first="", last=""
+    )  # fmt: skip
+
+
+def changes(chosen: Selection, slugs: Sequence[str]) -> None:
+    """Outcome and context."""
+    _tiles(yearly(chosen), slugs, len(slugs), "uitkomst")
+
+
+def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
+    """What the programme does, which is not yet what it changes."""
+    st.html(f'<p class="vk-process">{escape(PROCESS_ONLY)}</p>')
+    _tiles(yearly(chosen), slugs, most, "inzet")
+
+
+def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> None:
+    found = answers.findings(chosen, slugs)
+    known = answers.headers(chosen, slugs)
+    shown = [slug for slug in slugs if slug in found and slug in known][:most]
+    if not shown:
+        notice("Nog geen cijfers", "Er is voor deze gemeente nog niets gepubliceerd. Kies een andere gemeente.")
+        return
+    with st.container(key=f"tegels-{group}", horizontal=True, gap="small"):
+        for slug in shown:
+            tile(known[slug], found[slug], chosen)

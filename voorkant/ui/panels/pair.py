@@ -1,0 +1,59 @@
+"""Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
+
+from html import escape
+
+import streamlit as st
+
+from voorkant.domain.selection import Selection
+from voorkant.report.figure import Figure
+from voorkant.text import sentences
+from voorkant.ui.panels import answers, figure
+from voorkant.ui.panels.notice import notice
+
+INSTEAD = "Kies in de zijbalk een ander niveau, een andere periode of een andere maat."
+LARGER = "Kies een groter gebied, een langere periode of een andere maat."
+
+
+def show(chosen: Selection) -> None:
+    """Both figures, or for each that is missing a sentence that says what to choose instead."""
+    wanted = [chosen.inzet, chosen.uitkomst]
+    found = answers.figures(chosen, wanted)
+    if not found:
+        notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {INSTEAD}")
+        return
+    shown = [found[slug] for slug in wanted if slug in found]
+    _say(shown, chosen)
+    events = answers.happenings(chosen, shown)
+    span = [cell for one in shown for cell in one.cells]
+    described = [
+        figure.show(one, happenings=events, span=span, height=figure.COMPACT) for one in shown
+    ]  # fmt: skip
+    _missing(wanted, found, chosen)
+    st.header("Verantwoording bij de figuren", anchor=False)
+    for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
+        with column:
+            st.html(f'<h3 class="vk-ladder vk-{escape(one.header.ladder)}">{escape(one.header.title)}</h3>')
+            figure.account(one, description, chosen)
+
+
+def _say(shown: list[Figure], chosen: Selection) -> None:
+    """The sentence about both; where all is hidden, why there is none."""
+    if all(cell.value is None for one in shown for cell in one.cells):
+        notice("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+        return
+    units = {one.header.slug: one for one in shown}
+    changes = [
+        (units[finding.indicator].header.title, change)
+        for finding in answers.pair(chosen)
+        if finding.indicator in units and (change := finding.change(units[finding.indicator].header.unit_text))
+    ]
+    words = sentences.paired(*changes) if len(changes) > 1 else f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
+    st.html(f'<p class="vk-pair">{escape(words)}</p>')
+
+
+def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:
+    known = answers.headers(chosen, wanted)
+    for slug in wanted:
+        if slug not in found:
+            title = known[slug].title if slug in known else "Deze maat"
+            notice(f"{title}: geen cijfers", f"Op dit niveau en voor deze periode is er niets gepubliceerd. {INSTEAD}")

@@ -1,0 +1,74 @@
+"""A tile of the overview: one figure with its period, status, direction and source, whole for a screen reader."""
+
+from html import escape
+
+import streamlit as st
+
+from voorkant.domain.selection import Selection
+from voorkant.report.rows import Finding, Header
+from voorkant.text import numbers, periods, sentences
+from voorkant.text.direction import direction_words, judgement
+from voorkant.text.reasons import reason_words, status_words
+from voorkant.ui import controls
+from voorkant.ui.panels import answers
+
+PAIR_PAGE = "pages/beeld/voorkant_achterkant.py"
+
+
+def tile(header: Header, finding: Finding, chosen: Selection) -> None:
+    """The newest firm figure beside a year earlier and the region; a link shows it beside the other side."""
+    change = finding.change(header.unit_text)
+    body = _firm(header, finding, change, chosen) if change else _not_firm(header, finding, chosen)
+    with st.container(key=f"tegel-{header.slug}", border=True, height="stretch", gap="xsmall"):
+        st.html(
+            f'<article class="vk-tile vk-{escape(header.ladder)}"><h3>{escape(header.title)}</h3>{body}'
+            f'<p class="vk-source">Bron: {escape(header.source_text)}</p></article>'
+        )
+        if header.ladder != "context":
+            st.page_link(PAIR_PAGE, label="Bekijk voor- en achterkant samen ›", query_params=_paired(header, chosen))
+
+
+def _paired(header: Header, chosen: Selection) -> dict[str, str]:
+    side = "inzet" if header.ladder == "inzet" else "uitkomst"
+    return controls.parameters(chosen) | {side: header.slug}
+
+
+def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Selection) -> str:
+    new, found = change.new, change.direction
+    name, other = answers.benchmark(chosen, header.slug, new.period)
+    told = [sentences.change(change, header.counts), sentences.benchmark(new, other, name), _newer(header, finding)]
+    words = " ".join(filter(None, told))
+    return (
+        f'<p class="vk-value"><strong>{escape(numbers.in_short(new.margin.value, new.unit))}</strong> '
+        f"{escape(new.unit.removeprefix('% '))}</p>"
+        f'<p class="vk-when">{escape(periods.period(new.period))}, {status_words(new.status)}; '
+        f"{escape(sentences.margin_words(new.margin))}</p>"
+        f'<p class="vk-direction vk-{judgement(found, header.better)}">'
+        f"{escape(direction_words(found, header.better))}</p><p>{escape(words)}</p>"
+    )
+
+
+def _newer(header: Header, finding: Finding) -> str:
+    """The value of a later period that can still change; nothing is concluded from it."""
+    if finding.latest_period in (None, finding.period) or finding.latest_value is None:
+        return ""
+    value = numbers.in_short(finding.latest_value, header.unit_text)
+    status = status_words(finding.latest_status or "voorlopig")
+    return f"{periods.period(finding.latest_period).capitalize()} is {status}: {value}."  # type: ignore[arg-type]
+
+
+def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
+    """What can be said without a firm value: the newest one as provisional, or why it is not shown."""
+    status = status_words(finding.latest_status or "onvolledig")
+    threshold = answers.publication(chosen).threshold
+    if finding.latest_value is not None:
+        value = numbers.in_short(finding.latest_value, header.unit_text)
+    else:
+        code = finding.latest_reason or "geen_cijfer"
+        value = reason_words(code, threshold=threshold, published=header.published)
+    return (
+        f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
+        f"{escape(header.unit_text.removeprefix('% '))}</p>"
+        f'<p class="vk-when">{escape(periods.period(finding.latest_period or ""))}, {status}</p>'
+        "<p>Er is nog geen definitief cijfer om mee te vergelijken.</p>"
+    )
