@@ -1,0 +1,116 @@
+"""From text to typed columns: each distinct text of a column is read once, by a plain function."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from voorkant.builder.ingest.areas import AreaNames
+from voorkant.builder.ingest.ledger import Ledger, Rows, shown
+from voorkant.builder.ingest.outcome import MISSING, Fault, Mended
+from voorkant.builder.ingest.rules import RULES
+from voorkant.builder.ingest.values import reader_of
+from voorkant.declare.source import Column, Source
+from voorkant.domain.finding import Severity
+
+_TYPES: dict[str, pa.DataType] = {
+    "id": pa.string(), "date": pa.date32(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
+    "integer": pa.int64(), "decimal": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
+    "list": pa.list_(pa.string()),
+}  # fmt: skip
+_WORDS = pa.dictionary(pa.int32(), pa.string())
+
+
+def schema_of(source: Source) -> pa.Schema:
+    """The columns that leave the reader, also for a source that was never delivered: canonical ones and `line`."""
+    fields = [pa.field(column.name, _TYPES.get(column.type, _WORDS)) for column in source.columns]
+    return pa.schema([*fields, pa.field("line", pa.int32())])
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """A column of text as its distinct texts and, per row, which of them."""
+
+    texts: list[str]
+    codes: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, column: pa.ChunkedArray) -> "Distinct":
+        encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        whole = encoded.combine_chunks()
+        if isinstance(whole, pa.ChunkedArray):
+            whole = pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], _WORDS)
+        return cls(whole.dictionary.to_pylist(), whole.indices.to_numpy(zero_copy_only=False))
+
+    def rows_of(self, wanted: list[int]) -> Iterator[tuple[int, Rows]]:
+        """Per wanted text the rows that hold it."""
+        chosen = np.zeros(len(self.texts), bool)
+        chosen[wanted] = True
+        rows = np.flatnonzero(chosen[self.codes])
+        codes = self.codes[rows]
+        order = np.argsort(codes, kind="stable")
+        edges = np.flatnonzero(np.diff(codes[order], prepend=-1))
+        for part in np.split(rows[order], edges[1:]):
+            if len(part):
+                yield int(self.codes[part[0]]), part
+
+
+def convert(source: Source, column: Column, texts: pa.ChunkedArray, ledger: Ledger, areas: AreaNames) -> pa.Array:
+    """The typed column; what could not be read is in the ledger and null."""
+    if column.type == "id":
+        return _convert_ids(column, texts, ledger)
+    distinct = Distinct.of(texts)
+    read, rule = reader_of(column, distinct.texts, areas)
+    outcomes = [read(text) for text in distinct.texts]
+    odd = [code for code, outcome in enumerate(outcomes) if isinstance(outcome, Fault | Mended)]
+    if odd:
+        _report(source, column, distinct, outcomes, ledger)
+    if rule:
+        _report_once(rule, column, ledger)
+    plain = [None if isinstance(o, Fault) else o.value if isinstance(o, Mended) else o for o in outcomes]
+    return _spread(plain, distinct.codes, _TYPES.get(column.type, _WORDS))
+
+
+def _report_once(rule: str, column: Column, ledger: Ledger) -> None:
+    suggestion = "Controleer enkele datums; schrijf een dag bij voorkeur als 31-12-2024."
+    ledger.add(rule, np.arange(len(ledger.line)), suggestion, column=column.name)
+
+
+def _report(source: Source, column: Column, distinct: Distinct, outcomes: list[object], ledger: Ledger) -> None:
+    odd = [code for code, outcome in enumerate(outcomes) if isinstance(outcome, Fault | Mended)]
+    for code, rows in distinct.rows_of(odd):
+        outcome = outcomes[code]
+        value = shown(distinct.texts[code].strip(), personal=column.personal)
+        if isinstance(outcome, Fault) and RULES[outcome.rule][0] is Severity.REFUSED and not source.is_strict(column):
+            ledger.soften(outcome.rule, rows, outcome.suggestion, column=column.name, value=value)
+        elif isinstance(outcome, Fault | Mended):
+            ledger.add(outcome.rule, rows, outcome.suggestion, column=column.name, value=value)
+
+
+def _spread(values: list[object], codes: npt.NDArray[np.int32], kind: pa.DataType) -> pa.Array:
+    """The value of every row from the values of the distinct texts."""
+    if kind != _WORDS:
+        return pa.array(values, kind).take(pa.array(codes))
+    places = {value: place for place, value in enumerate(dict.fromkeys(v for v in values if v is not None))}
+    table = np.array([-1 if value is None else places[value] for value in values] or [-1], np.int32)
+    spread = table[codes] if len(codes) else np.zeros(0, np.int32)
+    return pa.DictionaryArray.from_arrays(pa.array(spread, mask=spread < 0), pa.array(list(places), pa.string()))
+
+
+def _convert_ids(column: Column, texts: pa.ChunkedArray, ledger: Ledger) -> pa.ChunkedArray:
+    """Mostly distinct texts: trimmed and emptied all at once instead of one by one."""
+    trimmed = pc.utf8_trim_whitespace(texts.cast(pa.string()))
+    science = np.flatnonzero(pc.match_substring_regex(trimmed, r"^\d+([.,]\d+)?[eE]\+\d+$").to_numpy())
+    suggestion = "Zet de kolom in Excel op 'Tekst' en exporteer opnieuw."
+    for row in science:
+        value = shown(trimmed[int(row)].as_py(), personal=column.personal)
+        ledger.add("wetenschappelijk", np.array([row]), suggestion, column=column.name, value=value)
+    words = sorted(MISSING | {word.casefold() for word in column.missing})
+    short = pc.less_equal(pc.utf8_length(trimmed), max(len(word) for word in words))
+    if not pc.any(short).as_py():
+        return trimmed
+    missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(words))
+    return pc.if_else(missing, pa.scalar(None, pa.string()), trimmed)

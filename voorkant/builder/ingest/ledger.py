@@ -1,0 +1,104 @@
+"""The book of a file: which rows are refused, by which rule, and what else was seen in their cells."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from voorkant.builder.ingest.rules import RULES
+from voorkant.domain.finding import Finding, Severity
+
+Rows = npt.NDArray[np.intp]
+_ORDER = list(Severity)
+_SHOWN = 80  # signs of a value that a finding shows
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One rule, column and value, with the rows where it was met."""
+
+    rule: str
+    severity: Severity
+    column: str | None
+    value: str | None
+    suggestion: str
+    rows: Rows
+
+
+@dataclass
+class Ledger:
+    """Rows are counted from 0 as in the table of text; `line` is where they stand in the file."""
+
+    line: npt.NDArray[np.int32]
+    entries: list[Entry] = field(default_factory=list)
+    skipped: dict[int, str] = field(default_factory=dict)  # row -> why
+
+    def add(
+        self, rule: str, rows: Rows, suggestion: str, *, column: str | None = None, value: str | None = None
+    ) -> None:
+        if len(rows):
+            self.entries.append(Entry(rule, RULES[rule][0], column, value, suggestion, rows))
+
+    def soften(self, rule: str, rows: Rows, suggestion: str, *, column: str, value: str | None) -> None:
+        """A fault that empties its cell; the row is used."""
+        self.entries.append(Entry(rule, Severity.WARNING, column, value, suggestion, rows))
+
+    def refused(self) -> npt.NDArray[np.bool_]:
+        """Rows that are refused and not skipped."""
+        mask = np.zeros(len(self.line), bool)
+        for entry in self.entries:
+            if entry.severity is Severity.REFUSED:
+                mask[entry.rows] = True
+        mask[list(self.skipped)] = False
+        return mask
+
+    def used(self) -> npt.NDArray[np.bool_]:
+        mask = ~self.refused()
+        mask[list(self.skipped)] = False
+        return mask
+
+    def _live(self) -> Iterable[Entry]:
+        gone = np.zeros(len(self.line), bool)
+        gone[list(self.skipped)] = True
+        for entry in self.entries:
+            rows = entry.rows[~gone[entry.rows]] if self.skipped else entry.rows
+            if len(rows):
+                yield Entry(entry.rule, entry.severity, entry.column, entry.value, entry.suggestion, rows)
+
+    def findings(self) -> list[Finding]:
+        """One finding per rule, column and value."""
+        merged: dict[tuple[str, Severity, str | None, str | None], Finding] = {}
+        for entry in self._live():
+            key = (entry.rule, entry.severity, entry.column, entry.value)
+            count, line = len(entry.rows), int(self.line[entry.rows].min())
+            if known := merged.get(key):
+                count, line = count + known.count, min(line, known.line or line)
+            merged[key] = Finding(entry.rule, entry.severity, line, entry.column, entry.value, entry.suggestion, count)
+        return list(merged.values())
+
+    def refused_rows(self) -> pa.Table:
+        """Every refused row with every reason: line, rule, column."""
+        parts = [entry for entry in self._live() if entry.severity is Severity.REFUSED]
+        lines = [self.line[entry.rows] for entry in parts]
+        table = pa.table(
+            {
+                "line": pa.array(np.concatenate(lines) if lines else np.zeros(0, np.int32), pa.int32()),
+                "rule": pa.array([entry.rule for entry in parts for _ in entry.rows], pa.string()),
+                "column": pa.array([entry.column for entry in parts for _ in entry.rows], pa.string()),
+            }
+        )
+        return table.sort_by("line")
+
+
+def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda found: (_ORDER.index(found.severity), -found.count, found.line or 0)))
+
+
+def shown(text: str, *, personal: bool) -> str:
+    """A value as a finding may show it: of a personal column only its pattern."""
+    if personal:
+        text = re.sub(r"[a-zà-ÿ]", "a", re.sub(r"[A-ZÀ-Þ]", "A", re.sub(r"\d", "9", text)))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,36 @@
+"""What becomes of one cell text: a value, None for missing, a Fault that is not read, or a Mended value with a note."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The text cannot be read as what the column holds; `soft` never refuses more than the cell."""
+
+    rule: str
+    suggestion: str
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A value that is certain although the text was not in order."""
+
+    value: object
+    rule: str
+    suggestion: str
+
+
+Reader = Callable[[str], object]
+"""Text without outer spaces -> value | None | Fault | Mended."""
+
+MISSING = frozenset(
+    {"", "-", "--", ".", "..", ",", "x", "?", "nvt", "n.v.t.", "n.v.t", "n/a", "na", "nan", "null", "none", "nil",
+     "onbekend", "niet bekend", "onb.", "leeg", "(leeg)", "#n/b", "#n/a", "#nvt", "#leeg!", "#ref!", "geen"}
+)  # fmt: skip
+"""Words that mean: not known, or does not apply."""
+
+
+def is_missing(text: str, more: frozenset[str] = frozenset()) -> bool:
+    folded = text.casefold()
+    return folded in MISSING or folded in more

@@ -1,0 +1,104 @@
+"""The privacy stop: what may never come in is found by header and by content, before anything is stored."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from voorkant.builder.ingest.header import plain
+from voorkant.builder.ingest.ledger import Ledger, shown
+from voorkant.builder.ingest.outcome import is_missing
+from voorkant.builder.ingest.recognise import Match
+from voorkant.builder.ingest.rules import note, stop
+from voorkant.builder.ingest.table import TextTable
+from voorkant.domain.codes import is_bsn
+from voorkant.domain.finding import Finding
+
+_BSN_HEADER = re.compile(r"bsn|burgerservice|sofinummer|sofinr")
+_PERSON = r"client|jeugdige|leerling|kind|patient|ouder|verzorger|persoon|contactpersoon|moeder|vader"
+_NAME_HEADER = re.compile(
+    r"(achter|voor|roep|familie|geslachts|meisjes|tussen|doop)na+m(en)?\w*|voorletters?|initialen|tussenvoegsels?"
+    rf"|(volledige)?na+m(van)?(de|het)?({_PERSON})?|({_PERSON})s?(achter|voor)?naam"
+)
+_PERSONAL_HEADER = re.compile(
+    r"geboortedatum|gebdatum|gebdat|dob|adres|straat|huisn|woonplaats|telefoon|telnr|mobiel|e?mail|iban|rekening"
+    r"|opmerking|notitie|toelichting|verslag|memo|vrijetekst|diagnose|icpc|dsm"
+)
+_CONTACT = (
+    r"(?i)[^\s@]+@[^\s@]+\.[a-z]{2,}|^[a-z]{2}\d{2} ?[a-z]{4}( ?\d){10}$"
+    r"|^(\+31|0031|0)[ -]?6([ -]?\d){8}$|^(\+31|0031)([ -]?\d){9}$|^0\d{2,3}-\d{6,7}$"
+)
+_ICPC = r"^[A-Z]\d{2}(\.\d{1,2})?$"
+_DIGITS = r"^\s*\d[\d .-]{6,10}\d\s*$"
+_MOST, _ENOUGH_BSN, _ENOUGH_CONTACTS = 0.5, 20, 3
+_REMOVE = "Verwijder de kolom bij de bron en lever het bestand opnieuw aan."
+
+
+def guard(table: TextTable, match: Match | None) -> list[Finding]:
+    """Stopped for numbers or names of persons in any column, known or not; notes for other personal columns.
+
+    A message names the column and never a value.
+    """
+    known = {place: name for name, place in match.places.items()} if match else {}
+    notes = []
+    for place, header in enumerate(table.header.names):
+        column = table.columns[place]
+        if _holds_bsn(header, column):
+            advice = f"Maak er pseudoniemen van: voorkant pseudonymise IN OUT --column {shown_header(header)}"
+            raise stop("bsn", advice, column=shown_header(header))
+        if match is None or place in known or not _has_content(column):
+            continue
+        if _NAME_HEADER.fullmatch(plain(header)) and (match.source.rekey or plain(header) != "naam"):
+            raise stop("namen", _REMOVE, column=shown_header(header))
+        if _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
+            notes.append(note("persoonskolom", _REMOVE, column=header, line=table.header.line))
+    return notes
+
+
+def shown_header(header: str) -> str:
+    """A header as a message may show it: what looks like a value instead of a name is shown as its pattern."""
+    return shown(header, personal=sum(sign.isdigit() for sign in header) > 4 or "@" in header)  # noqa: PLR2004
+
+
+def _texts(column: pa.ChunkedArray) -> Iterator[pa.Array]:
+    """The texts of a column, those of a dictionary once."""
+    for chunk in column.chunks[:1] if pa.types.is_dictionary(column.type) else column.chunks:
+        yield chunk.dictionary if pa.types.is_dictionary(column.type) else chunk
+
+
+def _has_content(column: pa.ChunkedArray) -> bool:
+    return any(not is_missing(text.as_py().strip()) for part in _texts(column) for text in part)
+
+
+def _holds_bsn(header: str, column: pa.ChunkedArray) -> bool:
+    digits: set[str] = set()
+    for part in _texts(column):
+        hits = part.filter(pc.match_substring_regex(part, _DIGITS))
+        digits.update(re.sub(r"\D", "", text) for text in hits.unique().to_pylist())
+    candidates = [text for text in digits if len(text) in (8, 9)]
+    if _BSN_HEADER.search(plain(header)):
+        return bool(candidates)
+    passing = sum(map(is_bsn, candidates))
+    return len(candidates) >= _ENOUGH_BSN and passing >= _MOST * len(candidates)
+
+
+def refuse_personal_cells(table: TextTable, match: Match, ledger: Ledger) -> None:
+    """Kept columns with free content: a column of contact details stops the file, a single cell refuses its row."""
+    for name, place in match.places.items():
+        column = match.source.column(name)
+        if column.personal and column.type in {"id", "text"}:
+            _refuse_cells(table, place, _CONTACT, ledger)
+        elif column.type == "list":
+            _refuse_cells(table, place, f"{_CONTACT}|{_ICPC}", ledger)
+
+
+def _refuse_cells(table: TextTable, place: int, pattern: str, ledger: Ledger) -> None:
+    column, header = table.columns[place], table.header.names[place]
+    if not any(pc.any(pc.match_substring_regex(part, pattern)).as_py() for part in _texts(column)):
+        return
+    rows = np.flatnonzero(pc.match_substring_regex(column.cast(pa.string()), pattern).to_numpy())
+    if len(rows) >= max(_ENOUGH_CONTACTS, _MOST * len(table.line)):
+        raise stop("contactgegevens", _REMOVE, column=header)
+    ledger.add("persoonsgegeven", rows, "Verwijder het gegeven bij de bron.", column=header)

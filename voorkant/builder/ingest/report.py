@@ -1,0 +1,101 @@
+"""What a person and a script get to know about a file that was read."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+
+from voorkant.builder.ingest.rules import rule_text
+from voorkant.domain.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How the cells of the file were parted."""
+
+    delimiter: str
+    newline: str
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """A file that was read. rows_in = rows_used + rows_refused + rows_skipped, always."""
+
+    file: str
+    sha256: str = ""
+    kind: str | None = None
+    encoding: str | None = None
+    dialect: Dialect | None = None
+    rows_in: int = 0
+    rows_used: int = 0
+    rows_refused: int = 0
+    skipped: Mapping[str, int] = field(default_factory=Counter)  # reason -> rows
+    findings: tuple[Finding, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)  # header in the file -> canonical column
+    table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
+    refused_rows: pa.Table | None = None  # line, rule, column: every refused row with every reason
+
+    def __post_init__(self) -> None:
+        if self.rows_in != self.rows_used + self.rows_refused + self.rows_skipped:
+            raise AssertionError(f"{self.file}: {self.rows_in} rijen gelezen, maar niet alle zijn verantwoord")
+
+    @property
+    def rows_skipped(self) -> int:
+        return sum(self.skipped.values())
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file is refused as a whole."""
+        return any(found.severity is Severity.STOP for found in self.findings)
+
+
+def report_json(report: FileReport) -> dict[str, Any]:
+    """The report for a script, with the fields of the command line."""
+    dialect = report.dialect
+    return {
+        "file": report.file,
+        "kind": report.kind,
+        "encoding": report.encoding,
+        "dialect": {"delimiter": dialect.delimiter, "newline": dialect.newline} if dialect else None,
+        "rows_in": report.rows_in,
+        "rows_used": report.rows_used,
+        "rows_refused": report.rows_refused,
+        "rows_skipped": report.rows_skipped,
+        "skipped": dict(report.skipped),
+        "columns": dict(report.columns),
+        "findings": [_finding_json(found) for found in report.findings],
+    }
+
+
+def _finding_json(found: Finding) -> dict[str, Any]:
+    return {
+        "rule": found.rule,
+        "severity": found.severity.value,
+        "line": found.line,
+        "column": found.column,
+        "value": found.value,
+        "suggestion": found.suggestion,
+        "count": found.count,
+        "rule_text": rule_text(found),
+    }
+
+
+def describe(report: FileReport) -> str:
+    """The report for a person: one block of text per file."""
+    head = f"{report.file}: {'het hele bestand is geweigerd' if report.is_refused else report.kind}"
+    counts = f"  {report.rows_in} rijen: {report.rows_used} gebruikt, {report.rows_refused} geweigerd"
+    skipped = "; ".join(f"{count} {reason}" for reason, count in sorted(report.skipped.items()))
+    lines = [head, f"{counts}, {report.rows_skipped} overgeslagen" + (f" ({skipped})" if skipped else "")]
+    return "\n".join(lines + [_line(found) for found in report.findings])
+
+
+def _line(found: Finding) -> str:
+    where = [f"regel {found.line}" if found.line else "", f"kolom '{found.column}'" if found.column else ""]
+    place = ", ".join(part for part in where if part)
+    value = f" Waarde: '{found.value}'." if found.value else ""
+    times = f" ({found.count} keer)" if found.count > 1 else ""
+    return (
+        f"  {found.severity.value}: {place + ': ' if place else ''}{rule_text(found)}{value}{times} {found.suggestion}"
+    )

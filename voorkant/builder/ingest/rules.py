@@ -1,0 +1,105 @@
+"""The rules of the reader: what each finding means, in Dutch, and how much it matters."""
+
+from dataclasses import dataclass
+
+from voorkant.domain.finding import Finding, Severity
+
+_STOP, _REFUSED, _WARNING, _NOTE = Severity.STOP, Severity.REFUSED, Severity.WARNING, Severity.NOTE
+
+RULES: dict[str, tuple[Severity, str]] = {
+    "leeg_bestand": (_STOP, "Het bestand is leeg."),
+    "niet_te_openen": (_STOP, "Het bestand kan niet worden geopend."),
+    "te_groot": (_STOP, "Het bestand is te groot."),
+    "geen_tekst": (_STOP, "Het bestand is geen CSV-bestand."),
+    "nulbytes": (_STOP, "Het bestand bevat nul-bytes en is waarschijnlijk beschadigd."),
+    "codering": (_STOP, "De tekens in het bestand zijn niet te lezen."),
+    "regel_te_lang": (_STOP, "Een regel is te lang voor een export."),
+    "te_veel_kolommen": (_STOP, "Het bestand heeft te veel kolommen voor een export."),
+    "lezen_mislukt": (_STOP, "De rijen in het bestand zijn niet betrouwbaar te tellen."),
+    "soort_onbekend": (_STOP, "De soort export is niet herkend aan de kolommen."),
+    "kolom_ontbreekt": (_STOP, "Een verplichte kolom ontbreekt."),
+    "kolom_dubbel": (_STOP, "Een kolom komt twee keer voor met verschillende inhoud."),
+    "geen_rijen": (_STOP, "Het bestand heeft een kop, maar geen rijen."),
+    "bestanden_samengevoegd": (
+        _STOP,
+        "Het bestand bestaat uit aaneengeplakte bestanden met verschillende koppen.",
+    ),
+    "bsn": (_STOP, "Het bestand bevat burgerservicenummers. Er is niets van bewaard."),
+    "namen": (_STOP, "Het bestand bevat namen van personen. Er is niets van bewaard."),
+    "contactgegevens": (
+        _STOP,
+        "Een kolom bevat e-mailadressen, telefoon- of rekeningnummers. Niets is bewaard.",
+    ),
+    "aanhalingsteken": (_REFUSED, "De aanhalingstekens op deze regel kloppen niet."),
+    "te_weinig_velden": (_REFUSED, "De regel heeft minder velden dan de kop."),
+    "te_veel_velden": (_REFUSED, "De regel heeft meer velden dan de kop."),
+    "verplicht_leeg": (_REFUSED, "Een verplichte cel is leeg."),
+    "datum_onmogelijk": (_REFUSED, "Deze datum bestaat niet."),
+    "datum_jaar_kort": (_REFUSED, "Het jaar van deze datum heeft geen vier cijfers."),
+    "datum_buiten_bereik": (_REFUSED, "Het jaar ligt buiten 1990 tot en met 2100."),
+    "datum_periode": (_REFUSED, "Hier staat een periode waar een dag hoort."),
+    "datum_onleesbaar": (_REFUSED, "Deze datum is niet te lezen."),
+    "periode_onleesbaar": (_REFUSED, "Deze periode is niet te lezen."),
+    "jaar_onleesbaar": (_REFUSED, "Dit jaar is niet te lezen."),
+    "getal_onleesbaar": (_REFUSED, "Dit getal is niet te lezen."),
+    "getal_dubbelzinnig": (
+        _REFUSED,
+        "De komma of punt in dit getal kan een decimaal- of een duizendteken zijn.",
+    ),
+    "getal_niet_heel": (_REFUSED, "Hier hoort een geheel getal."),
+    "getal_voorloopnul": (_REFUSED, "Dit getal begint met een nul en is misschien een code."),
+    "getal_afgeschermd": (_REFUSED, "Hier staat een afgeschermd getal ('minder dan')."),
+    "wetenschappelijk": (_REFUSED, "Hier staat een wetenschappelijke notatie; cijfers zijn verloren gegaan."),
+    "buiten_bereik": (_REFUSED, "Dit getal ligt buiten wat mogelijk is."),
+    "code_onleesbaar": (_REFUSED, "Deze code is niet te lezen."),
+    "gebied_onbekend": (_REFUSED, "Dit gebied is niet bekend."),
+    "gebied_dubbelzinnig": (_REFUSED, "Deze gebiedsnaam hoort bij meer dan een gebied."),
+    "waarde_onbekend": (_REFUSED, "Deze waarde staat niet in de lijst van deze kolom."),
+    "geboortedatum": (_REFUSED, "Hier staat een volledige geboortedatum waar alleen een jaar hoort."),
+    "postcode6": (_REFUSED, "Hier staat een volledige postcode waar alleen vier cijfers horen."),
+    "persoonsgegeven": (_REFUSED, "Een cel bevat een persoonsgegeven."),
+    "eind_voor_begin": (_REFUSED, "De einddatum ligt voor de begindatum."),
+    "dubbele_sleutel": (
+        _REFUSED,
+        "Dezelfde sleutel komt voor met andere inhoud; geen van die rijen is gebruikt.",
+    ),
+    "dubbele_rij": (_REFUSED, "Deze rij is een exacte herhaling van een eerdere rij."),
+    "totaal_zonder_delen": (_REFUSED, "Dit is een totaalrij, maar de delen staan niet in het bestand."),
+    "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
+    "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
+    "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),
+    "kolommen_dubbel_bedoeld": (_WARNING, "Twee kolommen betekenen hetzelfde; alleen de eerste is gebruikt."),
+    "afgekapt": (_NOTE, "De laatste regel heeft geen regeleinde. Het bestand kan zijn afgekapt."),
+    "voorloopnul_hersteld": (_NOTE, "Een verloren nul aan het begin van de code is teruggezet."),
+    "code_als_getal": (_NOTE, "Een code stond er als getal met '.0' en is hersteld."),
+    "excel_datum": (_NOTE, "De datums staan als volgnummers van Excel en zijn omgerekend."),
+    "tijd_weggelaten": (_NOTE, "Bij de datum stond een tijd; alleen de dag is gebruikt."),
+    "lege_extra_velden": (_NOTE, "De regel heeft extra lege velden aan het eind; die zijn genegeerd."),
+    "kolom_genegeerd": (_NOTE, "Deze kolommen horen niet bij deze soort en zijn niet overgenomen."),
+    "bom_midden": (_NOTE, "Er zijn bestanden aan elkaar geplakt; de herhaalde kop is overgeslagen."),
+    "geen_cijfer": (_NOTE, "Voor deze gebieden heeft het CBS geen cijfer. De rijen zijn gebruikt."),
+}
+"""Rule -> (severity, what it says to a person)."""
+
+
+@dataclass(frozen=True)
+class Stopped(Exception):  # noqa: N818 - it carries a finding, it is no error of ours
+    """The file is refused as a whole for the reasons in its findings."""
+
+    findings: tuple[Finding, ...]
+
+
+def note(rule: str, suggestion: str, *, line: int | None = None, column: str | None = None) -> Finding:
+    """One finding about the file with the severity of its rule."""
+    return Finding(rule, RULES[rule][0], line, column, None, suggestion)
+
+
+def rule_text(found: Finding) -> str:
+    """The Dutch sentence of a finding; a fault that only emptied its cell says so."""
+    severity, text = RULES[found.rule]
+    emptied = severity is Severity.REFUSED and found.severity is Severity.WARNING
+    return f"{text} De cel is leeg gelaten en de rij is gebruikt." if emptied else text
+
+
+def stop(rule: str, suggestion: str, *, column: str | None = None, line: int | None = None) -> Stopped:
+    return Stopped((note(rule, suggestion, column=column, line=line),))
