@@ -42,7 +42,7 @@ counted as (
         end as denominator,
         coalesce(measured.youths, 0) as youths,
         coalesce(measured.others, 0) as others,
-        coalesce(delivered.is_delivered, false) as is_delivered,
+        delivered.area_id is not null as is_delivered,
         inhabitants.amount as inhabitants
     from unit
     left join measured

@@ -20,7 +20,7 @@ select
     protected.reason,
     protected.shape,
     protected.per
-from protected
+from protected_cell as protected
 inner join area using (area_id)
 inner join period using (period_id)
 inner join indicator_number as indicator on protected.indicator = indicator.slug
@@ -33,4 +33,6 @@ left join plan_grain
         and period.type = plan_grain.type
         and protected.dimension = plan_grain.dimension
         and plan_grain.protection = $protection
-where protected.shape = 'published' or plan_grain.indicator is not null
+where
+    protected.protection = $protection
+    and (protected.shape = 'published' or plan_grain.indicator is not null)

@@ -33,7 +33,7 @@ flagged as (
 rounded as (
     select
         flagged.*,
-        case when $sensitive then $base else 1 end as step,
+        case when $sensitive then cast(floor($base / 2.0) as bigint) else 0 end as half,
         case
             when reason is not null or is_small then null
             when $sensitive then cast(round(numerator * 1.0 / $base) as bigint) * $base
@@ -53,12 +53,13 @@ select
     period_id,
     dimension,
     split_value,
-    case when $is_share then least(shown, shown_denominator) else shown end as numerator,
-    case when is_small then 0 when shown > 0 then shown - (step - 1) / 2 else shown end as numerator_low,
+    -- least() passes over an empty value: a hidden numerator must not become its denominator
+    case when $is_share and shown is not null then least(shown, shown_denominator) else shown end as numerator,
+    case when is_small then 0 when shown > 0 then shown - half else shown end as numerator_low,
     case
         when is_small and $people then people_limit - 1
-        when is_small then shown_denominator + (step - 1) / 2
-        when shown > 0 then shown + (step - 1) / 2
+        when is_small then shown_denominator + half
+        when shown > 0 then shown + half
         else shown
     end as numerator_high,
     shown_denominator as denominator,

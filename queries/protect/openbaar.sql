@@ -3,6 +3,7 @@ title = "Openbare cellen: gemaakt uit de interne cel, nooit uit het ware aantal"
 grain = "als de interne cel"
 [params]
 threshold     = "onder dit aantal is een cel verborgen"
+limit         = "wat een verborgen aantal ten hoogste is: een 10 die intern 9 werd, is ook verborgen"
 base          = "waarop wordt afgerond"
 inner_base    = "waarop de interne cel is afgerond"
 sensitive     = "of het over personen gaat"
@@ -20,7 +21,10 @@ with flagged as (
             false
         ) as is_small,
         $sensitive and $is_share and (denominator is null or youths + others < $threshold) as is_small_group,
-        case when $sensitive then ($base - 1) / 2 + ($inner_base - 1) / 2 else 0 end as margin
+        case
+            when $sensitive then cast(floor($base / 2.0) + floor($inner_base / 2.0) as bigint)
+            else 0
+        end as margin
     from intern_cell
 ),
 
@@ -46,10 +50,11 @@ select
     period_id,
     dimension,
     split_value,
-    case when $is_share then least(shown, shown_denominator) else shown end as numerator,
-    case when is_small then 0 else greatest(0, shown - margin) end as numerator_low,
+    -- least() and greatest() pass over an empty value: a hidden numerator must not become its denominator, nor 0
+    case when $is_share and shown is not null then least(shown, shown_denominator) else shown end as numerator,
+    case when is_small then 0 when shown is not null then greatest(0, shown - margin) end as numerator_low,
     case
-        when is_small and $people then $threshold * case when $unknown_keys then 3 else 1 end - 1
+        when is_small and $people then $limit * case when $unknown_keys then 3 else 1 end
         when is_small then shown_denominator + margin
         else shown + margin
     end as numerator_high,

@@ -56,7 +56,9 @@ def expect(database: Database, query: str, text: str) -> None:
     """The query must give exactly the drawn rows, in any order; only the drawn columns count."""
     names, wanted = rows(text)
     found = database.rows(f"select {', '.join(names)} from ({query})")
-    assert sorted(map(_words, found)) == sorted(tuple(_word(cell) for cell in row) for row in wanted)
+    shown = sorted(map(_words, found))
+    asked = sorted(tuple(_word(cell) for cell in row) for row in wanted)
+    assert shown == asked, f"{shown} is not {asked}"
 
 
 def _words(row: tuple[object, ...]) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ Row = dict[str, Any]
 
 def _contacts(seed: int) -> str:
     random = np.random.default_rng(seed)
-    lines = ["contact_id | traject_id | client_id | contactdatum | praktijk_agb | wijkcode | leeftijd | geslacht | hulpvraag | vervolg | afgerond"]
+    lines = [
+        "contact_id | traject_id | client_id | contactdatum | praktijk_agb | wijkcode | leeftijd | geslacht | hulpvraag | vervolg | afgerond"
+    ]
     for number in range(400):
         youth = int(random.integers(1, 40))
         day = date(2022, 1, 1).toordinal() + int(random.integers(0, 3 * 365))
@@ -94,7 +96,9 @@ def _measured(database: Database, item: Indicator, columns: str) -> dict[tuple[s
 
 
 def _unknown_third(rows: list[Row]) -> int:
-    return len({row["youth"] for row in rows if row["youth"] is not None}) + sum(row["youth"] is None for row in rows) // 3
+    return (
+        len({row["youth"] for row in rows if row["youth"] is not None}) + sum(row["youth"] is None for row in rows) // 3
+    )
 
 
 ORACLES: dict[str, tuple[str, Callable[[list[Row]], Any]]] = {

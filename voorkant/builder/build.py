@@ -14,7 +14,8 @@ from filelock import FileLock, Timeout
 from voorkant import ROOT, __version__
 from voorkant.builder import cells, marts, measure, protect, publish, quality, region
 from voorkant.builder.database import QUERIES, Database
-from voorkant.builder.ingest.read import read_file, report_json
+from voorkant.builder.ingest.read import read_file
+from voorkant.builder.ingest.report import report_json
 from voorkant.builder.ingest.rekey import rekey
 from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery, read_history, write_history
@@ -30,6 +31,7 @@ from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 
 Progress = Callable[[str], None]
+QUALITY = f"protection varchar, {publish.TABLES['quality']}"
 IGNORED = frozenset({".toml", ".md", ".lock"})
 
 
@@ -83,7 +85,9 @@ def build(home: Home, progress: Progress) -> Outcome:
             outcome.exit_code = 2
             return outcome
         write_history(home.records, history)
-        outcome.publication, outcome.cubes = _publish(home, declared, history, fingerprint=fingerprint, progress=progress)
+        outcome.publication, outcome.cubes = _publish(
+            home, declared, history, fingerprint=fingerprint, progress=progress
+        )
     return outcome
 
 
@@ -112,7 +116,9 @@ def _alone(home: Home) -> Any:
             shutil.rmtree(home.records / "tmp", ignore_errors=True)
             yield
     except Timeout as error:
-        raise Problem("Er draait al een publicatie voor deze map. Wacht tot die klaar is en probeer het opnieuw.") from error
+        raise Problem(
+            "Er draait al een publicatie voor deze map. Wacht tot die klaar is en probeer het opnieuw."
+        ) from error
     except PermissionError as error:
         raise Problem(
             f"Geen schrijfrechten voor {error.filename}. Geef de gebruiker die publiceert schrijfrechten op {home.path}."
@@ -131,7 +137,9 @@ def _take_in(
             continue
         known.add(digest)
         progress(f"Lezen: {path.name}")
-        new.append(_read(home, declared, path, digest=digest, number=max((item.number for item in history), default=0) + 1))
+        new.append(
+            _read(home, declared, path, digest=digest, number=max((item.number for item in history), default=0) + 1)
+        )
         history.append(new[-1])
     return new
 
@@ -195,7 +203,12 @@ def _publish(
 
 def _prepare(database: Database, home: Home, declared: Declared, history: list[Delivery]) -> dict[str, region.Window]:
     for source in declared.sources.values():
-        relate(database, home.records / "rows", source, [item for item in history if item.used and item.kind == source.slug])
+        relate(
+            database,
+            home.records / "rows",
+            source,
+            [item for item in history if item.used and item.kind == source.slug],
+        )
     marts.build_marts(database, home, declared.programmes.values())
     region.define_region(database, declared.settings)
     windows = region.source_windows(database, declared.sources, declared.settings.data_until)
@@ -205,9 +218,11 @@ def _prepare(database: Database, home: Home, declared: Declared, history: list[D
     return windows
 
 
-def _measure(database: Database, declared: Declared, indicator: Indicator, windows: Mapping[str, region.Window]) -> None:
+def _measure(
+    database: Database, declared: Declared, indicator: Indicator, windows: Mapping[str, region.Window]
+) -> None:
     if indicator.shape == "published":
-        database.view("observed", f"select * from observed_shape union all by name ({indicator.query})")
+        measure.observe(database, indicator)
         protect.add_published(database, indicator)
         return
     measured = measure.measure(database, indicator, plan=declared.plan, windows=windows)
@@ -215,15 +230,15 @@ def _measure(database: Database, declared: Declared, indicator: Indicator, windo
         protect.protect(database, indicator, declared.settings, unknown_keys=measured.unknown_keys)
 
 
-def _describe(database: Database, declared: Declared, history: list[Delivery], windows: Mapping[str, region.Window]) -> None:
+def _describe(
+    database: Database, declared: Declared, history: list[Delivery], windows: Mapping[str, region.Window]
+) -> None:
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
     rows = publish.indicator_rows(declared.indicators, titles)
-    database.execute(f"create or replace table indicator_row ({publish.TABLES['indicator']})")
-    database.connection.executemany(f"insert into indicator_row values ({', '.join('?' * len(rows[0]))})", rows)
+    database.fill("indicator_row", publish.TABLES["indicator"], rows)
     marts.add_events(database)
-    database.execute("create or replace table quality_row (protection varchar, topic varchar, source varchar, item varchar, "
-                     "period varchar, value double, text varchar)")  # fmt: skip
+    database.fill("quality_row", QUALITY, [])
     for protection in Protection:
         rule = declared.settings.rules[protection]
         found = [
@@ -232,11 +247,12 @@ def _describe(database: Database, declared: Declared, history: list[Delivery], w
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, windows, rule, declared.sources),
         ]
-        database.connection.executemany("insert into quality_row values (?, ?, ?, ?, ?, ?, ?)",
-                                        [(protection.value, *row) for row in found])  # fmt: skip
+        database.add("quality_row", [(protection.value, *row) for row in found])
 
 
-def _write(database: Database, draft: publish.Draft, settings: Settings, windows: Mapping[str, region.Window]) -> list[str]:
+def _write(
+    database: Database, draft: publish.Draft, settings: Settings, windows: Mapping[str, region.Window]
+) -> list[str]:
     made_at = datetime.now().astimezone().isoformat(timespec="minutes")
     written = []
     for scope in publish.scopes(database):
@@ -246,5 +262,3 @@ def _write(database: Database, draft: publish.Draft, settings: Settings, windows
             publish.write_cube(database, draft.cube_path(scope, protection), scope, protection, meta=meta)
             written.append(f"{scope.code}/{protection.value}")
     return written
-
-

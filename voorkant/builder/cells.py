@@ -16,34 +16,30 @@ def number(database: Database, plan: tuple[PlanTable, ...], indicators: list[Ind
     slugs = database.rows("select slug from programme where slug <> '' order by slug")
     _numbers(database, "programme_number", ["slug"], [("",), *slugs], first=0)
     splits = database.rows(
-        "select distinct dimension, split_value from protected_intern where dimension <> '' order by dimension, split_value"
+        "select distinct dimension, split_value from protected_cell where dimension <> '' order by dimension, split_value"
     )
     _numbers(database, "split_number", ["dimension", "value"], [("", ""), *splits], first=0)
     rows = [(item.slug, grain.level, grain.period_type, grain.dimension, protection.value)
             for protection in Protection for item in indicators for grain in grains(plan, item, protection)]  # fmt: skip
-    database.execute("create or replace table plan_grain (indicator varchar, level varchar, type varchar, "
-                     "dimension varchar, protection varchar)")  # fmt: skip
-    database.connection.executemany("insert into plan_grain values (?, ?, ?, ?, ?)", rows)
+    columns = "indicator varchar, level varchar, type varchar, dimension varchar, protection varchar"
+    database.fill("plan_grain", columns, rows)
 
 
 def _numbers(database: Database, name: str, columns: list[str], rows: list[tuple[str, ...]], *, first: int) -> None:
     frame = pd.DataFrame(rows, columns=columns)
     frame.insert(0, name.replace("_number", "_id"), np.arange(first, first + len(rows), dtype="int32"))
-    database.connection.register("numbers", frame)
-    database.create(name, "select * from numbers")
-    database.connection.unregister("numbers")
+    database.add_frame(name, frame)
 
 
 def finish(database: Database, protection: Protection) -> None:
     """Make `cell_<protection>`: numbered cells with upper bounds of hidden counts and intervals of values."""
-    database.view("protected", f"select * from protected_{protection.value}")
     database.create("numbered_cell", query_file("protect", "cell"), {"protection": protection.value})
     database.create("cell_bound", query_file("protect", "bound"))
     cells = database.execute(
         "select cell_id, numerator, denominator, per, shape from numbered_cell "
         "where numerator is not null and denominator > 0"
     ).df()
-    database.connection.register("cell_interval", intervals(cells))
+    database.add_frame("cell_interval", intervals(cells))
     database.create(f"cell_{protection.value}", """
         select numbered_cell.* replace (coalesce(numbered_cell.numerator_high, cell_bound.high) as numerator_high),
             cell_interval.low, cell_interval.high
@@ -51,7 +47,6 @@ def finish(database: Database, protection: Protection) -> None:
         left join cell_bound using (cell_id)
         left join cell_interval using (cell_id)
     """)  # fmt: skip
-    database.connection.unregister("cell_interval")
 
 
 def intervals(cells: pd.DataFrame) -> pd.DataFrame:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from voorkant.builder.ingest.read import FileReport, read_file
+from voorkant.builder.ingest.read import read_file
+from voorkant.builder.ingest.report import FileReport
 from voorkant.declare.home import find_home
 from voorkant.declare.settings import read_settings
 from voorkant.declare.source import read_sources

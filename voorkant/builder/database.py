@@ -1,6 +1,8 @@
 """The builder's own DuckDB: in memory, closed to the network and to every folder but the home's own two."""
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +42,50 @@ class Database:
 
     def create(self, name: str, query: str, params: dict[str, Any] | None = None) -> None:
         """Make a table of a query from our own files. Names come from file names and are checked."""
-        self.execute(f"create or replace table {checked(name)} as {query}", params)
+        self.execute(f"create or replace table {_table(name)} as {query}", params)
 
     def view(self, name: str, query: str) -> None:
         self.execute(f"create or replace view {checked(name)} as {query}")
 
+    def insert(self, name: str, query: str, params: dict[str, Any] | None = None) -> None:
+        """Add the rows of a query from our own files to a table."""
+        self.execute(f"insert into {_table(name)} {query}", params)  # noqa: S608 - a checked name, our own query
+
+    def fill(self, name: str, columns: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Make a table with these column definitions and rows."""
+        self.execute(f"create or replace table {_table(name)} ({columns})")
+        self.add(name, rows)
+
+    def add(self, name: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Add rows to a table, as bound values in the order of its columns."""
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
+
+    def add_frame(self, name: str, frame: Any) -> None:
+        """Make a table of a frame's rows."""
+        self.connection.register("frame_to_add", frame)
+        self.create(name, "select * from frame_to_add")
+        self.connection.unregister("frame_to_add")
+
+    def has_rows(self, name: str) -> bool:
+        return bool(self.rows(f"select 1 from {checked(name)} limit 1"))  # noqa: S608 - a checked name
+
+    @contextmanager
+    def attached(self, path: Path, block_size: int) -> Iterator[None]:
+        """A new database file under the name `target`, whole on disk afterwards."""
+        self.execute(f"attach {literal(path)} as target (block_size {block_size})")
+        try:
+            yield
+        finally:
+            self.execute("detach target")
+
     def close(self) -> None:
         self.connection.close()
+
+
+def _table(name: str) -> str:
+    return ".".join(checked(part) for part in name.split("."))
 
 
 def checked(name: str) -> str:

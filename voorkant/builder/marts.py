@@ -39,7 +39,9 @@ def build_marts(database: Database, home: Home, programmes: Iterable[Programme])
 
 def _in_order() -> list[tuple[str, str]]:
     """Staging and marts sorted so that each stands behind what it reads; the order is read from the SQL."""
-    folder_of = {path.stem: folder for folder in ("staging", "marts") for path in sorted((QUERIES / folder).glob("*.sql"))}
+    folder_of = {
+        path.stem: folder for folder in ("staging", "marts") for path in sorted((QUERIES / folder).glob("*.sql"))
+    }
     reads = {
         name: {word for word in _WORD.findall(query_file(folder, name)) if word in folder_of and word != name}
         for name, folder in folder_of.items()
@@ -50,21 +52,14 @@ def _in_order() -> list[tuple[str, str]]:
 def _lookups(database: Database, home: Home, programmes: Iterable[Programme]) -> None:
     database.create("year_number", "select cast(range as integer) as age from range(0, 151)")
     database.create("build_setting", "select cast($day as varchar) as referral_day", {"day": referral_day(database)})
-    _fill(database, "programme", "slug varchar, title varchar, unit varchar",
+    database.fill("programme", "slug varchar, title varchar, unit varchar",
           [("", "", "")] + [(item.slug, item.title, item.unit) for item in programmes])  # fmt: skip
-    _fill(database, "code_verwijzer", "code varchar, verwijzer varchar",
+    database.fill("code_verwijzer", "code varchar, verwijzer varchar",
           [(row["code"], row["verwijzer"]) for row in read_codes("verwijzer")])  # fmt: skip
-    _fill(database, "code_gemeente", "code varchar, name varchar",
+    database.fill("code_gemeente", "code varchar, name varchar",
           sorted({row["code"]: row["naam"] for row in read_codes("cbs_gemeenten")}.items()))  # fmt: skip
-    _fill(database, "productindeling", "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar",
+    database.fill("productindeling", "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar",
           _productindeling(home))  # fmt: skip
-
-
-def _fill(database: Database, name: str, columns: str, rows: list[tuple[str, ...]]) -> None:
-    database.execute(f"create or replace table {name} ({columns})")
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        database.connection.executemany(f"insert into {name} values ({marks})", rows)
 
 
 def referral_day(database: Database) -> str:
@@ -105,4 +100,4 @@ def add_events(database: Database) -> None:
              row["bron"], row["indicator"] or None, row["breuk"] == "ja", row["openbaar"] == "ja")
             for row in csv.DictReader(file, delimiter=";")
         ]  # fmt: skip
-    database.connection.executemany("insert into all_event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    database.add("all_event", rows)

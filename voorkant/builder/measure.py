@@ -32,7 +32,7 @@ class Measurement:
 
 def prepare(database: Database) -> None:
     """Make what all indicators share: denominators, where programmes work, how well practices are mapped."""
-    database.execute(f"create or replace table observed_shape ({OBSERVED})")
+    database.fill("observed_shape", OBSERVED, [])
     database.create("denominator", query_file("measure", "denominator"))
     database.create("active", query_file("measure", "active"))
 
@@ -41,19 +41,25 @@ def measure(
     database: Database, indicator: Indicator, *, plan: tuple[PlanTable, ...], windows: Mapping[str, Window]
 ) -> Measurement | None:
     """Fill `true_cell` with all cells of an indicator; None when its sources have no rows."""
-    database.execute(f"create or replace table true_cell ({TRUE_CELL})")
-    database.view("observed", f"select * from observed_shape union all by name ({indicator.query})")
+    database.fill("true_cell", TRUE_CELL, [])
+    observe(database, indicator)
     window = _window(database, indicator, windows)
     if window is None:
         return None
     unknown_keys = _observe(database)
-    database.execute(f"create or replace table measured ({MEASURED})")
+    database.fill("measured", MEASURED, [])
     tables = list(grains(plan, indicator, Protection.INTERN))
     for grain in tables:
         _count(database, indicator, grain)
     for grain in tables:
         _cells(database, indicator, grain, window)
     return Measurement(window, unknown_keys)
+
+
+def observe(database: Database, indicator: Indicator) -> None:
+    """Make `observed`: the rows of an indicator, with an empty column for what it does not have."""
+    database.view("indicator_rows", indicator.query)
+    database.view("observed", "select * from observed_shape union all by name select * from indicator_rows")
 
 
 def _window(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> Window | None:
@@ -82,7 +88,7 @@ def _observe(database: Database) -> bool:
             and place_listed.area_code is not distinct from place.area_code
     """)  # fmt: skip
     database.create("observation", """
-        select observed.programme, observed.key, observed.youth, observed.age_group, observed.sex, observed.verwijzer,
+        select coalesce(observed.programme, '') as programme, observed.key, observed.youth, observed.age_group, observed.sex, observed.verwijzer,
             observed.hulpvraag, observed.hit, observed.amount, observed.day_from, observed.day_to, place.place_id,
             cast(extract(year from observed.day) * 12 + extract(month from observed.day) - 1 as integer) as month
         from observed
@@ -90,7 +96,6 @@ def _observe(database: Database) -> bool:
             on observed.location is not distinct from place.location
             and observed.area_code is not distinct from place.area_code
     """)  # fmt: skip
-    database.execute("update observation set programme = '' where programme is null")
     return bool(database.rows("select count(*) from observation where youth is null")[0][0])
 
 
@@ -106,14 +111,15 @@ def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
         params["additive"] = indicator.additive
         if grain.dimension:
             params["dimension"] = grain.dimension
-    database.execute(f"insert into measured {query_file('measure', name)}", params)
+    database.insert("measured", query_file("measure", name), params)
 
 
 def _cells(database: Database, indicator: Indicator, grain: Grain, window: Window) -> None:
-    database.create("delivered", f"select *, true as is_delivered from ({query_file('measure', 'delivered')})",
+    database.create("delivered", query_file("measure", "delivered"),
                     {"level": grain.level, "is_outcome": indicator.ladder == "uitkomst"})  # fmt: skip
-    database.execute(
-        f"insert into true_cell {query_file('measure', 'cell')}",
+    database.insert(
+        "true_cell",
+        query_file("measure", "cell"),
         {
             "level": grain.level, "period_type": grain.period_type, "dimension": grain.dimension,
             "denominator": indicator.denominator, "first": window.first, "until": window.until,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from voorkant.builder.database import Database, literal
+from voorkant.builder.database import Database, query_file
 from voorkant.builder.store.history import write_atomically
 from voorkant.cube.format import FORMAT, TABLES
 from voorkant.cube.reader import REGIO
@@ -17,6 +17,13 @@ from voorkant.domain.protection import Protection
 
 BLOCK_SIZE = 16384
 """The smallest block that DuckDB knows: a gemeente's cube is a few hundred kB instead of several MB."""
+
+
+CELLS = {
+    Protection.INTERN: "select * from cell_intern",
+    Protection.OPENBAAR: "select * from cell_openbaar",
+}
+FILLED = frozenset({"area", "period", "programme", "indicator", "split", "cell", "event", "quality"})
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,10 @@ class Scope:
 def scopes(database: Database) -> list[Scope]:
     """The region, and every gemeente that belongs to it."""
     region = database.rows("select name from region")[0][0]
-    return [Scope(REGIO, region), *(Scope(*row) for row in database.rows("select code, name from region_gemeente order by code"))]
+    return [
+        Scope(REGIO, region),
+        *(Scope(*row) for row in database.rows("select code, name from region_gemeente order by code")),
+    ]
 
 
 def indicator_rows(indicators: Iterable[Indicator], source_titles: Mapping[str, str]) -> list[tuple[object, ...]]:
@@ -46,72 +56,27 @@ def indicator_rows(indicators: Iterable[Indicator], source_titles: Mapping[str, 
     ]  # fmt: skip
 
 
-AREAS = {
-    # the region's cube: the country, the region and gemeenten; of wijken only what the CBS published
-    True: """
-        select area.* from area
-        where area.level in ('land', 'regio', 'gemeente')
-            or (area.level = 'wijk' and exists (
-                select 1 from cells where cells.area_id = area.area_id and cells.shape = 'published'))
-    """,
-    False: """
-        select area.* from area
-        where area.gemeente_code = $scope and (not $is_public or area.level in ('gemeente', 'wijk', 'kern'))
-    """,
-}
-
-
-def write_cube(database: Database, path: Path, scope: Scope, protection: Protection, *, meta: Mapping[str, str]) -> None:
-    """Write one cube file. Expects the tables that `build` has made."""
-    database.execute(f"attach {literal(path)} as target (block_size {BLOCK_SIZE})")
-    for table, columns in TABLES.items():
-        database.execute(f"create table target.{table} ({columns})")
-    database.view("cells", f"select * from cell_{protection.value}")
+def write_cube(
+    database: Database, path: Path, scope: Scope, protection: Protection, *, meta: Mapping[str, str]
+) -> None:
+    """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each of its tables."""
     is_region, is_public = scope.code == REGIO, protection is Protection.OPENBAAR
-    database.create("scope_area", AREAS[is_region], None if is_region else {"scope": scope.code, "is_public": is_public})
-    entries = dict(meta) | {"format": str(FORMAT), "scope": scope.code, "scope_name": scope.name, "protection": protection.value}
-    database.connection.executemany("insert into target.meta values (?, ?)", sorted(entries.items()))
-    _copy(database, is_region=is_region, is_public=is_public, protection=protection)
-    database.execute("detach target")
+    row = (scope.code, is_region, is_public, protection.value)
+    database.fill("cube_scope", "code varchar, is_region boolean, is_public boolean, protection varchar", [row])
+    database.view("cells", CELLS[protection])
+    database.create("scope_area", query_file("publish", "scope_area"))
+    entries = dict(meta) | {
+        "format": str(FORMAT),
+        "scope": scope.code,
+        "scope_name": scope.name,
+        "protection": protection.value,
+    }
+    with database.attached(path, BLOCK_SIZE):
+        for table, columns in TABLES.items():
+            database.fill(f"target.{table}", columns, sorted(entries.items()) if table == "meta" else [])
+            if table in FILLED:
+                database.insert(f"target.{table}", query_file("publish", table))
     path.chmod(0o444)
-
-
-def _copy(database: Database, *, is_region: bool, is_public: bool, protection: Protection) -> None:
-    database.execute("""
-        insert into target.area
-        select scope_area.area_id, scope_area.code, scope_area.name, scope_area.level, parent.area_id, null, null
-        from scope_area left join scope_area as parent on scope_area.parent_code = parent.code
-        order by scope_area.area_id
-    """)
-    database.execute(
-        """
-        insert into target.cell
-        select indicator_id, programme_id, cells.area_id, period_id, split_id, numerator, numerator_low,
-            numerator_high, denominator, value, low, high, status, reason
-        from cells inner join scope_area using (area_id)
-        where not $is_region or scope_area.level <> 'wijk' or cells.shape = 'published'
-        order by indicator_id, programme_id, cells.area_id, period_id, split_id
-        """,
-        {"is_region": is_region},
-    )
-    database.execute('insert into target.period select period_id, type, code, "start", "end" from period order by period_id')
-    database.execute("insert into target.indicator select * from indicator_row order by indicator_id")
-    database.execute("insert into target.programme select programme_id, slug, title, unit "
-                     "from programme_number inner join programme using (slug) order by programme_id")  # fmt: skip
-    database.execute("insert into target.split select split_id, dimension, value from split_number order by split_id")
-    database.execute(
-        """
-        insert into target.event
-        select title, first_day, last_day, area_code, kind, note, source, indicator, breaks
-        from all_event
-        where (is_public or not $is_public)
-            and (area_code is null or $is_region or area_code in ('NL00', 'RG01') or area_code in (select code from scope_area))
-        order by first_day, title
-        """,
-        {"is_public": is_public, "is_region": is_region},
-    )
-    database.execute("insert into target.quality select topic, source, item, period, value, text "
-                     "from quality_row where protection = $protection", {"protection": protection.value})  # fmt: skip
 
 
 class Draft:
@@ -135,7 +100,9 @@ class Draft:
         """Make it the publication in force. The pointer is replaced last, in one step."""
         _sync(self.folder)
         self.folder.rename(self.published / self.name)
-        write_atomically(self.published / "current.json", json.dumps({"publication": self.name, "fingerprint": fingerprint}))
+        write_atomically(
+            self.published / "current.json", json.dumps({"publication": self.name, "fingerprint": fingerprint})
+        )
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -151,11 +118,14 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def describe_meta(settings: Settings, protection: Protection, *, publication: str, made_at: str, until: str) -> dict[str, str]:
+def describe_meta(
+    settings: Settings, protection: Protection, *, publication: str, made_at: str, until: str
+) -> dict[str, str]:
     """The `meta` rows that every cube of a level shares."""
-    rule = settings.rules[protection]
+    rule, intern = settings.rules[protection], settings.rules[Protection.INTERN]
+    limit = rule.hidden_limit(None if protection is Protection.INTERN else intern)
     return {
         "publication": publication, "made_at": made_at, "data_until": until,
-        "threshold": str(rule.threshold), "base": str(rule.base),
+        "threshold": str(rule.threshold), "base": str(rule.base), "hidden_limit": str(limit),
         "linked": "ja" if settings.linked_sources else "nee",
     }  # fmt: skip

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from voorkant.builder.database import Database
-from voorkant.builder.region import Window
+from voorkant.builder.region import Window, months_of
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.settings import Rule, Settings
 from voorkant.declare.source import Source
+from voorkant.domain.period import MONTHS
 from voorkant.domain.protection import Protection
 
 Row = tuple[str, str, str, str | None, float | None, str | None]
@@ -29,14 +30,17 @@ def delivery_rows(deliveries: Sequence[Delivery], rule: Rule) -> list[Row]:
     remarks: Counter[tuple[str, str, str, str]] = Counter()
     for item in deliveries:
         kind, report = item.kind or "onbekend", item.report
-        rows += [("levering", kind, item.file, item.at[:10], rounded(report[key], rule), part) for part, key in PARTS.items()]
+        rows += [
+            ("levering", kind, item.file, item.at[:10], rounded(report[key], rule), part) for part, key in PARTS.items()
+        ]
         for reason, count in report.get("skipped", {}).items():
             remarks["overgeslagen", kind, reason, ""] += count
         for finding in report["findings"]:
             topic = "geweigerd" if finding["severity"] in ("stop", "geweigerd") else "melding"
             remarks[topic, kind, finding.get("rule_text", finding["rule"]), finding["suggestion"]] += finding["count"]
     return rows + [
-        (topic, kind, item, None, rounded(count, rule), text) for (topic, kind, item, text), count in sorted(remarks.items())
+        (topic, kind, item, None, rounded(count, rule), text)
+        for (topic, kind, item, text), count in sorted(remarks.items())
     ]
 
 
@@ -55,20 +59,11 @@ def completeness_rows(database: Database, windows: Mapping[str, Window], sources
     rows: list[Row] = []
     for slug, window in windows.items():
         rows.append(("gegevens_tot", slug, "", window.until.isoformat(), None, sources[slug].title))
-        column = "day" if slug == "ggz_verwijzingen" else sources[slug].day
-        relation = "fct_verwijzing" if slug == "ggz_verwijzingen" else f"src_{slug}"
-        rows += [
-            ("volledigheid", slug, "", month.strftime("%Y-%m"), percent, None)
-            for month, percent in database.rows(f"""
-                with counted as (
-                    select cast(date_trunc('month', {column}) as date) as month, count(*) as n
-                    from {relation} where {column} is not null group by 1
-                )
-                select month, cast(round(100.0 * n / nullif(avg(n) over (
-                    order by month rows between 12 preceding and 1 preceding), 0)) as double)
-                from counted order by month
-            """)
-        ]
+        months = sorted(months_of(database, sources[slug]).items())
+        for place, (month, count) in enumerate(months):
+            before = [n for _, n in months[max(0, place - MONTHS) : place]]
+            percent = float(round(100 * count * len(before) / sum(before))) if before else None
+            rows.append(("volledigheid", slug, "", month.strftime("%Y-%m"), percent, None))
     return rows
 
 
@@ -77,7 +72,7 @@ def gap_rows(database: Database, indicators: Sequence[Indicator], windows: Mappi
     """What cannot be shown and what would mend it."""
     rows: list[Row] = []
     for indicator in indicators:
-        missing = [slug for slug in indicator.sources if slug not in windows and not database.rows(f"select 1 from src_{slug} limit 1")]
+        missing = [slug for slug in indicator.sources if slug not in windows and not database.has_rows(f"src_{slug}")]
         rows += [
             ("ontbreekt", slug, indicator.title, None, None,
              f"Er is geen bestand van de soort '{sources[slug].title}' geleverd. Zet het in de map exports en publiceer opnieuw.")

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from voorkant.builder.database import Database, query_file
+from voorkant.builder.database import Database, checked, query_file
 from voorkant.declare.settings import Settings
 from voorkant.declare.source import Source
 from voorkant.domain.period import MONTHS, Period, PeriodType, periods_between
 
+REFERRALS = "ggz_verwijzingen"
 ENOUGH = 0.5
 """A month counts as delivered from half the mean of the twelve before it."""
 
@@ -33,12 +34,9 @@ def define_region(database: Database, settings: Settings) -> None:
     """Make `region`, `region_gemeente` and `area`. Without a declared region: all gemeenten with own records."""
     codes = list(settings.gemeenten) or sorted(code for (code,) in database.rows(OWN_GEMEENTEN))
     known = dict(database.rows("select code, name from code_gemeente"))
-    database.execute("create or replace table region (name varchar)")
-    database.execute("insert into region values ($name)", {"name": settings.region_name})
-    database.execute("create or replace table region_gemeente (code varchar, name varchar)")
-    for code in codes:
-        name = settings.gemeenten.get(code) or known.get(code, code)
-        database.execute("insert into region_gemeente values ($code, $name)", {"code": code, "name": name})
+    named = [(code, settings.gemeenten.get(code) or known.get(code, code)) for code in codes]
+    database.fill("region", "name varchar", [(settings.region_name,)])
+    database.fill("region_gemeente", "code varchar, name varchar", named)
     database.create("area_listed", query_file("measure", "area"))
     database.create(
         "area",
@@ -52,23 +50,26 @@ def define_region(database: Database, settings: Settings) -> None:
     )
 
 
+def months_of(database: Database, source: Source) -> dict[date, int]:
+    """Rows per month of a source, by its first day; empty for a source without a day of its own, or without rows."""
+    # the day of a referral is one of four columns: the mart knows which
+    relation, day = ("fct_verwijzing", "day") if source.slug == REFERRALS else (f"src_{source.slug}", source.day)
+    if not day:
+        return {}
+    query = f"""
+        select cast(date_trunc('month', {checked(day)}) as date) as month, count(*) as n
+        from {checked(relation)} where {checked(day)} is not null group by month order by month
+    """  # noqa: S608 - checked names
+    return dict(database.rows(query))
+
+
 def source_windows(database: Database, sources: Mapping[str, Source], stated: Mapping[str, date]) -> dict[str, Window]:
     """The window of each source with a day of its own that has rows."""
-    windows = {}
-    for slug, source in sources.items():
-        day = {"ggz_verwijzingen": "verwijsdag"}.get(slug, source.day)
-        relation = "fct_verwijzing" if day == "verwijsdag" else f"src_{slug}"
-        if not day:
-            continue
-        column = "day" if day == "verwijsdag" else day
-        months = database.rows(
-            f"select cast(date_trunc('month', {column}) as date) as month, count(*) from {relation} "
-            f"where {column} is not null group by month order by month"
-        )
-        if months:
-            until = stated.get(slug) or last_complete(dict(months))
-            windows[slug] = Window(months[0][0], until)
-    return windows
+    return {
+        slug: Window(min(months), stated.get(slug) or last_complete(months))
+        for slug, source in sources.items()
+        if (months := months_of(database, source))
+    }
 
 
 def last_complete(months: Mapping[date, int]) -> date:
@@ -95,21 +96,14 @@ def define_periods(database: Database, windows: Mapping[str, Window]) -> None:
         "select distinct jaar from (select jaar from src_cbs_jeugdzorg_gemeenten union all "
         "select jaar from src_cbs_jeugdzorg_wijken union all select jaar from src_praktijken) where jaar is not null"
     )]  # fmt: skip
-    first = min([window.first for window in windows.values()] + [date(year, 1, 1) for year in years])
-    last = max([window.until for window in windows.values()] + [date(year, 12, 31) for year in years])
-    complete = min((window.until for window in windows.values()), default=last)
-    complete_year = complete.year if (complete.month, complete.day) == (12, 31) else complete.year - 1
-    periods = [
-        period
-        for kind in PeriodType
-        for period in periods_between(first, date(complete_year, 12, 31) if kind is PeriodType.THREE_YEARS else last, kind)
-    ]
-    database.execute('create or replace table period (period_id integer, type varchar, code varchar, '
-                     '"start" date, "end" date, year_id integer)')  # fmt: skip
+    starts = [window.first for window in windows.values()] + [date(year, 1, 1) for year in years]
+    ends = [window.until for window in windows.values()] + [date(year, 12, 31) for year in years]
+    periods = _periods(starts, ends, min((window.until for window in windows.values()), default=None))
     ids = {period: number for number, period in enumerate(periods, 1)}
     years_by_start = {period.start.year: ids[period] for period in periods if period.type is PeriodType.YEAR}
-    database.connection.executemany(
-        "insert into period values (?, ?, ?, ?, ?, ?)",
+    database.fill(
+        "period",
+        'period_id integer, type varchar, code varchar, "start" date, "end" date, year_id integer',
         [(ids[item], item.type, item.code, item.start, item.end, _year_of(item, years_by_start)) for item in periods],
     )
     database.create("period_month", """
@@ -119,10 +113,23 @@ def define_periods(database: Database, windows: Mapping[str, Window]) -> None:
             on months.month between extract(year from period."start") * 12 + extract(month from period."start") - 1
                 and extract(year from period."end") * 12 + extract(month from period."end") - 1
     """)  # fmt: skip
-    database.execute("create or replace table period_year (period_id integer, calendar varchar, year integer, years integer)")
     rows = [(ids[item], calendar, year, len(found)) for item in periods
             for calendar, found in (("year", _years(item)), ("school", _school_years(item))) for year in found]  # fmt: skip
-    database.connection.executemany("insert into period_year values (?, ?, ?, ?)", rows)
+    database.fill("period_year", "period_id integer, calendar varchar, year integer, years integer", rows)
+
+
+def _periods(starts: list[date], ends: list[date], complete: date | None) -> list[Period]:
+    """All periods from the first start to the last end; blocks of three years count back from the last complete year."""
+    if not starts:
+        return []
+    first, last = min(starts), max(ends)
+    complete = complete or last
+    year = complete.year if (complete.month, complete.day) == (12, 31) else complete.year - 1
+    return [
+        period
+        for kind in PeriodType
+        for period in periods_between(first, date(year, 12, 31) if kind is PeriodType.THREE_YEARS else last, kind)
+    ]
 
 
 def _year_of(period: Period, years: Mapping[int, int]) -> int | None:
@@ -140,5 +147,3 @@ def _school_years(period: Period) -> list[int]:
     inside = [year for year in range(period.start.year, period.end.year + 1)
               if period.start <= date(year, 8, 1) <= period.end]  # fmt: skip
     return inside or [period.start.year - (period.start.month < 8)]  # noqa: PLR2004 - school years start in August
-
-

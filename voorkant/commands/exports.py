@@ -19,7 +19,7 @@ def check(
 ) -> None:
     """Lees en controleer bestanden; er wordt niets bewaard."""
     from voorkant.builder.check import check_files  # noqa: PLC0415 - the reader is slow to import
-    from voorkant.builder.ingest.read import describe, report_json  # noqa: PLC0415
+    from voorkant.builder.ingest.report import describe, report_json  # noqa: PLC0415
 
     reports = []
     for report in check_files(paths, kind):

@@ -17,7 +17,9 @@ from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
-FIELDS = ("area area_name period split numerator numerator_low numerator_high denominator value low high status reason").split()
+FIELDS = (
+    "area area_name period split numerator numerator_low numerator_high denominator value low high status reason"
+).split()
 WHOLE = ("numerator", "numerator_low", "numerator_high", "denominator")
 Format = StrEnum("Format", {"csv": "csv", "json": "json"})
 
@@ -41,7 +43,9 @@ def indicator(
     where = Home(home.resolve()) if home else find_home()
     publication = current(where.published)
     if publication is None:
-        raise DataRefused(f"In {where.path} is nog niets gepubliceerd. Draai eerst 'voorkant build --home {where.path}'.")
+        raise DataRefused(
+            f"In {where.path} is nog niets gepubliceerd. Draai eerst 'voorkant build --home {where.path}'."
+        )
     if list_all or slug is None:
         result("\n".join(f"{row.slug}\t{row.title}" for row in _indicators(publication).itertuples()))
         return
@@ -50,7 +54,14 @@ def indicator(
             parse_period(code)
         except ValueError as error:
             raise Problem(str(error)) from error
-    ask = {"level": level.value, "period_type": period.value, "dimension": split, "areas": area or [], "first": first, "last": last}
+    ask = {
+        "level": level.value,
+        "period_type": period.value,
+        "dimension": split,
+        "areas": area or [],
+        "first": first,
+        "last": last,
+    }
     rows = series(publication, slug, programme, scope=scope, protection=protection, ask=ask)
     if format is Format.json:
         document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
@@ -71,7 +82,13 @@ def _declared(publication: Publication, slug: str) -> Any:
 
 
 def series(
-    publication: Publication, slug: str, programme: str | None, *, scope: str | None, protection: Protection, ask: dict[str, Any]
+    publication: Publication,
+    slug: str,
+    programme: str | None,
+    *,
+    scope: str | None,
+    protection: Protection,
+    ask: dict[str, Any],
 ) -> pd.DataFrame:
     """The rows of an indicator. Without a scope, a level below the region comes from every gemeente's own cube."""
     declared = _declared(publication, slug)
@@ -92,7 +109,9 @@ def slug_has_no_total(declared: Any) -> bool:
 
 def _cubes(publication: Publication, scope: str | None, protection: Protection, level: Level) -> list[tuple[str, Cube]]:
     if scope is None:
-        names = [REGIO] if level in (Level.LAND, Level.REGIO) else [*(n for n in publication.scopes() if n != REGIO), REGIO]
+        names = (
+            [REGIO] if level in (Level.LAND, Level.REGIO) else [*(n for n in publication.scopes() if n != REGIO), REGIO]
+        )
     elif scope in publication.scopes():
         names = [scope]
     else:
@@ -118,5 +137,7 @@ def _csv(rows: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(FIELDS)
-    writer.writerows([["" if value is None else value for value in _plain(row).values()] for row in rows.to_dict("records")])
+    writer.writerows(
+        [["" if value is None else value for value in _plain(row).values()] for row in rows.to_dict("records")]
+    )
     return out.getvalue()

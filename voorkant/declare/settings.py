@@ -19,6 +19,15 @@ class Rule:
     threshold: int
     base: int
 
+    def hidden_limit(self, inner: "Rule | None" = None) -> int:
+        """What a hidden count of youths can be at most; `inner` is the rule that made the cell this one is made from.
+
+        With bases 3 and 5 a true 10 is an intern 9, so it is hidden in openbaar too: the limit is 10, not 9.
+        """
+        if inner is None:
+            return self.threshold - 1
+        return max(self.threshold - 1, (self.threshold - 1) // inner.base * inner.base + inner.base // 2)
+
 
 DEFAULT_RULES = {Protection.INTERN: Rule(threshold=5, base=3), Protection.OPENBAAR: Rule(threshold=10, base=5)}
 
@@ -61,7 +70,9 @@ def _linked(linking: Table) -> tuple[str, ...]:
     ground, dpia = linking.take("grond", str, ""), linking.take("dpia", str, "")
     linking.done()
     if sources and not (ground and dpia):
-        raise linking.refuse("koppelen mag alleen met een vastgelegde 'grond' en 'dpia'. Vul beide in of laat 'bronnen' leeg.")
+        raise linking.refuse(
+            "koppelen mag alleen met een vastgelegde 'grond' en 'dpia'. Vul beide in of laat 'bronnen' leeg."
+        )
     return sources
 
 

@@ -32,9 +32,7 @@ def write_rows(path: Path, table: pa.Table, source: Source, number: int) -> None
     wanted = schema(source)
     first = number * DELIVERY_ROWS
     ids = pa.array(table.column("line").to_numpy().astype("int64") + first)
-    columns = [
-        ids if field.name == "row_id" else _column(table, field) for field in wanted
-    ]
+    columns = [ids if field.name == "row_id" else _column(table, field) for field in wanted]
     temporary = path.with_suffix(".tmp")
     pq.write_table(pa.Table.from_arrays(columns, schema=wanted), temporary, compression="zstd", compression_level=1)
     path.parent.mkdir(parents=True, exist_ok=True)

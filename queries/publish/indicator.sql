@@ -1,0 +1,7 @@
+/*
+title = "De indicatoren van een kubus"
+grain = "een indicator"
+*/
+select *
+from indicator_row
+order by indicator_id
