@@ -77,7 +77,7 @@ class Description:
     title: str
     series: tuple[Series, ...]
     unit: str
-    axis: str  # short unit, printed at the axis
+    axis: str  # what the vertical axis counts, and which way is favourable
     denominator: str
     sentence: str
     alt: str
@@ -88,7 +88,7 @@ class Description:
     first: date
     last: date
     events: tuple[Event, ...] = ()
-    margin: str = "onzekerheidsmarge (95%)"
+    margin: str = "marge (95%)"
 
     def __post_init__(self) -> None:
         empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]

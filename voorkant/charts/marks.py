@@ -12,7 +12,6 @@ Trace = dict[str, Any]
 MS_PER_DAY = 86_400_000
 PLACES = 3
 MARKER = 7
-PROVISIONAL = "voorlopig of nog niet volledig"
 
 
 def iso(day: date) -> str:
@@ -43,7 +42,8 @@ def provisional(description: Description, top: float) -> Iterator[Trace]:
     seen: dict[date, Point] = {point.start: point for point in description.points if not point.firm}
     if seen:
         yield {
-            "type": "bar", "name": PROVISIONAL, "x": [iso(point.middle) for point in seen.values()],
+            "type": "bar", "name": " of ".join(dict.fromkeys(point.status for point in seen.values())),
+            "x": [iso(point.middle) for point in seen.values()],
             "y": [top] * len(seen), "width": [width(point) for point in seen.values()], "hoverinfo": "skip",
             "marker": {"color": palette.PAPER, "line": {"width": 0},
                        "pattern": {"shape": "/", "size": 7, "solidity": 0.18, "fgcolor": palette.HIDDEN}},

@@ -10,11 +10,12 @@ from voorkant.charts.marks import hidden, iso, margins, provisional, values
 
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "responsive": True}
 """No dates or numbers are left to Plotly's own wording, so that it needs no Dutch locale."""
-MOST_TICKS = 8
+MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
+"""Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM = 1.12
-TOP, FOOT, EVENT_FOOT = 28, 26, 4  # pixels above and below the plot; with events their row takes the foot
-EVENT_ROW, PLOT_FROM = 24, 48
+TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
+EVENT_ROW, PLOT_FROM = 24, 62
 
 
 def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [_shape(event, description, foot) for event in description.events],
-        "annotations": [_axis_words(description), *_names(description)],
+        "annotations": list(_names(description)),
     }  # fmt: skip
 
 
@@ -67,8 +68,9 @@ def _ticks(description: Description) -> Iterator[tuple[date, str]]:
         middles = [(date(year, 7, 1), str(year)) for year in years]
         found = [(day, words) for day, words in middles if description.first <= day <= description.last]
     else:
-        found = [(point.middle, point.short) for point in shown]
-    yield from found[:: -(-len(found) // MOST_TICKS)]
+        found = [(point.middle, "<br>".join(point.short.rsplit(" ", 1))) for point in shown]
+    widest = max(len(line) for _, words in found for line in words.split("<br>"))
+    yield from found[:: -(-len(found) // (MOST_WIDE if widest > WIDE else MOST_TICKS))]
 
 
 def _within(day: date, description: Description) -> date:
@@ -101,10 +103,6 @@ def _shape(event: Event, description: Description, foot: float) -> dict[str, Any
 def _words(text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.MUTED}
     return {"text": text, "showarrow": False, "font": font, "xanchor": "left", "yanchor": "bottom", **place}
-
-
-def _axis_words(description: Description) -> dict[str, Any]:
-    return _words(description.axis, xref="paper", yref="paper", x=0, y=1, xshift=-50, yshift=4)
 
 
 def _names(description: Description) -> Iterator[dict[str, Any]]:

@@ -45,7 +45,7 @@ def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequ
         title=title,
         series=(Series(header.title, header.ladder, points),),
         unit=header.unit_text,
-        axis=" · ".join(filter(None, (numbers.short_unit(header.unit_text), GOOD.get(header.better)))),
+        axis=" · ".join(filter(None, (header.unit_text, GOOD.get(header.better)))),
         denominator=header.denominator_text,
         sentence=sentence,
         alt=f"{title.rstrip('?')}. {figure.place}, {period}, {header.unit_text}. {sentence} {suppression}",
@@ -67,7 +67,7 @@ def point(cell: Cell, figure: Figure) -> Point:
         end=cell.end,
         label=periods.period(cell.period),
         short=periods.short(cell.period),
-        words=_words(cell, reason),
+        words=_words(cell, reason, figure.header.unit_text),
         status=status_words(cell.status),
         firm=cell.status == "definitief",
         value=cell.value,
@@ -88,13 +88,14 @@ def _reason(cell: Cell, figure: Figure) -> str:
     return reason_words(code, threshold=figure.publication.threshold, published=figure.header.published)
 
 
-def _words(cell: Cell, reason: str) -> str:
+def _words(cell: Cell, reason: str, unit: str) -> str:
     if cell.value is not None:
         margin = f" ({numbers.between(cell.low, cell.high)})" if cell.low is not None and cell.high is not None else ""
         return f"{numbers.rate(cell.value)}{margin}"
     if cell.range_high is None:
         return reason
-    return f"{reason} ({numbers.between(cell.range_low or 0.0, cell.range_high)})"
+    possible = numbers.between(cell.range_low or 0.0, cell.range_high)
+    return f"{reason} ({numbers.with_unit(possible, numbers.short_unit(unit))})"
 
 
 def _numerator(cell: Cell, header: Header) -> str:
@@ -137,7 +138,7 @@ def say(figure: Figure) -> str:
     firm = figure.firm
     if firm is None:
         newest = figure.cells[-1]
-        return f"Er is nog geen definitief cijfer te tonen. {_newest(newest, figure)}"
+        return f"Er is nog geen cijfer dat definitief en te tonen is. {_newest(newest, figure)}"
     told = f"{sentences.level(firm.new, figure.place)} {sentences.change(firm, figure.header.counts)}"
     return f"{told} {sentences.PROCESS_ONLY}" if figure.header.process_share else told
 
@@ -147,7 +148,7 @@ def _newest(cell: Cell, figure: Figure) -> str:
     if cell.value is not None:
         value = numbers.with_unit(numbers.rate(cell.value), figure.header.unit_text)
         return f"In {when} was het {value} ({status})."
-    return f"In {when}: {_words(cell, _reason(cell, figure))} ({status})."
+    return f"In {when}, {status}: {_words(cell, _reason(cell, figure), figure.header.unit_text)}."
 
 
 def statuses(cells: Sequence[Cell]) -> str:

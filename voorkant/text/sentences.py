@@ -139,11 +139,9 @@ def paired(inzet: tuple[str, Change], uitkomst: tuple[str, Change]) -> str:
     if front.old is None or back.old is None:
         return f"{NO_PAIR} {NO_PROOF_EITHER}"
     proof = NO_PROOF if front.direction.clear and back.direction.clear else NO_PROOF_EITHER
-    return (
-        f"Tussen {periods.the(back.old.period)} en {periods.the(back.new.period)} "
-        f"{_moved(front, front.old, 'voorkant', inzet_title)}, en {_moved(back, back.old, 'achterkant', uitkomst_title)}. "
-        f"{proof}"
-    )
+    one = _moved(front, front.old, "voorkant", inzet_title)
+    other = _moved(back, back.old, "achterkant", uitkomst_title)
+    return f"Tussen {periods.the(back.old.period)} en {periods.the(back.new.period)} {one}, en {other}. {proof}"
 
 
 def suppression(reasons: Mapping[str, int], shown: int, *, base: int | None) -> str:

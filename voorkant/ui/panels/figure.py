@@ -28,6 +28,7 @@ def show(
     description = describe(figure, happenings, span=span)
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.subheader(description.title, anchor=False)
+        st.html(f'<p class="vk-axis">{escape(description.axis)}</p>')
         chart = drawn(description, height=height)
         st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
         st.html(f'<p class="vk-sentence">{escape(description.sentence)}</p>')

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import Finding, Header
 from voorkant.text import numbers, periods, sentences
@@ -60,15 +61,16 @@ def _newer(header: Header, finding: Finding) -> str:
 def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
     """What can be said without a firm value: the newest one as provisional, or why it is not shown."""
     status = status_words(finding.latest_status or "onvolledig")
-    threshold = answers.publication(chosen).threshold
+    unit = header.unit_text.removeprefix("% ")
     if finding.latest_value is not None:
         value = numbers.in_short(finding.latest_value, header.unit_text)
     else:
         code = finding.latest_reason or "geen_cijfer"
-        value = reason_words(code, threshold=threshold, published=header.published)
+        value = reason_words(code, threshold=answers.publication(chosen).threshold, published=header.published)
+        unit = header.counts if code == Reason.KLEIN else ""
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
-        f"{escape(header.unit_text.removeprefix('% '))}</p>"
+        f"{escape(unit)}</p>"
         f'<p class="vk-when">{escape(periods.period(finding.latest_period or ""))}, {status}</p>'
         "<p>Er is nog geen definitief cijfer om mee te vergelijken.</p>"
     )
