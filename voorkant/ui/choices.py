@@ -34,10 +34,12 @@ class Choice:
         return self.default if self.default in self.options else next(iter(self.options), "")
 
     def match(self, text: str | None) -> str | None:
-        """The code that a text from a link means: a code itself or today's words; None when it is neither."""
+        """The code that a text from a link means: a code, today's words, or older words that end in `(code)`."""
         if text is None or text in self.options:
             return text
-        return next((code for code, words in self.options.items() if words == text), None)
+        named = next((code for code, words in self.options.items() if words == text), None)
+        inside = text.rpartition("(")[2].rstrip(")")
+        return named or (inside if inside in self.options else None)
 
 
 Pick = Callable[[Choice], str]

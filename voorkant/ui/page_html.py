@@ -1,8 +1,11 @@
 """Streamlit's one HTML page, made Dutch and freed of inline scripts on its way out."""
 
+import re
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Send
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NOSCRIPT = "<noscript><p>Zet JavaScript aan om Voorkant te gebruiken.</p></noscript>"
 
 
@@ -48,6 +51,8 @@ def dutch(html: str) -> str:
     html = html.replace('href="./favicon.png"', 'href="./schil/favicon.svg" type="image/svg+xml"')
     html = _cut(html, "<script>", "</script>", "")
     html = _cut(html, '<link rel="service-desc"', "/>", "")
+    licence, doctype, rest = html.partition("<!DOCTYPE html>")
+    html = licence + doctype + COMMENT.sub("", rest)
     return _cut(html, "<noscript>", "</noscript>", NOSCRIPT)
 
 

@@ -1,6 +1,5 @@
 """The parts of the page Kwaliteit: each asks its own question to the cube and shows the answer."""
 
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -27,10 +26,7 @@ def ask(chosen: Selection, panel: str, **params: str | int) -> pd.DataFrame:
 def summary(chosen: Selection) -> None:
     """How much came in and what became of it, in one row."""
     found = ask(chosen, "quality_summary").iloc[0]
-    about = cache.about(chosen.gemeente, chosen.protection)
-    until = about.get("data_until")
     facts = [
-        ("Gegevens tot en met", periods.day(date.fromisoformat(until)) if until else "onbekend"),
         ("Bestanden", number(found["files"])),
         ("Rijen geleverd", number(found["rows_in"])),
         ("Rijen gebruikt", number(found["used"])),

@@ -132,6 +132,10 @@
     [/^(\d+) results?$/, "$1 gevonden"],
     [/^(\d+) of (\d+) results?$/, "$1 van $2 gevonden"],
     [/^Download as (\w+)$/, "Download als $1"],
+    [/^1 option available\.$/, "1 keuze"],
+    [/^(\d+) options available\.$/, "$1 keuzes"],
+    [/^(.+), selected$/, "$1, gekozen"],
+    [/^Entered group (.+), with (\d+) options?\. (.+)$/, "Groep $1 met $2 keuzes. $3"],
     [/^Drag and drop files? here$/, "Sleep een bestand hierheen"],
     [/^Limit (\S+) per file(.*)$/, "Hoogstens $1 per bestand$2"],
     [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.?$/,
@@ -161,6 +165,17 @@
     }
   }
 
+  /* The menu is a list of sections in which each section is a list: say so, or a screen reader hears a broken list. */
+  function menu(element) {
+    const items = element.closest("[data-testid=stSidebarNavItems]") || element.querySelector("[data-testid=stSidebarNavItems]");
+    if (!items || !items.querySelector(":scope > div")) return;
+    items.setAttribute("role", "presentation");
+    for (const section of items.querySelectorAll(":scope > div")) {
+      section.setAttribute("role", "list");
+      section.setAttribute("aria-label", section.querySelector("header")?.innerText.trim().split("\n")[0] || "Menu");
+    }
+  }
+
   function translate(node) {
     if (node.nodeType === Node.TEXT_NODE) {
       const words = dutch(node.nodeValue);
@@ -169,6 +184,7 @@
     }
     if (node.nodeType !== Node.ELEMENT_NODE || node.closest("script, style, pre, code, textarea, [data-letterlijk]")) return;
     attributes(node);
+    menu(node);
     node.childNodes.forEach(translate);
   }
 

@@ -1,0 +1,83 @@
+"""A Chromium for the whole run, a server per home, and a fresh browser context per test."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.server import serving
+from tests.browser.visit import Watch
+from tests.cubes import write_home
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+PATIENCE = 30_000
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A home as it should be, without publication, with all hidden, and with a pointer or a cube that is damaged."""
+    folder = tmp_path_factory.mktemp("homes")
+    found = {name: folder / name for name in ("vol", "leeg", "verborgen", "kapot", "anders")}
+    write_home(found["vol"])
+    write_home(found["verborgen"], suppressed=True)
+    found["leeg"].mkdir()
+    (found["kapot"] / "published").mkdir(parents=True)
+    (found["kapot"] / "published" / "current.json").write_text("{", encoding="utf-8")
+    _of_another_version(write_home(found["anders"]))
+    return found
+
+
+def _of_another_version(home: Path) -> None:
+    published = home / "published"
+    name = json.loads((published / "current.json").read_text(encoding="utf-8"))["publication"]
+    for path in (published / name).glob("*/*.duckdb"):
+        path.chmod(0o644)
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("update meta set value = '99' where key = 'format'")
+
+
+@pytest.fixture(scope="session")
+def address(homes: dict[str, Path]) -> Iterator[Callable[[str], str]]:
+    """The address of the app that serves a home; started when first asked for."""
+    started: dict[str, str] = {}
+    with ExitStack() as stack:
+
+        def ask(name: str) -> str:
+            if name not in started:
+                started[name] = stack.enter_context(serving(homes[name]))
+            return started[name]
+
+        yield ask
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def page(chromium: Browser, watch: Watch) -> Iterator[Page]:
+    """A page of an English browser that has never been here."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    context.set_default_timeout(PATIENCE)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    watch.attach(opened)
+    yield opened
+    context.close()

@@ -1,0 +1,62 @@
+"""The app as a user starts it: `streamlit run app.py` on a free port, against a home."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from voorkant import ROOT
+
+PATIENCE = 300
+"""Tenths of a second that a start may take on a busy machine."""
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def get(url: str) -> tuple[int, str]:
+    """(status, text) of an address; status 0 when nobody answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+    except OSError:
+        return 0, ""
+
+
+@contextmanager
+def serving(home: Path, *options: str) -> Iterator[str]:
+    """The address of a running app; it is stopped at the end."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), *options]
+    environment = {**os.environ, "VOORKANT_HOME": str(home)}
+    log = home.parent / f"{home.name}-{port}.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=home.parent, env=environment, stdout=output, stderr=output)
+        try:
+            _wait(process, f"http://127.0.0.1:{port}/gezond", log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait(process: subprocess.Popen[bytes], health: str, log: Path) -> None:
+    for _ in range(PATIENCE):
+        if get(health)[0]:
+            return
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise AssertionError(f"the app did not start:\n{log.read_text(errors='replace')}")

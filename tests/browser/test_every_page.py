@@ -1,0 +1,49 @@
+"""Whatever is in the menu, in every state of the home: Dutch, reachable, closed to the outside and in its place."""
+
+import pytest
+
+from tests.browser.visit import barriers, english, open_page, pale, too_wide
+from voorkant.ui.access import PageRule, menu
+
+pytestmark = pytest.mark.browser
+HOMES = ("vol", "leeg", "verborgen", "kapot", "anders")
+
+
+def path(rule: PageRule) -> str:
+    """The first page of the menu has no path of its own."""
+    return "/" if rule == menu()[0] else f"/{rule.file.stem}"
+
+
+@pytest.mark.parametrize("rule", menu(), ids=lambda rule: rule.file.stem)
+@pytest.mark.parametrize("home", HOMES)
+def test_page(address, page, watch, home, rule):
+    open_page(page, address(home) + path(rule))
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("dialog").count() == 0
+    assert english(page) == []
+    assert pale(page) == []
+    assert barriers(page) == []
+    assert too_wide(page) == {}
+    assert watch.problems == []
+
+
+@pytest.mark.parametrize("home", ["vol", "verborgen"])
+def test_opened_parts_are_dutch_too(address, page, watch, home):
+    for rule in menu():
+        open_page(page, address(home) + path(rule))
+        page.get_by_role("combobox").first.click()
+        page.get_by_role("option").first.wait_for()
+        page.keyboard.press("Escape")
+        for summary in page.locator("summary:visible").all():
+            summary.click()
+        assert english(page) == []
+        assert barriers(page) == []
+    assert watch.problems == []
+
+
+def test_narrow_pages_meet_the_same_rules(address, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for rule in menu():
+        open_page(page, address("vol") + path(rule))
+        assert barriers(page) == []
+        assert english(page) == []

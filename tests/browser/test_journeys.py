@@ -1,0 +1,170 @@
+"""What a user does: follow a link, choose, share, go back, and meet what is not there."""
+
+import re
+from contextlib import ExitStack
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import get, serving
+from tests.browser.visit import Watch, english, open_page, settle
+
+pytestmark = pytest.mark.browser
+
+
+def control(page: Page, label: str):
+    return page.get_by_test_id("stSidebar").get_by_role("combobox", name=label)
+
+
+def choose(page: Page, label: str, typed: str) -> None:
+    control(page, label).click()
+    page.keyboard.type(typed)
+    page.get_by_role("option").first.click()
+    settle(page)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_the_first_request_after_a_start_is_a_deep_link(homes, page, watch):
+    with serving(homes["vol"]) as app:
+        open_page(page, f"{app}/begrippen?gemeente=GM9902")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Begrippen en methode")
+        expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+        assert page.get_by_role("dialog").count() == 0
+        assert watch.problems == []
+
+
+def test_a_gemeente_is_found_by_three_letters_and_stays(address, page):
+    open_page(page, address("vol") + "/kwaliteit")
+    choose(page, "Gemeente", "bee")
+    expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+    page.get_by_role("link", name="Begrippen en methode").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Begrippen en methode")
+    settle(page)
+    expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kwaliteit")
+    settle(page)
+    expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+    page.reload()
+    settle(page)
+    expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+
+
+LINK = "gemeente=GM9901&niveau=wijk&gebied=WK990101&inzet=bereikte_jeugdigen&periode=half&van=2024-H2&tot=2025-H1"
+
+
+def test_a_link_in_codes_opens_exactly_that_and_copies_itself(address, page, chromium):
+    open_page(page, f"{address('vol')}/?{LINK}")
+    expect(control(page, "Wijk")).to_have_value("Meerzicht (WK990101)")
+    expect(control(page, "Inzet")).to_have_value("Bereikte jeugdigen")
+    expect(control(page, "Tot en met")).to_have_value("1e halfjaar 2025")
+    page.get_by_role("button", name="Kopieer link").first.click()
+    expect(page.get_by_text("Gekopieerd").first).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    values = parse_qs(urlsplit(copied).query)
+    assert {key: values[key] for key in parse_qs(LINK)} == parse_qs(LINK)
+    assert values["openbaar"] == ["false"]
+    assert values["programma"] == ["ojg"]
+    other = chromium.new_context(locale="en-US")
+    fresh = other.new_page()
+    Watch().attach(fresh)
+    open_page(fresh, copied)
+    expect(control(fresh, "Wijk")).to_have_value("Meerzicht (WK990101)")
+    expect(control(fresh, "Van")).to_have_value("2e halfjaar 2024")
+    other.close()
+
+
+def test_the_hidden_controls_keep_their_value_on_a_page_that_does_not_use_them(address, page):
+    open_page(page, f"{address('vol')}/?{LINK}")
+    page.get_by_role("link", name="Kwaliteit", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kwaliteit")
+    settle(page)
+    assert control(page, "Inzet").count() == 0
+    page.get_by_role("link", name="Overzicht").click()
+    expect(control(page, "Wijk")).to_have_value("Meerzicht (WK990101)")
+    expect(control(page, "Periode")).to_have_value("Halfjaar")
+
+
+def test_a_renamed_gemeente_keeps_its_old_links(address, page):
+    open_page(page, address("vol") + "/kwaliteit?gemeente=Oude+Naam+(GM9902)")
+    expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+    assert query(page)["gemeente"] == ["Beekerwoude (GM9902)"]
+
+
+def test_what_a_link_names_in_vain_is_said(address, page):
+    open_page(page, address("vol") + "/kwaliteit?gemeente=GM0000&periode=decade")
+    expect(page.get_by_text("De link noemt een keuze die hier niet (meer) bestaat")).to_be_visible()
+    assert english(page) == []
+
+
+def test_public_view_is_named_and_in_the_link(address, page):
+    open_page(page, address("vol") + "/kwaliteit")
+    expect(page.get_by_text("Interne versie").first).to_be_visible()
+    page.get_by_test_id("stSidebar").get_by_text("Bekijk als openbaar").click()
+    expect(page.locator(".vk-level")).to_have_text("Openbaar")
+    assert query(page)["openbaar"] == ["true"]
+    page.reload()
+    settle(page)
+    expect(page.locator(".vk-level")).to_have_text("Openbaar")
+
+
+def test_a_small_screen_starts_with_the_page_and_opens_the_choices(address, page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, address("vol") + "/")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    page.get_by_role("button", name="Keuzes", exact=True).click()
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "false")
+    expect(control(page, "Gemeente")).to_be_visible()
+
+
+def test_an_unknown_page_says_so_in_dutch(address, page):
+    open_page(page, address("vol") + "/bestaatniet")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Pagina niet gevonden")
+    assert english(page) == []
+
+
+def test_a_home_without_publication_says_what_to_do(address, page, homes):
+    open_page(page, address("leeg") + "/kwaliteit")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nog geen publicatie")
+    expect(page.get_by_text(str(homes["leeg"] / "exports")).first).to_be_visible()
+    expect(page.get_by_role("button", name="Demo klaarzetten")).to_be_visible()
+
+
+@pytest.mark.parametrize(("home", "words"), [("kapot", "current.json is beschadigd"), ("anders", "andere versie")])
+def test_a_damaged_publication_is_a_calm_page(address, page, home, words):
+    open_page(page, address(home) + "/")
+    expect(page.get_by_role("alert")).to_contain_text(words)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_a_term_is_found_by_a_word(address, page):
+    open_page(page, address("vol") + "/begrippen")
+    page.get_by_label("Zoek een maat").fill("huisarts")
+    page.keyboard.press("Enter")
+    expect(page.locator(".vk-term")).to_have_count(1)
+    page.get_by_label("Zoek een maat").fill("qqq")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Geen maat gevonden")).to_be_visible()
+
+
+def test_closed_and_open_addresses(address):
+    app = address("vol")
+    assert get(f"{app}/gezond")[0] == 200
+    assert get(f"{address('kapot')}/gezond")[0] == 503
+    for closed in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
+        assert get(app + closed)[0] == 404
+
+
+def test_another_address_is_refused_at_the_start(homes):
+    everywhere = "0.0.0.0"  # noqa: S104 - it must not be bound
+    with pytest.raises(AssertionError, match="antwoordt daarom alleen deze computer"), ExitStack() as stack:
+        stack.enter_context(serving(homes["vol"], "--server.address", everywhere))
+
+
+def test_no_page_speaks_of_its_maker(address):
+    assert re.search("streamlit", get(address("vol") + "/kwaliteit")[1].split("-->", 1)[1], re.IGNORECASE) is None

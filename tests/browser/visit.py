@@ -1,0 +1,123 @@
+"""One visit to a page in Chromium, and what must hold for whatever is on it."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+DRAWN = """() => !document.querySelector("[data-testid=stSkeleton], [data-stale=true]") &&
+  [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart => chart.querySelector("svg.main-svg"))"""
+WIDTHS = (1440, 1024, 390)
+AXE = {"resultTypes": ["violations"],
+       "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}  # fmt: skip
+CONTRAST = 4.5
+ENGLISH = re.compile(
+    r"\b(the|and|this|that|with|your|choose|select|selected|search|sidebar|collapse|expand|settings|results?|"
+    r"options?|loading|running|connect\w*|error|page|pages|found|clear|close|link to heading|press|enter|remove|"
+    r"required|fullscreen|copy|copied|show|hide|view|more|less|less than|unknown|true|false|none|nan|null|yes|"
+    r"quarter|year|month|half|schoolyear|january|february|march|may|june|july|october|mon|tue|wed|thu|fri|sun)\b",
+    re.IGNORECASE,
+)
+WORDS = """() => {
+  const skip = "script, style, pre, code, [lang=en], [data-testid=stIconMaterial]", found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent.closest(skip)) found.push(walker.currentNode.nodeValue);
+  }
+  for (const name of ["aria-label", "title", "placeholder", "alt"])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      if (!element.closest(skip)) found.push(element.getAttribute(name));
+  return [document.title, document.documentElement.lang === "nl" ? "" : "lang is not nl", ...found];
+}"""
+SVG_TEXT = """() => {
+  const channel = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number);
+    return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  };
+  const solid = style => /^rgb\\(/.test(style.fill) && style.fillOpacity * style.opacity >= 0.9;
+  const behind = text => {  // the smallest filled shape that the text lies in, else the paper
+    const at = text.getBoundingClientRect(), x = at.x + at.width / 2, y = at.y + at.height / 2;
+    const around = [...text.closest(".js-plotly-plot").querySelectorAll("svg path, svg rect, svg circle")]
+      .map(shape => [shape.getBoundingClientRect(), getComputedStyle(shape)])
+      .filter(([box, style]) => solid(style) && box.left < x && x < box.right && box.top < y && y < box.bottom)
+      .sort(([a], [b]) => a.width * a.height - b.width * b.height);
+    return around.length ? around[0][1].fill : "rgb(255, 255, 255)";
+  };
+  return [...document.querySelectorAll(".js-plotly-plot svg text")].filter(t => t.textContent.trim()).map(text => {
+    const style = getComputedStyle(text), [a, b] = [light(style.fill), light(behind(text))].sort((x, y) => y - x);
+    return [text.textContent, style.fillOpacity * style.opacity < 0.9 ? 0 : (a + 0.05) / (b + 0.05)];
+  });
+}"""
+OVERFLOW = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+}"""
+
+
+@dataclass
+class Watch:
+    """What went wrong behind the page: console errors, requests to elsewhere, answers that failed."""
+
+    problems: list[str] = field(default_factory=list)
+
+    def attach(self, page: Page) -> None:
+        page.on("console", lambda said: said.type == "error" and self.problems.append(f"console: {said.text}"))
+        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        page.on("response", lambda got: got.status >= 400 and self.problems.append(f"{got.status}: {got.url}"))
+        page.on("request", lambda asked: self._outside(asked.url))
+
+    def _outside(self, url: str) -> None:
+        if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", url):
+            self.problems.append(f"outside: {url}")
+
+
+def open_page(page: Page, url: str) -> None:
+    page.goto(url)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run, the page has a heading and the charts are drawn."""
+    page.wait_for_selector(READY)
+    page.wait_for_selector("h1")
+    page.wait_for_function(DRAWN)
+
+
+def english(page: Page) -> list[str]:
+    """Texts on the page, labels included, that hold an English word."""
+    return sorted({text.strip() for text in page.evaluate(WORDS) if ENGLISH.search(text)})
+
+
+def pale(page: Page) -> list[tuple[str, float]]:
+    """Texts in charts with too little contrast."""
+    return [(text, ratio) for text, ratio in page.evaluate(SVG_TEXT) if ratio < CONTRAST]
+
+
+def barriers(page: Page) -> list[str]:
+    """WCAG A and AA violations, with the element."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [
+        f"{item['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for item in found for node in item["nodes"]
+    ]
+
+
+def too_wide(page: Page) -> dict[int, int]:
+    """Pixels of horizontal scroll by width."""
+    over = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        over[width] = page.evaluate(OVERFLOW)
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    return {width: pixels for width, pixels in over.items() if pixels > 0}
+
+
+def keep(page: Page, folder: Path, name: str) -> None:
+    """A picture for who looks into a failure."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.png", full_page=True)
