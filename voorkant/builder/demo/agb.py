@@ -1,4 +1,4 @@
-"""AGB codes: a verwijzing names the praktijk, or the huisarts's own code that a table maps to it, or something unknown."""
+"""AGB codes: a verwijzing names the praktijk, or the huisarts who works there, or somebody unknown."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ _MAPPING_FROM = "2015-01-01"
 _MOVE = "2022-07-01"
 _UNKNOWN = [f"0197{number:04d}" for number in range(1, 10)]
 _SPECIALISTS = [f"0399{number:04d}" for number in range(1, 7)]
+_HALF = 0.5
 HOW = {"praktijk": 0.845, "zorgverlener": 0.125, "onbekend": 0.015, "leeg": 0.015}
 """What stands in `verwijzer_agb` of a verwijzing by a huisarts, in the gemeenten that deliver praktijken."""
 
@@ -46,15 +47,7 @@ class Doctors:
         how = pick(list(HOW.values()), len(unit), rng)
         which = rng.random(len(unit))
         praktijk = np.minimum(unit, praktijken - 1)
-        huisarts = 2 * praktijk + (which < 0.5)  # noqa: PLR2004 - either of the two
-        huisarts = np.where(
-            (praktijk == self.moves_to) & (which < 0.3) & (day >= day_number(_MOVE)), self.mover, huisarts
-        )  # noqa: PLR2004
-        huisarts = np.where(
-            (huisarts == self.mover) & (praktijk == self.mover // 2) & (day >= day_number(_MOVE)),
-            huisarts ^ 1,
-            huisarts,
-        )
+        huisarts = self._huisarts(praktijk, which, day >= day_number(_MOVE))
         unknown = 3 * praktijken + (which * len(_UNKNOWN)).astype(np.int64)
         specialist = 3 * praktijken + len(_UNKNOWN) + (which * len(_SPECIALISTS)).astype(np.int64)
         is_huisarts, is_specialist = verwijzer == VERWIJZERS.index("02"), verwijzer == VERWIJZERS.index("05")
@@ -63,6 +56,12 @@ class Doctors:
             (unit >= praktijken) | ~(is_huisarts | is_specialist) | (how == len(HOW) - 1) | (is_specialist & (how == 1))
         )
         return letters.take(pa.array(chosen, mask=empty))
+
+    def _huisarts(self, praktijk: np.ndarray, which: np.ndarray, moved: np.ndarray) -> np.ndarray:
+        """One of the two of a praktijk; after the move the mover is at the new one and no longer at the old."""
+        own = 2 * praktijk + (which < _HALF)
+        there = np.where((praktijk == self.moves_to) & (which < _HALF / 2) & moved, self.mover, own)
+        return np.where((there == self.mover) & (praktijk == self.mover // 2) & moved, there ^ 1, there)
 
 
 def make_doctors(region: Region) -> Doctors:

@@ -17,7 +17,6 @@ from voorkant.builder.demo.timeline import (
     MONTH_OF_DAY,
     MONTHS,
     WORKDAYS,
-    YEAR_OF_DAY,
     by_month,
     day_number,
     iso_text,
@@ -54,8 +53,8 @@ _QUESTIONS = (
     "rouw",
     "concentratie",
 )
-_HULPVRAGEN = [*_QUESTIONS, *(f"{one}|{two}" for one in _QUESTIONS[:6] for two in _QUESTIONS if one != two)]
-_HULPVRAAG_CHANCES = [8 / (place + 2) for place in range(10)] + [0.25] * (len(_HULPVRAGEN) - 10)
+HULPVRAGEN = [*_QUESTIONS, *(f"{one}|{two}" for one in _QUESTIONS[:6] for two in _QUESTIONS if one != two)]
+_HULPVRAAG_CHANCES = [8 / (place + 2) for place in range(10)] + [0.25] * (len(HULPVRAGEN) - 10)
 _KINDS = ("consult", "telefonisch", "groep", "consultatie")
 _MINUTES = np.array([[30, 45, 60], [10, 15, 20], [60, 90, 90], [15, 20, 30]])
 
@@ -182,7 +181,7 @@ class ContactMaker:
         kind[lockdown & (kind == 0)] = 1
         outcome = np.where(last, trajecten.outcome[owner], len(VERVOLG))
         unit, person = trajecten.unit[owner], trajecten.person[owner]
-        question = pick(_HULPVRAAG_CHANCES, len(trajecten.unit), rng)[owner]
+        question = draw_hulpvragen(len(trajecten.unit), rng)[owner]
         columns = [
             numbered("K", self._contacts_done + 1 + np.arange(len(owner)), 8),
             numbered("T", self._trajecten_done + 1 + owner, 8),
@@ -193,7 +192,7 @@ class ContactMaker:
             words([wijk.code for wijk in wijken], people.wijk[trajecten.block[owner]]),
             trajecten.birth_year[owner],
             words("MV", sex_of(person)),
-            words(_HULPVRAGEN, question),
+            words(HULPVRAGEN, question),
             words(_KINDS, kind),
             _MINUTES[kind, rng.integers(0, 3, len(owner))],
             words([*VERVOLG, _OPEN], outcome),
@@ -208,5 +207,6 @@ class ContactMaker:
         self.handed.append(Handed(closed.unit[on], closed.person[on], closed.block[on], closed.birth_year[on], day[on]))
 
 
-def years_of(day: np.ndarray) -> np.ndarray:
-    return FIRST_YEAR + YEAR_OF_DAY[day]
+def draw_hulpvragen(count: int, rng: np.random.Generator) -> np.ndarray:
+    """Places in `HULPVRAGEN`: one question, or two."""
+    return pick(_HULPVRAAG_CHANCES, count, rng)

@@ -1,5 +1,6 @@
 """Writing large CSV files quickly, in the looks that suppliers give them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,19 +12,31 @@ import pyarrow.csv as pacsv
 BOM = b"\xef\xbb\xbf"
 
 
-class CsvFile:
-    """One CSV file, written table by table. The header and the rows are ours; nothing is quoted unless asked."""
+@dataclass(frozen=True)
+class Look:
+    """How a supplier writes CSV."""
 
-    def __init__(self, path: Path, columns: list[str], *, bom: bool = False, crlf: bool = False) -> None:
+    bom: bool = False
+    crlf: bool = False
+    delimiter: str = ";"
+    quoted: bool = False
+    footer: tuple[str, ...] = ()
+
+
+class CsvFile:
+    """One CSV file, written table by table."""
+
+    def __init__(self, path: Path, columns: list[str], look: Look) -> None:
         self.rows = 0
-        self._columns = columns
-        self._eol = "\r\n" if crlf else "\n"
+        self._columns, self._look = columns, look
+        self._eol = "\r\n" if look.crlf else "\n"
+        style = "all_valid" if look.quoted else "none"
         self._options = pacsv.WriteOptions(
-            include_header=False, delimiter=";", eol=self._eol, quoting_style="none", batch_size=65_536
+            include_header=False, delimiter=look.delimiter, eol=self._eol, quoting_style=style, batch_size=65_536
         )
         self._file = path.open("wb")
-        self._file.write(BOM if bom else b"")
-        self.line(";".join(columns))
+        self._file.write(BOM if look.bom else b"")
+        self._line(look.delimiter.join(f'"{name}"' if look.quoted else name for name in columns))
 
     def __enter__(self) -> Self:
         return self
@@ -31,14 +44,16 @@ class CsvFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            for text in self._look.footer:
+                self._line(text)
         self._file.close()
 
     def write(self, table: pa.Table) -> None:
         pacsv.write_csv(table.select(self._columns), self._file, self._options)
         self.rows += table.num_rows
 
-    def line(self, text: str) -> None:
-        """A line that is no row: a header, a total, a footer."""
+    def _line(self, text: str) -> None:
         self._file.write(f"{text}{self._eol}".encode())
 
 

@@ -1,34 +1,117 @@
-"""The declarations of the demo home: settings, pilots and questions of the council."""
+"""The declarations of the demo home: settings, a programme, pilots and questions of the council."""
 
+import json
 from pathlib import Path
+from typing import Any
 
-from voorkant.builder.demo.region import GEMEENTEN, Region
-from voorkant.builder.demo.rollout import Start
+from voorkant.builder.demo.region import GEMEENTEN
+from voorkant.builder.demo.rollout import CORONA_PILOT, SCHOOL_PILOT
+from voorkant.builder.demo.timeline import DAYS
+from voorkant.builder.demo.tomltext import to_toml
+
+SOURCES = ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school")
+WINDOW = ["2018-01", "2025-12"]
+OLIEVLEK, SCHOOLS, NO_EFFECT, FAMILIES, CORONA = (
+    "ojg-olievlek", "jeugdhulp-op-school", "ojg-spreekuur-rietmeer", "steungezinnen", "scholen-noordermeent",
+)  # fmt: skip
+FAMILY_COUNT = 30
+_NAMES = {item.code: item.name for item in GEMEENTEN}
+_HUISARTS, _ALL = "verwijzingen_sggz_huisarts", "verwijzingen_sggz"
+
+PILOTS: dict[str, dict[str, Any]] = {
+    OLIEVLEK: {
+        "title": "OJG in de praktijken van Veldermonde en Eikenrode",
+        "question": "Verwijzen huisartsen minder naar specialistische jeugd-GGZ als er een OJG in de praktijk werkt?",
+        "programme": "ojg", "gemeenten": ["GM9901", "GM9902"], "unit": "praktijk", "comparison": "not_yet",
+        "primary": _HUISARTS, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2024-07", "2025-07"],
+        "secondary": [_ALL], "guardrails": ["crisis"],
+    },
+    SCHOOLS: {
+        "title": "Jeugdhulp op school in zeven gemeenten",
+        "question": "Worden minder kinderen verwezen naar specialistische jeugd-GGZ als er jeugdhulp op school is?",
+        "programme": "jeugdhulp_school", "gemeenten": list(SCHOOL_PILOT), "unit": "school", "comparison": "not_yet",
+        "primary": _ALL, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2024-09", "2025-09"],
+        "secondary": [_HUISARTS], "guardrails": [],
+    },
+    NO_EFFECT: {
+        "title": "OJG met een kort spreekuur in Rietmeer",
+        "question": "Is een kort spreekuur van de OJG genoeg om minder te verwijzen?",
+        "programme": "ojg", "gemeenten": ["GM9903"], "unit": "praktijk", "comparison": "not_yet",
+        "primary": _HUISARTS, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2025-01"],
+        "secondary": [], "guardrails": [],
+    },
+    FAMILIES: {
+        "title": "Steungezinnen in Lindeveen",
+        "question": "Wie bereiken de steungezinnen, hoe lang, en wat vinden gezinnen ervan?",
+        "programme": "steungezinnen", "gemeenten": ["GM9904"], "unit": "gezin", "comparison": "listed",
+        "primary": "bereikte_jeugdigen", "relevant_rr": 0.80, "window": ["2023-09", "2025-12"], "moments": ["2025-07"],
+        "secondary": [], "guardrails": [],
+    },
+    CORONA: {
+        "title": "Jeugdhulp op alle scholen van Noordermeent",
+        "question": "Zijn er minder verwijzingen sinds elke school jeugdhulp heeft?",
+        "programme": "jeugdhulp_school", "gemeenten": [CORONA_PILOT], "unit": "school", "comparison": "not_yet",
+        "primary": _ALL, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2023-04"],
+        "secondary": [], "guardrails": [],
+    },
+}  # fmt: skip
+
+QUESTIONS: dict[str, dict[str, Any]] = {
+    "minder-ggz": {
+        "title": "Zijn er door de OJG minder verwijzingen naar specialistische jeugd-GGZ?",
+        "indicators": [_HUISARTS], "pilot": OLIEVLEK, "answer": "effect",
+    },
+    "scholen": {
+        "title": "Helpt jeugdhulp op school om verwijzingen te voorkomen?",
+        "indicators": [_ALL], "pilot": SCHOOLS, "answer": "effect",
+    },
+    "bereik": {
+        "title": "Hoeveel jeugdigen bereikt de OJG?",
+        "indicators": ["bereikte_jeugdigen", "contacten"], "answer": "trend",
+    },
+    "afgehandeld": {
+        "title": "Welk deel van de trajecten bij de OJG eindigt zonder verwijzing?",
+        "indicators": ["zonder_verwijzing"], "answer": "level",
+    },
+    "dekking": {
+        "title": "Hoeveel jeugdigen hebben een OJG in hun huisartsenpraktijk?",
+        "indicators": ["dekking"], "answer": "trend",
+    },
+    "vergelijken": {
+        "title": "Hoeveel jongeren met jeugdhulp zijn er bij ons, vergeleken met andere gemeenten?",
+        "indicators": ["cbs_jeugdhulpgebruik", "cbs_verwijzersaandeel"], "answer": "compare",
+    },
+}  # fmt: skip
+
+PROGRAMMES: dict[str, dict[str, Any]] = {
+    "steungezinnen": {"title": "Steungezinnen", "unit": "gezin", "sources": ["preventie_contacten"], "indicators": []},
+}
 
 
-def write(out: Path, region: Region, starts: list[Start]) -> None:
-    gemeenten = ",\n".join(f'    {{code = "{item.code}", naam = "{item.name}"}}' for item in GEMEENTEN)
-    (out / "voorkant.toml").write_text(
-        f"""[regio]
+def write(out: Path) -> None:
+    """Settings, programmes, pilots and questions, each in the place where a home has them."""
+    _save(out / "voorkant.toml", settings())
+    for folder, declared in (("programmes", PROGRAMMES), ("pilots", PILOTS), ("questions", QUESTIONS)):
+        (out / folder).mkdir(exist_ok=True)
+        for slug, values in declared.items():
+            _save(out / folder / f"{slug}.toml", to_toml(values))
+
+
+def settings() -> str:
+    """`voorkant.toml`, laid out as a municipality would write it."""
+    gemeenten = "".join(f'    {{code = "{code}", naam = "{name}"}},\n' for code, name in _NAMES.items())
+    sources = "".join(f"\n[bronnen.{source}]\ngegevens_tot = {DAYS[-1]}\n" for source in SOURCES)
+    return f"""[regio]
 naam = "Voorbeeldregio"
 gemeenten = [
-{gemeenten},
-]
+{gemeenten}]
 
 [koppeling]
-bronnen = ["ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school"]
+bronnen = {json.dumps(SOURCES)}
 grond = "Verzonnen gegevens: er wordt niets van echte jeugdigen gekoppeld."
-dpia = "Niet nodig voor verzonnen gegevens; een echte gemeente noemt hier haar DPIA."
+dpia = "Niet nodig voor verzonnen gegevens; een echte gemeente noemt hier haar eigen DPIA."
+{sources}"""
 
-[bronnen.ojg_contacten]
-gegevens_tot = 2025-12-31
 
-[bronnen.ggz_verwijzingen]
-gegevens_tot = 2025-12-31
-
-[bronnen.jeugdhulp_school]
-gegevens_tot = 2025-12-31
-""",
-        encoding="utf-8",
-        newline="\n",
-    )
+def _save(path: Path, text: str) -> None:
+    path.write_text(text.strip() + "\n", encoding="utf-8", newline="\n")

@@ -3,8 +3,8 @@
 import numpy as np
 
 from voorkant.builder.demo.csvfile import pick
-from voorkant.builder.demo.region import GEMEENTEN
 from voorkant.builder.demo.rates import Stream
+from voorkant.builder.demo.region import GEMEENTEN
 
 _SPECIALIST_52 = {("52", "52A01"): 0.6, ("52", "52A02"): 0.4}
 _SPECIALIST_54 = {("54", "54003"): 0.8, ("54", "54004"): 0.2}
@@ -22,7 +22,8 @@ _UNMAPPED = {("54", ""): 0.010, ("54", "54012"): 0.006}
 MIXES = {
     (Stream.HUISARTS_SPECIALIST, False): _SPECIALIST_52, (Stream.HUISARTS_SPECIALIST, True): _SPECIALIST_54,
     (Stream.OTHER_SPECIALIST, False): _SPECIALIST_52, (Stream.OTHER_SPECIALIST, True): _SPECIALIST_54,
-    (Stream.HUISARTS_BASIC, False): _BASIC_51 | _HUISARTS_REST, (Stream.HUISARTS_BASIC, True): _BASIC_54 | _HUISARTS_REST,
+    (Stream.HUISARTS_BASIC, False): _BASIC_51 | _HUISARTS_REST,
+    (Stream.HUISARTS_BASIC, True): _BASIC_54 | _HUISARTS_REST,
     (Stream.OTHER, False): _REST | {("51", "51A01"): 0.05},
     (Stream.OTHER, True): _REST | {("54", "54001"): 0.03, ("54", "54002"): 0.02} | _UNMAPPED,
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Where and when the programmes start, and what they truly do: the planted effects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,18 +70,18 @@ def _first_day(month: int, rng: np.random.Generator) -> str:
 
 
 def _exceptions(starts: list[Start]) -> list[Start]:
-    """One praktijk stops, one has the programme on paper only (0 hours, so no help and no effect), one states no hours."""
+    """One praktijk stops, one has the OJG on paper only (0 hours: no help, no effect), one states no hours."""
     stopped, paper, unstated = starts[3], starts[17], starts[6]
     changed = {
-        stopped.location: Start(OJG, stopped.location, stopped.place, stopped.first_day, "2023-06-30", stopped.hours, stopped.ratio),
-        paper.location: Start(OJG, paper.location, paper.place, paper.first_day, None, 0.0, 1.0),
-        unstated.location: Start(OJG, unstated.location, unstated.place, unstated.first_day, None, None, unstated.ratio),
-    }  # fmt: skip
+        stopped.location: replace(stopped, last_day="2023-06-30"),
+        paper.location: replace(paper, hours=0.0, ratio=1.0),
+        unstated.location: replace(unstated, hours=None),
+    }
     return [changed.get(start.location, start) for start in starts]
 
 
 def plan_schools(region: Region, rng: np.random.Generator) -> list[Start]:
-    """The school pilot (a special school first, then others), the corona pilot, and schools where nothing is planted."""
+    """The school pilot (a special school first), the corona pilot, and schools where nothing is planted."""
     starts = []
     for place, school in enumerate(region.schools):
         code = GEMEENTEN[school.gemeente].code

@@ -14,6 +14,7 @@ WORKDAYS = np.flatnonzero(np.is_busday(DAYS, holidays=_HOLIDAYS))
 
 MONTH_OF_DAY = (DAYS.astype("datetime64[M]") - DAYS[0].astype("datetime64[M]")).astype(np.int64)
 YEAR_OF_DAY = MONTH_OF_DAY // 12
+_FIRST_DAY = np.searchsorted(MONTH_OF_DAY, np.arange(MONTHS))
 _FIRST_WORKDAY = np.searchsorted(MONTH_OF_DAY[WORKDAYS], np.arange(MONTHS + 1))
 
 VERWIJZING_SEASON = np.array([1.06, 1.05, 1.12, 1.03, 1.02, 1.03, 0.76, 0.71, 1.00, 1.08, 1.11, 1.03])
@@ -49,6 +50,10 @@ def workday_in(month: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """The number of a random working day in each month, as an index into `WORKDAYS`."""
     first, after = _FIRST_WORKDAY[month], _FIRST_WORKDAY[month + 1]
     return first + (rng.random(len(month)) * (after - first)).astype(np.int64)
+
+
+def first_day_of(month: np.ndarray) -> np.ndarray:
+    return _FIRST_DAY[month]
 
 
 def last_workday_of(month: np.ndarray) -> np.ndarray:

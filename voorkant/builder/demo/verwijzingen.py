@@ -1,14 +1,13 @@
 """The verwijzingen, year by year: who is referred, by whom, to what, and how long it lasts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
 from voorkant.builder.demo.agb import Doctors
-from voorkant.builder.demo.contacts import Handed
 from voorkant.builder.demo.csvfile import numbered, pick, words
+from voorkant.builder.demo.linking import Linker, Rows
 from voorkant.builder.demo.people import People, sex_of
 from voorkant.builder.demo.products import CRISIS, PRODUCTS, VERWIJZERS, draw_products, draw_verwijzers
 from voorkant.builder.demo.rates import Rates, Stream, draw_counts
@@ -16,11 +15,9 @@ from voorkant.builder.demo.region import GEMEENTEN, Region
 from voorkant.builder.demo.timeline import (
     DAYS,
     FIRST_YEAR,
-    MONTH_OF_DAY,
     WORKDAYS,
     YEARS,
     dutch_text,
-    last_workday_of,
     workday_in,
 )
 
@@ -37,24 +34,10 @@ _AGES = np.array(
         [18, 18, 18, 19, 19, 20, 21, 22],
     ]
 )
-_FOLLOWS = 0.36
+_FOLLOWS = 0.32
 """Part of the verwijzingen that concerns a youth who has another one in the same year: 1.3 to 1.7 per youth."""
 _REASONS = {"31": 0.74, "32": 0.07, "33": 0.03, "34": 0.06, "35": 0.02, "36": 0.02, "37": 0.01, "38": 0.03, "39": 0.02}
 _PROVIDERS = [f"9499{number:04d}" for number in range(1, 25)]
-
-
-@dataclass
-class Rows:
-    """The verwijzingen of one year, before they are written."""
-
-    stream: np.ndarray
-    unit: np.ndarray
-    group: np.ndarray
-    month: np.ndarray  # from the first month of the demo
-    day: np.ndarray
-    block: np.ndarray
-    person: np.ndarray
-    birth_year: np.ndarray
 
 
 class VerwijzingMaker:
@@ -62,25 +45,17 @@ class VerwijzingMaker:
 
     def __init__(self, region: Region, people: People, rates: Rates, doctors: Doctors) -> None:
         self._region, self._people, self._rates, self._doctors = region, people, rates, doctors
-        self._done = self.linked = 0
+        self._done = 0
 
-    def years(
-        self, scale: float, handed: list[Handed], rng: np.random.Generator
-    ) -> Iterator[tuple[pa.Table, np.ndarray]]:
+    def years(self, scale: float, linker: Linker, rng: np.random.Generator) -> Iterator[tuple[pa.Table, np.ndarray]]:
         """A table per year, and the gemeente and month of its rows as two columns."""
-        fields = ("unit", "person", "block", "birth_year", "last")
-        all_handed = Handed(*(np.concatenate([getattr(part, name) for part in handed]) for name in fields))
-        month = np.minimum(
-            MONTH_OF_DAY[all_handed.last] + (rng.random(len(all_handed.last)) < 0.4), YEARS.size * 12 - 1
-        )  # noqa: PLR2004
         for year in YEARS:
             counts = draw_counts(self._rates, int(year), scale, rng)
             rows = self._rows(counts, int(year), rng)
             self._follow(rows, rng)
-            in_year = month // 12 + FIRST_YEAR == year
-            self._link(rows, Handed(*(getattr(all_handed, name)[in_year] for name in fields)), month[in_year], rng)
+            linker.link(rows, rng)
             order = np.argsort(rows.day, kind="stable")
-            yield self._table(Rows(*(getattr(rows, name)[order] for name in Rows.__dataclass_fields__)), int(year), rng)
+            yield self._table(rows.take(order), int(year), rng)
 
     def _rows(self, counts: np.ndarray, year: int, rng: np.random.Generator) -> Rows:
         stream, unit, group, month = (
@@ -94,7 +69,7 @@ class VerwijzingMaker:
 
     @staticmethod
     def _follow(rows: Rows, rng: np.random.Generator) -> None:
-        """Let part of the verwijzingen be of a youth of the same unit and age group who is referred in that year already."""
+        """Let part of the verwijzingen be of a youth who is referred in that year already."""
         order = np.lexsort((rng.random(len(rows.unit)), rows.group, rows.unit))
         family = (rows.unit * 4 + rows.group)[order]
         begin = np.searchsorted(family, family)
@@ -105,32 +80,6 @@ class VerwijzingMaker:
         leader = order[begin + np.where(rank < leaders, rank, rank % leaders)]
         for name in ("block", "person", "birth_year"):
             getattr(rows, name)[order] = getattr(rows, name)[leader]
-
-    def _link(self, rows: Rows, handed: Handed, month: np.ndarray, rng: np.random.Generator) -> None:
-        """Give verwijzingen by the huisarts to the youths whom the OJG of that praktijk passed on shortly before."""
-        minors = (rows.stream == Stream.HUISARTS_SPECIALIST) & (rows.group < 3)  # noqa: PLR2004
-        place = np.flatnonzero(minors & (rows.unit < len(self._region.praktijken)))
-        span = int(rows.month.max()) + 1
-        place = place[np.argsort(rows.unit[place] * span + rows.month[place], kind="stable")]
-        keys, wanted = rows.unit[place] * span + rows.month[place], handed.unit * span + month
-        order = np.argsort(wanted, kind="stable")
-        wanted = wanted[order]
-        rank = np.arange(len(wanted)) - np.searchsorted(wanted, wanted)
-        target = np.searchsorted(keys, wanted) + rank
-        found = target < np.searchsorted(keys, wanted, side="right")
-        source, target = order[found], place[target[found]]
-        for name in ("block", "person", "birth_year"):
-            getattr(rows, name)[target] = getattr(handed, name)[source]
-        rows.group[target] = np.digitize(FIRST_YEAR + rows.month[target] // 12 - handed.birth_year[source], [4, 12, 18])
-        rows.day[target] = self._after(handed.last[source], rows.day[target], rng)
-        self.linked += len(target)
-
-    @staticmethod
-    def _after(last_contact: np.ndarray, day: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-        """A working day in the month of the verwijzing that does not lie before the last contact."""
-        first = np.searchsorted(WORKDAYS, np.maximum(last_contact, DAYS_OF_MONTH[MONTH_OF_DAY[day]]))
-        after = last_workday_of(MONTH_OF_DAY[day]) + 1
-        return WORKDAYS[first + (rng.random(len(day)) * (after - first)).astype(np.int64)]
 
     def _table(self, rows: Rows, year: int, rng: np.random.Generator) -> tuple[pa.Table, np.ndarray]:
         count = len(rows.day)
@@ -161,10 +110,6 @@ class VerwijzingMaker:
         ]
         self._done += count
         return pa.table(dict(zip(COLUMNS, columns, strict=True))), np.stack([gemeente, rows.month])
-
-
-DAYS_OF_MONTH = np.searchsorted(MONTH_OF_DAY, np.arange(len(YEARS) * 12))
-"""The first day of each month."""
 
 
 def _course(day: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
