@@ -12,6 +12,7 @@ unit        = "% van de ingeschreven jeugdigen"
 sources     = ["praktijken"]
 lag_weeks   = 0
 programmes  = true
+levels      = ["regio", "gemeente"]
 sensitive   = false
 min_coverage = 0.8
 [columns]

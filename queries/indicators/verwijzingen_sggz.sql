@@ -11,6 +11,7 @@ per         = 1000
 unit        = "verwijzingen per 1.000 jeugdigen"
 sources     = ["ggz_verwijzingen"]
 lag_weeks   = 6
+levels      = ["regio", "gemeente", "wijk", "kern", "praktijk"]
 splits      = ["age_group", "sex", "verwijzer"]
 [columns]
 key       = "de verwijzing"

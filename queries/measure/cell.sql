@@ -1,12 +1,10 @@
 /*
-title = "De cellen van een tabel: ook waar niets is geteld, met de reden waar geen cijfer hoort"
+title = "De cellen van alle tabellen van een indicator: ook waar niets is geteld, met de reden waar geen cijfer hoort"
 grain = "een programma in een gebied in een periode bij een waarde van een kenmerk"
 [params]
-level        = "niveau"
-period_type  = "periodesoort"
-dimension    = "kenmerk; leeg = het totaal"
 denominator  = "soort noemer; none = geen"
 first        = "eerste dag met gegevens"
+whole_from   = "dag vanaf wanneer er niets ontbreekt: vroeger dan first als het programma toen nog niet bestond"
 until        = "laatste dag waarop de gegevens compleet zijn"
 final        = "laatste dag die definitief is"
 min_coverage = "welk deel van de inwoners 0-17 de noemer ten minste moet beslaan"
@@ -19,15 +17,17 @@ with unit as (
         period."start",
         period."end",
         series.programme,
+        series.dimension,
         series.split_value
-    from area
-    inner join period on period.type = $period_type and period."end" >= $first and period."start" <= $until
-    cross join (select distinct programme, split_value from measured where dimension = $dimension) as series
+    from grain
+    inner join area on grain.level = area.level
+    inner join period on grain.period_type = period.type and period."end" >= $first and period."start" <= $until
+    inner join (select distinct programme, dimension, split_value from measured) as series
+        on grain.dimension = series.dimension
     inner join programme on series.programme = programme.slug
     left join region_gemeente on area.gemeente_code = region_gemeente.code
     where
-        area.level = $level
-        and area.level <> 'land'
+        area.level <> 'land'
         and (region_gemeente.code is not null or area.level = 'regio')
         and (area.level not in ('praktijk', 'school') or programme.unit in (area.level, ''))
 ),
@@ -50,14 +50,14 @@ counted as (
             unit.programme = measured.programme
             and unit.area_id = measured.area_id
             and unit.period_id = measured.period_id
+            and unit.dimension = measured.dimension
             and unit.split_value = measured.split_value
-            and measured.dimension = $dimension
     left join denominator
         on
             unit.area_id = denominator.area_id
             and unit.period_id = denominator.period_id
             and $denominator = denominator.denominator
-            and denominator.age_group = case $dimension when 'age_group' then unit.split_value else '0-17' end
+            and denominator.age_group = case unit.dimension when 'age_group' then unit.split_value else '0-17' end
     left join denominator as inhabitants
         on
             unit.area_id = inhabitants.area_id
@@ -67,34 +67,40 @@ counted as (
     left join delivered on unit.area_id = delivered.area_id
 ),
 
+running as (
+    select distinct
+        active.programme,
+        active.area_id,
+        period.period_id
+    from active
+    inner join period on active.first_day <= period."end" and active.last_day >= period."start"
+),
+
 planned as (
     select
         counted.*,
-        exists (select 1 from active where active.programme = counted.programme) as is_planned,
-        exists (
-            select 1
-            from active
-            where
-                active.programme = counted.programme
-                and active.area_id = counted.area_id
-                and active.first_day <= counted."end"
-                and active.last_day >= counted."start"
-        ) as is_active
+        counted.programme in (select active.programme from active) as is_planned,
+        running.period_id is not null as is_active
     from counted
+    left join running
+        on
+            counted.programme = running.programme
+            and counted.area_id = running.area_id
+            and counted.period_id = running.period_id
 )
 
 select
     programme,
     area_id,
     period_id,
-    cast($dimension as varchar) as dimension,
+    dimension,
     split_value,
     numerator,
     denominator,
     youths,
     others,
     case
-        when "end" > $until or "start" < $first then 'onvolledig'
+        when "end" > $until or "start" < $whole_from then 'onvolledig'
         when "end" > $final then 'voorlopig'
         else 'definitief'
     end as status,

@@ -73,10 +73,15 @@ class Database:
 
     @contextmanager
     def attached(self, path: Path, block_size: int) -> Iterator[None]:
-        """A new database file under the name `target`, whole on disk afterwards."""
+        """A new database file under the name `target`, whole on disk afterwards. Only `target` may be written inside."""
         self.execute(f"attach {literal(path)} as target (block_size {block_size})")
+        self.execute("begin")  # one transaction: a log entry per statement would wait for the disk each time
         try:
             yield
+            self.execute("commit")
+        except BaseException:
+            self.execute("rollback")
+            raise
         finally:
             self.execute("detach target")
 

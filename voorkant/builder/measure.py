@@ -22,6 +22,10 @@ MEASURED = """
 TRUE_CELL = f"{MEASURED}, status varchar, reason varchar"
 
 
+START_SLACK = timedelta(days=92)
+"""A programme's first contacts may come a quarter after its start."""
+
+
 @dataclass(frozen=True)
 class Measurement:
     """What measuring an indicator says of it as a whole; the cells themselves stand in `true_cell`."""
@@ -51,8 +55,7 @@ def measure(
     tables = list(grains(plan, indicator, Protection.INTERN))
     for grain in tables:
         _count(database, indicator, grain)
-    for grain in tables:
-        _cells(database, indicator, grain, window)
+    _cells(database, indicator, tables, window)
     return Measurement(window, unknown_keys)
 
 
@@ -114,19 +117,30 @@ def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
     database.insert("measured", query_file("measure", name), params)
 
 
-def _cells(database: Database, indicator: Indicator, grain: Grain, window: Window) -> None:
-    database.create("delivered", query_file("measure", "delivered"),
-                    {"level": grain.level, "is_outcome": indicator.ladder == "uitkomst"})  # fmt: skip
-    database.insert(
-        "true_cell",
-        query_file("measure", "cell"),
-        {
-            "level": grain.level, "period_type": grain.period_type, "dimension": grain.dimension,
-            "denominator": indicator.denominator, "first": window.first, "until": window.until,
-            "final": final_day(window.until, indicator.lag_weeks), "min_coverage": indicator.min_coverage,
-            "is_share": indicator.shape == "share",
-        },
-    )  # fmt: skip
+def _cells(database: Database, indicator: Indicator, tables: list[Grain], window: Window) -> None:
+    rows = [(grain.level, grain.period_type, grain.dimension) for grain in tables]
+    database.fill("grain", "level varchar, period_type varchar, dimension varchar", rows)
+    database.create("delivered", query_file("measure", "delivered"), {"is_outcome": indicator.ladder == "uitkomst"})
+    stated = {
+        "denominator": indicator.denominator,
+        "first": window.first,
+        "whole_from": _whole_from(database, indicator, window),
+        "until": window.until,
+        "final": final_day(window.until, indicator.lag_weeks),
+        "min_coverage": indicator.min_coverage,
+        "is_share": indicator.shape == "share",
+    }
+    database.insert("true_cell", query_file("measure", "cell"), stated)
+
+
+def _whole_from(database: Database, indicator: Indicator, window: Window) -> date:
+    """From when nothing is missing. A source that begins when its programme began has nothing missing before it."""
+    (begun,) = database.rows(
+        "select min(first_day) from dim_rollout where programme in (select programme from observation)"
+    )[0]
+    if indicator.programmes and begun and window.first <= begun + START_SLACK:
+        return date.min
+    return window.first
 
 
 def final_day(until: date, lag_weeks: int) -> date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voorkant.declare.strict import parse_toml
+from voorkant.domain.area import Level
 from voorkant.domain.problem import DataRefused
 
 SHAPES = frozenset({"count", "share", "published"})
@@ -44,6 +45,7 @@ class Indicator:
     programmes: bool  # one series per programme
     sensitive: bool  # False only where nothing in it is about a person
     min_coverage: float  # hidden where the denominator covers less of the inhabitants 0-17 than this share
+    levels: tuple[str, ...]  # where it means something; the cube plan says which of those are published
     splits: tuple[str, ...]
     columns: tuple[str, ...]
     query: str
@@ -88,6 +90,7 @@ def read_indicator(path: Path) -> Indicator:
         programmes=top.take("programmes", bool, False),
         sensitive=top.take("sensitive", bool, True),
         min_coverage=top.take("min_coverage", float, 0.0),
+        levels=top.texts("levels", tuple(Level)),
         splits=top.texts("splits", ()),
         columns=tuple(top.table("columns").names()),
         query=query,
