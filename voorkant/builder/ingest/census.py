@@ -9,6 +9,7 @@ import numpy.typing as npt
 _CHUNK = 1 << 20  # about the second-level cache: ten passes over it cost less than one over the file
 _NEWLINE, _QUOTE = 10, 34
 
+Bytes = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
@@ -43,7 +44,7 @@ def _gather(newlines: list[Ints], ranks: list[Ints]) -> tuple[Ints, Ints]:
     return starts, np.diff(np.concatenate([np.full(1, -1, np.int64), *ranks]))
 
 
-def _plain(array: npt.NDArray[np.uint8], delimiter: int) -> Census:
+def _plain(array: Bytes, delimiter: int) -> Census:
     newlines: list[Ints] = []
     ranks: list[Ints] = []
     seen = 0
@@ -58,7 +59,7 @@ def _plain(array: npt.NDArray[np.uint8], delimiter: int) -> Census:
     return Census(starts, fields, np.arange(1, len(fields) + 1), np.ones(len(fields), bool), multiline=False)
 
 
-def _misplaced(chunk: npt.NDArray[np.uint8], inside: Mask, delimiter: int) -> Mask:
+def _misplaced(chunk: Bytes, inside: Mask, *, delimiter: int) -> Mask:
     """Quotes that neither open after a border nor close before one; the first and last byte are context."""
     quote = chunk == _QUOTE
     border = (chunk == delimiter) | (chunk == _NEWLINE) | quote
@@ -68,28 +69,27 @@ def _misplaced(chunk: npt.NDArray[np.uint8], inside: Mask, delimiter: int) -> Ma
     return wrong
 
 
-def _with_context(array: npt.NDArray[np.uint8], start: int, stop: int) -> npt.NDArray[np.uint8]:
+def _with_context(array: Bytes, *, start: int, stop: int) -> Bytes:
     before = array[start - 1 : start] if start else np.full(1, _NEWLINE, np.uint8)
     after = array[stop : stop + 1] if stop < len(array) else np.full(1, _NEWLINE, np.uint8)
     return np.concatenate([before, array[start:stop], after])
 
 
-def _quoted(array: npt.NDArray[np.uint8], delimiter: int) -> Census | None:
+def _quoted(array: Bytes, delimiter: int) -> Census | None:
     """The census of a text whose quotes are all in order; None when one is not."""
     newlines: list[Ints] = []
     ranks: list[Ints] = []
     inner: list[Ints] = []
     seen, odd = 0, False
     for start in range(0, len(array), _CHUNK):
-        chunk = _with_context(array, start, min(start + _CHUNK, len(array)))
-        quote = chunk[1:-1] == _QUOTE
-        inside = np.bitwise_xor.accumulate(quote) ^ odd
-        if _misplaced(chunk, np.concatenate([[odd], inside, inside[-1:]]), delimiter).any():
+        chunk = array[start : start + _CHUNK]
+        inside = _inside(array, delimiter, start=start, odd=odd)
+        if inside is None:
             return None
         odd = bool(inside[-1])
-        newline = chunk[1:-1] == _NEWLINE
-        places = np.flatnonzero(((chunk[1:-1] == delimiter) | newline) & ~inside)
-        ends = np.flatnonzero(chunk[1:-1][places] == _NEWLINE)
+        newline = chunk == _NEWLINE
+        places = np.flatnonzero(((chunk == delimiter) | newline) & ~inside)
+        ends = np.flatnonzero(chunk[places] == _NEWLINE)
         newlines.append(places[ends] + start)
         inner.append(np.flatnonzero(newline & inside) + start)
         ranks.append(ends + seen)
@@ -100,6 +100,18 @@ def _quoted(array: npt.NDArray[np.uint8], delimiter: int) -> Census | None:
     breaks = np.concatenate(inner)
     lines = np.arange(1, len(fields) + 1) + np.searchsorted(breaks, starts[:-1])
     return Census(starts, fields, lines, np.ones(len(fields), bool), multiline=len(breaks) > 0)
+
+
+def _inside(array: Bytes, delimiter: int, *, start: int, odd: bool) -> Mask | None:
+    """Which bytes of a chunk stand between quotes; None when a quote is misplaced."""
+    chunk = array[start : start + _CHUNK]
+    quote = chunk == _QUOTE
+    if not quote.any() and not odd:
+        return quote
+    inside: Mask = np.bitwise_xor.accumulate(quote) ^ odd
+    around = np.concatenate([[odd], inside, inside[-1:]])
+    wrong = _misplaced(_with_context(array, start=start, stop=start + len(chunk)), around, delimiter=delimiter)
+    return None if bool(wrong.any()) else inside
 
 
 def _line_chunks(data: bytes) -> Iterator[tuple[int, int]]:
@@ -114,20 +126,20 @@ def _line_chunks(data: bytes) -> Iterator[tuple[int, int]]:
 def _by_line(data: bytes, delimiter: int) -> Census:
     """Each line on its own: the parity of quotes starts anew at every newline."""
     array = np.frombuffer(data, np.uint8)
-    parts = [_judge_lines(array, start, stop, delimiter) for start, stop in _line_chunks(data)]
+    parts = [_judge_lines(array, delimiter, start=start, stop=stop) for start, stop in _line_chunks(data)]
     ends, fields, clean = (np.concatenate(column) for column in zip(*parts, strict=True))
     starts = np.concatenate([np.zeros(1, np.int64), ends + 1])
     return Census(starts, fields, np.arange(1, len(fields) + 1), clean, multiline=False)
 
 
-def _judge_lines(array: npt.NDArray[np.uint8], start: int, stop: int, delimiter: int) -> tuple[Ints, Ints, Mask]:
-    chunk = _with_context(array, start, stop)
+def _judge_lines(array: Bytes, delimiter: int, *, start: int, stop: int) -> tuple[Ints, Ints, Mask]:
+    chunk = _with_context(array, start=start, stop=stop)
     own = chunk[1:-1]
     ends = np.flatnonzero(own == _NEWLINE)
     parity = np.bitwise_xor.accumulate(own == _QUOTE)
     before = np.concatenate([[False], parity[ends[:-1]]])
     inside = parity ^ np.repeat(before, np.diff(np.concatenate([[-1], ends])))
-    wrong = _misplaced(chunk, np.concatenate([[False], inside, [False]]), delimiter)[1:-1]
+    wrong = _misplaced(chunk, np.concatenate([[False], inside, [False]]), delimiter=delimiter)[1:-1]
     wrong[ends] = inside[ends]
     first = np.concatenate([[0], ends[:-1] + 1])
     separators = ((own == delimiter) & ~inside).astype(np.int64)

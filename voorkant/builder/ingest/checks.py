@@ -1,58 +1,70 @@
 """Checks over whole rows: required cells, begin before end, and the same key twice."""
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.ledger import Ledger, Rows
 from voorkant.declare.source import Source
+from voorkant.domain.finding import Severity
+
+Mask = npt.NDArray[np.bool_]
 
 
-def _null(column: pa.ChunkedArray) -> np.ndarray:
-    return pc.is_null(column).to_numpy(zero_copy_only=False)
+def _null(column: pa.ChunkedArray) -> Mask:
+    mask: Mask = pc.is_null(column).to_numpy(zero_copy_only=False)
+    return mask
 
 
-def check_required(source: Source, table: pa.Table, ledger: Ledger) -> None:
+def check_required(draft: Draft, table: pa.Table) -> None:
     """A published table keeps its rows without figures: there only the key is required in every row."""
-    faulty = ledger.refused()
+    source, ledger = draft.source, draft.ledger
     for name in source.required:
         column = table[name]
         if column.null_count and (not source.published or name in source.key):
-            rows = np.flatnonzero(_null(column) & ~_faulty_in(ledger, name, faulty))
-            ledger.add("verplicht_leeg", rows, f"Vul '{name}' in bij de bron.", column=name)
+            rows = np.flatnonzero(_null(column) & ~_faulty_in(ledger, name))
+            ledger.add("verplicht_leeg", rows, suggestion=f"Vul '{name}' in bij de bron.", column=name)
     for group in source.one_of:
         if all(table[name].null_count for name in group):
             empty = np.logical_and.reduce([_null(table[name]) for name in group])
             for name in group:
-                empty &= ~_faulty_in(ledger, name, faulty)
-            ledger.add("verplicht_leeg", np.flatnonzero(empty), f"Vul een van {', '.join(group)} in.", column=group[0])
+                empty &= ~_faulty_in(ledger, name)
+            ledger.add(
+                "verplicht_leeg",
+                np.flatnonzero(empty),
+                suggestion=f"Vul een van {', '.join(group)} in.",
+                column=group[0],
+            )
 
 
-def _faulty_in(ledger: Ledger, name: str, faulty: np.ndarray) -> np.ndarray:
+def _faulty_in(ledger: Ledger, name: str) -> Mask:
     """Rows whose cell in this column is in the book already: it is unreadable, not empty."""
-    mask = np.zeros(len(faulty), bool)
+    mask = np.zeros(len(ledger.line), bool)
     for entry in ledger.entries:
-        if entry.column == name:
-            mask[entry.rows] = faulty[entry.rows]
+        if entry.column == name and entry.severity is Severity.REFUSED:
+            mask[entry.rows] = True
     return mask
 
 
-def check_order(source: Source, table: pa.Table, ledger: Ledger) -> None:
-    for first, second in source.order:
+def check_order(draft: Draft, table: pa.Table) -> None:
+    for first, second in draft.source.order:
         wrong = pc.fill_null(pc.greater(table[first], table[second]), False).to_numpy(zero_copy_only=False)
-        rows = np.flatnonzero(wrong & ledger.used())
-        ledger.add("eind_voor_begin", rows, f"Controleer '{first}' en '{second}'.", column=second)
+        rows = np.flatnonzero(wrong & draft.ledger.used())
+        draft.ledger.add("eind_voor_begin", rows, suggestion=f"Controleer '{first}' en '{second}'.", column=second)
 
 
-def check_doubles(source: Source, table: pa.Table, ledger: Ledger) -> None:
+def check_doubles(draft: Draft, table: pa.Table) -> None:
     """Of equal rows the first is used; rows with the same key and other content are all refused."""
+    source, ledger = draft.source, draft.ledger
     used = np.flatnonzero(ledger.used())
-    again = _repeated(source, table, used)
+    again = _repeated(draft.source, table, used=used)
     if not len(again):
         return
     groups: dict[tuple[object, ...], list[int]] = {}
     content: dict[tuple[object, ...], set[str]] = {}
-    for row, cells in zip(again, table.take(pa.array(again)).to_pylist(), strict=True):
+    for row, cells in zip(again, table.drop(["line"]).take(pa.array(again)).to_pylist(), strict=True):
         key = tuple(cells[name] for name in source.key)
         groups.setdefault(key, []).append(int(row))
         content.setdefault(key, set()).add(repr(cells))
@@ -60,13 +72,16 @@ def check_doubles(source: Source, table: pa.Table, ledger: Ledger) -> None:
     other = [row for key, rows in groups.items() if len(content[key]) > 1 for row in rows]
     column = source.key[0]
     ledger.add(
-        "dubbele_rij", np.array(sorted(equal), int), "Controleer of de export dubbel is gedraaid.", column=column
+        "dubbele_rij",
+        np.array(sorted(equal), int),
+        suggestion="Controleer of de export dubbel is gedraaid.",
+        column=column,
     )
     advice = "Vraag de leverancier welke rij juist is en lever alleen die aan."
-    ledger.add("dubbele_sleutel", np.array(sorted(other), int), advice, column=column)
+    ledger.add("dubbele_sleutel", np.array(sorted(other), int), suggestion=advice, column=column)
 
 
-def _repeated(source: Source, table: pa.Table, used: Rows) -> Rows:
+def _repeated(source: Source, table: pa.Table, *, used: Rows) -> Rows:
     """The used rows whose key occurs more than once among them."""
     whole = len(used) == len(table)
     keys = np.zeros(len(used), np.int64)
@@ -88,11 +103,12 @@ def _codes(column: pa.ChunkedArray) -> pa.Array:
     return encoded.indices.cast(pa.int64())
 
 
-def note_empty_figures(source: Source, table: pa.Table, ledger: Ledger) -> None:
+def note_empty_figures(draft: Draft, table: pa.Table) -> None:
     """A published table: areas without any figure are used, and named in one finding."""
+    source, ledger = draft.source, draft.ledger
     figures = [column.name for column in source.columns if column.type in {"integer", "decimal"}]
     empty = np.logical_and.reduce([_null(table[name]) for name in figures])
     rows = np.flatnonzero(empty & ledger.used())
     name = table[source.key[0]].take(pa.array(rows[:12])).to_pylist()
     value = ", ".join(map(str, name)) + (", …" if len(rows) > len(name) else "")
-    ledger.add("geen_cijfer", rows, "Er hoeft niets te gebeuren.", column=figures[0], value=value)
+    ledger.add("geen_cijfer", rows, suggestion="Er hoeft niets te gebeuren.", column=figures[0], value=value)

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.ledger import Ledger, Rows, shown
+from voorkant.builder.ingest.draft import Draft
+from voorkant.builder.ingest.ledger import Rows, shown
 from voorkant.builder.ingest.outcome import MISSING, Fault, Mended
 from voorkant.builder.ingest.rules import RULES
 from voorkant.builder.ingest.values import reader_of
@@ -58,39 +58,45 @@ class Distinct:
                 yield int(self.codes[part[0]]), part
 
 
-def convert(source: Source, column: Column, texts: pa.ChunkedArray, ledger: Ledger, areas: AreaNames) -> pa.Array:
-    """The typed column; what could not be read is in the ledger and null."""
+def typed_table(draft: Draft) -> pa.Table:
+    """All columns of the source, typed, with `line`; what could not be read is in the ledger and null."""
+    schema = schema_of(draft.source)
+    columns = [_convert(draft, column, kind=schema.field(column.name).type) for column in draft.source.columns]
+    return pa.table([*columns, pa.array(draft.table.line, pa.int32())], schema=schema)
+
+
+def _convert(draft: Draft, column: Column, *, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
+    if column.name not in draft.match.places:
+        return pa.nulls(len(draft.table.line), kind)
     if column.type == "id":
-        return _convert_ids(column, texts, ledger)
-    distinct = Distinct.of(texts)
-    read, rule = reader_of(column, distinct.texts, areas)
+        return _convert_ids(draft, column)
+    distinct = Distinct.of(draft.texts(column.name))
+    read, rule = reader_of(column, distinct.texts, areas=draft.areas)
     outcomes = [read(text) for text in distinct.texts]
-    odd = [code for code, outcome in enumerate(outcomes) if isinstance(outcome, Fault | Mended)]
-    if odd:
-        _report(source, column, distinct, outcomes, ledger)
+    _report(draft, column, distinct=distinct, outcomes=outcomes)
     if rule:
-        _report_once(rule, column, ledger)
+        suggestion = "Controleer enkele datums; schrijf een dag bij voorkeur als 31-12-2024."
+        draft.ledger.add(rule, np.arange(len(draft.table.line)), suggestion=suggestion, column=column.name)
     plain = [None if isinstance(o, Fault) else o.value if isinstance(o, Mended) else o for o in outcomes]
-    return _spread(plain, distinct.codes, _TYPES.get(column.type, _WORDS))
+    return _spread(plain, distinct.codes, kind=kind)
 
 
-def _report_once(rule: str, column: Column, ledger: Ledger) -> None:
-    suggestion = "Controleer enkele datums; schrijf een dag bij voorkeur als 31-12-2024."
-    ledger.add(rule, np.arange(len(ledger.line)), suggestion, column=column.name)
-
-
-def _report(source: Source, column: Column, distinct: Distinct, outcomes: list[object], ledger: Ledger) -> None:
+def _report(draft: Draft, column: Column, *, distinct: Distinct, outcomes: list[object]) -> None:
     odd = [code for code, outcome in enumerate(outcomes) if isinstance(outcome, Fault | Mended)]
     for code, rows in distinct.rows_of(odd):
         outcome = outcomes[code]
         value = shown(distinct.texts[code].strip(), personal=column.personal)
-        if isinstance(outcome, Fault) and RULES[outcome.rule][0] is Severity.REFUSED and not source.is_strict(column):
-            ledger.soften(outcome.rule, rows, outcome.suggestion, column=column.name, value=value)
+        if (
+            isinstance(outcome, Fault)
+            and RULES[outcome.rule][0] is Severity.REFUSED
+            and not draft.source.is_strict(column)
+        ):
+            draft.ledger.soften(outcome.rule, rows, suggestion=outcome.suggestion, column=column.name, value=value)
         elif isinstance(outcome, Fault | Mended):
-            ledger.add(outcome.rule, rows, outcome.suggestion, column=column.name, value=value)
+            draft.ledger.add(outcome.rule, rows, suggestion=outcome.suggestion, column=column.name, value=value)
 
 
-def _spread(values: list[object], codes: npt.NDArray[np.int32], kind: pa.DataType) -> pa.Array:
+def _spread(values: list[object], codes: npt.NDArray[np.int32], *, kind: pa.DataType) -> pa.Array:
     """The value of every row from the values of the distinct texts."""
     if kind != _WORDS:
         return pa.array(values, kind).take(pa.array(codes))
@@ -100,14 +106,18 @@ def _spread(values: list[object], codes: npt.NDArray[np.int32], kind: pa.DataTyp
     return pa.DictionaryArray.from_arrays(pa.array(spread, mask=spread < 0), pa.array(list(places), pa.string()))
 
 
-def _convert_ids(column: Column, texts: pa.ChunkedArray, ledger: Ledger) -> pa.ChunkedArray:
+def _convert_ids(draft: Draft, column: Column) -> pa.ChunkedArray:
     """Mostly distinct texts: trimmed and emptied all at once instead of one by one."""
-    trimmed = pc.utf8_trim_whitespace(texts.cast(pa.string()))
-    science = np.flatnonzero(pc.match_substring_regex(trimmed, r"^\d+([.,]\d+)?[eE]\+\d+$").to_numpy())
+    trimmed = pc.utf8_trim_whitespace(draft.texts(column.name).cast(pa.string()))
+    plus = pc.match_substring(trimmed, "+").to_numpy()
+    science = np.flatnonzero(plus)
+    if len(science):
+        matches = pc.match_substring_regex(trimmed.take(pa.array(science)), r"^\d+([.,]\d+)?[eE]\+\d+$")
+        science = science[matches.to_numpy()]
     suggestion = "Zet de kolom in Excel op 'Tekst' en exporteer opnieuw."
     for row in science:
         value = shown(trimmed[int(row)].as_py(), personal=column.personal)
-        ledger.add("wetenschappelijk", np.array([row]), suggestion, column=column.name, value=value)
+        draft.ledger.add("wetenschappelijk", np.array([row]), suggestion=suggestion, column=column.name, value=value)
     words = sorted(MISSING | {word.casefold() for word in column.missing})
     short = pc.less_equal(pc.utf8_length(trimmed), max(len(word) for word in words))
     if not pc.any(short).as_py():

@@ -42,7 +42,7 @@ def decode(raw: bytes) -> Text:
     if b"\0" in data:
         raise stop("nulbytes", "Exporteer het bestand opnieuw en controleer of het downloaden is gelukt.")
     data, newline = _one_newline(data)
-    joined = b"\n" + _BOM in data
+    joined = not data.isascii() and b"\n" + _BOM in data
     if joined:
         data = data.replace(b"\n" + _BOM, b"\n")
     if not data or data.isspace():

@@ -38,7 +38,7 @@ def find_header(data: bytes, vocabulary: Collection[str]) -> Header:
     if end < 0:
         raise stop("regel_te_lang", "De eerste regel is langer dan 1 MB. Controleer of dit de bedoelde export is.")
     text = head[: end + 1].decode()
-    found = [_best(text, delimiter, vocabulary) for delimiter in DELIMITERS]
+    found = [_best(text, delimiter, vocabulary=vocabulary) for delimiter in DELIMITERS]
     header = max(found, key=lambda candidate: candidate[0])[1]
     if len(header.names) > MAX_COLUMNS:
         raise stop("te_veel_kolommen", f"De kop heeft {len(header.names)} kolommen; hooguit {MAX_COLUMNS} kan.")
@@ -60,7 +60,7 @@ def _records(text: str, delimiter: str) -> list[tuple[int, int, list[str]]]:
     return records
 
 
-def _best(text: str, delimiter: str, vocabulary: Collection[str]) -> tuple[tuple[int, int], Header]:
+def _best(text: str, delimiter: str, *, vocabulary: Collection[str]) -> tuple[tuple[int, int], Header]:
     """((known names, records of the same width), header) for one delimiter."""
     records = _records(text, delimiter) or [(1, 1, [""])]
     known = [sum(plain(cell) in vocabulary for cell in cells) for _, _, cells in records]

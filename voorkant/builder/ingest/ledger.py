@@ -37,12 +37,12 @@ class Ledger:
     skipped: dict[int, str] = field(default_factory=dict)  # row -> why
 
     def add(
-        self, rule: str, rows: Rows, suggestion: str, *, column: str | None = None, value: str | None = None
+        self, rule: str, rows: Rows, *, suggestion: str, column: str | None = None, value: str | None = None
     ) -> None:
         if len(rows):
             self.entries.append(Entry(rule, RULES[rule][0], column, value, suggestion, rows))
 
-    def soften(self, rule: str, rows: Rows, suggestion: str, *, column: str, value: str | None) -> None:
+    def soften(self, rule: str, rows: Rows, *, suggestion: str, column: str, value: str | None) -> None:
         """A fault that empties its cell; the row is used."""
         self.entries.append(Entry(rule, Severity.WARNING, column, value, suggestion, rows))
 

@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from voorkant.builder.ingest import checks
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.convert import convert, schema_of
+from voorkant.builder.ingest.convert import typed_table
 from voorkant.builder.ingest.decode import MAX_BYTES, Text, decode
+from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.header import Header, find_header, plain
 from voorkant.builder.ingest.ledger import Ledger, by_importance
 from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
@@ -46,7 +47,7 @@ def read_file(
         report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
         text = decode(raw)
         del raw
-        return _read_text(report, text, sources, kind, AreaNames(extra_areas))
+        return _read_text(report, text, sources=sources, kind=kind, areas=AreaNames(extra_areas))
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)
 
@@ -63,11 +64,11 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read_text(
-    report: FileReport, text: Text, sources: Mapping[str, Source], kind: str | None, areas: AreaNames
+    report: FileReport, text: Text, *, sources: Mapping[str, Source], kind: str | None, areas: AreaNames
 ) -> FileReport:
     header = find_header(text.data, vocabulary(sources.values()))
     found = match(sources[kind], header.names) if kind else recognise(sources, header.names)
-    table = read_table(text.data, header, _flat(found, header))
+    table = read_table(text.data, header, flat=_flat(found, header))
     report = replace(
         report,
         kind=found.source.slug if found else None,
@@ -79,8 +80,9 @@ def _read_text(
         skipped=Counter(table.odd.skipped.values()),
     )
     try:
-        notes = [*guard(table, found), *_notes(text, table, found)]
-        return _read_rows(report, table, _complete(table, found), notes, areas)
+        notes = [*guard(table, found), *_notes(text, table, found=found)]
+        draft = Draft(table, _complete(table, found), Ledger(table.line), areas)
+        return _read_rows(report, draft, notes=notes)
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)
 
@@ -100,7 +102,7 @@ def _complete(table: TextTable, found: Match | None) -> Match:
         listed = ", ".join(shown_header(name) or "(zonder naam)" for name in names)
         raise stop("soort_onbekend", f"Kies de soort met --kind. Gevonden kolommen: {listed}.", line=table.header.line)
     if found.missing:
-        raise Stopped(tuple(_missing(name, names, table.header.line) for name in found.missing))
+        raise Stopped(tuple(_missing(name, names, line=table.header.line) for name in found.missing))
     if not len(table.line) and not table.odd.refused:
         raise stop("geen_rijen", "Controleer de selectie in de export.", line=table.header.line)
     for name, place in found.doubles:
@@ -110,14 +112,14 @@ def _complete(table: TextTable, found: Match | None) -> Match:
     return found
 
 
-def _missing(name: str, header: tuple[str, ...], line: int) -> Finding:
+def _missing(name: str, header: tuple[str, ...], *, line: int) -> Finding:
     close = nearest_header(name, header)
     hint = f"Heet die kolom in het bestand '{shown_header(close)}'? Geef hem dan de naam '{name}'." if close else ""
     listed = ", ".join(shown_header(text) or "(zonder naam)" for text in header)
     return note("kolom_ontbreekt", hint or f"Voeg de kolom toe. Gevonden kolommen: {listed}.", column=name, line=line)
 
 
-def _notes(text: Text, table: TextTable, found: Match | None) -> list[Finding]:
+def _notes(text: Text, table: TextTable, *, found: Match | None) -> list[Finding]:
     """What is worth knowing about the file as a whole."""
     notes, header = [], table.header
     if text.unterminated:
@@ -139,46 +141,40 @@ def _notes(text: Text, table: TextTable, found: Match | None) -> list[Finding]:
     return notes
 
 
-def _read_rows(
-    report: FileReport, table: TextTable, found: Match, notes: list[Finding], areas: AreaNames
-) -> FileReport:
-    source, ledger = found.source, Ledger(table.line)
-    refuse_personal_cells(table, found, ledger)
-    typed = _typed(source, table, found, ledger, areas)
-    checks.check_required(source, typed, ledger)
-    skip_non_records(table, found, ledger)
-    skip_ragged_totals(table, found, ledger)
-    checks.check_order(source, typed, ledger)
-    checks.check_doubles(source, typed, ledger)
-    if source.published:
-        checks.note_empty_figures(source, typed, ledger)
-    return _report(report, table, typed, notes, ledger)
+def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> FileReport:
+    refuse_personal_cells(draft)
+    typed = typed_table(draft)
+    checks.check_required(draft, typed)
+    skip_non_records(draft)
+    skip_ragged_totals(draft)
+    checks.check_order(draft, typed)
+    checks.check_doubles(draft, typed)
+    if draft.source.published:
+        checks.note_empty_figures(draft, typed)
+    return _report(report, draft, typed=typed, notes=notes)
 
 
-def _typed(source: Source, table: TextTable, found: Match, ledger: Ledger, areas: AreaNames) -> pa.Table:
-    schema, rows = schema_of(source), len(table.line)
-    columns = [
-        convert(source, column, table.columns[found.places[column.name]], ledger, areas)
-        if column.name in found.places
-        else pa.nulls(rows, schema.field(column.name).type)
-        for column in source.columns
-    ]
-    return pa.table([*columns, pa.array(table.line, pa.int32())], schema=schema)
-
-
-def _report(report: FileReport, table: TextTable, typed: pa.Table, notes: list[Finding], ledger: Ledger) -> FileReport:
+def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Finding]) -> FileReport:
+    ledger, odd = draft.ledger, _odd_ledger(draft)
     used = ledger.used()
-    odd = Ledger(np.array(sorted(table.odd.refused), np.int32))
-    for row, line in enumerate(odd.line):
-        rule = table.odd.refused[int(line)][0]
-        odd.add(rule, np.array([row]), "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop.")
-    skipped = Counter([*table.odd.skipped.values(), *ledger.skipped.values()])
+    seen = [*ledger.findings(), *odd.findings()]
+    named = [replace(found, column=draft.header(found.column)) if found.column else found for found in seen]
     return replace(
         report,
         rows_used=int(used.sum()),
         rows_refused=int(ledger.refused().sum()) + len(odd.line),
-        skipped=skipped,
-        findings=by_importance([*notes, *ledger.findings(), *odd.findings()]),
+        skipped=Counter([*draft.table.odd.skipped.values(), *ledger.skipped.values()]),
+        findings=by_importance([*notes, *named]),
         table=typed if used.all() else typed.filter(pa.array(used)),
         refused_rows=pa.concat_tables([ledger.refused_rows(), odd.refused_rows()]).sort_by("line"),
     )
+
+
+def _odd_ledger(draft: Draft) -> Ledger:
+    """The book of the records that never became a row."""
+    refused = sorted(draft.table.odd.refused.items())
+    ledger = Ledger(np.array([line for line, _ in refused], np.int32))
+    advice = "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop."
+    for row, (_, (rule, _)) in enumerate(refused):
+        ledger.add(rule, np.array([row]), suggestion=advice)
+    return ledger

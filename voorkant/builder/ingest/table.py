@@ -32,7 +32,7 @@ class TextTable:
         return len(self.line) + len(self.odd.skipped) + len(self.odd.refused)
 
 
-def read_table(data: bytes, header: Header, flat: Collection[int] = ()) -> TextTable:
+def read_table(data: bytes, header: Header, *, flat: Collection[int] = ()) -> TextTable:
     """Split the text that `header` was found in. `flat`: columns with mostly distinct cells, not worth a dictionary."""
     census = take_census(data, header.delimiter)
     if int(np.diff(census.starts).max()) > MAX_RECORD:
@@ -44,9 +44,11 @@ def read_table(data: bytes, header: Header, flat: Collection[int] = ()) -> TextT
     if width == 1:
         regular &= np.diff(census.starts) > 1
     regular[:below] = False
-    records = _joined(data, census, regular)
-    columns = _parse(records, header, flat, multiline=census.multiline)
-    table = TextTable(header, columns, census.lines[regular].astype(np.int32), OddRecords(_above(data, census, header)))
+    records = _joined(data, census, regular=regular)
+    columns = _parse(records, header, flat=flat, multiline=census.multiline)
+    table = TextTable(
+        header, columns, census.lines[regular].astype(np.int32), OddRecords(_above(data, census, header=header))
+    )
     if any(len(column) != len(table.line) for column in columns):
         raise stop("lezen_mislukt", "Open het bestand in Excel, sla het op als 'CSV UTF-8' en probeer opnieuw.")
     for place in np.flatnonzero(~regular[below:]) + below:
@@ -57,7 +59,7 @@ def read_table(data: bytes, header: Header, flat: Collection[int] = ()) -> TextT
     return table
 
 
-def _above(data: bytes, census: Census, header: Header) -> dict[int, str]:
+def _above(data: bytes, census: Census, *, header: Header) -> dict[int, str]:
     above = census.lines[: np.searchsorted(census.lines, header.line)]
     starts = census.starts
     return {
@@ -66,7 +68,7 @@ def _above(data: bytes, census: Census, header: Header) -> dict[int, str]:
     }
 
 
-def _joined(data: bytes, census: Census, regular: npt.NDArray[np.bool_]) -> pa.Buffer:
+def _joined(data: bytes, census: Census, *, regular: npt.NDArray[np.bool_]) -> pa.Buffer:
     """The bytes of the regular records: one slice when they stand together, which costs no copy."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], regular, [False]]).astype(np.int8)))
     runs = census.starts[edges].reshape(-1, 2)
@@ -77,7 +79,7 @@ def _joined(data: bytes, census: Census, regular: npt.NDArray[np.bool_]) -> pa.B
     return pa.py_buffer(b"".join(view[first:last] for first, last in runs))
 
 
-def _parse(buffer: pa.Buffer, header: Header, flat: Collection[int], *, multiline: bool) -> list[pa.ChunkedArray]:
+def _parse(buffer: pa.Buffer, header: Header, *, flat: Collection[int], multiline: bool) -> list[pa.ChunkedArray]:
     names = [str(number) for number in range(len(header.names))]
     types = {name: pa.string() if number in flat else _CODES for number, name in enumerate(names)}
     if buffer.size == 0:

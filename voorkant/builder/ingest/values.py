@@ -23,7 +23,7 @@ _READ: dict[str, Reader] = {
 }  # fmt: skip
 
 
-def reader_of(column: Column, texts: Collection[str], areas: AreaNames) -> tuple[Reader, str | None]:
+def reader_of(column: Column, texts: Collection[str], *, areas: AreaNames) -> tuple[Reader, str | None]:
     """(reader, rule to report once) for the distinct texts of one column."""
     rule = None
     if column.type == "date":
@@ -126,7 +126,7 @@ def _without_float(read: Reader) -> Reader:
     return read_code
 
 
-def _zero_noted(text: str, code: str | None, digits: int, example: str) -> object:
+def _zero_noted(text: str, code: str | None, *, digits: int, example: str) -> object:
     """A code, with a note when zeros were put back; `digits` is how many a bare code has."""
     if code is None:
         return Fault("code_onleesbaar", f"Schrijf een code zoals {example}. {_AS_TEXT}")
@@ -135,7 +135,7 @@ def _zero_noted(text: str, code: str | None, digits: int, example: str) -> objec
 
 
 def _read_agb(text: str) -> object:
-    return _zero_noted(text, codes.agb_code(text), codes.AGB_DIGITS, "01234567 (acht cijfers)")
+    return _zero_noted(text, codes.agb_code(text), digits=codes.AGB_DIGITS, example="01234567 (acht cijfers)")
 
 
 def _read_brin(text: str) -> object:
@@ -144,16 +144,16 @@ def _read_brin(text: str) -> object:
 
 def _read_gemeente(text: str, areas: AreaNames) -> object:
     code = codes.gemeente_code(text)
-    return areas.find(text) if code is None else _zero_noted(text, code, 4, "GM0344")
+    return areas.find(text) if code is None else _zero_noted(text, code, digits=4, example="GM0344")
 
 
 def _read_wijk(text: str, _: AreaNames) -> object:
-    return _zero_noted(text, codes.wijk_code(text), 6, "WK034401")
+    return _zero_noted(text, codes.wijk_code(text), digits=6, example="WK034401")
 
 
 def _read_gebied(text: str, areas: AreaNames) -> object:
     code = codes.area_code(text)
-    return areas.find(text) if code is None else _zero_noted(text, code, 4, "GM0344")
+    return areas.find(text) if code is None else _zero_noted(text, code, digits=4, example="GM0344")
 
 
 def _read_location(text: str, areas: AreaNames) -> object:
