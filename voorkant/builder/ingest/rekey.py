@@ -7,11 +7,11 @@ import pyarrow as pa
 from voorkant.declare.source import Source
 
 KEY_BYTES = 32
-_KEPT_BYTES = 16  # 128 bits: no two of a billion keys meet by chance
+_KEPT_BYTES = 8  # one whole number: counting is several times quicker; two of ten million keys meet once in 370,000 stores
 
 
 def rekey(table: pa.Table, source: Source, key: bytes, domain: str) -> pa.Table:
-    """The table with each `rekey` column of the source replaced by an HMAC-SHA256 in hexadecimals.
+    """The table with each `rekey` column of the source replaced by 64 bits of an HMAC-SHA256.
 
     The same value in the same column gives the same result under the same key and domain, and another under another:
     sources that may be linked share a domain, others have their own.
@@ -29,7 +29,7 @@ def _rekeyed(column: pa.ChunkedArray, key: bytes, *, prefix: bytes) -> pa.Array:
     if isinstance(encoded, pa.ChunkedArray):
         encoded = pa.concat_arrays(encoded.unify_dictionaries().chunks)
     digests = [
-        None if text is None else hmac.digest(key, prefix + text.encode(), "sha256")[:_KEPT_BYTES].hex()
+        None if text is None else int.from_bytes(hmac.digest(key, prefix + text.encode(), "sha256")[:_KEPT_BYTES], "big", signed=True)
         for text in encoded.dictionary.to_pylist()
     ]
-    return pa.array(digests, pa.string()).take(encoded.indices)
+    return pa.array(digests, pa.int64()).take(encoded.indices)
