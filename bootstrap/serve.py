@@ -7,12 +7,15 @@ import socket
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 from bootstrap.step import ROOT, Stop, utf8
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 100
+OWN_GROUP: Any = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {"process_group": 0}
+"""Ctrl-C reaches this program alone, which then ends the app; Streamlit would print an English complaint."""
 
 
 def port_to_use(asked: str | None) -> int:
@@ -57,10 +60,19 @@ def answers(port: int) -> bool:
 
 def serve(python: str, home: Path, port: int) -> None:
     """Run the app until it is stopped, and say when it answers."""
-    options = {"server.address": HOST, "server.port": str(port), "logger.hideWelcomeMessage": "true"}
+    options = {"server.address": HOST, "server.port": str(port), "logger.hideWelcomeMessage": "true",
+               "logger.level": "error"}  # fmt: skip
     command = [python, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, env=utf8(VOORKANT_HOME=str(home)))
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        env=utf8(VOORKANT_HOME=str(home)),
+        **OWN_GROUP,
+    )
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+        signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         while process.poll() is None and not answers(port):
             time.sleep(0.1)
