@@ -54,6 +54,8 @@ def margins(series: Series, description: Description) -> Iterator[Trace]:
     """The interval as a band along every unbroken run; a run of one point has a bar of its own."""
     colour = palette.LADDER[series.ladder]
     shown = True
+    if description.kind is not Kind.LINE:
+        return
     for run in segments(series.points, (event.start for event in description.events if event.breaks)):
         if None in (run[0].low, run[0].high):
             continue
@@ -82,11 +84,13 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
     """The line, bars or dots of a series; provisional points are open."""
     colour = palette.LADDER[series.ladder]
     runs = list(segments(series.points, (event.start for event in description.events if event.breaks)))
+    named = description.kind is not Kind.LINE and any(point.low is not None for point in series.points)
     if description.kind is not Kind.LINE:
         runs = [[point for run in runs for point in run]]
     for run in filter(None, runs):
         trace: Trace = {
-            "name": series.name, "showlegend": False, "x": [iso(point.middle) for point in run],
+            "name": f"{series.name}, met {description.margin}" if named else series.name, "showlegend": named,
+            "x": [iso(point.middle) for point in run],
             "y": [rounded(point.value) for point in run], "hovertext": [hover(point) for point in run],
             "hoverinfo": "text",
         }  # fmt: skip

@@ -25,7 +25,9 @@ def field(value: Field) -> str:
         return ""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(RISKY) else value
-    return f"{round(value, 4):g}".replace(".", ",") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
+    return str(value)
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Field]], *, mark: str = "") -> bytes:

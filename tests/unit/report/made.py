@@ -1,0 +1,44 @@
+"""Cells, findings and figures for tests: verwijzingen_sggz in Aldermeer, per year."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from voorkant.report.figure import Figure
+from voorkant.report.rows import Cell, Finding, Header, Publication
+
+HEADER = Header(
+    slug="verwijzingen_sggz", title="Verwijzingen", definition="Het aantal verwijzingen.", ladder="uitkomst",
+    better="lower", counts="verwijzingen", shape="count", numerator_text="verwijzingen",
+    denominator_text="jeugdigen van 0 tot en met 17 jaar", unit_text="verwijzingen per 1.000 jeugdigen",
+    source_text="Verwijzingen naar de jeugd-GGZ", query="select 1",
+)  # fmt: skip
+PUBLICATION = Publication("proef-1", "intern", 5, 3)
+
+
+def cell(year: int, **given: Any) -> Cell:
+    values: dict[str, Any] = {
+        "indicator": HEADER.slug, "period": str(year), "start": date(year, 1, 1), "end": date(year, 12, 31),
+        "numerator": 33, "numerator_low": 32, "numerator_high": 34, "denominator": 7200, "value": 4.6, "low": 3.2,
+        "high": 6.4, "range_low": None, "range_high": None, "status": "definitief", "reason": None,
+    }  # fmt: skip
+    return Cell(**values | given)
+
+
+def hidden(year: int, *, bounds: bool = True, denominator: int = 7200, **given: Any) -> Cell:
+    nothing = dict.fromkeys(("numerator", "numerator_low", "numerator_high", "value", "low", "high"))
+    limits = {"numerator_low": 0, "numerator_high": 4, "range_low": 0.0, "range_high": 4000 / denominator}
+    return cell(year, **nothing | {"reason": "klein", "denominator": denominator} | (limits if bounds else {}) | given)
+
+
+def finding(**given: Any) -> Finding:
+    values: dict[str, Any] = {
+        "indicator": HEADER.slug, "period": "2025", "numerator": 33, "denominator": 7200, "value": 4.6, "low": 3.2,
+        "high": 6.4, "old_period": "2024", "old_numerator": 39, "old_denominator": 7200, "old_value": 5.4,
+        "old_low": 3.9, "old_high": 7.4, "broken": False,
+    }  # fmt: skip
+    return Finding(**values | given)
+
+
+def figure(cells: Sequence[Cell], found: Finding | None, *, header: Header = HEADER) -> Figure:
+    return Figure(header, "Aldermeer", cells, found, PUBLICATION)

@@ -1,0 +1,128 @@
+"""From cells to a chart with its words: period, status and margin always beside the value, hidden counts never."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.report.made import HEADER, PUBLICATION, cell, figure, finding, hidden
+from voorkant.charts.description import Kind
+from voorkant.charts.table import table
+from voorkant.report.figure import describe
+from voorkant.report.rows import Happening
+
+
+def test_a_clear_change_is_the_title_with_what_it_means():
+    found = finding(old_value=9.4, old_low=7.4, old_high=11.9, old_numerator=68)
+    assert describe(figure([cell(2024), cell(2025)], found)).title == "Verwijzingen: lager dan in 2024, gunstiger"
+
+
+def test_without_judgement_the_title_only_says_the_direction():
+    found = finding(old_value=9.4, old_low=7.4, old_high=11.9)
+    neutral = replace(HEADER, better="neither")
+    assert describe(figure([cell(2025)], found, header=neutral)).title == "Verwijzingen: lager dan in 2024"
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (finding(), "Verwijzingen: geen duidelijke verandering"),
+        (finding(broken=True), "Verwijzingen: hoe verloopt het?"),
+        (finding(old_period=None), "Verwijzingen: hoe verloopt het?"),
+        (None, "Verwijzingen: hoe verloopt het?"),
+    ],
+)
+def test_no_direction_is_a_finding_too_or_a_question(found, title):
+    assert describe(figure([cell(2025)], found)).title == title
+
+
+def test_the_sentence_carries_the_uncertainty():
+    assert "(onzekerheidsmarge 3,2 tot 6,4; definitief)" in describe(figure([cell(2025)], finding())).sentence
+
+
+def test_without_a_firm_value_the_newest_one_is_said_with_its_status():
+    shown = describe(figure([cell(2025, status="voorlopig")], None)).sentence
+    assert shown.endswith("In 2025 was het 4,6 verwijzingen per 1.000 jeugdigen (voorlopig).")
+    told = describe(figure([hidden(2025, status="voorlopig")], None)).sentence
+    assert told.endswith("In 2025, voorlopig: minder dan 5 (0 tot 0,56 per 1.000).")
+
+
+def test_a_process_share_always_says_what_it_does_not_say():
+    share = replace(HEADER, ladder="inzet", shape="share", unit_text="% van de trajecten")
+    assert describe(figure([cell(2025)], finding(), header=share)).sentence.endswith(
+        "Dit zegt nog niet of er minder verwijzingen zijn."
+    )
+
+
+def test_hidden_cells_have_words_for_every_column():
+    rows = table(describe(figure([hidden(2024), hidden(2025, reason="niet_geleverd", bounds=False)], None)))
+    assert [row["Waarde (verwijzingen per 1.000 jeugdigen)"] for row in rows] == [
+        "minder dan 5 (0 tot 0,56 per 1.000)",
+        "niet geleverd",
+    ]
+    assert [row["Teller"] for row in rows] == ["0 tot 4", "–"]
+
+
+def test_a_rounded_count_stands_with_what_it_can_be():
+    assert table(describe(figure([cell(2025)], None)))[0]["Teller"] == "33 (32 tot 34)"
+    published = replace(HEADER, shape="published")
+    assert table(describe(figure([cell(2025)], None, header=published)))[0]["Teller"] == "33"
+
+
+def test_suppression_counts_by_reason_and_names_the_rounding():
+    cells = [cell(2023), hidden(2024), hidden(2025, reason="herleidbaar")]
+    assert describe(figure(cells, None)).suppression == (
+        "2 van de 3 perioden worden niet getoond: minder dan 5 (1), "
+        "niet getoond omdat een klein aantal anders af te leiden is (1). Aantallen zijn afgerond op 3."
+    )
+
+
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [
+        (["definitief", "definitief"], "definitief"),
+        (["definitief", "voorlopig"], "definitief tot en met 2024, daarna voorlopig"),
+        (["voorlopig", "onvolledig"], "voorlopig of nog niet volledig"),
+    ],
+)
+def test_status_of_a_series(statuses, words):
+    cells = [cell(year, status=status) for year, status in zip((2024, 2025), statuses, strict=True)]
+    assert describe(figure(cells, None)).status == words
+
+
+def test_few_periods_are_dots():
+    assert describe(figure([cell(2024), cell(2025)], None)).kind is Kind.DOTS
+    assert describe(figure([cell(year) for year in range(2020, 2026)], None)).kind is Kind.LINE
+
+
+def test_the_time_axis_holds_the_other_figure_too():
+    described = describe(figure([cell(2025)], None), span=[cell(2019)])
+    assert (described.first, described.last) == (date(2019, 1, 1), date(2025, 12, 31))
+
+
+def test_only_events_that_concern_the_indicator():
+    def event(slug):
+        return Happening("Iets", date(2025, 1, 1), None, "beleid", None, None, breaks=False, indicator=slug)
+
+    events = [event(""), event("verwijzingen_sggz"), event("contacten")]
+    assert len(describe(figure([cell(2025)], None), events).events) == 2
+
+
+def test_the_alt_text_says_what_the_chart_shows():
+    alt = describe(figure([cell(2024), hidden(2025)], finding())).alt
+    for part in ("Verwijzingen", "Aldermeer", "2024 tot en met 2025", "4,6", "definitief", "minder dan 5 (1)"):
+        assert part in alt
+
+
+@given(st.integers(0, 4), st.sampled_from(["klein", "herleidbaar"]), st.integers(600, 9000))
+def test_no_hidden_number_stands_in_any_word(true_count, reason, denominator):
+    """The words are the same whatever the count was: it is not among what they are made of."""
+    made = describe(figure([cell(2024), hidden(2025, reason=reason, denominator=denominator)], finding(period="2024")))
+    words = " ".join([made.title, made.sentence, made.alt, made.suppression, *table(made)[1].values()])
+    rate = f"{1000 * true_count / denominator:.3f}".replace(".", ",")
+    assert rate not in words
+    assert f"{true_count} verwijzingen" not in re.sub(r"minder dan \d+", "", words)
+    assert PUBLICATION.protection == "intern"
