@@ -77,9 +77,12 @@ class User:
 
     def may_read(self, scope: str, protection: str) -> bool:
         """Whether a cube is open to this user: the region's public one always, a gemeente's by scope and level."""
-        if protection == Protection.OPENBAAR:
-            return scope == "regio" or self._holds(scope)
-        return self.level == Protection.INTERN and self._holds(scope) and self.may("bekijk_intern")
+        match protection:
+            case Protection.OPENBAAR:
+                return scope == "regio" or self._holds(scope)
+            case Protection.INTERN:
+                return self.level == Protection.INTERN and self._holds(scope) and self.may("bekijk_intern")
+        return False
 
     def _holds(self, scope: str) -> bool:
         return "*" in self.scopes or scope in self.scopes

@@ -140,7 +140,7 @@ def _place(pick: Pick, offer: Offer, pairs: pd.DataFrame) -> tuple[str, str]:
 def _time(pick: Pick, offer: Offer, here: pd.DataFrame, chosen: dict[str, str]) -> tuple[str, str, str]:
     kinds = {kind: periods.TYPES[PeriodType(kind)].capitalize() for kind in here["type"]}
     enough = here[here["shown"] >= ENOUGH]
-    fullest = here.sort_values("shown", ascending=False, kind="stable")
+    fullest = here.iloc[::-1].sort_values("shown", ascending=False, kind="stable")
     default = next(iter([*enough["type"], *fullest["type"]]), "")
     kind = pick(Choice("periode", "Periode", kinds, default))
     codes = offer.periods({**chosen, "type": kind}) if kind else []

@@ -12,6 +12,7 @@ from voorkant.ui.choices import NONE, Choice, choose
 
 STATE = "_selection"
 WORDS = "_words"
+DEFAULTS = "_defaults"
 STARTED = "_started"
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
@@ -38,8 +39,7 @@ def words(key: str) -> str:
 
 def summary() -> str:
     """The choices that matter most in one line, for a screen without the sidebar."""
-    place = words("gebied") or words("gemeente")
-    return " · ".join(part for part in (place, words("inzet"), words("uitkomst"), words("periode")) if part)
+    return " · ".join(filter(None, map(words, ("gebied", "periode", "inzet", "uitkomst"))))
 
 
 def parameters(chosen: Selection) -> dict[str, str]:
@@ -122,6 +122,7 @@ def _widget(choice: Choice) -> str:
         on = st.toggle(choice.label, key=choice.key, help=HELP[choice.key], bind="query-params")
         return str(on).lower()
     codes = list(choice.options)
+    _follow_default(choice)
     value = st.selectbox(
         choice.label,
         codes,
@@ -133,3 +134,12 @@ def _widget(choice: Choice) -> str:
         bind="query-params",
     )
     return value if value in choice.options else choice.fallback()
+
+
+def _follow_default(choice: Choice) -> None:
+    """A control that stood at its default goes along when other choices give it another default."""
+    before = st.session_state.setdefault(DEFAULTS, {})
+    default = choice.fallback()
+    if choice.key in st.session_state and st.session_state[choice.key] == before.get(choice.key) != default:
+        st.session_state[choice.key] = default
+    before[choice.key] = default

@@ -1,0 +1,60 @@
+"""The one HTML page leaves the house in Dutch, without scripts of its own; other answers pass as they are."""
+
+import asyncio
+from pathlib import Path
+
+import streamlit
+
+from voorkant.ui.page_html import DutchPage, dutch
+
+INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+def sent(*messages: dict) -> list[dict]:
+    out: list[dict] = []
+
+    async def send(message: dict) -> None:
+        out.append(message)
+
+    async def run() -> None:
+        page = DutchPage(send)
+        for message in messages:
+            await page(message)
+
+    asyncio.run(run())
+    return out
+
+
+def start(kind: bytes, length: int) -> dict:
+    headers = [(b"content-type", kind), (b"content-length", str(length).encode())]
+    return {"type": "http.response.start", "status": 200, "headers": headers}
+
+
+def test_the_page_is_dutch_and_free_of_inline_scripts():
+    page = dutch(INDEX)
+    assert '<html lang="nl">' in page
+    assert "<title>Voorkant</title>" in page
+    assert "<script>" not in page
+    assert "JavaScript aan" in page
+    assert "agent" not in page
+    assert page.index("schil/voorkant.js") < page.index('type="module"')
+
+
+def test_a_page_in_parts_is_sent_whole_with_its_own_length():
+    half = len(INDEX) // 2
+    head, body = sent(
+        start(b"text/html; charset=utf-8", len(INDEX)),
+        {"type": "http.response.body", "body": INDEX[:half].encode(), "more_body": True},
+        {"type": "http.response.body", "body": INDEX[half:].encode()},
+    )
+    assert dict(head["headers"])[b"content-length"] == str(len(body["body"])).encode()
+    assert b'lang="nl"' in body["body"]
+
+
+def test_other_answers_pass_untouched():
+    messages = [start(b"application/json", 2), {"type": "http.response.body", "body": b"{}"}]
+    assert sent(*messages) == messages
+
+
+def test_html_of_something_else_is_left_alone():
+    assert dutch("<html><body>x</body></html>") == "<html><body>x</body></html>"
