@@ -1,0 +1,30 @@
+"""The whole app in a test, without a browser: its router, its controls and one page."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from voorkant import ROOT
+
+PATIENCE = 30
+
+
+def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str) -> AppTest:
+    """The app on a home, at a page (a path such as `pages/verantwoording/kwaliteit.py`) and with a URL."""
+    monkeypatch.setenv("VOORKANT_HOME", str(home))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    return app.switch_page(page).run() if page else app
+
+
+def text(app: AppTest) -> str:
+    """All that the page says: headings, paragraphs, HTML."""
+    plain = [element.value for kind in ("title", "header", "subheader", "markdown", "info", "error", "caption")
+             for element in getattr(app, kind)]  # fmt: skip
+    return "\n".join([*plain, *(element.proto.body for element in app.get("html"))])

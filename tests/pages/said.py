@@ -1,0 +1,33 @@
+"""What a page says: its words without markup, and its charts."""
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+ENGLISH = re.compile(r"\b(the|and|of the|higher|lower|less|more|between|than|None|nan|NaT|null)\b")
+FORBIDDEN = re.compile(r"bewezen|significant|p-waarde", re.IGNORECASE)
+
+
+def html(app: AppTest, part: str = "") -> list[str]:
+    """The HTML blocks that hold a text, in order."""
+    return [block.proto.body for block in app.get("html") if part in block.proto.body]
+
+
+def words(markup: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
+
+
+def page_words(app: AppTest) -> str:
+    """Everything a reader meets on the page itself, outside the sidebar's controls and the code of queries."""
+    texts = [
+        element.value for kind in (app.title, app.header, app.subheader, app.markdown, app.caption) for element in kind
+    ]
+    charts = [chart.proto.alt for chart in app.get("plotly_chart")]
+    return " ".join([*texts, *charts, *(words(block) for block in html(app))])
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) | {"alt": chart.proto.alt} for chart in app.get("plotly_chart")]

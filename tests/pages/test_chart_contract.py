@@ -1,0 +1,62 @@
+"""Every chart of every page carries everything that a chart must carry (docs/architecture.md)."""
+
+import ast
+import re
+
+import pytest
+
+from tests.pages.said import charts, html, words
+from voorkant import ROOT
+from voorkant.ui.access import PAGES
+
+VIEWS = [
+    ("demo", {"periode": "quarter"}),
+    ("demo", {"periode": "month", "openbaar": "true"}),
+    ("demo", {"niveau": "wijk", "gebied": "WK990102", "periode": "half"}),
+    ("suppressed", {"periode": "quarter"}),
+]
+TERMS = ("Bron", "Periode", "Status", "Noemer", "Niet getoond", "Gebeurtenissen")
+
+
+@pytest.mark.parametrize(("home", "parameters"), VIEWS)
+@pytest.mark.parametrize("page", [rule.path for rule in PAGES])
+def test_every_chart_has_every_element(opened, page, home, parameters):
+    app = opened(home, page, **parameters)
+    drawn = charts(app)
+    titles = [title.value for title in app.subheader]
+    sentences = [words(block) for block in html(app, "vk-sentence")]
+    accounts = html(app, "vk-account")
+    tables = html(app, "<table class='vk-table'") if drawn else []
+    assert len(titles) == len(sentences) == len(accounts) == len(tables) == len(drawn) or not drawn
+    for title, sentence, account, table, chart in zip(titles, sentences, accounts, tables, drawn, strict=False):
+        assert title.endswith("?") or ": " in title, "a finding or a question"
+        assert sentence.endswith(".")
+        assert title.rstrip("?") in chart["alt"]
+        assert sentence in chart["alt"]
+        for term in TERMS:
+            assert re.search(rf"<dt>{term}</dt><dd>.+?</dd>", account), term
+        assert table.count("<tr>") - 1 == periods(chart)
+    labels = [button.proto.label for button in app.get("download_button")]
+    expanders = [expander.label for expander in app.expander]
+    links = [text.value for text in app.markdown if text.value.startswith("[Link naar precies dit beeld](")]
+    assert len(labels) >= len(drawn)
+    assert expanders.count("Tabel") == expanders.count("Bekijk de query") == len(links) == len(drawn)
+    for link in links:
+        assert "gemeente=GM9901" in link
+        assert f"periode={parameters['periode']}" in link
+
+
+def periods(chart):
+    """How many periods a chart draws, shown or hidden."""
+    return len(
+        {x for trace in chart["data"] for x in trace["x"] if "hovertext" in trace and trace.get("yaxis") != "y2"}
+    )
+
+
+def test_charts_are_drawn_in_one_place_only():
+    found = []
+    for path in [*ROOT.glob("voorkant/ui/**/*.py"), *ROOT.glob("pages/**/*.py"), ROOT / "app.py"]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+        found += [path.name for name in calls if name.endswith("_chart")]
+    assert found == ["figure.py"]

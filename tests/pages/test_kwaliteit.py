@@ -1,0 +1,86 @@
+"""Kwaliteit accounts for what came in, and says what cannot be shown."""
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.cubes import write_home
+from tests.pages.app import open_app, text
+
+PAGE = "pages/verantwoording/kwaliteit.py"
+
+
+def fill(home: Path, rows: list[tuple]) -> Path:
+    """A home whose quality rows are these alone."""
+    name = json.loads((home / "published" / "current.json").read_text(encoding="utf-8"))["publication"]
+    for path in (home / "published" / name).glob("*/*.duckdb"):
+        path.chmod(0o644)
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("delete from quality")
+            if rows:
+                connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", rows)
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return write_home(tmp_path / "home")
+
+
+def delivery(file: str, day: str, *counts: int) -> list[tuple]:
+    words = ("rijen", "gebruikt", "geweigerd", "overgeslagen")
+    return [("levering", "ojg_contacten", file, day, count, word) for word, count in zip(words, counts, strict=True)]
+
+
+def test_deliveries_are_added_up_and_listed(home, monkeypatch):
+    fill(home, delivery("a.csv", "2025-01-10", 1000, 990, 6, 4) + delivery("a.csv", "2025-04-10", 500, 500, 0, 0))
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert "<dt>Bestanden</dt><dd>2</dd>" in said
+    assert "<dt>Rijen geleverd</dt><dd>1.500</dd>" in said
+    assert "<dt>Rijen gebruikt</dt><dd>1.490</dd>" in said
+    assert said.index("10 april 2025") < said.index("10 januari 2025")
+
+
+def test_findings_stand_with_their_suggestion(home, monkeypatch):
+    fill(home, [("geweigerd", "ojg_contacten", "De datum bestaat niet.", None, 6, "Verbeter de datum."),
+                ("melding", "praktijken", "<b>Code</b> onbekend", None, 3, None)])  # fmt: skip
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert "De datum bestaat niet." in said
+    assert "Verbeter de datum." in said
+    assert "Gebruikt, maar let op" in said
+    assert "&lt;b&gt;Code&lt;/b&gt;" in said
+
+
+def test_a_month_is_marked_by_its_completeness(home, monkeypatch):
+    months = [("2025-01", 100), ("2025-02", 70), ("2025-03", 20)]
+    fill(home, [("volledigheid", "ojg_contacten", "", month, percent, None) for month, percent in months]
+         + [("volledigheid", "praktijken", "", "2025-01", 95, None),
+            ("gegevens_tot", "ojg_contacten", "", "2025-02-28", None, None)])  # fmt: skip
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert '<td class="vk-full">100</td><td class="vk-part">70</td><td class="vk-low">20</td>' in said
+    assert '<td class="vk-full">95</td><td>–</td><td>–</td>' in said
+    assert "volledig tot en met 28 februari 2025" in said
+
+
+def test_an_empty_account_is_said_in_words(home, monkeypatch):
+    app = open_app(fill(home, []), monkeypatch, PAGE)
+    said = text(app)
+    assert not app.exception
+    for words in ("nog geen bestand geleverd", "viel niets op", "nog geen bron", "met deze leveringen te tonen"):
+        assert words in said
+
+
+def test_protection_and_local_mode_are_named(home, monkeypatch):
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert "Geen scheiding van gebruikers" in said
+    assert "onder 5 jeugdigen" in said
+    public = text(open_app(home, monkeypatch, PAGE, openbaar="true"))
+    assert "onder 10 jeugdigen" in public
+
+
+def test_what_cannot_be_shown_says_why(full, monkeypatch):
+    said = text(open_app(full, monkeypatch, PAGE))
+    assert "Verwijzingen per praktijk in Beekerwoude" in said
+    assert "Vraag de kolom verwijzer_agb op." in said

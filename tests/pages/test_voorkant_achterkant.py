@@ -1,0 +1,84 @@
+"""Voorkant & achterkant: two figures on one time axis, and a calm sentence where one is missing."""
+
+import re
+
+import pytest
+
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, words
+
+PAGE = "pages/beeld/voorkant_achterkant.py"
+WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
+
+
+def test_prevention_stands_above_specialist_care(opened):
+    app = opened("demo", PAGE, periode="quarter", inzet="contacten", uitkomst="verwijzingen_sggz")
+    assert [title.value.split(":")[0] for title in app.subheader] == [
+        "Contacten van het programma",
+        "Verwijzingen naar specialistische jeugd-GGZ",
+    ]
+
+
+def test_both_share_axis_area_denominator_and_events(opened):
+    app = opened("demo", PAGE, periode="quarter")
+    first, second = charts(app)
+    assert first["layout"]["xaxis"]["range"] == second["layout"]["xaxis"]["range"]
+    assert first["layout"]["xaxis"]["ticktext"] == second["layout"]["xaxis"]["ticktext"]
+    assert first["layout"]["margin"] == second["layout"]["margin"]
+    assert first["layout"]["shapes"] == second["layout"]["shapes"] != []
+    rows = [re.search(r"Noemer</dt><dd>(.*?)</dd>", block)[1] for block in html(app, "vk-account")]
+    assert rows[0] == rows[1]
+
+
+def test_one_sentence_names_both_directions_and_is_no_proof(opened):
+    (sentence,) = html(opened("demo", PAGE, periode="quarter"), "vk-pair")
+    assert re.search(r"steeg aan de voorkant ‘Contacten van het programma’ van \d+,\d naar \d+,\d", words(sentence))
+    assert re.search(r"aan de achterkant ‘.*’ van \d+,\d naar \d+,\d", words(sentence))
+    assert "geen bewijs" in sentence
+
+
+def test_the_default_period_is_shown_without_choosing(opened):
+    assert len(charts(opened("demo", PAGE))) == 2
+
+
+def test_a_hidden_figure_is_drawn_and_said(opened):
+    app = opened("demo", PAGE, **WIJK)
+    drawn = charts(app)[1]
+    (bar,) = [trace for trace in drawn["data"] if trace["name"] == "niet getoond: minder dan 5"]
+    assert len(bar["x"]) == 2
+    assert "minder dan 5 (2)" in drawn["alt"]
+    assert "nog geen twee perioden" in page_words(app)
+
+
+def test_a_wholly_suppressed_selection_says_what_to_choose_instead(opened):
+    app = opened("suppressed", PAGE, periode="quarter")
+    assert len(charts(app)) == 2
+    (notice,) = html(app, "vk-notice")
+    assert "Alles in deze keuze is verborgen" in notice
+    assert "Kies een groter gebied" in notice
+
+
+def test_an_empty_store_says_what_to_choose_instead(opened):
+    app = opened("empty", PAGE)
+    assert charts(app) == []
+    (notice,) = html(app, "vk-notice")
+    assert "Kies in de zijbalk" in notice
+
+
+def test_the_public_view_has_no_internal_file(opened):
+    app = opened("demo", PAGE, periode="quarter", openbaar="true")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Download CSV (openbaar)"] * 2
+
+
+def test_a_practice_has_no_public_file(opened):
+    app = opened("demo", PAGE, niveau="praktijk", gebied="01990001", periode="year")
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels == ["Download CSV (intern)"] * 2
+    assert page_words(app).count("geen openbare versie") == 2
+
+
+@pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])
+def test_words_are_dutch_and_modest(opened, home):
+    text = page_words(opened(home, PAGE))
+    assert not ENGLISH.search(text)
+    assert not FORBIDDEN.search(text)
