@@ -16,7 +16,7 @@ SENTENCE = "Dit zegt nog niet of er minder verwijzingen zijn."
 
 @pytest.fixture
 def declared(full, tmp_path):
-    """The indicators of the cube: (slug, title, ladder, denominator in words), from a copy that the app has not open."""
+    """The indicators of the cube: (slug, title, ladder, denominator in words), from a copy of it."""
     found = current(full / "published")
     copied = shutil.copy(found.folder / "GM9901" / "intern.duckdb", tmp_path / "kopie.duckdb")
     with duckdb.connect(str(copied), read_only=True) as cube:
