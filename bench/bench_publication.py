@@ -28,7 +28,7 @@ PERIODS = {
     "schoolyear": "year({day} + interval 5 month)", "3year": "(2025 - year({day})) // 3",
 }  # fmt: skip
 SPLITS = {"": "''", "age_group": "(year({day}) - geboortejaar) // 4", "sex": "geslacht", "verwijzer": "verwijzer_type",
-          "hulpvraag": "unnest(string_split(hulpvraag, '|'))"}  # fmt: skip
+          "hulpvraag": "asked"}  # fmt: skip
 TABLES = {
     "contacten": ("contacts", "contactdatum", "praktijk_agb", "count(*), count(distinct client_id)"),
     "bereikte_jeugdigen": ("contacts", "contactdatum", "praktijk_agb", "count(distinct client_id)"),
@@ -68,7 +68,12 @@ def script(exports: Path, out: Path) -> list[str]:
                     f"{text} as k{place}" for place, text in
                     enumerate((AREAS[grain.level].format(agb=agb), PERIODS[grain.period_type].format(day=day), SPLITS[grain.dimension].format(day=day)))
                 )  # fmt: skip
-                done.append(f"create table cell_{slug}_{number} as select {by}, {counts} from {table} group by all")
+                rows = (
+                    f"(select *, unnest(string_split(hulpvraag, '|')) as asked from {table})"
+                    if grain.dimension == "hulpvraag"
+                    else table
+                )
+                done.append(f"create table cell_{slug}_{number} as select {by}, {counts} from {rows} group by all")
     return done
 
 

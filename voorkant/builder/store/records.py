@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from voorkant.builder.database import Database, literal
+from voorkant.builder.database import Database, checked, literal
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.source import Source
 
@@ -14,6 +14,7 @@ _TYPES = {
     "date": pa.date32(), "integer": pa.int64(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
     "decimal": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(), "list": pa.list_(pa.string()),
 }  # fmt: skip
+FIGURES = ("decimal", "integer")
 DELIVERY_ROWS = 1 << 32
 """Row ids are delivery number x this + line, so they stay unique however many deliveries there are."""
 
@@ -49,18 +50,19 @@ def relate(database: Database, folder: Path, source: Source, deliveries: Sequenc
     """Make `src_<slug>`: the rows of all deliveries of a kind, a later one replacing rows with the same key."""
     name = f"src_{source.slug}"
     if not deliveries:
-        database.connection.register("empty_source", schema(source).empty_table())
-        database.create(name, "select * from empty_source")
-        database.connection.unregister("empty_source")
+        database.add_frame(name, schema(source).empty_table())
         return
     files = ", ".join(literal(folder / item.parquet) for item in deliveries)
-    rows = f"select * from read_parquet([{files}])"
-    if len(deliveries) > 1 and source.key:
-        key = ", ".join(source.key)
-        # a key with an empty part identifies nothing, so those rows are all kept
-        whole = " and ".join(f"{column} is not null" for column in source.key)
-        rows = (
-            f"select * exclude (newest) from (select *, row_number() over (partition by {key} order by row_id desc) "
-            f"as newest from ({rows})) where newest = 1 or not ({whole})"
-        )
-    database.view(name, rows)
+    rows = f"select * from read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
+    if len(deliveries) == 1 or not source.key:
+        database.view(name, rows)
+        return
+    key = [checked(column) for column in source.key]
+    # a published table that leaves a cell open does not take away the figure of another table
+    figures = [checked(column.name) for column in source.columns if source.published and column.type in FIGURES]
+    filled = " or ".join(f"{column} is not null" for column in figures) or "true"
+    # a key with an empty part identifies nothing, so those rows are all kept
+    whole = " and ".join(f"{column} is not null" for column in key)
+    newest = f"row_number() over (partition by {', '.join(key)} order by {filled} desc, row_id desc)"
+    ranked = f"select *, {newest} as newest from ({rows})"  # noqa: S608 - checked names
+    database.create(name, f"select * exclude (newest) from ({ranked}) where newest = 1 or not ({whole})")  # noqa: S608
