@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """The text cannot be read as what the column holds; `soft` never refuses more than the cell."""
+    """The text cannot be read as what the column holds."""
 
     rule: str
     suggestion: str
@@ -25,8 +25,8 @@ Reader = Callable[[str], object]
 """Text without outer spaces -> value | None | Fault | Mended."""
 
 MISSING = frozenset(
-    {"", "-", "--", ".", "..", ",", "x", "?", "nvt", "n.v.t.", "n.v.t", "n/a", "na", "nan", "null", "none", "nil",
-     "onbekend", "niet bekend", "onb.", "leeg", "(leeg)", "#n/b", "#n/a", "#nvt", "#leeg!", "#ref!", "geen"}
+    {"", "-", "--", ".", "..", ",", "?", "nvt", "n.v.t.", "n.v.t", "n/a", "nan", "null", "none",
+     "onbekend", "niet bekend", "onb.", "leeg", "(leeg)", "#n/b", "#n/a", "#nvt", "#leeg!", "#ref!"}
 )  # fmt: skip
 """Words that mean: not known, or does not apply."""
 

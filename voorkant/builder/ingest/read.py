@@ -19,7 +19,7 @@ from voorkant.builder.ingest.ledger import Ledger, by_importance
 from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
 from voorkant.builder.ingest.recognise import Match, match, nearest_header, recognise, vocabulary
 from voorkant.builder.ingest.report import Dialect, FileReport
-from voorkant.builder.ingest.rows import skip_non_records, skip_ragged_totals
+from voorkant.builder.ingest.rows import HEADER_AGAIN, skip_non_records, skip_ragged_totals
 from voorkant.builder.ingest.rules import Stopped, note, stop
 from voorkant.builder.ingest.table import TextTable, read_table
 from voorkant.declare.source import Source
@@ -82,7 +82,9 @@ def _read_text(
     try:
         notes = [*guard(table, found), *_notes(text, table, found=found)]
         draft = Draft(table, _complete(table, found), Ledger(table.line), areas)
-        return _read_rows(report, draft, notes=notes)
+        return (
+            _joined(_read_rows(report, draft, notes=notes)) if text.joined else _read_rows(report, draft, notes=notes)
+        )
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)
 
@@ -107,7 +109,8 @@ def _complete(table: TextTable, found: Match | None) -> Match:
         raise stop("geen_rijen", "Controleer de selectie in de export.", line=table.header.line)
     for name, place in found.doubles:
         first = found.places[name]
-        if plain(names[place]) == plain(names[first]) and not table.columns[place].equals(table.columns[first]):
+        texts = table.columns[place].cast(pa.string()), table.columns[first].cast(pa.string())
+        if plain(names[place]) == plain(names[first]) and not texts[0].equals(texts[1]):
             raise stop("kolom_dubbel", "Laat een van de twee kolommen weg.", column=names[place])
     return found
 
@@ -152,6 +155,14 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     if draft.source.published:
         checks.note_empty_figures(draft, typed)
     return _report(report, draft, typed=typed, notes=notes)
+
+
+def _joined(report: FileReport) -> FileReport:
+    """Files that were joined are fine as long as each repeats the same header."""
+    if HEADER_AGAIN not in report.skipped:
+        raise stop("bestanden_samengevoegd", "Lever de bestanden los van elkaar aan.")
+    told = note("bom_midden", "Er hoeft niets te gebeuren.")
+    return replace(report, findings=by_importance([*report.findings, told]))
 
 
 def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Finding]) -> FileReport:

@@ -7,7 +7,9 @@ import pyarrow as pa
 from voorkant.declare.source import Source
 
 KEY_BYTES = 32
-_KEPT_BYTES = 8  # one whole number: counting is several times quicker; two of ten million keys meet once in 370,000 stores
+_KEPT_BYTES = (
+    8  # one whole number: counting is several times quicker; two of ten million keys meet once in 370,000 stores
+)
 
 
 def rekey(table: pa.Table, source: Source, key: bytes, domain: str) -> pa.Table:
@@ -29,7 +31,9 @@ def _rekeyed(column: pa.ChunkedArray, key: bytes, *, prefix: bytes) -> pa.Array:
     if isinstance(encoded, pa.ChunkedArray):
         encoded = pa.concat_arrays(encoded.unify_dictionaries().chunks)
     digests = [
-        None if text is None else int.from_bytes(hmac.digest(key, prefix + text.encode(), "sha256")[:_KEPT_BYTES], "big", signed=True)
+        None
+        if text is None
+        else int.from_bytes(hmac.digest(key, prefix + text.encode(), "sha256")[:_KEPT_BYTES], "big", signed=True)
         for text in encoded.dictionary.to_pylist()
     ]
     return pa.array(digests, pa.int64()).take(encoded.indices)

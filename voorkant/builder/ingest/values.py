@@ -42,7 +42,7 @@ def _with_missing(read: Reader, column: Column) -> Reader:
     listed = _listed(column)
 
     def read_or_missing(text: str) -> object:
-        trimmed = " ".join(text.split())
+        trimmed = text.strip() if column.type == "text" else " ".join(text.split())
         if plain(trimmed) in listed and trimmed:
             return read(trimmed)
         return None if is_missing(trimmed, more) else read(trimmed)

@@ -1,0 +1,106 @@
+"""What may never come in stops the file, and no message repeats it."""
+
+import json
+import random
+
+import pytest
+
+from voorkant.builder.ingest.report import describe, report_json
+from voorkant.domain.codes import is_bsn
+
+from .conftest import HEAD, Read, contact, contacts, rules
+
+_RANDOM = random.Random(3)  # noqa: S311 - numbers for a test
+BSNS = [number for number in map(str, _RANDOM.sample(range(10_000_000, 999_999_999), 3000)) if is_bsn(number)][:60]
+
+
+@pytest.mark.parametrize("form", ["{}", " {} ", "{0:.3}.{0}", "{:0>9}"])
+@pytest.mark.parametrize("place", ["client_id", "extra"])
+def test_a_column_of_bsns_stops_the_file(read: Read, form: str, place: str) -> None:
+    numbers = [form.format(bsn) if "." not in form else f"{bsn[:-6]}.{bsn[-6:-3]}.{bsn[-3:]}" for bsn in BSNS]
+    if place == "extra":
+        report = read(contacts(*(f"{contact(n)};{bsn}" for n, bsn in enumerate(numbers)), head=HEAD + ";kenmerk"))
+    else:
+        report = read(contacts(*(contact(n, client_id=bsn) for n, bsn in enumerate(numbers))))
+    assert rules(report) == ["bsn"]
+    assert report.table is None
+    assert (report.rows_in, report.rows_refused) == (60, 60)
+    told = describe(report) + json.dumps(report_json(report))
+    assert "voorkant pseudonymise" in told
+    assert not any(bsn in told for bsn in BSNS)
+
+
+def test_a_telling_header_stops_on_few_numbers(read: Read) -> None:
+    report = read(contacts(contact(1) + ";12345678", head=HEAD + ";BSN cliënt"))
+    assert rules(report) == ["bsn"]
+
+
+def test_random_numbers_are_no_bsns(read: Read) -> None:
+    numbers = _RANDOM.sample(range(100_000_000, 999_999_999), 200)
+    report = read(contacts(*(contact(n, client_id=str(number)) for n, number in enumerate(numbers))))
+    assert report.rows_used == 200
+
+
+def test_bsns_among_pseudonyms_stop_the_file(read: Read) -> None:
+    lines = [contact(n) for n in range(500)] + [contact(1000 + n, client_id=bsn) for n, bsn in enumerate(BSNS)]
+    assert rules(read(contacts(*lines))) == ["bsn"]
+
+
+def test_bsns_after_a_dictionary_was_filled(read: Read) -> None:
+    lines = [contact(n, vervolg="overig") for n in range(500)]
+    lines += [contact(1000 + n, vervolg=bsn) for n, bsn in enumerate(BSNS)]
+    assert rules(read(contacts(*lines))) == ["bsn"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Achternaam", "voornaam", "naam_client", "Naam", "roepnaam", "voorletters", "naam kind"]
+)
+def test_names_of_persons_stop_the_file(read: Read, header: str) -> None:
+    report = read(contacts(contact(1) + ";Jansen", head=f"{HEAD};{header}"))
+    assert (rules(report), report.findings[0].column) == (["namen"], header)
+    assert "Jansen" not in describe(report)
+
+
+def test_an_empty_column_of_names_is_only_left_out(read: Read) -> None:
+    report = read(contacts(contact(1) + ";", head=f"{HEAD};achternaam"))
+    assert rules(report) == ["kolom_genegeerd"]
+
+
+def test_the_name_of_a_practice_is_no_person(read: Read) -> None:
+    report = read("praktijk_agb;naam;jaar;ingeschreven_0_17\n01000001;De Linde;2024;100\n")
+    assert report.rows_used == 1
+
+
+@pytest.mark.parametrize(
+    "header", ["geboortedatum", "adres", "telefoonnummer", "e-mail", "IBAN", "opmerkingen", "ICPC"]
+)
+def test_other_personal_columns_are_left_out_and_mentioned(read: Read, header: str) -> None:
+    report = read(contacts(contact(1) + ";inhoud", head=f"{HEAD};{header}"))
+    assert rules(report) == ["persoonskolom", "kolom_genegeerd"]
+    assert report.rows_used == 1
+
+
+@pytest.mark.parametrize("value", ["jan@voorbeeld.nl", "0612345678", "+31 6 12345678", "NL91ABNA0417164300"])
+def test_contact_details_in_an_id(read: Read, value: str) -> None:
+    one = read(contacts(contact(1), contact(2, client_id=value), *(contact(n) for n in range(3, 9))))
+    assert (one.rows_refused, rules(one)) == (1, ["persoonsgegeven"])
+    assert value not in describe(one)
+    every = read(
+        contacts(*(contact(n, client_id=f"{value[:-1]}{n}" if "@" not in value else f"{n}{value}") for n in range(9)))
+    )
+    assert rules(every) == ["contactgegevens"]
+
+
+def test_a_diagnosis_among_the_questions_for_help(read: Read) -> None:
+    head = HEAD.replace("minuten", "hulpvraag")
+    report = read(contacts(contact(1, minuten="angst|P76"), contact(2, minuten="angst|gezin"), head=head))
+    assert rules(report) == ["persoonsgegeven"]
+    assert report.table.column("hulpvraag").to_pylist() == [["angst", "gezin"]]
+
+
+def test_values_of_personal_columns_are_shown_as_patterns(read: Read) -> None:
+    head = HEAD.replace("minuten", "geboortejaar")
+    report = read(contacts(contact(1, minuten="12-03-2010"), head=head))
+    found = report.findings[0]
+    assert (found.rule, found.value) == ("geboortedatum", "99-99-9999")
+    assert report.table.column("geboortejaar").to_pylist() == [None]

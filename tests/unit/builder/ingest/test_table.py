@@ -1,0 +1,88 @@
+"""Records: what a reader could lose or change without a word is here a row, a skip or a refusal."""
+
+import pytest
+
+from .conftest import HEAD, Read, contact, contacts, rules
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+def test_delimiters(read: Read, delimiter: str) -> None:
+    report = read(contacts(contact(1), contact(2)).replace(";", delimiter))
+    assert (report.rows_used, report.dialect.delimiter) == (2, delimiter)
+
+
+def test_titles_blank_lines_and_footers_are_skipped_with_their_reason(read: Read) -> None:
+    text = f"Export OJG;;\n\n{contacts(contact(1), '', contact(2), ';;;;;;;', 'Bron: registratie', 'Totaal;;')}\n\n"
+    report = read(text)
+    assert (report.rows_in, report.rows_used, report.rows_refused) == (10, 2, 0)
+    assert dict(report.skipped) == {"titel boven de kop": 1, "lege regel": 5, "voetregel": 1, "totaal": 1}
+    assert report.table.column("line").to_pylist() == [4, 6]
+
+
+def test_ragged_rows_are_refused_alone(read: Read) -> None:
+    report = read(contacts(contact(1), contact(2) + ";extra", "K3;C3", contact(4)))
+    assert report.table.column("contact_id").to_pylist() == ["K1", "K4"]
+    assert report.refused_rows.to_pylist() == [
+        {"line": 3, "rule": "te_veel_velden", "column": None},
+        {"line": 4, "rule": "te_weinig_velden", "column": None},
+    ]
+
+
+def test_empty_fields_beyond_the_last_column_lose_nothing(read: Read) -> None:
+    report = read(contacts(contact(1), contact(2) + ";;", contact(3)))
+    assert report.table.column("contact_id").to_pylist() == ["K1", "K2", "K3"]
+    assert rules(report) == ["lege_extra_velden"]
+
+
+def test_a_width_that_grows_does_not_make_the_header_a_preamble(read: Read) -> None:
+    lines = [contact(n) for n in range(100)] + [contact(n) + ";x" for n in range(100, 130)]
+    report = read(contacts(*lines))
+    assert (report.rows_in, report.rows_used, report.rows_refused) == (130, 100, 30)
+
+
+def test_an_open_quote_costs_one_line(read: Read) -> None:
+    lines = [contact(n) for n in range(1000)]
+    lines[500] = contact(500, vervolg='"overig')
+    report = read(contacts(*lines))
+    assert (report.rows_in, report.rows_used, report.rows_refused) == (1000, 999, 1)
+    assert report.refused_rows.to_pylist() == [{"line": 502, "rule": "aanhalingsteken", "column": None}]
+
+
+def test_text_after_a_quote_costs_only_its_own_lines(read: Read) -> None:
+    lines = [contact(n) if n % 50 else contact(n, vervolg='"over" ig') for n in range(1000)]
+    report = read(contacts(*lines))
+    assert (report.rows_used, report.rows_refused) == (980, 20)
+
+
+def test_quotes_in_order(read: Read) -> None:
+    names = ['"De ""Linde"""', '"a;b"', '"twee\nregels"', '""', 'Praktijk "De Els"']
+    lines = [f"0100000{n};{name};2024;{100 + n}" for n, name in enumerate(names)]
+    report = read("praktijk_agb;naam;jaar;ingeschreven_0_17\n" + "\n".join(lines[:4]) + "\n")
+    assert report.table.column("naam").to_pylist() == ['De "Linde"', "a;b", "twee\nregels", None]
+    assert report.table.column("line").to_pylist() == [2, 3, 4, 6]
+    unquoted = read("praktijk_agb;naam;jaar;ingeschreven_0_17\n" + "\n".join([lines[0], lines[4]]) + "\n")
+    assert unquoted.table.column("naam").to_pylist() == ['De "Linde"', 'Praktijk "De Els"']
+
+
+def test_a_quoted_header_with_signs(read: Read) -> None:
+    head = '"Contact ID ";"Client-nr.";"Datum (contact)";"AGB praktijk";"Gemeente";"Duur/minuten";"Vervolg";"Afgerond?"'
+    report = read(contacts(contact(1), head=head.replace("Duur/minuten", "Minuten")))
+    assert report.kind == "ojg_contacten"
+    assert report.columns["Client-nr."] == "client_id"
+
+
+def test_no_header_takes_no_record_for_one(read: Read) -> None:
+    report = read("\n".join(contact(n) for n in range(5)) + "\n")
+    assert report.kind is None
+    assert rules(report) == ["soort_onbekend"]
+    assert (report.rows_used, report.rows_in) == (0, report.rows_refused)
+
+
+def test_columns_in_another_order_are_found_by_name(read: Read) -> None:
+    head = ";".join(reversed(HEAD.split(";")))
+    report = read(contacts(";".join(reversed(contact(1).split(";"))), head=head))
+    assert report.table.column("contact_id").to_pylist() == ["K1"]
+
+
+def test_a_header_only_is_refused(read: Read) -> None:
+    assert rules(read(contacts())) == ["geen_rijen"]
