@@ -1,10 +1,13 @@
 """Homes in the states that a page must stand."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.cubes import write_home
+from tests.pages.app import open_app
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +29,18 @@ def without_cells(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def unpublished(tmp_path: Path) -> Path:
     return tmp_path / "home"
+
+
+@pytest.fixture
+def opened(
+    full: Path, without_cells: Path, suppressed: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AppTest]:
+    """`opened("demo" | "empty" | "suppressed", page, **query)`: the page, without an exception."""
+    homes = {"demo": full, "empty": without_cells, "suppressed": suppressed}
+
+    def open_page(home: str, page: str, **query: str) -> AppTest:
+        app = open_app(homes[home], monkeypatch, page, **query)
+        assert not app.exception
+        return app
+
+    return open_page

@@ -80,7 +80,8 @@ def _within(day: date, description: Description) -> date:
 def _event_row(description: Description) -> dict[str, Any]:
     """Numbered dots under the time axis; the numbers are those of the list under the chart."""
     return {
-        "type": "scatter", "mode": "markers+text", "yaxis": "y2", "name": "gebeurtenissen", "showlegend": False, "cliponaxis": False,
+        "type": "scatter", "mode": "markers+text", "yaxis": "y2", "name": "gebeurtenissen",
+        "showlegend": False, "cliponaxis": False,
         "x": [iso(_within(event.start, description)) for event in description.events],
         "y": [0] * len(description.events),
         "text": [str(number) for number, _ in enumerate(description.events, 1)],
