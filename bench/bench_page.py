@@ -1,0 +1,146 @@
+"""A filter change on the paired page against a floor: a bare Streamlit page that shows the same two charts.
+
+The floor holds the very figures of the page, as constants, under the same settings, and does nothing else. Both are
+driven in the same Chromium, in turns; a change is done when the script rests and both charts are drawn anew.
+Run: python bench/bench_page.py [home]
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from tests.browser.conftest import FLAGS
+from tests.browser.server import free_port, get, serving
+from tests.browser.visit import DRAWN, READY
+from voorkant import ROOT
+from voorkant.cube.reader import current
+
+PAGE = "pages/beeld/voorkant_achterkant.py"
+TURNS = 25
+BUDGET_PAGE, BUDGET_QUERIES = 1.5, 30
+FLOOR = """
+import json, pathlib
+import streamlit as st
+from voorkant.charts.plotly import CONFIG
+st.set_page_config(layout="wide")
+figures = json.loads(pathlib.Path({path!r}).read_text())
+shown = figures["openbaar" if st.sidebar.toggle("Bekijk als openbaar") else "intern"]
+for place, figure in enumerate(shown):
+    st.plotly_chart(figure, key=str(place), theme=None, config=CONFIG)
+"""
+MARK = "() => document.querySelectorAll('.js-plotly-plot svg.main-svg').forEach(plot => plot.dataset.old = 'yes')"
+FRESH = "() => document.querySelectorAll('.js-plotly-plot svg.main-svg:not([data-old])').length >= 2"
+
+
+def figures(home: Path) -> dict[str, list[object]]:
+    """The figures that the page shows at both protection levels, as the browser gets them."""
+    os.environ["VOORKANT_HOME"] = str(home)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app = app.switch_page(PAGE).run()
+    shown = {"intern": _specs(app)}
+    shown["openbaar"] = _specs(app.sidebar.toggle[0].set_value(True).run())
+    return shown
+
+
+def _specs(app: AppTest) -> list[object]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+@contextmanager
+def bare(shown: dict[str, list[object]], folder: Path) -> Iterator[str]:
+    data, script = folder / "figures.json", folder / "floor.py"
+    data.write_text(json.dumps(shown), encoding="utf-8")
+    script.write_text(FLOOR.format(path=str(data)), encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while get(f"http://127.0.0.1:{port}/_stcore/health")[0] != 200:
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def change(page: Page) -> float:
+    """Milliseconds from the click until the script rests and both charts are new."""
+    page.evaluate(MARK)
+    start = time.perf_counter()
+    page.get_by_text("Bekijk als openbaar", exact=True).click()
+    page.wait_for_function(FRESH, polling="raf")
+    page.wait_for_selector(READY)
+    page.wait_for_function(DRAWN, polling="raf")
+    return 1000 * (time.perf_counter() - start)
+
+
+def queries(home: Path) -> float:
+    """Milliseconds that all queries behind the page take together, median of turns, nothing cached."""
+    import voorkant.ui.cache as cache  # noqa: PLC0415 - streamlit is slow to import
+
+    asked: list[tuple[str, str, str, dict[str, object]]] = []
+    real = cache.ask
+    os.environ["VOORKANT_HOME"] = str(home)
+
+    def listen(scope: str, protection: str, panel: str, **params: object) -> object:
+        asked.append((scope, protection, panel, params))
+        return real(scope, protection, panel, **params)
+
+    cache.ask = listen  # type: ignore[assignment]
+    try:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        asked.clear()
+        app.switch_page(PAGE).run()
+    finally:
+        cache.ask = real
+    publication = current(home / "published")
+    assert publication
+    cubes = {(scope, protection): publication.cube(scope, protection) for scope, protection, _, _ in asked}
+    unique = {json.dumps(item, default=str): item for item in asked}.values()
+    times = []
+    for _ in range(TURNS):
+        start = time.perf_counter()
+        for scope, protection, panel, params in unique:
+            cubes[scope, protection].query(panel, **params)
+        times.append(1000 * (time.perf_counter() - start))
+    print(f"vragen achter de pagina: {len(unique)}, samen p50 {statistics.median(times):.1f} ms (budget {BUDGET_QUERIES})")
+    return statistics.median(times)
+
+
+def main() -> None:
+    home = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "var" / "demo").resolve()
+    queries(home)
+    shown = figures(home)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, \
+            serving(home) as app, bare(shown, Path(folder)) as floor:  # fmt: skip
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS)
+        pages = {}
+        for name, address in (("pagina", f"{app}/voorkant_achterkant"), ("ondergrens", floor)):
+            pages[name] = browser.new_page(viewport={"width": 1440, "height": 900})
+            pages[name].goto(address)
+            pages[name].wait_for_function("() => document.querySelectorAll('.js-plotly-plot svg.main-svg').length >= 2")
+            pages[name].wait_for_selector(READY)
+            change(pages[name]), change(pages[name])
+        took: dict[str, list[float]] = {name: [] for name in pages}
+        for _ in range(TURNS):
+            for name, page in pages.items():
+                page.bring_to_front()
+                took[name].append(change(page))
+        middle = {name: statistics.median(values) for name, values in took.items()}
+        print(f"filterwissel p50: pagina {middle['pagina']:.0f} ms, ondergrens {middle['ondergrens']:.0f} ms, "
+              f"verhouding {middle['pagina'] / middle['ondergrens']:.2f} (budget {BUDGET_PAGE})")  # fmt: skip
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
