@@ -21,7 +21,7 @@ HOW = {"praktijk": 0.845, "zorgverlener": 0.125, "onbekend": 0.015, "leeg": 0.01
 
 @dataclass(frozen=True)
 class Doctors:
-    """Two huisarts per praktijk; one of them moves to another praktijk halfway."""
+    """Two huisartsen per praktijk; one of them moves to another praktijk halfway."""
 
     praktijk_codes: list[str]
     huisarts_codes: list[str]  # two per praktijk, in its order

@@ -13,7 +13,7 @@ from voorkant.builder.demo.linking import Linker
 from voorkant.builder.demo.region import GEMEENTEN
 from voorkant.builder.demo.timeline import LAST_YEAR, month_number
 from voorkant.builder.demo.verwijzingen import VerwijzingMaker
-from voorkant.builder.demo.world import World
+from voorkant.builder.demo.world import Part, World
 
 CONTACTS, VERWIJZINGEN, SCHOOL_HELP = "ojg_contacten.csv", "ggz_verwijzingen.csv", "jeugdhulp_school.csv"
 LATE_GEMEENTE, LATE_FROM, LATE_UNTIL = "GM9907", (LAST_YEAR, 7), (LAST_YEAR, 9)
@@ -51,7 +51,7 @@ def write_contacts(world: World) -> list[Handed]:
     maker = ContactMaker(world.region, world.people, world.ojg)
     with_faults = world.rows >= _ENOUGH_FOR_FAULTS
     with CsvFile(world.exports / CONTACTS, contacts.COLUMNS, Look(bom=True)) as file:
-        for number, chunk in enumerate(maker.chunks(world.rows - with_faults, world.random(1))):
+        for number, chunk in enumerate(maker.chunks(world.rows - with_faults, world.random(Part.CONTACTS))):
             planted = faults.CONTACTS if with_faults and not number else ()
             file.write(_with_faults(world, chunk, planted, name=CONTACTS, rows_before=file.rows))
             world.progress(f"Contacten: {_dutch(file.rows)} van {_dutch(world.rows)}")
@@ -68,7 +68,7 @@ def write_verwijzingen(world: World, handed: list[Handed]) -> None:
         CsvFile(world.exports / VERWIJZINGEN, verwijzingen.COLUMNS, look) as file,
         CsvFile(world.exports / LATE, verwijzingen.COLUMNS, look) as late,
     ):
-        for number, (chunk, is_late) in enumerate(_split(maker.years(scale, linker, world.random(2)))):
+        for number, (chunk, is_late) in enumerate(_split(maker.years(scale, linker, world.random(Part.VERWIJZINGEN)))):
             planted = faults.VERWIJZINGEN if number == _YEAR_WITH_FAULTS else ()
             in_time = chunk.filter(pa.array(~is_late))
             file.write(_with_faults(world, in_time, planted, name=VERWIJZINGEN, rows_before=file.rows))
@@ -87,14 +87,16 @@ def _split(years: Iterator[tuple[pa.Table, np.ndarray]]) -> Iterator[tuple[pa.Ta
 
 def write_school_help(world: World) -> None:
     scale = max(1.0, min(world.rows / 20, _MOST_SCHOOL_HELP) / _USUAL_SCHOOL_HELP)
-    table = schoolhelp.make_school_help(world.region, world.people, world.schools, scale=scale, rng=world.random(3))
+    table = schoolhelp.make_school_help(
+        world.region, world.people, world.schools, scale=scale, rng=world.random(Part.SCHOOL_HELP)
+    )
     with CsvFile(world.exports / SCHOOL_HELP, schoolhelp.COLUMNS, Look()) as file:
         file.write(_with_faults(world, table, faults.SCHOOL_HELP, name=SCHOOL_HELP, rows_before=0))
     world.files[SCHOOL_HELP] = file.rows
 
 
 def write_published(world: World) -> None:
-    rng = world.random(4)
+    rng = world.random(Part.PUBLISHED)
     areas = published.make_areas(world.region, rng)
     files = {
         "cbs_85098NED_gemeenten.csv": (BOM, "\n", published.gemeenten_lines(world.region, areas, rng)),

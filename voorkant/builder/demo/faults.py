@@ -43,16 +43,18 @@ SCHOOL_HELP = (Fault("lege_brin", 0.25, "brin"), Fault("leeg_geslacht", 0.60, "g
 
 
 def plant(table: pa.Table, faults: tuple[Fault, ...], *, file: str, first_line: int) -> tuple[pa.Table, list[Planted]]:
-    """The table with its faults, and where they stand. At most one row is doubled, and it is the last of them."""
+    """The table with its faults, and where they stand."""
+    rows = {fault: int(fault.place * (table.num_rows - 1)) for fault in faults}
+    doubled = sorted(rows[fault] for fault in faults if fault.column is None)
+    for fault in faults:
+        if fault.column is not None:
+            table = _changed(table, rows[fault], fault.column, fault.value)
+    for row in reversed(doubled):
+        table = pa.concat_tables([table.slice(0, row + 1), table.slice(row, 1), table.slice(row + 1)])
     planted = []
-    for fault in sorted(faults, key=lambda item: (item.column is None, item.place)):
-        row = int(fault.place * (table.num_rows - 1))
-        if fault.column is None:
-            table = pa.concat_tables([table.slice(0, row + 1), table.slice(row, 1), table.slice(row + 1)])
-            planted.append(Planted(file, first_line + row + 1, fault.what, "", ""))
-        else:
-            table = _changed(table, row, fault.column, fault.value)
-            planted.append(Planted(file, first_line + row, fault.what, fault.column, fault.value))
+    for fault in faults:
+        line = first_line + rows[fault] + sum(row < rows[fault] for row in doubled) + (fault.column is None)
+        planted.append(Planted(file, line, fault.what, fault.column or "", fault.value))
     return table, planted
 
 

@@ -31,7 +31,7 @@ _AGE_SHARES = np.array([
     [0.10, 0.50, 0.40, 0.06],
 ])  # fmt: skip
 """Of the verwijzingen of 0-17 by stream; the last group comes on top."""
-_MONTH_NOISE, _YEAR_NOISE = 0.22, 0.07
+_MONTH_NOISE, _YEAR_NOISE = 0.18, 0.05
 
 
 class Stream(IntEnum):
@@ -94,7 +94,7 @@ def _bases(region: Region, gemeente: np.ndarray, rng: np.random.Generator) -> np
 
 
 def _others(gemeente: np.ndarray, base: np.ndarray) -> list[np.ndarray]:
-    """The other streams, so that the huisarts's share of all verwijzingen is that of the gemeente."""
+    """The other streams, so that the part of the huisarts in all verwijzingen is that of the gemeente."""
     level = np.array(
         [base[gemeente == place].mean() if (gemeente == place).any() else 0 for place in range(len(GEMEENTEN))]
     )

@@ -32,19 +32,19 @@ class Gemeente:
 
 
 GEMEENTEN = (
-    Gemeente("GM9901", "Veldermonde", 36_400, 8, 0.41, 14, ("bo", "bo", "bo", "bo", "sbo", "vo"), FIRST_YEAR),
-    Gemeente("GM9902", "Eikenrode", 34_100, 8, 0.36, 14, ("bo", "bo", "bo", "so", "vo"), 2021),
-    Gemeente("GM9903", "Rietmeer", 29_500, 7, 0.43, 12, ("bo", "bo", "bo", "vo"), FIRST_YEAR),
+    Gemeente("GM9901", "Veldermonde", 45_600, 10, 0.41, 14, ("bo", "bo", "bo", "bo", "sbo", "vo"), FIRST_YEAR),
+    Gemeente("GM9902", "Eikenrode", 43_200, 10, 0.36, 14, ("bo", "bo", "bo", "so", "vo"), 2021),
+    Gemeente("GM9903", "Rietmeer", 37_400, 8, 0.43, 12, ("bo", "bo", "bo", "vo"), FIRST_YEAR),
     Gemeente(
-        "GM9904", "Lindeveen", 62_300, 14, 0.30, 0, ("sbo", "bo", "bo", "bo", "bo", "bo", "so", "vo", "vso"), 2021
+        "GM9904", "Lindeveen", 58_300, 13, 0.30, 0, ("sbo", "bo", "bo", "bo", "bo", "bo", "so", "vo", "vso"), 2021
     ),
-    Gemeente("GM9905", "Noordermeent", 41_800, 10, 0.33, 0, ("bo", "bo", "bo", "bo", "sbo", "vo"), 2023),
+    Gemeente("GM9905", "Noordermeent", 31_200, 7, 0.33, 0, ("bo", "bo", "bo", "bo", "sbo", "vo"), 2023),
     Gemeente("GM9906", "Elsbroek", 27_200, 6, 0.52, 0, ("bo", "bo", "bo", "bo", "vo"), FIRST_YEAR),
     Gemeente("GM9907", "Duinvoorde", 24_600, 6, 0.27, 0, ("bo", "bo", "bo", "vo"), 2021),
-    Gemeente("GM9908", "Kerkdonk", 46_900, 11, 0.24, 0, ("bo", "bo", "bo", "bo", "so", "vo", "vso"), 2023),
+    Gemeente("GM9908", "Kerkdonk", 32_400, 7, 0.24, 0, ("bo", "bo", "bo", "bo", "so", "vo", "vso"), 2023),
     Gemeente("GM9909", "Hazelwoude", 18_400, 4, 0.47, 0, ("bo", "bo", "bo"), 2021),
     Gemeente("GM9910", "Wilgenrade", 21_300, 5, 0.35, 0, ("bo", "bo", "bo", "vo"), FIRST_YEAR),
-    Gemeente("GM9911", "Zandermeer", 52_700, 12, 0.18, 0, ("bo", "bo", "bo", "bo", "sbo", "vo"), 2021),
+    Gemeente("GM9911", "Zandermeer", 34_000, 8, 0.18, 0, ("bo", "bo", "bo", "bo", "sbo", "vo"), 2021),
     Gemeente("GM9912", "Schorrezand", 900, 1, 0.33, 0, ("bo",), FIRST_YEAR),
 )
 SMALL_GEMEENTE = "GM9912"

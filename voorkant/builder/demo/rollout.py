@@ -10,16 +10,17 @@ from voorkant.builder.demo.timeline import DAYS, MONTH_OF_DAY, MONTHS, day_numbe
 OJG, SCHOOL = "ojg", "jeugdhulp_school"
 RAMP = 6
 """Months over which an effect grows to its full size."""
-OLIEVLEK_RR, OLIEVLEK_SPREAD = 0.71, 0.06
-SCHOOL_RR = 0.74
+OLIEVLEK_RR, OLIEVLEK_SPREAD = 0.69, 0.06
+SCHOOL_RR = 0.70
 SCHOOL_PILOT = ("GM9904", "GM9906", "GM9907", "GM9908", "GM9909", "GM9910", "GM9911")
 CORONA_PILOT = "GM9905"
 CORONA_START, BREAK_START, BREAK_FACTOR = "2020-04-01", "2021-01-01", 1.30
 _OJG_PLAN = (
-    ("GM9901", 11, (2019, 3), (2024, 10)),
-    ("GM9902", 10, (2019, 11), (2025, 5)),
-    ("GM9903", 8, (2019, 9), (2025, 3)),
+    ("GM9901", 9, (2019, 3), (2024, 4)),
+    ("GM9902", 8, (2019, 11), (2025, 3)),
+    ("GM9903", 6, (2019, 9), (2024, 6)),
 )
+"""Gemeente, how many of its praktijken start, and the first and last start."""
 _SCHOOL_MONTHS = ((2021, 9), (2022, 2), (2022, 9), (2023, 2), (2023, 9), (2024, 2), (2024, 9), (2025, 2), (2025, 9))
 
 
@@ -71,7 +72,7 @@ def _first_day(month: int, rng: np.random.Generator) -> str:
 
 def _exceptions(starts: list[Start]) -> list[Start]:
     """One praktijk stops, one has the OJG on paper only (0 hours: no help, no effect), one states no hours."""
-    stopped, paper, unstated = starts[3], starts[17], starts[6]
+    stopped, paper, unstated = starts[3], starts[14], starts[6]
     changed = {
         stopped.location: replace(stopped, last_day="2023-06-30"),
         paper.location: replace(paper, hours=0.0, ratio=1.0),

@@ -49,9 +49,9 @@ class VerwijzingMaker:
 
     def years(self, scale: float, linker: Linker, rng: np.random.Generator) -> Iterator[tuple[pa.Table, np.ndarray]]:
         """A table per year, and the gemeente and month of its rows as two columns."""
-        for year in YEARS:
-            counts = draw_counts(self._rates, int(year), scale, rng)
-            rows = self._rows(counts, int(year), rng)
+        counts = [draw_counts(self._rates, int(year), scale, rng) for year in YEARS]
+        for year, in_year in zip(YEARS, counts, strict=True):
+            rows = self._rows(in_year, int(year), rng)
             self._follow(rows, rng)
             linker.link(rows, rng)
             order = np.argsort(rows.day, kind="stable")
