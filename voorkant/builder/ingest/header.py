@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voorkant.builder.ingest.rules import stop
 
@@ -25,6 +26,7 @@ class Header:
     last_line: int
 
 
+@lru_cache(maxsize=1 << 16)  # refused rows repeat their words
 def plain(name: str) -> str:
     """A column name without case, accents, spaces and signs: what is left must be equal to be the same name."""
     letters = unicodedata.normalize("NFKD", name).casefold()

@@ -19,29 +19,32 @@ _TOTALS = frozenset({"totaal", "eindtotaal", "subtotaal", "totaalgeneraal", "gra
 def skip_non_records(draft: Draft) -> None:
     """Only rows that would be refused are looked at: a row that reads as a record is one."""
     names = [plain(name) for name in draft.table.header.names]
+    words, keys = _total_words(draft), [draft.match.places[key] for key in _keys(draft)]
     totals = []
     for row, cells in _cells(draft.table, np.flatnonzero(draft.ledger.refused())):
         filled = [cell for cell in cells if cell]
         if not filled:
             draft.ledger.skipped[row] = BLANK
-        elif [plain(cell) for cell in cells] == names:
+        elif plain(cells[0]) == names[0] and [plain(cell) for cell in cells] == names:
             draft.ledger.skipped[row] = HEADER_AGAIN
         elif is_footer(filled[0]) and len(filled) <= 2:  # noqa: PLR2004 - "Bron:" and "CBS"
             draft.ledger.skipped[row] = FOOTER
-        elif _is_total(filled[0], draft) or any(
-            _is_total(cells[draft.match.places[key]], draft) for key in _keys(draft)
-        ):
+        elif plain(filled[0]) in words or any(plain(cells[place]) in words for place in keys):
             totals.append((row, cells))
     _skip_totals(draft, totals)
 
 
+def _total_words(draft: Draft) -> frozenset[str]:
+    return _TOTALS | {plain(total) for total in draft.source.totals}
+
+
 def skip_ragged_totals(draft: Draft) -> None:
     """A total that has fewer fields than the header is skipped when there are rows that it can be the total of."""
-    odd = draft.table.odd
+    odd, words = draft.table.odd, _total_words(draft)
     if not draft.ledger.used().any():
         return
     for line, (rule, cells) in list(odd.refused.items()):
-        if rule == "te_weinig_velden" and any(_is_total(cell, draft) for cell in cells):
+        if rule == "te_weinig_velden" and any(plain(cell) in words for cell in cells):
             del odd.refused[line]
             odd.skipped[line] = TOTAL
 
@@ -56,19 +59,15 @@ def _keys(draft: Draft) -> list[str]:
     return [key for key in draft.source.key if key in draft.match.places]
 
 
-def _is_total(cell: str, draft: Draft) -> bool:
-    word = plain(cell)
-    return word in _TOTALS or bool(word and word in {plain(total) for total in draft.source.totals})
-
-
 def _skip_totals(draft: Draft, totals: list[tuple[int, list[str]]]) -> None:
     """Its parts are the used rows that agree with it in the key columns where it names something."""
     used = np.flatnonzero(draft.ledger.used()) if totals else np.zeros(0, np.intp)
+    words = _total_words(draft)
     for row, cells in totals:
         parts = np.ones(len(used), bool)
         for key in _keys(draft):
             cell = cells[draft.match.places[key]]
-            if cell and not _is_total(cell, draft):
+            if cell and plain(cell) not in words:
                 texts = draft.texts(key).take(pa.array(used)).cast(pa.string())
                 parts &= pc.equal(pc.utf8_trim_whitespace(texts), cell).to_numpy()
         if parts.any():

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 
 from voorkant.builder.ingest.census import Census, take_census
 from voorkant.builder.ingest.header import Header
-from voorkant.builder.ingest.odd import OddRecords, judge_odd
+from voorkant.builder.ingest.odd import BLANK, TITLE, OddRecords, judge_odd
 from voorkant.builder.ingest.rules import stop
 
 MAX_RECORD = 1 << 20
+_MOST_FIELDS = 4_000
 _CODES = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -38,34 +40,52 @@ def read_table(data: bytes, header: Header, *, flat: Collection[int] = ()) -> Te
     if int(np.diff(census.starts).max()) > MAX_RECORD:
         line = int(census.lines[np.argmax(np.diff(census.starts))])
         raise stop("regel_te_lang", f"Regel {line} is langer dan 1 MB. Is dit de bedoelde export?", line=line)
+    above = int(np.searchsorted(census.lines, header.line))
     below = int(np.searchsorted(census.lines, header.last_line, side="right"))
-    width = len(header.names)
-    regular = census.clean & (census.fields == width)
-    if width == 1:
-        regular &= np.diff(census.starts) > 1
-    regular[:below] = False
-    records = _joined(data, census, regular=regular)
-    columns = _parse(records, header, flat=flat, multiline=census.multiline)
-    table = TextTable(
-        header, columns, census.lines[regular].astype(np.int32), OddRecords(_above(data, census, header=header))
-    )
-    if any(len(column) != len(table.line) for column in columns):
+    width = _width(census, len(header.names), below=below)
+    blank = np.diff(census.starts) == 1
+    regular = census.clean & (census.fields == width) & ~blank
+    regular[:below] = blank[above:below] = False
+    columns = _parse(_joined(data, census, regular=regular), header, flat=flat, width=width, multiline=census.multiline)
+    lines = census.lines[regular].astype(np.int32)
+    if any(len(column) != len(lines) for column in columns):
         raise stop("lezen_mislukt", "Open het bestand in Excel, sla het op als 'CSV UTF-8' en probeer opnieuw.")
-    for place in np.flatnonzero(~regular[below:]) + below:
+    odd = OddRecords(dict.fromkeys(census.lines[blank].tolist(), BLANK))
+    for place in np.flatnonzero(~regular & ~blank):
         record = data[census.starts[place] : census.starts[place + 1] - 1].decode()
-        judge_odd(table.odd, record, line=int(census.lines[place]), header=header)
-    if table.odd.rescued:
+        if place < above:
+            odd.skipped[int(census.lines[place])] = TITLE if record.strip() else BLANK
+        elif place >= below:
+            judge_odd(odd, record, line=int(census.lines[place]), header=header)
+    table = TextTable(header, columns[: len(header.names)], lines, odd)
+    _drop_overfull(table, columns[len(header.names) :])
+    if odd.rescued:
         _insert(table)
     return table
 
 
-def _above(data: bytes, census: Census, *, header: Header) -> dict[int, str]:
-    above = census.lines[: np.searchsorted(census.lines, header.line)]
-    starts = census.starts
-    return {
-        int(line): "titel boven de kop" if data[starts[n] : starts[n + 1]].strip() else "lege regel"
-        for n, line in enumerate(above)
-    }
+def _width(census: Census, known: int, *, below: int) -> int:
+    """The fields that a record usually has; exports that end every row with a delimiter have one more than names."""
+    fields = census.fields[below:]
+    usual = int(np.bincount(np.minimum(fields, _MOST_FIELDS)).argmax()) if len(fields) else known
+    return usual if known < usual < _MOST_FIELDS else known
+
+
+def _drop_overfull(table: TextTable, beyond: list[pa.ChunkedArray]) -> None:
+    """Cells beyond the last name are empty, or their row is refused."""
+    if not beyond:
+        return
+    filled = np.logical_or.reduce([pc.greater(pc.binary_length(_trimmed(column)), 0).to_numpy() for column in beyond])
+    table.odd.padded.extend(table.line[~filled].tolist())
+    table.odd.refused.update((line, ("te_veel_velden", [])) for line in table.line[filled].tolist())
+    if filled.any():
+        kept = pa.array(~filled)
+        table.columns = [column.filter(kept) for column in table.columns]
+        table.line = table.line[~filled]
+
+
+def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.utf8_trim_whitespace(column.cast(pa.string()))
 
 
 def _joined(data: bytes, census: Census, *, regular: npt.NDArray[np.bool_]) -> pa.Buffer:
@@ -79,8 +99,10 @@ def _joined(data: bytes, census: Census, *, regular: npt.NDArray[np.bool_]) -> p
     return pa.py_buffer(b"".join(view[first:last] for first, last in runs))
 
 
-def _parse(buffer: pa.Buffer, header: Header, *, flat: Collection[int], multiline: bool) -> list[pa.ChunkedArray]:
-    names = [str(number) for number in range(len(header.names))]
+def _parse(
+    buffer: pa.Buffer, header: Header, *, flat: Collection[int], width: int, multiline: bool
+) -> list[pa.ChunkedArray]:
+    names = [str(number) for number in range(width)]
     types = {name: pa.string() if number in flat else _CODES for number, name in enumerate(names)}
     if buffer.size == 0:
         return [pa.chunked_array([], pa.string()) for _ in names]

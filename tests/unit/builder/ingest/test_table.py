@@ -86,3 +86,15 @@ def test_columns_in_another_order_are_found_by_name(read: Read) -> None:
 
 def test_a_header_only_is_refused(read: Read) -> None:
     assert rules(read(contacts())) == ["geen_rijen"]
+
+
+def test_a_delimiter_at_the_end_of_every_row(read: Read) -> None:
+    report = read(contacts(*(contact(n) + ";" for n in range(5)), contact(5) + ";x", contact(6)))
+    assert (report.rows_in, report.rows_used, report.rows_refused) == (7, 6, 1)
+    assert set(rules(report)) == {"lege_extra_velden", "te_veel_velden"}
+    assert report.refused_rows.column("line").to_pylist() == [7]
+
+
+def test_blank_lines_before_anything_known(read: Read) -> None:
+    report = read("\n" * 60 + "a;b\n")
+    assert (report.rows_in, report.rows_refused, report.rows_skipped) == (60, 1, 59)
