@@ -3,14 +3,14 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.panels import overview
+from voorkant.ui.panels import answers, overview
 
 CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
 EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "dekking", "contacten", "begeleide_leerlingen")
 
 chosen = controls.selection()
 
-st.title("Hoe staat het ervoor?", anchor=False)
+st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
 
 st.header("Wat verandert er", anchor=False)
 overview.changes(chosen, CHANGES)

@@ -28,6 +28,7 @@ class Point:
     words: str  # what stands for the value, hidden or not
     status: str  # in words
     firm: bool  # False: provisional or incomplete
+    complete: bool = True  # False: the period is not fully delivered, so that no line may run to it
     value: float | None = None
     low: float | None = None  # 95% interval of the value
     high: float | None = None
@@ -87,6 +88,7 @@ class Description:
     suppression: str
     first: date
     last: date
+    ticks: tuple[tuple[date, str], ...]  # every period of the time axis, in short words
     events: tuple[Event, ...] = ()
     margin: str = "marge (95%)"
 

@@ -61,14 +61,12 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
 
 def _ticks(description: Description) -> Iterator[tuple[date, str]]:
     """Years in the middle of their columns where there are many short periods, else the periods themselves."""
-    points = {point.start: point for point in description.points}
-    shown = [points[start] for start in sorted(points)]
-    if shown[0].days < YEAR and (description.last - description.first).days > LONG:
+    if description.points[0].days < YEAR and (description.last - description.first).days > LONG:
         years = range(description.first.year, description.last.year + 1)
         middles = [(date(year, 7, 1), str(year)) for year in years]
         found = [(day, words) for day, words in middles if description.first <= day <= description.last]
     else:
-        found = [(point.middle, "<br>".join(point.short.rsplit(" ", 1))) for point in shown]
+        found = [(day, "<br>".join(words.rsplit(" ", 1))) for day, words in description.ticks]
     widest = max(len(line) for _, words in found for line in words.split("<br>"))
     yield from found[:: -(-len(found) // (MOST_WIDE if widest > WIDE else MOST_TICKS))]
 

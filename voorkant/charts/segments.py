@@ -1,4 +1,4 @@
-"""Where a line is cut: at a hidden value, at a changed definition, and between firm and provisional periods."""
+"""Where a line is cut: at a hidden value, at a changed definition and at an incomplete period."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from voorkant.charts.description import Point
 
 
 def segments(points: Sequence[Point], breaks: Iterable[date]) -> Iterator[list[Point]]:
-    """Runs of shown points that belong together: no value missing and no break between them."""
+    """Runs of shown points that belong together: none is missing or incomplete, and no break lies between them."""
     cuts = sorted(breaks)
     run: list[Point] = []
     for point in points:
@@ -21,7 +21,7 @@ def segments(points: Sequence[Point], breaks: Iterable[date]) -> Iterator[list[P
 
 
 def _cut(before: Point, after: Point, cuts: list[date]) -> bool:
-    return any(before.start < cut <= after.end for cut in cuts)
+    return not (before.complete and after.complete) or any(before.start < cut <= after.end for cut in cuts)
 
 
 def hidden_runs(points: Sequence[Point]) -> Iterator[list[Point]]:

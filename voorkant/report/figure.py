@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
+from voorkant.domain.protection import Reason, Status
 from voorkant.report.rows import Cell, Finding, Happening, Header, Publication
 from voorkant.text import numbers, periods, sentences
 from voorkant.text.direction import Direction, judgement
@@ -12,6 +13,9 @@ from voorkant.text.reasons import COMPARISON, reason_words, status_words
 
 FEW = 3
 """With so few periods a line would suggest a course that is not there: dots."""
+NOTHING: dict[str, None] = dict.fromkeys(
+    ("numerator", "numerator_low", "numerator_high", "denominator", "value", "low", "high", "range_low", "range_high")
+)
 GOOD = {"lower": "lager is gunstig", "higher": "hoger is gunstig"}
 
 
@@ -32,9 +36,9 @@ class Figure:
 
 def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequence[Cell] = ()) -> Description:
     """The chart of a figure; `span` are cells whose periods the time axis must hold too. ValueError without cells."""
+    figure = replace(figure, cells=_filled(figure.cells, span))
     header, cells = figure.header, figure.cells
     points = tuple(point(cell, figure) for cell in cells)
-    held = [*cells, *span]
     sentence = say(figure)
     title = finding_title(figure)
     period = periods.span(cells[0].period, cells[-1].period)
@@ -53,10 +57,21 @@ def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequ
         period=period,
         status=statuses(cells),
         suppression=suppression,
-        first=min(cell.start for cell in held),
-        last=max(cell.end for cell in held),
+        first=cells[0].start,
+        last=cells[-1].end,
+        ticks=tuple((one.middle, one.short) for one in points),
         events=tuple(event(happening) for happening in happenings if happening.concerns(header.slug)),
     )
+
+
+def _filled(cells: Sequence[Cell], span: Sequence[Cell]) -> list[Cell]:
+    """The cells with, for every period that only another figure has, one that says nothing was delivered."""
+    own = {cell.period for cell in cells}
+    others = {cell.period: cell for cell in span if cell.period not in own}
+    absent = [
+        replace(cell, indicator=cells[0].indicator, **NOTHING, reason=Reason.NIET_GELEVERD) for cell in others.values()
+    ]
+    return sorted([*cells, *absent], key=lambda cell: cell.start)
 
 
 def point(cell: Cell, figure: Figure) -> Point:
@@ -69,7 +84,8 @@ def point(cell: Cell, figure: Figure) -> Point:
         short=periods.short(cell.period),
         words=_words(cell, reason, figure.header.unit_text),
         status=status_words(cell.status),
-        firm=cell.status == "definitief",
+        firm=cell.status == Status.DEFINITIEF,
+        complete=cell.status != Status.ONVOLLEDIG,
         value=cell.value,
         low=cell.low,
         high=cell.high,
@@ -152,13 +168,18 @@ def _newest(cell: Cell, figure: Figure) -> str:
 
 
 def statuses(cells: Sequence[Cell]) -> str:
-    """`definitief tot en met ...; daarna voorlopig`, or the one status that all have."""
+    """The one status that all have; else up to where they are firm, or which ones are not."""
     found = list(dict.fromkeys(cell.status for cell in cells))
     if len(found) == 1:
         return status_words(found[0])
-    firm = [cell for cell in cells if cell.status == "definitief"]
-    others = " of ".join(status_words(code) for code in found if code != "definitief")
-    return f"definitief tot en met {periods.period(firm[-1].period)}, daarna {others}" if firm else others
+    firm = [cell for cell in cells if cell.status == Status.DEFINITIEF]
+    others = [cell for cell in cells if cell.status != Status.DEFINITIEF]
+    words = " of ".join(status_words(code) for code in found if code != Status.DEFINITIEF)
+    if not firm:
+        return words
+    if firm[-1].start < others[0].start:
+        return f"definitief tot en met {periods.period(firm[-1].period)}, daarna {words}"
+    return f"definitief, behalve {', '.join(periods.period(cell.period) for cell in others)} ({words})"
 
 
 def suppressed(figure: Figure) -> str:

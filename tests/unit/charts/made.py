@@ -30,6 +30,7 @@ def description(points: list[Point], *, events: tuple[Event, ...] = (), **change
         axis="per 1.000", denominator="jeugdigen", sentence="Het waren er 5,0.", alt="Lijn.", source="Bron",
         period="2024 tot en met 2025", status="definitief", suppression="Alles wordt getoond.",
         first=date(2024, 1, 1), last=date(2025, 12, 31), events=events,
+        ticks=tuple((one.middle, one.short) for one in points),
     )  # fmt: skip
     return replace(made, **changed)
 

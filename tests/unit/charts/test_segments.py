@@ -25,6 +25,11 @@ def test_a_period_in_which_the_definition_changed_stands_alone():
     assert codes(segments(points, [date(2024, 5, 15)])) == [["2024-Q1"], ["2024-Q2"], ["2024-Q3"]]
 
 
+def test_no_line_runs_to_an_incomplete_period():
+    points = [point(0, firm=False, complete=False), point(1), point(2), point(3, firm=False)]
+    assert codes(segments(points, [])) == [["2024-Q1"], ["2024-Q2", "2024-Q3", "2024-Q4"]]
+
+
 def test_a_break_outside_the_points_cuts_nothing():
     points = [point(number) for number in range(3)]
     assert len(list(segments(points, [date(2023, 1, 1), date(2026, 1, 1)]))) == 1

@@ -86,6 +86,7 @@ def test_suppression_counts_by_reason_and_names_the_rounding():
         (["definitief", "definitief"], "definitief"),
         (["definitief", "voorlopig"], "definitief tot en met 2024, daarna voorlopig"),
         (["voorlopig", "onvolledig"], "voorlopig of nog niet volledig"),
+        (["onvolledig", "definitief"], "definitief, behalve 2024 (nog niet volledig)"),
     ],
 )
 def test_status_of_a_series(statuses, words):
@@ -101,6 +102,14 @@ def test_few_periods_are_dots():
 def test_the_time_axis_holds_the_other_figure_too():
     described = describe(figure([cell(2025)], None), span=[cell(2019)])
     assert (described.first, described.last) == (date(2019, 1, 1), date(2025, 12, 31))
+
+
+def test_a_period_that_only_the_other_figure_has_is_said_not_left_blank():
+    described = describe(figure([cell(2024), cell(2025)], None), span=[cell(2023), cell(2024)])
+    assert [point.reason for point in described.points] == ["niet geleverd", "", ""]
+    assert table(described)[0]["Teller"] == "–"
+    assert "niet geleverd (1)" in described.suppression
+    assert [words for _, words in described.ticks] == ["2023", "2024", "2025"]
 
 
 def test_only_events_that_concern_the_indicator():

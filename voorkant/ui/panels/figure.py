@@ -71,6 +71,11 @@ def _events(description: Description) -> str:
         return "Geen in deze periode."
     lines = []
     for event in description.events:
-        more = [event.when, *(["de reeks is hier afgebroken"] if event.breaks else []), event.note, event.source]
+        more = [
+            event.when,
+            *(["de reeks is hier afgebroken"] if event.breaks else []),
+            event.note.rstrip("."),
+            event.source,
+        ]
         lines.append(f"<li>{escape(event.title)} ({escape('; '.join(filter(None, more)))})</li>")
     return f"<ol>{''.join(lines)}</ol>"
