@@ -111,7 +111,7 @@ def _inside(array: Bytes, delimiter: int, *, start: int, odd: bool) -> Mask | No
     inside: Mask = np.bitwise_xor.accumulate(quote) ^ odd
     around = np.concatenate([[odd], inside, inside[-1:]])
     wrong = _misplaced(_with_context(array, start=start, stop=start + len(chunk)), around, delimiter=delimiter)
-    return None if bool(wrong.any()) else inside
+    return inside if not wrong.any() else None
 
 
 def _line_chunks(data: bytes) -> Iterator[tuple[int, int]]:

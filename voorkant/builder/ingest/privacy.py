@@ -54,7 +54,7 @@ def guard(table: TextTable, match: Match | None) -> list[Finding]:
         if _NAME_HEADER.fullmatch(plain(header)) and (match.source.rekey or plain(header) != "naam"):
             raise stop("namen", _REMOVE, column=shown_header(header))
         if _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
-            notes.append(note("persoonskolom", _REMOVE, column=header, line=table.header.line))
+            notes.append(note("persoonskolom", _REMOVE, column=shown_header(header), line=table.header.line))
     return notes
 
 

@@ -137,7 +137,7 @@ def _notes(text: Text, table: TextTable, *, found: Match | None) -> list[Finding
             advice = f"Laat een van de kolommen voor '{name}' weg."
             notes.append(note("kolommen_dubbel_bedoeld", advice, column=header.names[place], line=header.line))
         known = {*found.places.values(), *(place for _, place in found.doubles)}
-        extra = [name or "(zonder naam)" for place, name in enumerate(header.names) if place not in known]
+        extra = [shown_header(name) or "(zonder naam)" for place, name in enumerate(header.names) if place not in known]
         if extra:
             ignored = note("kolom_genegeerd", "Er hoeft niets te gebeuren.", column=", ".join(extra), line=header.line)
             notes.append(replace(ignored, count=len(extra)))

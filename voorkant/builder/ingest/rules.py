@@ -1,7 +1,5 @@
 """The rules of the reader: what each finding means, in Dutch, and how much it matters."""
 
-from dataclasses import dataclass
-
 from voorkant.domain.finding import Finding, Severity
 
 _STOP, _REFUSED, _WARNING, _NOTE = Severity.STOP, Severity.REFUSED, Severity.WARNING, Severity.NOTE
@@ -82,11 +80,12 @@ RULES: dict[str, tuple[Severity, str]] = {
 """Rule -> (severity, what it says to a person)."""
 
 
-@dataclass(frozen=True)
 class Stopped(Exception):  # noqa: N818 - it carries a finding, it is no error of ours
     """The file is refused as a whole for the reasons in its findings."""
 
-    findings: tuple[Finding, ...]
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(", ".join(found.rule for found in findings))
+        self.findings = findings
 
 
 def note(rule: str, suggestion: str, *, line: int | None = None, column: str | None = None) -> Finding:

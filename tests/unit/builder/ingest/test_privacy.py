@@ -104,3 +104,10 @@ def test_values_of_personal_columns_are_shown_as_patterns(read: Read) -> None:
     found = report.findings[0]
     assert (found.rule, found.value) == ("geboortedatum", "99-99-9999")
     assert report.table.column("geboortejaar").to_pylist() == [None]
+
+
+@pytest.mark.parametrize("value", [BSNS[-1], "123.456.782", "mail jan@voorbeeld.nl"])
+def test_a_number_or_address_of_a_person_is_never_shown(read: Read, value: str) -> None:
+    report = read(contacts(contact(1), contact(2, vervolg=value)))
+    assert rules(report) == ["waarde_onbekend"]
+    assert value not in describe(report)
