@@ -17,7 +17,7 @@ crisis         = "of het om crisis gaat"
 with dated as (
     select
         src_ggz_verwijzingen.*,
-        case build_setting.referral_day
+        case build_setting.verwijzing_day
             when 'verwijsdatum' then src_ggz_verwijzingen.verwijsdatum
             when 'verzoekdatum' then src_ggz_verwijzingen.verzoekdatum
             when 'toewijzingsdatum' then src_ggz_verwijzingen.toewijzingsdatum
@@ -35,7 +35,7 @@ aged as (
     where day is not null
 ),
 
-practice as (
+praktijk as (
     select
         aged.row_id,
         min(coalesce(own.location, linked.location)) as location,
@@ -57,8 +57,8 @@ select
     aged.client_id as youth_key,
     aged.day,
     coalesce(code_verwijzer.verwijzer, 'verwijzer_onbekend') as verwijzer,
-    practice.location,
-    coalesce(aged.wijkcode, aged.gemeentecode, practice.gemeente_code) as area_code,
+    praktijk.location,
+    coalesce(aged.wijkcode, aged.gemeentecode, praktijk.gemeente_code) as area_code,
     aged.age,
     dim_age.age_group,
     aged.geslacht as sex,
@@ -66,7 +66,7 @@ select
     aged.crisis
 from aged
 left join code_verwijzer on aged.verwijzer_type = code_verwijzer.code
-left join practice on aged.row_id = practice.row_id
+left join praktijk on aged.row_id = praktijk.row_id
 left join dim_age on aged.age = dim_age.age
 left join productindeling as product
     on

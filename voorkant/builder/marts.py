@@ -9,7 +9,7 @@ from voorkant import ROOT
 from voorkant.builder.database import QUERIES, Database, query_file
 from voorkant.declare.home import Home
 from voorkant.declare.programme import Programme
-from voorkant.declare.settings import REFERRAL_DAYS
+from voorkant.declare.settings import VERWIJZING_DAYS
 from voorkant.domain.problem import DataRefused
 
 CODES = ROOT / "data" / "codes"
@@ -51,27 +51,29 @@ def _in_order() -> list[tuple[str, str]]:
 
 def _lookups(database: Database, home: Home, programmes: Iterable[Programme]) -> None:
     database.create("year_number", "select cast(range as integer) as age from range(0, 151)")
-    database.create("build_setting", "select cast($day as varchar) as referral_day", {"day": referral_day(database)})
+    database.create(
+        "build_setting", "select cast($day as varchar) as verwijzing_day", {"day": verwijzing_day(database)}
+    )
     database.fill("programme", "slug varchar, title varchar, unit varchar",
           [("", "", "")] + [(item.slug, item.title, item.unit) for item in programmes])  # fmt: skip
     database.fill("code_verwijzer", "code varchar, verwijzer varchar",
           [(row["code"], row["verwijzer"]) for row in read_codes("verwijzer")])  # fmt: skip
     database.fill("code_gemeente", "code varchar, name varchar",
           sorted({row["code"]: row["naam"] for row in read_codes("cbs_gemeenten")}.items()))  # fmt: skip
-    database.fill("productindeling", "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar",
-          _productindeling(home))  # fmt: skip
+    columns = "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar"
+    database.fill("productindeling", columns, _productindeling(home))
 
 
-def referral_day(database: Database) -> str:
+def verwijzing_day(database: Database) -> str:
     """The one kind of date that stands for the day of a referral: the best that is filled in practically every row."""
     counts = database.rows(
         "select count(*), count(verwijsdatum), count(verzoekdatum), count(toewijzingsdatum), count(ingangsdatum) "
         "from src_ggz_verwijzingen"
     )[0]
-    for day, filled in zip(REFERRAL_DAYS, counts[1:], strict=True):
+    for day, filled in zip(VERWIJZING_DAYS, counts[1:], strict=True):
         if filled and filled >= FILLED * counts[0]:
             return day
-    return max(zip(counts[1:], REFERRAL_DAYS, strict=True))[1]
+    return max(zip(counts[1:], VERWIJZING_DAYS, strict=True))[1]
 
 
 def _productindeling(home: Home) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.protection import Protection
 
-REFERRAL_DAYS = ("verwijsdatum", "verzoekdatum", "toewijzingsdatum", "ingangsdatum")
+VERWIJZING_DAYS = ("verwijsdatum", "verzoekdatum", "toewijzingsdatum", "ingangsdatum")
 """What may stand for the date of a referral, best first; one kind for the whole source."""
 
 
