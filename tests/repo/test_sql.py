@@ -46,8 +46,8 @@ def tables(select: exp.Expression) -> set[str]:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_it_has_a_title_and_is_one_select(query):
-    assert header(query)["title"]
+def test_it_says_what_it_is_and_is_one_select(query):
+    assert header(query)["item" if query.startswith("queries/quality/") else "title"]
     assert isinstance(statement(query), exp.Query)
 
 
