@@ -7,7 +7,9 @@ from voorkant.ui import controls, method, wording
 chosen = controls.selection()
 
 st.title("Begrippen en methode", anchor=False)
-search = st.text_input("Zoek een maat", placeholder="Bijvoorbeeld: verwijzingen", key="zoek", bind="query-params")
+search = st.text_input(
+    "Zoek een maat", placeholder="Bijvoorbeeld: verwijzingen", key="zoek", width=480, bind="query-params"
+)
 method.indicators(chosen, search or "")
 
 st.header("De woorden bij een cijfer", anchor=False)

@@ -146,6 +146,18 @@ def test_a_home_without_publication_says_what_to_do(address, page, homes):
     expect(page.get_by_role("button", name="Demo klaarzetten")).to_be_visible()
 
 
+def test_one_press_makes_the_demo_and_shows_it(page, tmp_path, watch):
+    with serving(tmp_path / "nieuw") as app:
+        open_page(page, app)
+        page.get_by_role("button", name="Demo klaarzetten").click()
+        expect(page.get_by_text("De demo wordt")).to_be_visible()
+        assert english(page) == []
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Nog geen publicatie", timeout=120_000)
+        settle(page)
+        expect(page.locator(".vk-level")).to_have_text("Interne versie")
+        assert watch.problems == []
+
+
 @pytest.mark.parametrize(("home", "words"), [("kapot", "current.json is beschadigd"), ("anders", "andere versie")])
 def test_a_damaged_publication_is_a_calm_page(address, page, home, words):
     open_page(page, address(home) + "/")

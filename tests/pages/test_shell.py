@@ -31,7 +31,7 @@ def test_without_publication_every_address_says_what_to_do(unpublished, monkeypa
     assert str(unpublished / "exports") in app.code[0].value
 
 
-def test_the_demo_does_not_join_exports_that_are_there(unpublished, monkeypatch):
+def test_the_demo_does_not_join_files_that_are_there(unpublished, monkeypatch):
     (unpublished / "exports").mkdir(parents=True)
     (unpublished / "exports" / "eigen.csv").write_text("a;b\n", encoding="utf-8")
     app = open_app(unpublished, monkeypatch)

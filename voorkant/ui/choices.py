@@ -51,15 +51,17 @@ def coded(frame: pd.DataFrame) -> dict[str, str]:
 
 
 def gemeenten() -> dict[str, str]:
-    """All gemeenten; those with a cube of their own first."""
-    found = cache.required()
-    scopes = found.scopes()
+    """All gemeenten by name; those with a cube of their own first."""
+    scopes = cache.required().scopes()
     known = coded(cache.ask(REGIO, Protection.OPENBAAR, "options_gemeenten")) if REGIO in scopes else {}
-    own = {scope: cache.about(scope, Protection.OPENBAAR) for scope in scopes if scope != REGIO}
-    named = {scope: known.get(scope, f"{meta.get('scope_name', scope)} ({scope})") for scope, meta in own.items()}
-    return dict(sorted(named.items(), key=lambda pair: pair[1])) | {
-        code: words for code, words in known.items() if code not in named
+    own = {scope: known.get(scope) or _own_words(scope) for scope in scopes if scope != REGIO}
+    return dict(sorted(own.items(), key=lambda pair: pair[1])) | {
+        code: words for code, words in known.items() if code not in own
     }
+
+
+def _own_words(scope: str) -> str:
+    return f"{cache.about(scope, Protection.OPENBAAR).get('scope_name', scope)} ({scope})"
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,9 @@ class Offer:
 
 def choose(pick: Pick) -> Selection:
     """Walk through all controls; `pick` says which code is taken from each."""
-    gemeente = pick(Choice("gemeente", "Gemeente", gemeenten()))
+    all_of_them = gemeenten()
+    own = [scope for scope in cache.required().scopes() if scope in all_of_them]
+    gemeente = pick(Choice("gemeente", "Gemeente", all_of_them, next(iter(own), "")))
     public = pick(Choice("openbaar", "Bekijk als openbaar", {"false": "false", "true": "true"}))
     protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
     offer = Offer(gemeente, protection)

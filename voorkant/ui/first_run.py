@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +19,13 @@ NOTHING_NEW = 3
 """The exit code of a build that found nothing new, which is fine."""
 
 
+def _new_log() -> Path:
+    """A place for what the commands say; not in the home, because the demo wants that empty."""
+    handle, name = tempfile.mkstemp(prefix="voorkant-demo-", suffix=".log")
+    os.close(handle)
+    return Path(name)
+
+
 @dataclass
 class DemoJob:
     """The two commands that make the demo, one after the other, each in a process of its own."""
@@ -26,6 +34,7 @@ class DemoJob:
     step: int = 0
     failed: str = ""
     process: subprocess.Popen[bytes] | None = None
+    log: Path = field(default_factory=_new_log)
 
     def commands(self) -> list[list[str]]:
         start = [sys.executable, "-m", "voorkant"]
@@ -33,8 +42,9 @@ class DemoJob:
 
     def start(self) -> None:
         """Begin at the first command, also after a failure."""
-        self.step, self.failed = 0, ""
-        self._launch()
+        if self.process is None:
+            self.step, self.failed = 0, ""
+            self._launch()
 
     def advance(self) -> None:
         """Look how the running command is doing, and start the next one when it is done."""
@@ -50,16 +60,12 @@ class DemoJob:
     def running(self) -> bool:
         return self.process is not None
 
-    def _log(self) -> Path:
-        return Home(self.home).work / "demo.log"
-
     def _launch(self) -> None:
-        self._log().parent.mkdir(parents=True, exist_ok=True)
-        with self._log().open("wb") as log:
+        with self.log.open("wb") as log:
             self.process = _popen(self.commands()[self.step], log)
 
     def _tail(self) -> str:
-        lines = self._log().read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        lines = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
         return lines[-1] if lines else "Er kwam geen uitleg bij."
 
 
@@ -86,24 +92,31 @@ def show() -> None:
         st.code(f"{home.exports}\nvoorkant build --home {home.path}", language=None, wrap_lines=True)
     with demo:
         st.subheader("Met verzonnen cijfers", anchor=False)
-        st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt ongeveer een minuut.")
+        st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt minder dan een minuut.")
         _demo(home)
 
 
 def _demo(home: Home) -> None:
-    if home.exports.is_dir() and any(home.exports.iterdir()) and not demo_job(str(_target(home))).running():
-        st.info("In de map met exports staan al bestanden. De demo komt daar niet bij.")
+    target = _target(home)
+    job = demo_job(str(target))
+    if not (job.running() or job.failed or _is_free(target)):
+        st.info(f"In {target} staan al bestanden. De demo komt daar niet bij.")
         return
-    job = demo_job(str(_target(home)))
     if not job.running() and st.button("Demo klaarzetten", type="primary", key="demo_klaarzetten"):
         access.require("demo_klaarzetten")
         job.start()
+        st.rerun()
     st.fragment(_progress, run_every=1 if job.running() else None)(job)
 
 
 def _target(home: Home) -> Path:
     """The home that was named; else the demo's own place in the checkout, which is found from then on."""
     return home.path if os.environ.get("VOORKANT_HOME") else ROOT / "var" / "demo"
+
+
+def _is_free(target: Path) -> bool:
+    """Whether the demo may be made there: nothing stands in it, or an earlier demo that broke off."""
+    return not target.is_dir() or (target / "waarheid.toml").is_file() or not any(target.iterdir())
 
 
 def _progress(job: DemoJob) -> None:

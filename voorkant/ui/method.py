@@ -16,17 +16,23 @@ LADDERS = {
     "context": ("Context", "Deze cijfers zijn er om mee te vergelijken. Ze zeggen niets over de inzet."),
 }
 BETTER = {"lower": "Lager is gunstig", "higher": "Hoger is gunstig", "neither": "Geen oordeel"}
-SPLITS = {"age_group": "leeftijd", "verwijzer": "verwijzer", "zorgsoort": "zorgsoort"}
+SPLITS = {"age_group": "leeftijd", "sex": "geslacht", "verwijzer": "verwijzer", "zorgsoort": "zorgsoort"}
 
 
-def indicators(chosen: Selection, search: str) -> None:
+def search() -> str:
+    """What the reader looks for; in the URL, so that a link can point to a term."""
+    hint = "Bijvoorbeeld: verwijzingen"
+    return st.text_input("Zoek een maat", placeholder=hint, key="zoek", width=480, bind="query-params") or ""
+
+
+def indicators(chosen: Selection, wanted: str) -> None:
     """All indicators by ladder; what is searched for must stand in name, definition or source."""
     found = {
-        ladder: cache.ask(chosen.gemeente, chosen.protection, "method_indicators", ladder=ladder, search=search.strip())
+        ladder: cache.ask(chosen.gemeente, chosen.protection, "method_indicators", ladder=ladder, search=wanted.strip())
         for ladder in LADDERS
     }
     if all(frame.empty for frame in found.values()):
-        st.write(f"Geen maat gevonden met ‘{search}’. Zoek op een ander woord, of wis het zoekveld.")
+        st.write(f"Geen maat gevonden met ‘{wanted}’. Zoek op een ander woord, of wis het zoekveld.")
     for ladder, frame in found.items():
         if not frame.empty:
             title, sentence = LADDERS[ladder]

@@ -10,7 +10,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text import periods
 from voorkant.text.numbers import number
 from voorkant.ui import access, cache
-from voorkant.ui.names import source_title
+from voorkant.ui.names import source_title, with_titles
 from voorkant.ui.table import region, table
 
 MONTHS = 24
@@ -42,8 +42,8 @@ def missing(chosen: Selection) -> None:
     if found.empty:
         st.write("Alles wat Voorkant kan tonen, is met deze leveringen te tonen.")
         return
-    rows = [(row.item, source_title(row.source) if row.source else "alle bronnen", row.text) for row in _rows(found)]
-    table(("Niet te tonen", "Bron", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is", quiet=True)
+    rows = [(f"{row.item}\n{source_title(row.source) if row.source else ''}", row.text) for row in _rows(found)]
+    table(("Niet te tonen", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is", quiet=True)
 
 
 def months(chosen: Selection) -> None:
@@ -95,12 +95,12 @@ def deliveries(chosen: Selection) -> None:
         st.write("Er is voor deze gemeente nog geen bestand geleverd.")
         return
     rows = [
-        (row.file, source_title(row.source), periods.day(row.delivered.date()) if pd.notna(row.delivered) else "",
+        (f"{row.file}\n{source_title(row.source)}", periods.day(row.delivered.date()),
          *(number(value) for value in (row.rows_in, row.used, row.refused, row.skipped)))
         for row in _rows(found)
     ]  # fmt: skip
-    headers = ("Bestand", "Bron", "Geleverd", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
-    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({3, 4, 5, 6}), quiet=True)
+    headers = ("Bestand", "Geleverd", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
+    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({2, 3, 4, 5}), quiet=True)
 
 
 def findings(chosen: Selection) -> None:
@@ -109,11 +109,11 @@ def findings(chosen: Selection) -> None:
         st.write("Aan de leveringen viel niets op: elke rij is gebruikt.")
         return
     rows = [
-        (row.rule, TOPICS[row.topic], source_title(row.source), number(row.rows) if pd.notna(row.rows) else "",
-         row.suggestion)
+        (f"{row.rule}\n{row.suggestion}", TOPICS[row.topic], source_title(row.source),
+         number(row.rows) if pd.notna(row.rows) else "")
         for row in _rows(found)
     ]  # fmt: skip
-    headers = ("Regel", "Gevolg", "Bron", "Rijen", "Wat te doen")
+    headers = ("Regel, en wat te doen", "Gevolg", "Bron", "Rijen")
     table(
         headers,
         rows,
@@ -126,12 +126,16 @@ def findings(chosen: Selection) -> None:
 def rules(chosen: Selection) -> None:
     """The protection in force, and what local mode does not do."""
     about = cache.about(chosen.gemeente, chosen.protection)
-    own = [
-        ("Niveau", {"intern": "Interne versie", "openbaar": "Openbaar"}.get(about["protection"], about["protection"])),
-        ("Drempel", f"Aantallen onder {about['threshold']} jeugdigen worden niet getoond."),
-        ("Afronding", f"Andere aantallen zijn afgerond op {about['base']}; onderdelen tellen daardoor niet altijd op."),
-    ]
-    stated = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="instelling"))]
+    level = {"intern": "Interne versie", "openbaar": "Openbaar"}
+    base = f"Andere aantallen zijn afgerond op {about['base']}; onderdelen tellen daardoor niet altijd op."
+    known = {
+        "Niveau": level[about["protection"]],
+        "Drempel": f"Aantallen onder {about['threshold']} jeugdigen worden niet getoond.",
+        "Afronding": base,
+    }
+    stated = {row.item: with_titles(row.text) for row in _rows(ask(chosen, "quality_notes", topic="instelling"))}
     local = access.current_user() == access.LOCAL
-    apart = [("Gebruikers", "Geen scheiding van gebruikers: in lokale modus ziet wie deze computer gebruikt alles.")]
-    table(("Regel", "Nu"), [*own, *stated, *(apart if local else [])], caption="Bescherming die nu geldt", quiet=True)
+    apart = "Geen scheiding van gebruikers: in lokale modus ziet wie deze computer gebruikt alles."
+    rows = {**known, **{name: text for name, text in stated.items() if name not in known}}
+    rows |= {"Gebruikers": apart} if local else {}
+    table(("Regel", "Nu"), rows.items(), caption="Bescherming die nu geldt", quiet=True)

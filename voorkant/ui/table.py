@@ -13,6 +13,8 @@ def table(
 ) -> None:
     """Draw rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
 
+    What follows a line break in a cell stands small below its first line.
+
     A quiet caption is read out only: a heading above the table says the same.
     """
     said = ' class="vk-quiet"' if quiet else ""
@@ -24,9 +26,14 @@ def table(
 
 
 def _row(row: Row, sides: Row) -> str:
-    first, *rest = [escape(word) for word in row]
+    first, *rest = [_cell(words) for words in row]
     cells = "".join(f"<td{side}>{word}</td>" for word, side in zip(rest, sides[1:], strict=True))
     return f'<tr><th scope="row">{first}</th>{cells}</tr>'
+
+
+def _cell(words: str) -> str:
+    first, _, below = escape(words).partition("\n")
+    return f"{first}<small>{below}</small>" if below else first
 
 
 def region(html: str, label: str) -> None:
