@@ -105,7 +105,7 @@ def _quoted(array: Bytes, delimiter: int) -> Census | None:
 def _inside(array: Bytes, delimiter: int, *, start: int, odd: bool) -> Mask | None:
     """Which bytes of a chunk stand between quotes; None when a quote is misplaced."""
     chunk = array[start : start + _CHUNK]
-    quote = chunk == _QUOTE
+    quote: Mask = chunk == _QUOTE
     if not quote.any() and not odd:
         return quote
     inside: Mask = np.bitwise_xor.accumulate(quote) ^ odd

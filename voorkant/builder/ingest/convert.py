@@ -47,6 +47,8 @@ class Distinct:
 
     def rows_of(self, wanted: list[int]) -> Iterator[tuple[int, Rows]]:
         """Per wanted text the rows that hold it."""
+        if not wanted:
+            return
         chosen = np.zeros(len(self.texts), bool)
         chosen[wanted] = True
         rows = np.flatnonzero(chosen[self.codes])
@@ -119,7 +121,7 @@ def _convert_ids(draft: Draft, column: Column) -> pa.ChunkedArray:
         value = shown(trimmed[int(row)].as_py(), personal=column.personal)
         draft.ledger.add("wetenschappelijk", np.array([row]), suggestion=suggestion, column=column.name, value=value)
     words = sorted(MISSING | {word.casefold() for word in column.missing})
-    short = pc.less_equal(pc.utf8_length(trimmed), max(len(word) for word in words))
+    short = pc.less_equal(pc.binary_length(trimmed), max(len(word) for word in words))
     if not pc.any(short).as_py():
         return trimmed
     missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(words))
