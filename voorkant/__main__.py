@@ -1,4 +1,4 @@
-"""The command line. A Problem ends it with its Dutch sentence and exit code; the rest of the world sees no traceback."""
+"""The command line. A Problem ends it with its Dutch sentence and exit code, never with a traceback."""
 
 import sys
 
@@ -11,7 +11,7 @@ from voorkant.commands.output import message
 from voorkant.domain.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-                  help="Voorkant: zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
+                  help="Zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
 for command in (exports.check, exports.build, exports.demo, figures.indicator, dictionary):
     app.command()(command)
 
@@ -45,7 +45,9 @@ def _wrong_use(error: TyperException) -> str:
         what = f"de optie {name} bestaat niet."
     elif isinstance(error, typer.BadParameter) and parameter is not None:
         _, found, allowed = error.message.partition(" is not one of ")
-        what = f"{parameter.opts[0] if parameter.opts[0].startswith('-') else parameter.metavar or parameter.name} ontbreekt of heeft geen geldige waarde.{f' Kies uit: {allowed}' if found else ''}"
+        option = parameter.opts[0]
+        called = option if option.startswith("-") else parameter.metavar or parameter.name
+        what = f"{called} ontbreekt of heeft geen geldige waarde.{f' Kies uit: {allowed}' if found else ''}"
     else:
         what = f"deze opdracht bestaat niet of is niet volledig: {' '.join(sys.argv[1:]) or '(leeg)'}."
     return f"{what} Draai '{command} --help' voor wat er kan."

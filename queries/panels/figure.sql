@@ -20,7 +20,7 @@ value          = "teller / noemer x per"
 low            = "ondergrens van het 95%-interval"
 high           = "bovengrens van het 95%-interval"
 range_low      = "wat een verborgen waarde ten minste is"
-range_high     = "wat een verborgen waarde ten hoogste is"
+range_high     = "wat een verborgen waarde ten hoogste is; leeg als de grens niets zegt (zo groot als de noemer)"
 status         = "definitief, voorlopig of onvolledig"
 reason         = "waarom er geen cijfer staat"
 */
@@ -41,6 +41,7 @@ select
         when cell.value is not null then null
         when indicator.shape = 'share'
             then indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0)
+        when cell.numerator_high >= cell.denominator then null
         else indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
     end as range_high,
     cell.status,

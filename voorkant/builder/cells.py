@@ -16,11 +16,15 @@ def number(database: Database, plan: tuple[PlanTable, ...], indicators: list[Ind
     slugs = database.rows("select slug from programme where slug <> '' order by slug")
     _numbers(database, "programme_number", ["slug"], [("",), *slugs], first=0)
     splits = database.rows(
-        "select distinct dimension, split_value from protected_cell where dimension <> '' order by dimension, split_value"
+        "select distinct dimension, split_value from protected_cell where dimension <> '' order by 1, 2"
     )
     _numbers(database, "split_number", ["dimension", "value"], [("", ""), *splits], first=0)
-    rows = [(item.slug, grain.level, grain.period_type, grain.dimension, protection.value)
-            for protection in Protection for item in indicators for grain in grains(plan, item, protection)]  # fmt: skip
+    rows = [
+        (item.slug, grain.level, grain.period_type, grain.dimension, protection.value)
+        for protection in Protection
+        for item in indicators
+        for grain in grains(plan, item, protection)
+    ]
     columns = "indicator varchar, level varchar, type varchar, dimension varchar, protection varchar"
     database.fill("plan_grain", columns, rows)
 
@@ -35,18 +39,9 @@ def finish(database: Database, protection: Protection) -> None:
     """Make `cell_<protection>`: numbered cells with upper bounds of hidden counts and intervals of values."""
     database.create("numbered_cell", query_file("protect", "cell"), {"protection": protection.value})
     database.create("cell_bound", query_file("protect", "bound"))
-    cells = database.execute(
-        "select cell_id, numerator, denominator, per, shape from numbered_cell "
-        "where numerator is not null and denominator > 0"
-    ).df()
+    cells = database.execute(query_file("protect", "interval_input")).df()
     database.add_frame("cell_interval", intervals(cells))
-    database.create(f"cell_{protection.value}", """
-        select numbered_cell.* replace (coalesce(numbered_cell.numerator_high, cell_bound.high) as numerator_high),
-            cell_interval.low, cell_interval.high
-        from numbered_cell
-        left join cell_bound using (cell_id)
-        left join cell_interval using (cell_id)
-    """)  # fmt: skip
+    database.create(f"cell_{protection.value}", query_file("protect", "finished"))
 
 
 def intervals(cells: pd.DataFrame) -> pd.DataFrame:

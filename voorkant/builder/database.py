@@ -49,7 +49,7 @@ class Database:
 
     def insert(self, name: str, query: str, params: dict[str, Any] | None = None) -> None:
         """Add the rows of a query from our own files to a table."""
-        self.execute(f"insert into {_table(name)} {query}", params)  # noqa: S608 - a checked name, our own query
+        self.execute(f"insert into {_table(name)} {query}", params)
 
     def fill(self, name: str, columns: str, rows: Sequence[Sequence[Any]]) -> None:
         """Make a table with these column definitions and rows."""
@@ -73,7 +73,7 @@ class Database:
 
     @contextmanager
     def attached(self, path: Path, block_size: int) -> Iterator[None]:
-        """A new database file under the name `target`, whole on disk afterwards. Only `target` may be written inside."""
+        """A new database file called `target`, whole on disk afterwards. Only `target` may be written inside."""
         self.execute(f"attach {literal(path)} as target (block_size {block_size})")
         self.execute("begin")  # one transaction: a log entry per statement would wait for the disk each time
         try:

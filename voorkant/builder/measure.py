@@ -79,26 +79,9 @@ def _window(database: Database, indicator: Indicator, windows: Mapping[str, Wind
 def _observe(database: Database) -> bool:
     """Make `observation`: the rows with their month and place as small numbers."""
     database.create("place_listed", query_file("measure", "place_area"))
-    database.create("place", """
-        select row_number() over () as place_id, location, area_code
-        from (select distinct location, area_code from observed)
-    """)  # fmt: skip
-    database.create("place_area", """
-        select place.place_id, place_listed.area_id, place_listed.level
-        from place_listed
-        inner join place
-            on place_listed.location is not distinct from place.location
-            and place_listed.area_code is not distinct from place.area_code
-    """)  # fmt: skip
-    database.create("observation", """
-        select coalesce(observed.programme, '') as programme, observed.key, observed.youth, observed.age_group, observed.sex, observed.verwijzer,
-            observed.hulpvraag, observed.hit, observed.amount, observed.day_from, observed.day_to, place.place_id,
-            cast(extract(year from observed.day) * 12 + extract(month from observed.day) - 1 as integer) as month
-        from observed
-        inner join place
-            on observed.location is not distinct from place.location
-            and observed.area_code is not distinct from place.area_code
-    """)  # fmt: skip
+    database.create("place", query_file("measure", "place"))
+    database.create("place_area", query_file("measure", "place_number"))
+    database.create("observation", query_file("measure", "observation"))
     return bool(database.rows("select count(*) from observation where youth is null")[0][0])
 
 

@@ -59,7 +59,7 @@ def indicator_rows(indicators: Iterable[Indicator], source_titles: Mapping[str, 
 def write_cube(
     database: Database, path: Path, scope: Scope, protection: Protection, *, meta: Mapping[str, str]
 ) -> None:
-    """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each of its tables."""
+    """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each table."""
     is_region, is_public = scope.code == REGIO, protection is Protection.OPENBAAR
     row = (scope.code, is_region, is_public, protection.value)
     database.fill("cube_scope", "code varchar, is_region boolean, is_public boolean, protection varchar", [row])
@@ -118,14 +118,13 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def describe_meta(
-    settings: Settings, protection: Protection, *, publication: str, made_at: str, until: str
-) -> dict[str, str]:
-    """The `meta` rows that every cube of a level shares."""
+def rule_meta(settings: Settings, protection: Protection) -> dict[str, str]:
+    """What a cube's `meta` says of its protection."""
     rule, intern = settings.rules[protection], settings.rules[Protection.INTERN]
     limit = rule.hidden_limit(None if protection is Protection.INTERN else intern)
     return {
-        "publication": publication, "made_at": made_at, "data_until": until,
-        "threshold": str(rule.threshold), "base": str(rule.base), "hidden_limit": str(limit),
+        "threshold": str(rule.threshold),
+        "base": str(rule.base),
+        "hidden_limit": str(limit),
         "linked": "ja" if settings.linked_sources else "nee",
-    }  # fmt: skip
+    }

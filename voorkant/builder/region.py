@@ -22,32 +22,15 @@ class Window:
     until: date
 
 
-OWN_GEMEENTEN = """
-    select distinct case when area_code like 'WK%' then 'GM' || substr(area_code, 3, 4) else area_code end
-    from (select area_code from fct_contact union all select area_code from fct_verwijzing
-          union all select area_code from fct_schoolhulp union all select gemeente_code from dim_location)
-    where area_code is not null
-"""
-
-
 def define_region(database: Database, settings: Settings) -> None:
     """Make `region`, `region_gemeente` and `area`. Without a declared region: all gemeenten with own records."""
-    codes = list(settings.gemeenten) or sorted(code for (code,) in database.rows(OWN_GEMEENTEN))
+    codes = list(settings.gemeenten) or sorted(code for (code,) in database.rows(query_file("measure", "own_gemeente")))
     known = dict(database.rows("select code, name from code_gemeente"))
     named = [(code, settings.gemeenten.get(code) or known.get(code, code)) for code in codes]
     database.fill("region", "name varchar", [(settings.region_name,)])
     database.fill("region_gemeente", "code varchar, name varchar", named)
     database.create("area_listed", query_file("measure", "area"))
-    database.create(
-        "area",
-        """
-        select
-            row_number() over (order by level_number, code) as area_id, code, name, level, gemeente_code, parent_code
-        from area_listed
-        inner join (values ('land', 1), ('regio', 2), ('gemeente', 3), ('wijk', 4), ('kern', 5), ('praktijk', 6),
-                    ('school', 7)) as numbered (level, level_number) using (level)
-        """,
-    )
+    database.create("area", query_file("measure", "area_number"))
 
 
 def months_of(database: Database, source: Source) -> dict[date, int]:
@@ -106,20 +89,18 @@ def define_periods(database: Database, windows: Mapping[str, Window]) -> None:
         'period_id integer, type varchar, code varchar, "start" date, "end" date, year_id integer',
         [(ids[item], item.type, item.code, item.start, item.end, _year_of(item, years_by_start)) for item in periods],
     )
-    database.create("period_month", """
-        select period.period_id, period.type, months.month
-        from period
-        inner join (select cast(range as integer) as month from range(22800, 26400)) as months
-            on months.month between extract(year from period."start") * 12 + extract(month from period."start") - 1
-                and extract(year from period."end") * 12 + extract(month from period."end") - 1
-    """)  # fmt: skip
-    rows = [(ids[item], calendar, year, len(found)) for item in periods
-            for calendar, found in (("year", _years(item)), ("school", _school_years(item))) for year in found]  # fmt: skip
+    database.create("period_month", query_file("measure", "period_month"))
+    rows = [
+        (ids[item], calendar, year, len(found))
+        for item in periods
+        for calendar, found in (("year", _years(item)), ("school", _school_years(item)))
+        for year in found
+    ]
     database.fill("period_year", "period_id integer, calendar varchar, year integer, years integer", rows)
 
 
 def _periods(starts: list[date], ends: list[date], complete: date | None) -> list[Period]:
-    """All periods from the first start to the last end; blocks of three years count back from the last complete year."""
+    """All periods from first start to last end; blocks of three years count back from the last complete year."""
     if not starts:
         return []
     first, last = min(starts), max(ends)

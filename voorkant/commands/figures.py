@@ -24,7 +24,7 @@ WHOLE = ("numerator", "numerator_low", "numerator_high", "denominator")
 Format = StrEnum("Format", {"csv": "csv", "json": "json"})
 
 
-def indicator(
+def indicator(  # noqa: PLR0917 - typer makes an option of every parameter
     slug: Annotated[str | None, typer.Argument(help="De indicator.")] = None,
     home: HOME = None,
     list_all: Annotated[bool, typer.Option("--list", help="Noem alle indicatoren.")] = False,
@@ -37,7 +37,7 @@ def indicator(
     first: Annotated[str, typer.Option("--from", help="Eerste periode.")] = "",
     last: Annotated[str, typer.Option("--to", help="Laatste periode.")] = "",
     protection: Annotated[Protection, typer.Option()] = Protection.OPENBAAR,
-    format: Annotated[Format, typer.Option()] = Format.csv,  # noqa: A002 - the option is called --format
+    form: Annotated[Format, typer.Option("--format")] = Format.csv,
 ) -> None:
     """Toon wat een pagina van een indicator zou tonen."""
     where = Home(home.resolve()) if home else find_home()
@@ -63,7 +63,7 @@ def indicator(
         "last": last,
     }
     rows = series(publication, slug, programme, scope=scope, protection=protection, ask=ask)
-    if format is Format.json:
+    if form is Format.json:
         document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
                   "rows": [_plain(row) for row in rows.to_dict("records")]})  # fmt: skip
     else:
@@ -124,7 +124,7 @@ def _own_areas(frames: list[pd.DataFrame]) -> set[str]:
 
 
 def _default_programme(cube: Cube, slug: str) -> str:
-    """The programme of a programme indicator when none is named: `ojg` where it has figures, else the first that has."""
+    """The programme when none is named: `ojg` where it has figures, else the first that has."""
     slugs = list(cube.query("indicator_programmes", indicator=slug)["slug"])
     return "ojg" if "ojg" in slugs else (slugs or [""])[0]
 

@@ -31,7 +31,7 @@ TABLES = {
     "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR, scope VARCHAR, name VARCHAR NOT NULL, value DOUBLE, "
     "low DOUBLE, high DOUBLE, text VARCHAR",
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere
-    "event": "title VARCHAR NOT NULL, \"start\" DATE NOT NULL, \"end\" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, "
+    "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
     # topic: levering | geweigerd | overgeslagen | melding | volledigheid | ontbreekt | instelling; value: percent or
     # rounded count; period: a code or a date; text: Dutch

@@ -17,7 +17,7 @@ from voorkant.domain.problem import DataRefused
 PANELS = ROOT / "queries" / "panels"
 REGIO = "regio"
 _SCOPE = re.compile(r"regio|GM\d{4}")
-_CONFIG = {
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "access_mode": "read_only", "enable_external_access": "false", "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false", "python_enable_replacements": "false", "threads": "2",
     "memory_limit": "512MB", "max_temp_directory_size": "0GB", "lock_configuration": "true",
@@ -67,8 +67,8 @@ class Cube:
             self.meta = dict(self._fetch("select key, value from meta"))
         except duckdb.Error as error:
             raise DataRefused(
-                f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is beschadigd. "
-                "Draai 'voorkant build' om opnieuw te publiceren."
+                f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is "
+                "beschadigd. Draai 'voorkant build' om opnieuw te publiceren."
             ) from error
         if self.meta.get("format") != str(FORMAT):
             raise DataRefused(

@@ -45,7 +45,7 @@ class Home:
 
 
 def find_home() -> Home:
-    """The home that the environment names; else the demo when it stands in the checkout; else the user's data folder."""
+    """The home that VOORKANT_HOME names; else the demo when it is there; else the user's data folder."""
     if named := os.environ.get("VOORKANT_HOME"):
         return Home(Path(named).expanduser().resolve())
     demo = ROOT / "var" / "demo"

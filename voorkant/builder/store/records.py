@@ -34,9 +34,9 @@ def write_rows(path: Path, table: pa.Table, source: Source, number: int) -> None
     first = number * DELIVERY_ROWS
     ids = pa.array(table.column("line").to_numpy().astype("int64") + first)
     columns = [ids if field.name == "row_id" else _column(table, field) for field in wanted]
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
     pq.write_table(pa.Table.from_arrays(columns, schema=wanted), temporary, compression="zstd", compression_level=1)
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary.replace(path)
 
 
@@ -61,8 +61,6 @@ def relate(database: Database, folder: Path, source: Source, deliveries: Sequenc
     # a published table that leaves a cell open does not take away the figure of another table
     figures = [checked(column.name) for column in source.columns if source.published and column.type in FIGURES]
     filled = " or ".join(f"{column} is not null" for column in figures) or "true"
-    # a key with an empty part identifies nothing, so those rows are all kept
-    whole = " and ".join(f"{column} is not null" for column in key)
     newest = f"row_number() over (partition by {', '.join(key)} order by {filled} desc, row_id desc)"
     ranked = f"select *, {newest} as newest from ({rows})"  # noqa: S608 - checked names
-    database.create(name, f"select * exclude (newest) from ({ranked}) where newest = 1 or not ({whole})")  # noqa: S608
+    database.create(name, f"select * exclude (newest) from ({ranked}) where newest = 1")  # noqa: S608

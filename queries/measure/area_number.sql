@@ -1,0 +1,23 @@
+/*
+title = "Alle gebieden, met een nummer in de volgorde van hun niveau"
+grain = "een gebied"
+*/
+with level_order as (
+    select
+        level,
+        place
+    from (
+        values
+        ('land', 1), ('regio', 2), ('gemeente', 3), ('wijk', 4), ('kern', 5), ('praktijk', 6), ('school', 7)
+    ) as listed (level, place)
+)
+
+select
+    row_number() over (order by level_order.place, area_listed.code) as area_id,
+    area_listed.code,
+    area_listed.name,
+    area_listed.level,
+    area_listed.gemeente_code,
+    area_listed.parent_code
+from area_listed
+inner join level_order on area_listed.level = level_order.level

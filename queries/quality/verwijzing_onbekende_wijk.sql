@@ -1,0 +1,13 @@
+/*
+source = "ggz_verwijzingen"
+item   = "Verwijzingen met een onbekende wijk: {0}"
+advice = "Ze tellen alleen in de gemeente mee. Controleer de wijkcode, of lever de inwoners van deze wijk (bevolking)."
+*/
+select
+    fct_verwijzing.area_code as name,
+    count(*) as n
+from fct_verwijzing
+left join area on fct_verwijzing.area_code = area.code
+where fct_verwijzing.area_code like 'WK%' and area.code is null
+group by fct_verwijzing.area_code
+order by n desc, name asc
