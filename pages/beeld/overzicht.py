@@ -10,10 +10,11 @@ EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "dekking", "contacten", "be
 
 chosen = controls.selection()
 
-st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
+with st.container(gap="xsmall"):
+    st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
 
-st.header("Wat verandert er", anchor=False)
-overview.changes(chosen, CHANGES)
+    st.header("Wat verandert er", anchor=False)
+    overview.changes(chosen, CHANGES)
 
-st.header("Wat doet de inzet", anchor=False)
-overview.effort(chosen, EFFORT, most=2)
+    st.header("Wat doet de inzet", anchor=False)
+    overview.effort(chosen, EFFORT, most=2)

@@ -56,9 +56,9 @@ def test_every_preventive_and_specialist_tile_leads_to_the_pair(opened):
 
 def test_a_small_count_is_never_a_rate(opened):
     tile = tiles(opened("suppressed", PAGE))[0]
-    assert "minder dan 5 verwijzingen 2025, voorlopig" in tile
+    assert "minder dan 5 jeugdigen 2025, voorlopig" in tile
     assert "per 1.000" not in tile
-    assert "minder dan 10 (CBS) jeugdigen" in tiles(opened("suppressed", PAGE))[2]
+    assert "minder dan 10 (CBS)" in tiles(opened("suppressed", PAGE))[2]
 
 
 def test_an_empty_store_is_a_calm_page(opened):

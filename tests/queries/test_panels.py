@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 
 from tests.cubes import write_home
@@ -45,6 +46,27 @@ def test_a_hidden_cell_has_the_range_of_its_rate(ask):
         area="WK990102", period_type="year", first="", last="2024",
     )  # fmt: skip
     assert found == [(None, 0.0, pytest.approx(1000 * 4 / 180), "klein")]
+
+
+def test_a_bound_as_large_as_the_denominator_says_nothing(tmp_path):
+    home = write_home(tmp_path)
+    path = current(home / "published").folder / "GM9901" / "intern.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update cell set numerator_high = denominator where numerator is null")
+    found = (
+        current(home / "published")
+        .cube("GM9901", "intern")
+        .query(
+            "figure",
+            indicators=["verwijzingen_sggz"],
+            programme="ojg",
+            area="WK990102",
+            period_type="year",
+            first="",
+            last="",
+        )
+    )
+    assert found["range_high"].isna().all()
 
 
 def test_the_range_of_a_share_ends_at_the_whole(ask):

@@ -139,5 +139,5 @@ def _range(run: list[Point]) -> Trace:
 
 
 def _cross(run: list[Point]) -> Trace:
-    marker = {"symbol": "x-thin", "size": 9, "line": {"width": 2, "color": palette.HIDDEN}}
+    marker = {"symbol": "x-thin", "size": 6, "line": {"width": 2, "color": palette.HIDDEN}}
     return {"type": "scatter", "mode": "markers", "y": [0] * len(run), "marker": marker, "cliponaxis": False}

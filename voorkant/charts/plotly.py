@@ -13,7 +13,7 @@ CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "res
 MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
 """Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
 YEAR, LONG = 360, 3 * 365
-HEADROOM = 1.12
+HEADROOM, FLATTEST = 1.12, 2
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
 EVENT_ROW, PLOT_FROM = 24, 62
 
@@ -30,8 +30,10 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
 
 
 def _top(description: Description) -> float:
-    bounds = [point.high or point.value or point.range_high or 0.0 for point in description.points]
-    return max(bounds) * HEADROOM or 1.0
+    """Room for every shown value and margin; a hidden range may not press them flat, and then runs off the top."""
+    shown = max(point.high or point.value or 0.0 for point in description.points)
+    ranges = max(point.range_high or 0.0 for point in description.points)
+    return max(shown, min(ranges, FLATTEST * shown) if shown else ranges) * HEADROOM or 1.0
 
 
 def _layout(description: Description, top: float, height: int) -> dict[str, Any]:

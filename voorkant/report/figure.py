@@ -101,7 +101,8 @@ def _reason(cell: Cell, figure: Figure) -> str:
     if cell.value is not None:
         return ""
     code = cell.reason or "geen_cijfer"
-    return reason_words(code, threshold=figure.publication.threshold, published=figure.header.published)
+    header, threshold = figure.header, figure.publication.threshold
+    return reason_words(code, threshold=threshold, published=header.published, counts=header.counts)
 
 
 def _words(cell: Cell, reason: str, unit: str) -> str:
@@ -143,7 +144,7 @@ def finding_title(figure: Figure) -> str:
     if firm is None or firm.old is None or firm.direction is Direction.UNKNOWN:
         return f"{header.title}: hoe verloopt het?"
     if not firm.direction.clear:
-        return f"{header.title}: {firm.direction}"
+        return f"{header.title}: {firm.direction} sinds {periods.the(firm.old.period)}"
     judged = judgement(firm.direction, header.better)
     told = f"{header.title}: {firm.direction} dan in {periods.the(firm.old.period)}"
     return told if judged == "niet_vergeleken" else f"{told}, {COMPARISON[judged]}"

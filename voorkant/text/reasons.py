@@ -15,6 +15,7 @@ REASON = {
     Reason.NVT: "niet van toepassing",
     Reason.GEEN_CIJFER: "geen cijfer",
 }
+PERSONS = ("jeugdigen", "gezinnen", "leerlingen")
 PUBLISHED_SMALL = "minder dan 10 (CBS)"
 """The CBS publishes nothing below 10; this is its rule, whatever the threshold of the publication."""
 
@@ -38,9 +39,15 @@ def status_words(code: str) -> str:
     return STATUS[Status(code)]
 
 
-def reason_words(code: str, *, threshold: int, published: bool = False) -> str:
-    """Why a cell shows no figure; a small count names its threshold."""
+def reason_words(code: str, *, threshold: int, published: bool = False, counts: str = "") -> str:
+    """Why a cell shows no figure; a small count names its threshold and, given what is counted, of whom.
+
+    The unit of protection is a person: a small number of contacts or referrals is one of few youths.
+    """
     reason = Reason(code)
-    if published and reason is Reason.KLEIN:
+    if reason is not Reason.KLEIN:
+        return REASON[reason]
+    if published:
         return PUBLISHED_SMALL
-    return REASON[reason].format(threshold=threshold)
+    persons = counts if counts in PERSONS else "jeugdigen" if counts else ""
+    return f"{REASON[reason].format(threshold=threshold)} {persons}".strip()

@@ -89,6 +89,13 @@ def test_the_axis_starts_at_zero_and_holds_everything():
     assert high > 9
 
 
+def test_a_hidden_range_does_not_press_the_shown_values_flat():
+    high = figure(description([point(0), hidden(1, range_low=0.0, range_high=900.0)]))["layout"]["yaxis"]["range"][1]
+    assert 6 < high < 20
+    alone = figure(description([hidden(0, range_low=0.0, range_high=900.0)]))["layout"]["yaxis"]["range"][1]
+    assert alone > 900
+
+
 def test_time_axes_are_the_same_for_charts_that_share_them():
     first, second = (figure(description([point(number)]))["layout"]["xaxis"]["range"] for number in (0, 5))
     assert first == second

@@ -29,7 +29,7 @@ def test_without_judgement_the_title_only_says_the_direction():
 @pytest.mark.parametrize(
     ("found", "title"),
     [
-        (finding(), "Verwijzingen: geen duidelijke verandering"),
+        (finding(), "Verwijzingen: geen duidelijke verandering sinds 2024"),
         (finding(broken=True), "Verwijzingen: hoe verloopt het?"),
         (finding(old_period=None), "Verwijzingen: hoe verloopt het?"),
         (None, "Verwijzingen: hoe verloopt het?"),
@@ -47,7 +47,7 @@ def test_without_a_firm_value_the_newest_one_is_said_with_its_status():
     shown = describe(figure([cell(2025, status="voorlopig")], None)).sentence
     assert shown.endswith("In 2025 was het 4,6 verwijzingen per 1.000 jeugdigen (voorlopig).")
     told = describe(figure([hidden(2025, status="voorlopig")], None)).sentence
-    assert told.endswith("In 2025, voorlopig: minder dan 5 (0 tot 0,56 per 1.000).")
+    assert told.endswith("In 2025, voorlopig: minder dan 5 jeugdigen (0 tot 0,56 per 1.000).")
 
 
 def test_a_process_share_always_says_what_it_does_not_say():
@@ -60,7 +60,7 @@ def test_a_process_share_always_says_what_it_does_not_say():
 def test_hidden_cells_have_words_for_every_column():
     rows = table(describe(figure([hidden(2024), hidden(2025, reason="niet_geleverd", bounds=False)], None)))
     assert [row["Waarde (verwijzingen per 1.000 jeugdigen)"] for row in rows] == [
-        "minder dan 5 (0 tot 0,56 per 1.000)",
+        "minder dan 5 jeugdigen (0 tot 0,56 per 1.000)",
         "niet geleverd",
     ]
     assert [row["Teller"] for row in rows] == ["0 tot 4", "–"]
@@ -75,7 +75,7 @@ def test_a_rounded_count_stands_with_what_it_can_be():
 def test_suppression_counts_by_reason_and_names_the_rounding():
     cells = [cell(2023), hidden(2024), hidden(2025, reason="herleidbaar")]
     assert describe(figure(cells, None)).suppression == (
-        "2 van de 3 perioden worden niet getoond: minder dan 5 (1), "
+        "2 van de 3 perioden worden niet getoond: minder dan 5 jeugdigen (1), "
         "niet getoond omdat een klein aantal anders af te leiden is (1). Aantallen zijn afgerond op 3."
     )
 
@@ -122,7 +122,14 @@ def test_only_events_that_concern_the_indicator():
 
 def test_the_alt_text_says_what_the_chart_shows():
     alt = describe(figure([cell(2024), hidden(2025)], finding())).alt
-    for part in ("Verwijzingen", "Aldermeer", "2024 tot en met 2025", "4,6", "definitief", "minder dan 5 (1)"):
+    for part in (
+        "Verwijzingen",
+        "Aldermeer",
+        "2024 tot en met 2025",
+        "4,6",
+        "definitief",
+        "minder dan 5 jeugdigen (1)",
+    ):
         assert part in alt
 
 

@@ -17,6 +17,19 @@ def test_a_small_count_names_its_threshold(threshold, words):
     assert reason_words("klein", threshold=threshold) == words
 
 
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ("jeugdigen", "jeugdigen"),
+        ("leerlingen", "leerlingen"),
+        ("contacten", "jeugdigen"),
+        ("verwijzingen", "jeugdigen"),
+    ],
+)
+def test_a_small_count_is_of_persons_whatever_is_counted(counts, words):
+    assert reason_words("klein", threshold=5, counts=counts) == f"minder dan 5 {words}"
+
+
 def test_a_small_published_count_names_the_rule_of_the_cbs():
     assert reason_words("klein", threshold=5, published=True) == "minder dan 10 (CBS)"
     assert reason_words("geen_cijfer", threshold=5, published=True) == "geen cijfer"

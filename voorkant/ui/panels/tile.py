@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import Finding, Header
 from voorkant.text import numbers, periods, sentences
@@ -66,8 +65,9 @@ def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
         value = numbers.in_short(finding.latest_value, header.unit_text)
     else:
         code = finding.latest_reason or "geen_cijfer"
-        value = reason_words(code, threshold=answers.publication(chosen).threshold, published=header.published)
-        unit = header.counts if code == Reason.KLEIN else ""
+        threshold = answers.publication(chosen).threshold
+        value = reason_words(code, threshold=threshold, published=header.published, counts=header.counts)
+        unit = ""
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
         f"{escape(unit)}</p>"
