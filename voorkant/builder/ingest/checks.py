@@ -107,8 +107,6 @@ def _all_distinct(column: pa.ChunkedArray) -> bool:
 def _codes(column: pa.ChunkedArray) -> pa.Array:
     whole = column.combine_chunks()
     encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = pa.concat_arrays(encoded.unify_dictionaries().chunks)
     return encoded.indices.cast(pa.int64())
 
 

@@ -41,8 +41,6 @@ class Distinct:
     def of(cls, column: pa.ChunkedArray) -> "Distinct":
         encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         whole = encoded.combine_chunks()
-        if isinstance(whole, pa.ChunkedArray):
-            whole = pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], _WORDS)
         return cls(whole.dictionary.to_pylist(), whole.indices.to_numpy(zero_copy_only=False))
 
     def rows_of(self, wanted: list[int]) -> Iterator[tuple[int, Rows]]:

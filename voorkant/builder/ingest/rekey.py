@@ -28,8 +28,6 @@ def rekey(table: pa.Table, source: Source, key: bytes, domain: str) -> pa.Table:
 
 def _rekeyed(column: pa.ChunkedArray, key: bytes, *, prefix: bytes) -> pa.Array:
     encoded = column.combine_chunks().dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = pa.concat_arrays(encoded.unify_dictionaries().chunks)
     digests = [
         None
         if text is None

@@ -1,5 +1,12 @@
 """Whole rows: required cells, order of dates, doubles, totals, and that each row is counted once."""
 
+from datetime import date
+
+from voorkant.builder.ingest.areas import AreaNames
+from voorkant.builder.ingest.outcome import Fault
+from voorkant.builder.ingest.values import reader_of
+from voorkant.declare.source import Column
+
 from .conftest import HEAD, Read, contact, contacts, rules
 
 REFERRALS = "verwijzing_id;verwijsdatum;ingangsdatum;einddatum;verwijzer_type;geslacht"
@@ -103,3 +110,19 @@ def test_findings_stand_in_order_of_importance(read: Read) -> None:
     severities = [found.severity for found in report.findings]
     assert severities == sorted(severities, key=["stop", "geweigerd", "waarschuwing", "melding"].index)
     assert len(set(severities)) == 3
+
+
+def test_the_notation_of_a_whole_column_is_told_once(read: Read) -> None:
+    serials = read(contacts(contact(1, contactdatum="45658"), contact(2, contactdatum="99999")))
+    assert serials.table["contactdatum"].to_pylist() == [date(2025, 1, 1)]
+    assert rules(serials) == ["datum_buiten_bereik", "excel_datum"]
+    american = read(contacts(contact(1, contactdatum="12/31/2024"), contact(2, contactdatum="1/2/2024")))
+    assert american.table["contactdatum"].to_pylist() == [date(2024, 12, 31), date(2024, 1, 2)]
+    assert [(found.rule, found.count) for found in american.findings] == [("datum_volgorde", 2)]
+
+
+def test_a_list_with_an_unknown_item_is_left_empty_as_a_whole() -> None:
+    column = Column("hulpvraag", "list", values=(("angst", ("bang",)), ("gezin", ())))
+    read_cell, _ = reader_of(column, [], areas=AreaNames())
+    assert read_cell("bang|gezin") == ["angst", "gezin"]
+    assert read_cell("bang|iets") == Fault("waarde_onbekend", "Toegestaan: angst, gezin.")

@@ -84,3 +84,8 @@ def test_joined_files_with_other_headers_are_refused(read: Read) -> None:
         + contacts(contact(2), head=HEAD.replace("client_id;contactdatum", "contactdatum;client_id")).encode()
     )
     assert rules(read(one + two)) == ["bestanden_samengevoegd"]
+
+
+def test_a_file_that_is_too_large_is_not_even_opened(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voorkant.builder.ingest.read.MAX_BYTES", 10)
+    assert rules(read(contacts(contact(1)))) == ["te_groot"]

@@ -1,5 +1,9 @@
 """Records: what a reader could lose or change without a word is here a row, a skip or a refusal."""
 
+import csv
+import io
+from datetime import date
+
 import pytest
 
 from .conftest import HEAD, Read, contact, contacts, rules
@@ -98,3 +102,32 @@ def test_a_delimiter_at_the_end_of_every_row(read: Read) -> None:
 def test_blank_lines_before_anything_known(read: Read) -> None:
     report = read("\n" * 60 + "a;b\n")
     assert (report.rows_in, report.rows_refused, report.rows_skipped) == (60, 1, 59)
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["in order", "one quote open"])
+def test_a_file_of_many_blocks_is_read_as_a_strict_reader_does(read: Read, broken: bool) -> None:
+    """Five megabytes: quotes, escaped quotes and newlines fall on the borders of chunks and blocks too."""
+    names = ["De Linde", 'De ""Els""', "Beuk; en Berk", "x" * 97, "" if broken else "twee\nregels"]
+    lines = [f'{10_000_000 + n};"{names[n % 5]}{"y" * (n % 13)}";2024;{n % 900}' for n in range(60_000)]
+    if broken:
+        lines[30_000] = '10030000;"open;2024;1'
+    report = read("praktijk_agb;naam;jaar;ingeschreven_0_17\n" + "\n".join(lines) + "\n")
+    kept = [line for n, line in enumerate(lines) if not broken or n != 30_000]
+    expected = list(csv.reader(io.StringIO("\n".join(kept), newline=""), delimiter=";", strict=True))
+    assert report.rows_refused == len(lines) - len(kept)
+    assert report.table["praktijk_agb"].to_pylist() == [row[0] for row in expected]
+    assert report.table["naam"].to_pylist() == [row[1] or None for row in expected]
+
+
+def test_ids_keep_their_place_over_many_blocks(read: Read) -> None:
+    lines = [contact(n, contactdatum=f"{1 + n % 28}-3-{1995 + n // 4000}") for n in range(100_000)]
+    lines[50_000] += ";;"
+    report = read(contacts(*lines))
+    assert report.rows_used == 100_000
+    assert report.table["contact_id"].to_pylist() == [f"K{n}" for n in range(100_000)]
+    assert report.table["line"].to_pylist() == list(range(2, 100_002))
+    assert report.table["contactdatum"][77_777].as_py() == date(1995 + 77_777 // 4000, 3, 1 + 77_777 % 28)
+
+
+def test_a_field_beyond_what_a_strict_reader_takes_is_no_header(read: Read) -> None:
+    assert rules(read('"' + "x" * 200_000 + '";b\n' + contacts(contact(1)))) == ["soort_onbekend"]
