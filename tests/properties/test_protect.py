@@ -62,7 +62,8 @@ def _run(
     """(intern, openbaar) cells in the order of the true ones."""
     connection.execute(
         "create or replace table true_cell (programme varchar, area_id bigint, period_id integer, dimension varchar, "
-        "split_value varchar, numerator bigint, denominator bigint, youths bigint, others bigint, status varchar, reason varchar)"
+        "split_value varchar, numerator bigint, denominator bigint, youths bigint, others bigint, status varchar, "
+        "reason varchar)"
     )
     connection.executemany(
         "insert into true_cell values ('', ?, ?, '', '', ?, ?, ?, ?, 'definitief', null)",

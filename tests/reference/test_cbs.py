@@ -1,4 +1,4 @@
-"""The real CBS exports, when they lie beside the checkout: every row accounted for, and the published national figures."""
+"""The real CBS exports, when they lie beside the checkout: every row accounted for, every figure as published."""
 
 import json
 import shutil

@@ -1,0 +1,78 @@
+"""Reading a cube: read-only, closed to files, one cursor a call, and a clear word when it is not what it should be."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.cubes import write_home
+from voorkant.cube.reader import REGIO, Cube, Publication, current, panel_sql
+from voorkant.domain.problem import DataRefused
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    found = current(write_home(tmp_path_factory.mktemp("home")) / "published")
+    assert found
+    return found
+
+
+def _series(cube: Cube, level: str) -> list[tuple[Any, ...]]:
+    stated = {"indicator": "contacten", "programme": "ojg", "level": level, "period_type": "year", "dimension": ""}
+    frame = cube.query("series", **stated, areas=[], first="", last="")
+    return list(frame.itertuples(index=False, name=None))
+
+
+def test_threads_that_share_a_cube_each_get_their_own_rows(publication: Publication) -> None:
+    cube = publication.cube("GM9901", "intern")
+    levels = ["gemeente", "wijk", "praktijk"] * 60
+    alone = {level: str(_series(cube, level)) for level in set(levels)}
+    assert len(set(alone.values())) > 1
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda level: (level, str(_series(cube, level))), levels))
+    assert all(rows == alone[level] for level, rows in together)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create table stolen (n integer)",
+        "delete from cell",
+        "attach ':memory:' as other",
+        "copy cell to '/tmp/cells.csv'",
+        "select * from read_csv('/etc/hostname')",
+        "set memory_limit = '4GB'",
+        "install httpfs",
+    ],
+)
+def test_a_cube_can_only_be_read(publication: Publication, statement: str) -> None:
+    cube = publication.cube(REGIO, "openbaar")
+    with pytest.raises(duckdb.Error), cube._connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_a_scope_or_panel_is_never_a_path(publication: Publication) -> None:
+    with pytest.raises(DataRefused, match="Onbekend gebied"):
+        publication.cube("../../records", "intern")
+    with pytest.raises(ValueError, match="no panel"):
+        panel_sql("../measure/cell")
+
+
+def test_a_missing_cube_says_what_to_do(publication: Publication) -> None:
+    with pytest.raises(DataRefused, match="voorkant build"):
+        publication.cube("GM0001", "intern")
+
+
+def test_a_cube_of_another_format_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "000001" / "regio" / "openbaar.duckdb"
+    path.parent.mkdir(parents=True)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table meta as select 'format' as key, '99' as value")
+    with pytest.raises(DataRefused, match="andere versie"):
+        Cube(path)
+
+
+def test_without_a_pointer_there_is_no_publication(tmp_path: Path) -> None:
+    assert current(tmp_path) is None
