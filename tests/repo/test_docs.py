@@ -12,6 +12,7 @@ from voorkant import __version__
 from voorkant.__main__ import app
 from voorkant.commands.dictionary import KINDS, data_dictionary
 from voorkant.declare.home import Home
+from voorkant.declare.settings import read_settings
 from voorkant.declare.source import TYPES
 
 DOCUMENTS = [path for path in files(".", endings=(".md",)) if not {".venv", ".venv-next", "var"} & set(path.parts)]
@@ -86,3 +87,12 @@ def test_the_home_folder_is_described_whole(document, tmp_path):
 @pytest.mark.parametrize("package", sorted(path.parent.name for path in (ROOT / "voorkant").glob("*/__init__.py")))
 def test_every_room_is_described(package):
     assert re.search(rf"^  {package}/ ", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_settings_in_the_guide_can_be_used(tmp_path):
+    guide = (ROOT / "docs" / "handleiding" / "README.md").read_text(encoding="utf-8")
+    path = tmp_path / "voorkant.toml"
+    path.write_text(re.search(r"```toml\n(.*?)```", guide, re.DOTALL)[1], encoding="utf-8")
+    settings = read_settings(path)
+    assert settings.region_name == "Voorbeeldregio"
+    assert settings.data_until
