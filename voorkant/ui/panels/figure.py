@@ -47,10 +47,16 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
             downloads(figure, chosen)
             st.markdown(f"[Link naar precies dit beeld]({controls.link(chosen)})")
         with st.expander("Bekijk de query"):
-            st.caption("Wat er wordt geteld, bij het publiceren:")
-            st.code(figure.header.query, language="sql")
-            st.caption("Wat deze figuur uit de publicatie leest:")
-            st.code(panel_sql("figure"), language="sql")
+            st.html(_query("Wat er bij het publiceren wordt geteld", figure.header.query))
+            st.html(_query("Wat deze figuur uit de publicatie leest", panel_sql("figure")))
+
+
+def _query(label: str, sql: str) -> str:
+    """SQL that scrolls within itself, by keyboard too."""
+    return (
+        f'<p class="vk-axis">{label}:</p>'
+        f'<pre class="vk-query" role="region" tabindex="0" aria-label="{label}">{escape(sql)}</pre>'
+    )
 
 
 def facts(description: Description) -> str:

@@ -1,5 +1,6 @@
 """A tile of the overview: one figure with its period, status, direction and source, whole for a screen reader."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -12,25 +13,28 @@ from voorkant.text.reasons import reason_words, status_words
 from voorkant.ui import controls
 from voorkant.ui.panels import answers
 
-PAIR_PAGE = "pages/beeld/voorkant_achterkant.py"
+PAIR_PAGE = "voorkant_achterkant"
+"""The address of the paired view. A plain link: codes in it become today's words on arrival."""
 
 
 def tile(header: Header, finding: Finding, chosen: Selection) -> None:
     """The newest firm figure beside a year earlier and the region; a link shows it beside the other side."""
     change = finding.change(header.unit_text)
     body = _firm(header, finding, change, chosen) if change else _not_firm(header, finding, chosen)
-    with st.container(key=f"tegel-{header.slug}", border=True, height="stretch", gap="xsmall"):
+    with st.container(key=f"tegel-{header.slug}", border=True, height="stretch"):
         st.html(
             f'<article class="vk-tile vk-{escape(header.ladder)}"><h3>{escape(header.title)}</h3>{body}'
-            f'<p class="vk-source">Bron: {escape(header.source_text)}</p></article>'
+            f'<p class="vk-source">Bron: {escape(header.source_text)}</p>{_link(header, chosen)}</article>'
         )
-        if header.ladder != "context":
-            st.page_link(PAIR_PAGE, label="Bekijk voor- en achterkant samen ›", query_params=_paired(header, chosen))
 
 
-def _paired(header: Header, chosen: Selection) -> dict[str, str]:
-    side = "inzet" if header.ladder == "inzet" else "uitkomst"
-    return controls.parameters(chosen) | {side: header.slug}
+def _link(header: Header, chosen: Selection) -> str:
+    """To the paired view with this figure on its side; context figures have no side."""
+    if header.ladder not in ("inzet", "uitkomst"):
+        return ""
+    paired = replace(chosen, **{header.ladder: header.slug})
+    address = controls.link(paired, PAIR_PAGE)
+    return f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
 
 
 def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Selection) -> str:
