@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -54,20 +55,25 @@ def indicator(  # noqa: PLR0917 - typer makes an option of every parameter
             parse_period(code)
         except ValueError as error:
             raise Problem(str(error)) from error
-    ask = {
-        "level": level.value,
-        "period_type": period.value,
-        "dimension": split,
-        "areas": area or [],
-        "first": first,
-        "last": last,
-    }
-    rows = series(publication, slug, programme, scope=scope, protection=protection, ask=ask)
+    wish = Wish(slug, programme, scope, protection, level)
+    ask = {"period_type": period.value, "dimension": split, "areas": area or [], "first": first, "last": last}
+    rows = series(publication, wish, ask)
     if form is Format.json:
         document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
                   "rows": [_plain(row) for row in rows.to_dict("records")]})  # fmt: skip
     else:
         result(_csv(rows))
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Which figures are asked for, and from whose cubes."""
+
+    slug: str
+    programme: str | None
+    scope: str | None
+    protection: Protection
+    level: Level
 
 
 def _indicators(publication: Publication) -> pd.DataFrame:
@@ -81,24 +87,16 @@ def _declared(publication: Publication, slug: str) -> Any:
     return found.loc[slug]
 
 
-def series(
-    publication: Publication,
-    slug: str,
-    programme: str | None,
-    *,
-    scope: str | None,
-    protection: Protection,
-    ask: dict[str, Any],
-) -> pd.DataFrame:
+def series(publication: Publication, wish: Wish, ask: dict[str, Any]) -> pd.DataFrame:
     """The rows of an indicator. Without a scope, a level below the region comes from every gemeente's own cube."""
-    declared = _declared(publication, slug)
+    declared = _declared(publication, wish.slug)
     if not ask["dimension"] and slug_has_no_total(declared):
         ask = ask | {"dimension": declared.splits.split(",")[0]}
-    frames = []
-    for name, cube in _cubes(publication, scope, protection, Level(ask["level"])):
-        wanted = programme if programme is not None else _default_programme(cube, slug)
-        rows = cube.query("series", indicator=slug, programme=wanted, **ask)
-        frames.append(rows if name != REGIO or scope else rows[~rows["area"].isin(_own_areas(frames))])
+    frames: list[pd.DataFrame] = []
+    for name, cube in _cubes(publication, wish):
+        programme = wish.programme if wish.programme is not None else _default_programme(cube, wish.slug)
+        rows = cube.query("series", indicator=wish.slug, programme=programme, level=wish.level.value, **ask)
+        frames.append(rows if name != REGIO or wish.scope else rows[~rows["area"].isin(_own_areas(frames))])
     return pd.concat(frames, ignore_index=True).sort_values(["area", "start", "split"], kind="stable")[FIELDS]
 
 
@@ -107,16 +105,17 @@ def slug_has_no_total(declared: Any) -> bool:
     return bool(declared["shape"] == "published" and declared["splits"])
 
 
-def _cubes(publication: Publication, scope: str | None, protection: Protection, level: Level) -> list[tuple[str, Cube]]:
-    if scope is None:
-        names = (
-            [REGIO] if level in (Level.LAND, Level.REGIO) else [*(n for n in publication.scopes() if n != REGIO), REGIO]
-        )
-    elif scope in publication.scopes():
-        names = [scope]
+def _cubes(publication: Publication, wish: Wish) -> list[tuple[str, Cube]]:
+    scopes = publication.scopes()
+    if wish.scope is not None and wish.scope not in scopes:
+        raise Problem(f"Er is geen publicatie voor {wish.scope!r}. Kies uit: {', '.join(scopes)}.")
+    if wish.scope is not None:
+        names = [wish.scope]
+    elif wish.level in (Level.LAND, Level.REGIO):
+        names = [REGIO]
     else:
-        raise Problem(f"Er is geen publicatie voor {scope!r}. Kies uit: {', '.join(publication.scopes())}.")
-    return [(name, publication.cube(name, protection)) for name in names]
+        names = [*(name for name in scopes if name != REGIO), REGIO]
+    return [(name, publication.cube(name, wish.protection)) for name in names]
 
 
 def _own_areas(frames: list[pd.DataFrame]) -> set[str]:
