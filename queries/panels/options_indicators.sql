@@ -1,5 +1,5 @@
 /*
-title = "De indicatoren die cijfers hebben, per programma"
+title = "De indicatoren die cijfers hebben, het programma met de meeste indicatoren eerst"
 [params]
 [columns]
 programme       = "slug van het programma; leeg = zonder programma"
@@ -23,4 +23,7 @@ select
 from counted
 inner join programme using (programme_id)
 inner join indicator using (indicator_id)
-order by programme.programme_id, indicator.indicator_id
+order by
+    count(*) over (partition by counted.programme_id, indicator.ladder) desc,
+    counted.programme_id,
+    counted.indicator_id

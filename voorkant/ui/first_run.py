@@ -87,11 +87,13 @@ def show() -> None:
     st.write("Er zijn nog geen cijfers om te tonen. Er zijn twee manieren om te beginnen.")
     own, demo = st.columns(2, gap="large")
     with own:
-        st.subheader("Met eigen exports", anchor=False)
-        st.write("Zet de bestanden in de map hieronder en start daarna de publicatie.")
-        st.code(f"{home.exports}\nvoorkant build --home {home.path}", language=None, wrap_lines=True)
+        st.header("Met eigen exports", anchor=False)
+        st.write("Zet de bestanden in deze map:")
+        st.code(str(home.exports), language=None, wrap_lines=True)
+        st.write("Publiceer ze daarna, en laad deze pagina opnieuw:")
+        st.code(f"python -m voorkant build --home {home.path}", language=None, wrap_lines=True)
     with demo:
-        st.subheader("Met verzonnen cijfers", anchor=False)
+        st.header("Met verzonnen cijfers", anchor=False)
         st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt minder dan een minuut.")
         _demo(home)
 

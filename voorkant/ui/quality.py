@@ -95,12 +95,12 @@ def deliveries(chosen: Selection) -> None:
         st.write("Er is voor deze gemeente nog geen bestand geleverd.")
         return
     rows = [
-        (f"{row.file}\n{source_title(row.source)}", periods.day(row.delivered.date()),
+        (f"{row.file}\n{source_title(row.source)}, {periods.day(row.delivered.date())}",
          *(number(value) for value in (row.rows_in, row.used, row.refused, row.skipped)))
         for row in _rows(found)
     ]  # fmt: skip
-    headers = ("Bestand", "Geleverd", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
-    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({2, 3, 4, 5}), quiet=True)
+    headers = ("Bestand", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
+    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({1, 2, 3, 4}), quiet=True)
 
 
 def findings(chosen: Selection) -> None:

@@ -176,6 +176,11 @@
     }
   }
 
+  /* Code that is wider than its box scrolls: let the keyboard reach it. */
+  function code(element) {
+    for (const box of element.querySelectorAll("[data-testid=stCode] pre")) box.setAttribute("tabindex", "0");
+  }
+
   function translate(node) {
     if (node.nodeType === Node.TEXT_NODE) {
       const words = dutch(node.nodeValue);
@@ -188,11 +193,16 @@
     node.childNodes.forEach(translate);
   }
 
+  function arrived(node) {
+    translate(node);
+    if (node.nodeType === Node.ELEMENT_NODE) code(node.parentElement || node);
+  }
+
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") attributes(change.target);
       else if (change.type === "characterData") translate(change.target);
-      else change.addedNodes.forEach(translate);
+      else change.addedNodes.forEach(arrived);
     }
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
