@@ -17,7 +17,9 @@ def html(app: AppTest, part: str = "") -> list[str]:
 
 
 def words(markup: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", markup))).strip()
+    """The text of a block, without the code of queries."""
+    prose = re.sub(r"<pre.*?</pre>", " ", markup, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", prose))).strip()
 
 
 def page_words(app: AppTest) -> str:

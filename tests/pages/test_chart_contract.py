@@ -23,7 +23,7 @@ TERMS = ("Bron", "Periode", "Status", "Noemer", "Niet getoond", "Gebeurtenissen"
 def test_every_chart_has_every_element(opened, page, home, parameters):
     app = opened(home, page, **parameters)
     drawn = charts(app)
-    titles = [title.value for title in app.subheader]
+    titles = [words(block) for block in html(app, "vk-title")]
     sentences = [words(block) for block in html(app, "vk-sentence")]
     accounts = html(app, "vk-account")
     tables = html(app, "<table class='vk-table'") if drawn else []

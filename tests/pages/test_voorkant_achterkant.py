@@ -12,7 +12,7 @@ WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
 
 def test_prevention_stands_above_specialist_care(opened):
     app = opened("demo", PAGE, periode="quarter", inzet="contacten", uitkomst="verwijzingen_sggz")
-    assert [title.value.split(":")[0] for title in app.subheader] == [
+    assert [words(title).split(":")[0] for title in html(app, "vk-title")] == [
         "Contacten van het programma",
         "Verwijzingen naar specialistische jeugd-GGZ",
     ]

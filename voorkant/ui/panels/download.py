@@ -11,6 +11,7 @@ from voorkant.ui import access
 from voorkant.ui.panels import answers
 
 CSV = "text/csv"
+NO_PUBLIC = "Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode."
 
 
 @access.requires("download")
@@ -18,7 +19,7 @@ def public_csv(chosen: Selection, slug: str) -> bytes:
     """The public version, asked of the public cube when someone wants it."""
     found = answers.figures(answers.at(chosen, Protection.OPENBAAR), [slug]).get(slug)
     if found is None:
-        raise Problem("Van dit beeld is geen openbare versie. Kies een hoger niveau of een langere periode.")
+        raise Problem(NO_PUBLIC)
     return figure_csv(found)
 
 
@@ -37,7 +38,7 @@ def downloads(figure: Figure, chosen: Selection) -> None:
             "Download CSV (openbaar)", lambda: public_csv(chosen, slug), name, CSV, key=f"csv-{slug}", on_click="ignore"
         )
     else:
-        st.caption("Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode.")
+        st.html(f'<p class="vk-axis">{NO_PUBLIC}</p>')
     if figure.publication.protection == Protection.INTERN:
         with st.popover("Interne versie"):
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")

@@ -27,7 +27,7 @@ def show(
     """Title, chart and sentence; `account` belongs under it."""
     description = describe(figure, happenings, span=span)
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
-        st.subheader(description.title, anchor=False)
+        st.html(f'<h2 class="vk-title">{escape(description.title)}</h2>')
         st.html(f'<p class="vk-axis">{escape(description.axis)}</p>')
         chart = drawn(description, height=height)
         st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
