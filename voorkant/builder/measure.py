@@ -55,7 +55,13 @@ def measure(
     tables = list(grains(plan, indicator, Protection.INTERN))
     for grain in tables:
         _count(database, indicator, grain)
-    _cells(database, indicator, tables, window)
+    _cells(
+        database,
+        indicator,
+        tables,
+        window,
+        earliest=min((item.first for item in windows.values()), default=window.first),
+    )
     return Measurement(window, unknown_keys)
 
 
@@ -100,14 +106,16 @@ def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
     database.insert("measured", query_file("measure", name), params)
 
 
-def _cells(database: Database, indicator: Indicator, tables: list[Grain], window: Window) -> None:
+def _cells(database: Database, indicator: Indicator, tables: list[Grain], window: Window, *, earliest: date) -> None:
     rows = [(grain.level, grain.period_type, grain.dimension) for grain in tables]
     database.fill("grain", "level varchar, period_type varchar, dimension varchar", rows)
     database.create("delivered", query_file("measure", "delivered"), {"is_outcome": indicator.ladder == "uitkomst"})
+    whole = _is_whole(database, indicator, window)
     stated = {
         "denominator": indicator.denominator,
-        "first": window.first,
-        "whole_from": _whole_from(database, indicator, window),
+        # before a programme began there are cells too: they say that it was not there yet
+        "first": min(earliest, window.first) if whole else window.first,
+        "whole_from": date.min if whole else window.first,
         "until": window.until,
         "final": final_day(window.until, indicator.lag_weeks),
         "min_coverage": indicator.min_coverage,
@@ -116,14 +124,12 @@ def _cells(database: Database, indicator: Indicator, tables: list[Grain], window
     database.insert("true_cell", query_file("measure", "cell"), stated)
 
 
-def _whole_from(database: Database, indicator: Indicator, window: Window) -> date:
-    """From when nothing is missing. A source that begins when its programme began has nothing missing before it."""
+def _is_whole(database: Database, indicator: Indicator, window: Window) -> bool:
+    """Whether the source begins when its programme began, so that nothing is missing before it."""
     (begun,) = database.rows(
         "select min(first_day) from dim_rollout where programme in (select programme from observation)"
     )[0]
-    if indicator.programmes and begun and window.first <= begun + START_SLACK:
-        return date.min
-    return window.first
+    return indicator.programmes and begun is not None and window.first <= begun + START_SLACK
 
 
 def final_day(until: date, lag_weeks: int) -> date:
