@@ -82,17 +82,15 @@ class Ledger:
         return list(merged.values())
 
     def refused_rows(self) -> pa.Table:
-        """Every refused row with every reason: line, rule, column."""
+        """Every refused row with every reason: line, rule, column, value, suggestion."""
         parts = [entry for entry in self._live() if entry.severity is Severity.REFUSED]
         lines = [self.line[entry.rows] for entry in parts]
-        table = pa.table(
-            {
-                "line": pa.array(np.concatenate(lines) if lines else np.zeros(0, np.int32), pa.int32()),
-                "rule": pa.array([entry.rule for entry in parts for _ in entry.rows], pa.string()),
-                "column": pa.array([entry.column for entry in parts for _ in entry.rows], pa.string()),
-            }
-        )
-        return table.sort_by("line")
+        texts = {
+            name: pa.array([getattr(entry, name) for entry in parts for _ in entry.rows], pa.string())
+            for name in ("rule", "column", "value", "suggestion")
+        }
+        every = pa.array(np.concatenate(lines) if lines else np.zeros(0, np.int32), pa.int32())
+        return pa.table({"line": every, **texts}).sort_by("line")
 
 
 def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -35,7 +35,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)  # header in the file -> canonical column
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
-    refused_rows: pa.Table | None = None  # line, rule, column: every refused row with every reason
+    refused_rows: pa.Table | None = None  # every refused row with every reason
 
     def __post_init__(self) -> None:
         if self.rows_in != self.rows_used + self.rows_refused + self.rows_skipped:
@@ -99,3 +99,18 @@ def _line(found: Finding) -> str:
     return (
         f"  {found.severity.value}: {place + ': ' if place else ''}{rule_text(found)}{value}{times} {found.suggestion}"
     )
+
+
+def every_finding(report: FileReport) -> list[dict[str, Any]]:
+    """The findings as a script gets them, by importance, with each refused row and reason on its own."""
+    rows = report.refused_rows.to_pylist() if report.refused_rows is not None else []
+    often = Counter(row["rule"] for row in rows)
+    headers = {name: header for header, name in report.columns.items()}
+    apart = [found for found in report.findings if found.severity is not Severity.REFUSED or not rows]
+    refused = [
+        _finding_json(Finding(**row | {"column": headers.get(row["column"], row["column"])}, severity=Severity.REFUSED))
+        for row in sorted(rows, key=lambda row: (-often[row["rule"]], row["rule"], row["line"]))
+    ]
+    before = sum(found.severity is Severity.STOP for found in apart)
+    told = [_finding_json(found) for found in apart]
+    return [{"file": report.file} | found for found in (*told[:before], *refused, *told[before:])]

@@ -59,7 +59,7 @@ def test_an_end_before_its_begin(read: Read) -> None:
 def test_of_equal_rows_the_first_is_used(read: Read) -> None:
     report = read(contacts(contact(1), contact(2), contact(1), contact(1)))
     assert report.table.column("line").to_pylist() == [2, 3]
-    assert report.refused_rows.to_pylist() == [
+    assert report.refused_rows.select(["line", "rule", "column"]).to_pylist() == [
         {"line": 4, "rule": "dubbele_rij", "column": "contact_id"},
         {"line": 5, "rule": "dubbele_rij", "column": "contact_id"},
     ]

@@ -8,7 +8,7 @@ import pytest
 
 from voorkant.builder.ingest.convert import schema_of
 from voorkant.builder.ingest.read import read_file
-from voorkant.builder.ingest.report import FileReport, describe, report_json
+from voorkant.builder.ingest.report import FileReport, describe, every_finding, report_json
 from voorkant.builder.ingest.rules import RULES
 from voorkant.domain.problem import Problem
 
@@ -77,3 +77,21 @@ def test_rules_are_dutch_sentences() -> None:
     for rule, (_, text) in RULES.items():
         assert text.endswith("."), rule
         assert text[0].isupper(), rule
+
+
+def test_every_refused_row_is_listed_with_its_value(read: Read) -> None:
+    lines = [contact(1, vervolg="raar"), *(contact(n, contactdatum="gisteren") for n in (2, 3)), contact(4) + ";x"]
+    report = read(contacts(*lines).replace("contactdatum", "Datum contact"))
+    told = every_finding(report)
+    assert [(item["rule"], item["line"], item["column"], item["value"]) for item in told] == [
+        ("datum_onleesbaar", 3, "Datum contact", "gisteren"),
+        ("datum_onleesbaar", 4, "Datum contact", "gisteren"),
+        ("te_veel_velden", 5, None, None),
+        ("waarde_onbekend", 2, "vervolg", "raar"),
+    ]
+    assert {item["file"] for item in told} == {"export.csv"}
+    assert all(item["suggestion"] and item["rule_text"] and item["count"] == 1 for item in told)
+
+
+def test_a_stopped_file_tells_why(read: Read) -> None:
+    assert [item["severity"] for item in every_finding(read("a;b\n1;2\n"))] == ["stop"]

@@ -26,7 +26,7 @@ def test_titles_blank_lines_and_footers_are_skipped_with_their_reason(read: Read
 def test_ragged_rows_are_refused_alone(read: Read) -> None:
     report = read(contacts(contact(1), contact(2) + ";extra", "K3;C3", contact(4)))
     assert report.table.column("contact_id").to_pylist() == ["K1", "K4"]
-    assert report.refused_rows.to_pylist() == [
+    assert report.refused_rows.select(["line", "rule", "column"]).to_pylist() == [
         {"line": 3, "rule": "te_veel_velden", "column": None},
         {"line": 4, "rule": "te_weinig_velden", "column": None},
     ]
@@ -49,7 +49,9 @@ def test_an_open_quote_costs_one_line(read: Read) -> None:
     lines[500] = contact(500, vervolg='"overig')
     report = read(contacts(*lines))
     assert (report.rows_in, report.rows_used, report.rows_refused) == (1000, 999, 1)
-    assert report.refused_rows.to_pylist() == [{"line": 502, "rule": "aanhalingsteken", "column": None}]
+    assert report.refused_rows.select(["line", "rule", "column"]).to_pylist() == [
+        {"line": 502, "rule": "aanhalingsteken", "column": None}
+    ]
 
 
 def test_text_after_a_quote_costs_only_its_own_lines(read: Read) -> None:
