@@ -55,48 +55,75 @@ with cells as (
         and ($last = '' or period.code <= $last)
 ),
 
-ranked as (
+dated as (
     select
         cells.*,
-        row_number() over (partition by indicator order by first_day desc) as newest,
-        row_number() over (partition by indicator, firm order by first_day desc) as newest_firm
+        max(first_day) over (partition by indicator) as latest_day,
+        max(first_day) filter (where firm) over (partition by indicator) as firm_day
     from cells
+),
+
+marked as (
+    select
+        dated.*,
+        first_day = latest_day as is_latest,
+        firm and first_day = firm_day as is_new,
+        firm and first_day + to_years(case when $period_type = '3year' then 3 else 1 end) = firm_day as is_old
+    from dated
+),
+
+found as (
+    select
+        indicator,
+        max(period) filter (where is_new) as period,
+        max(last_day) filter (where is_new) as last_day,
+        max(numerator) filter (where is_new) as numerator,
+        max(denominator) filter (where is_new) as denominator,
+        max(value) filter (where is_new) as value,
+        max(low) filter (where is_new) as low,
+        max(high) filter (where is_new) as high,
+        max(period) filter (where is_old) as old_period,
+        max(first_day) filter (where is_old) as old_day,
+        max(numerator) filter (where is_old) as old_numerator,
+        max(denominator) filter (where is_old) as old_denominator,
+        max(value) filter (where is_old) as old_value,
+        max(low) filter (where is_old) as old_low,
+        max(high) filter (where is_old) as old_high,
+        max(period) filter (where is_latest) as latest_period,
+        max(value) filter (where is_latest) as latest_value,
+        max(status) filter (where is_latest) as latest_status,
+        max(reason) filter (where is_latest) as latest_reason
+    from marked
+    group by indicator
 )
 
 select
-    latest.indicator,
-    firm.period,
-    firm.numerator,
-    firm.denominator,
-    firm.value,
-    firm.low,
-    firm.high,
-    old.period as old_period,
-    old.numerator as old_numerator,
-    old.denominator as old_denominator,
-    old.value as old_value,
-    old.low as old_low,
-    old.high as old_high,
+    found.indicator,
+    found.period,
+    found.numerator,
+    found.denominator,
+    found.value,
+    found.low,
+    found.high,
+    found.old_period,
+    found.old_numerator,
+    found.old_denominator,
+    found.old_value,
+    found.old_low,
+    found.old_high,
     exists(
         select 1
         from event
         where
             event.breaks
-            and event."start" > old.first_day
-            and event."start" <= firm.last_day
-            and coalesce(event.indicator, '') in ('', latest.indicator)
+            and event."start" > found.old_day
+            and event."start" <= found.last_day
+            and coalesce(event.indicator, '') in ('', found.indicator)
             and (event.area_code is null or list_contains($areas, event.area_code))
     ) as broken,
-    latest.period as latest_period,
-    latest.value as latest_value,
-    latest.status as latest_status,
-    latest.reason as latest_reason
-from ranked as latest
-left join ranked as firm on latest.indicator = firm.indicator and firm.firm and firm.newest_firm = 1
-left join cells as old
-    on
-        firm.indicator = old.indicator
-        and old.firm
-        and firm.first_day = old.first_day + to_years(case when $period_type = '3year' then 3 else 1 end)
-where latest.newest = 1
-order by list_position($indicators, latest.indicator)
+    found.latest_period,
+    found.latest_value,
+    found.latest_status,
+    found.latest_reason
+from found
+order by list_position($indicators, found.indicator)

@@ -35,7 +35,8 @@ with cells as (
         cell.denominator,
         cell.value,
         cell.low,
-        cell.high
+        cell.high,
+        count(*) over (partition by period.period_id) as sides
     from cell
     inner join indicator using (indicator_id)
     inner join programme using (programme_id)
@@ -54,47 +55,66 @@ with cells as (
 ),
 
 shared as (
-    select first_day
+    select
+        cells.*,
+        max(first_day) over () as new_day
     from cells
-    group by first_day
-    having count(distinct indicator) = 2
+    where sides = 2
 ),
 
-chosen as (
+marked as (
     select
-        max(first_day) as new_day,
-        min(first_day) filter (
-            where month(first_day) = (select month(max(newest.first_day)) from shared as newest)
-        ) as old_day
+        shared.*,
+        first_day = new_day as is_new,
+        first_day < new_day and first_day = min(first_day) over () as is_old
     from shared
+    where month(first_day) = month(new_day)
+),
+
+found as (
+    select
+        indicator,
+        max(period) filter (where is_new) as period,
+        max(last_day) filter (where is_new) as last_day,
+        max(numerator) filter (where is_new) as numerator,
+        max(denominator) filter (where is_new) as denominator,
+        max(value) filter (where is_new) as value,
+        max(low) filter (where is_new) as low,
+        max(high) filter (where is_new) as high,
+        max(period) filter (where is_old) as old_period,
+        max(first_day) filter (where is_old) as old_day,
+        max(numerator) filter (where is_old) as old_numerator,
+        max(denominator) filter (where is_old) as old_denominator,
+        max(value) filter (where is_old) as old_value,
+        max(low) filter (where is_old) as old_low,
+        max(high) filter (where is_old) as old_high
+    from marked
+    group by indicator
 )
 
 select
-    new.indicator,
-    new.period,
-    new.numerator,
-    new.denominator,
-    new.value,
-    new.low,
-    new.high,
-    old.period as old_period,
-    old.numerator as old_numerator,
-    old.denominator as old_denominator,
-    old.value as old_value,
-    old.low as old_low,
-    old.high as old_high,
+    found.indicator,
+    found.period,
+    found.numerator,
+    found.denominator,
+    found.value,
+    found.low,
+    found.high,
+    found.old_period,
+    found.old_numerator,
+    found.old_denominator,
+    found.old_value,
+    found.old_low,
+    found.old_high,
     exists(
         select 1
         from event
         where
             event.breaks
-            and event."start" > old.first_day
-            and event."start" <= new.last_day
-            and coalesce(event.indicator, '') in ('', new.indicator)
+            and event."start" > found.old_day
+            and event."start" <= found.last_day
+            and coalesce(event.indicator, '') in ('', found.indicator)
             and (event.area_code is null or list_contains($areas, event.area_code))
     ) as broken
-from cells as new
-inner join chosen on new.first_day = chosen.new_day
-left join cells as old
-    on new.indicator = old.indicator and chosen.old_day = old.first_day and chosen.old_day < chosen.new_day
-order by case when new.indicator = $inzet then 0 else 1 end
+from found
+order by case when found.indicator = $inzet then 0 else 1 end
