@@ -31,25 +31,26 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A home as it should be, without publication, with all hidden, and with a pointer or a cube that is damaged."""
+    """A home as it should be, without publication, with all hidden, and with a pointer or cubes that are damaged."""
     folder = tmp_path_factory.mktemp("homes")
-    found = {name: folder / name for name in ("vol", "leeg", "verborgen", "kapot", "anders")}
+    found = {name: folder / name for name in ("vol", "leeg", "verborgen", "kapot", "anders", "stuk")}
     write_home(found["vol"])
     write_home(found["verborgen"], suppressed=True)
     found["leeg"].mkdir()
     (found["kapot"] / "published").mkdir(parents=True)
     (found["kapot"] / "published" / "current.json").write_text("{", encoding="utf-8")
-    _of_another_version(write_home(found["anders"]))
+    _change_cubes(write_home(found["anders"]), "update meta set value = '99' where key = 'format'")
+    _change_cubes(write_home(found["stuk"]), "drop table quality")
     return found
 
 
-def _of_another_version(home: Path) -> None:
+def _change_cubes(home: Path, statement: str) -> None:
     published = home / "published"
     name = json.loads((published / "current.json").read_text(encoding="utf-8"))["publication"]
     for path in (published / name).glob("*/*.duckdb"):
         path.chmod(0o644)
         with duckdb.connect(str(path)) as connection:
-            connection.execute("update meta set value = '99' where key = 'format'")
+            connection.execute(statement)
 
 
 @pytest.fixture(scope="session")

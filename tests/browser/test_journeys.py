@@ -165,6 +165,20 @@ def test_a_damaged_publication_is_a_calm_page(address, page, home, words):
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
+def test_an_error_of_ours_is_a_calm_page_too(address, page):
+    open_page(page, address("stuk") + "/kwaliteit")
+    expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis in Voorkant")
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+    assert english(page) == []
+
+
+def test_an_app_that_stopped_is_said_in_dutch(homes, page):
+    with serving(homes["vol"]) as app:
+        open_page(page, f"{app}/kwaliteit")
+    expect(page.get_by_text("Geen verbinding")).to_be_visible(timeout=30_000)
+    assert english(page) == []
+
+
 def test_a_term_is_found_by_a_word(address, page):
     open_page(page, address("vol") + "/begrippen")
     page.get_by_label("Zoek een maat").fill("huisarts")
