@@ -180,7 +180,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
             connection.execute(f"create table {table} ({columns})")
             if rows.get(table):
                 marks = ", ".join("?" for _ in rows[table][0])
-                connection.executemany(f"insert into {table} values ({marks})", rows[table])  # noqa: S608
+                connection.executemany(f"insert into {table} values ({marks})", rows[table])
         if cells:
             frame = pd.DataFrame(cells, columns=CELL_COLUMNS)
             connection.register("frame", frame)

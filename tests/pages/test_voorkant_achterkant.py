@@ -1,10 +1,15 @@
 """Voorkant & achterkant: two figures on one time axis, and a calm sentence where one is missing."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, words
+from voorkant.domain.problem import Problem
+from voorkant.domain.selection import Selection
+from voorkant.ui.panels import answers, download
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
 WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
@@ -75,6 +80,38 @@ def test_a_practice_has_no_public_file(opened):
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Download CSV (intern)"] * 2
     assert page_words(app).count("geen openbare versie") == 2
+
+
+def one_sided():
+    """A practice per quarter has contacts, but no referrals."""
+    from voorkant.domain.selection import Selection  # noqa: PLC0415 - AppTest runs this body as a script of its own
+    from voorkant.ui.panels import pair  # noqa: PLC0415
+
+    pair.show(
+        Selection("GM9901", "01990001", "praktijk", "quarter", "ojg", "contacten", "verwijzingen_sggz", first="2025-Q3")
+    )
+
+
+def test_a_level_without_one_of_both_shows_the_other_and_says_what_to_choose(full, monkeypatch):
+    monkeypatch.setenv("VOORKANT_HOME", str(full))
+    app = AppTest.from_function(one_sided, default_timeout=60).run()
+    assert not app.exception
+    assert len(charts(app)) == 1
+    (notice,) = html(app, "vk-notice")
+    assert "Verwijzingen naar specialistische jeugd-GGZ: geen cijfers" in notice
+    assert "Kies in de zijbalk een ander niveau" in notice
+    assert "Geen in deze periode." in page_words(app)
+
+
+def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
+    monkeypatch.setenv("VOORKANT_HOME", str(full))
+    chosen = Selection("GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz")
+    public = download.public_csv(chosen, "contacten").decode("utf-8-sig").splitlines()
+    assert public[1].endswith(";openbaar")
+    internal = download.internal_csv(answers.figures(chosen, ["contacten"])["contacten"]).decode("utf-8-sig")
+    assert internal.startswith("INTERN")
+    with pytest.raises(Problem, match="geen openbare versie"):
+        download.public_csv(replace(chosen, area="01990001", level="praktijk"), "contacten")
 
 
 @pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
 from voorkant.domain.protection import Reason, Status
@@ -13,7 +14,7 @@ from voorkant.text.reasons import COMPARISON, reason_words, status_words
 
 FEW = 3
 """With so few periods a line would suggest a course that is not there: dots."""
-NOTHING: dict[str, None] = dict.fromkeys(
+NOTHING: dict[str, Any] = dict.fromkeys(
     ("numerator", "numerator_low", "numerator_high", "denominator", "value", "low", "high", "range_low", "range_high")
 )
 GOOD = {"lower": "lager is gunstig", "higher": "hoger is gunstig"}

@@ -30,9 +30,13 @@ def tile(header: Header, finding: Finding, chosen: Selection) -> None:
 
 def _link(header: Header, chosen: Selection) -> str:
     """To the paired view with this figure on its side; context figures have no side."""
-    if header.ladder not in ("inzet", "uitkomst"):
-        return ""
-    paired = replace(chosen, **{header.ladder: header.slug})
+    match header.ladder:
+        case "inzet":
+            paired = replace(chosen, inzet=header.slug)
+        case "uitkomst":
+            paired = replace(chosen, uitkomst=header.slug)
+        case _:
+            return ""
     address = controls.link(paired, PAIR_PAGE)
     return f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
 
@@ -58,7 +62,7 @@ def _newer(header: Header, finding: Finding) -> str:
         return ""
     value = numbers.in_short(finding.latest_value, header.unit_text)
     status = status_words(finding.latest_status or "voorlopig")
-    return f"{periods.period(finding.latest_period).capitalize()} is {status}: {value}."  # type: ignore[arg-type]
+    return f"{periods.period(finding.latest_period).capitalize()} is {status}: {value}."
 
 
 def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
