@@ -16,6 +16,15 @@ from voorkant.domain.period import MONTHS
 Row = tuple[str, str, str, str | None, float | None, str | None]
 """topic, source, item, period, value, text: the columns of a cube's `quality`."""
 
+SKIPPED = {
+    "totaal": "Een rij met het totaal van andere rijen telt niet mee.",
+    "voetregel": "Een voetregel onder de gegevens.",
+    "lege regel": "Een lege regel.",
+    "titel boven de kop": "Een titel boven de kop.",
+    "herhaalde kop": "De kop staat er nog eens.",
+}
+"""Why a line is no record, as the reader of exports names it, in a sentence."""
+
 PARTS = {"rijen": "rows_in", "gebruikt": "rows_used", "geweigerd": "rows_refused", "overgeslagen": "rows_skipped"}
 
 
@@ -34,7 +43,7 @@ def delivery_rows(deliveries: Sequence[Delivery], rule: Rule) -> list[Row]:
             ("levering", kind, item.file, item.at[:10], rounded(report[key], rule), part) for part, key in PARTS.items()
         ]
         for reason, count in report.get("skipped", {}).items():
-            remarks["overgeslagen", kind, reason.capitalize(), ""] += count
+            remarks["overgeslagen", kind, SKIPPED.get(reason, reason), ""] += count
         for finding in report["findings"]:
             topic = "geweigerd" if finding["severity"] in ("stop", "geweigerd") else "melding"
             remarks[topic, kind, finding.get("rule_text", finding["rule"]), finding["suggestion"]] += finding["count"]
