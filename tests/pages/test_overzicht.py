@@ -3,6 +3,10 @@
 import re
 from html import unescape
 
+import duckdb
+
+from tests.cubes import PUBLICATION, write_home
+from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words, words
 
 PAGE = "pages/beeld/overzicht.py"
@@ -68,6 +72,15 @@ def test_an_empty_store_is_a_calm_page(opened):
     assert tiles(app) == []
     assert len(html(app, "vk-notice")) == 2
     assert "Kies een andere gemeente" in page_words(app)
+
+
+def test_a_programme_that_is_not_there_is_said_not_shown_as_a_figure(tmp_path, monkeypatch):
+    home = write_home(tmp_path)
+    with duckdb.connect(str(home / "published" / PUBLICATION / "GM9901" / "intern.duckdb")) as connection:
+        connection.execute("update cell set numerator = null, value = null, reason = 'nvt' where programme_id = 1")
+    app = open_app(home, monkeypatch)
+    assert len(tiles(app)) == 3
+    assert "Dit programma is er niet in deze gemeente" in page_words(app)
 
 
 def test_words_are_dutch_and_modest(opened):

@@ -99,7 +99,7 @@ def test_a_level_without_one_of_both_shows_the_other_and_says_what_to_choose(ful
     assert len(charts(app)) == 1
     (notice,) = html(app, "vk-notice")
     assert "Verwijzingen naar specialistische jeugd-GGZ: geen cijfers" in notice
-    assert "Kies in de zijbalk een ander niveau" in notice
+    assert "Kies in de zijbalk een ander programma" in notice
     assert "Geen in deze periode." in page_words(app)
 
 

@@ -8,11 +8,14 @@ import streamlit as st
 
 from voorkant.domain.area import Level
 from voorkant.domain.period import PeriodType
+from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.text.sentences import PROCESS_ONLY
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.panels.tile import tile
+
+ELSEWHERE = "Dit programma is er niet in deze gemeente. Kies in de zijbalk een ander programma."
 
 
 def yearly(chosen: Selection) -> Selection:
@@ -36,10 +39,12 @@ def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
 def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> None:
     found = answers.findings(chosen, slugs)
     known = answers.headers(chosen, slugs)
-    shown = [slug for slug in slugs if slug in found and slug in known][:most]
-    if not shown:
+    there = [slug for slug in slugs if slug in found and slug in known]
+    shown = [slug for slug in there if found[slug].latest_reason != Reason.NVT][:most]
+    if not there:
         notice("Nog geen cijfers", "Er is voor deze gemeente nog niets gepubliceerd. Kies een andere gemeente.")
-        return
+    elif not shown:
+        notice("Niet van toepassing", ELSEWHERE)
     with st.container(key=f"tegels-{group}", horizontal=True, gap="small"):
         for slug in shown:
             tile(known[slug], found[slug], chosen)

@@ -10,7 +10,7 @@ from voorkant.text import sentences
 from voorkant.ui.panels import answers, figure
 from voorkant.ui.panels.notice import notice
 
-INSTEAD = "Kies in de zijbalk een ander niveau, een andere periode of een andere maat."
+INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 
 
