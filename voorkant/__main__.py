@@ -5,14 +5,14 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from voorkant.commands import exports, figures
+from voorkant.commands import exports, figures, suppliers
 from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
 from voorkant.domain.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
-for command in (exports.check, exports.build, exports.demo, figures.indicator, dictionary):
+for command in (exports.check, exports.build, exports.demo, figures.indicator, suppliers.pseudonymise, dictionary):
     app.command()(command)
 
 

@@ -1,0 +1,46 @@
+"""`pseudonymise` and `template`: what goes between a municipality and those who deliver data."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voorkant.commands.exports import HOME
+from voorkant.commands.output import message, result
+from voorkant.declare.home import Home, find_home
+from voorkant.domain.problem import Problem
+
+
+def pseudonymise(
+    source: Annotated[Path, typer.Argument(metavar="IN", help="De CSV met de nummers.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="De nieuwe CSV; mag nog niet bestaan.")],
+    column: Annotated[list[str], typer.Option("--column", help="De kolom met nummers; mag vaker worden gegeven.")],
+    home: HOME = None,
+) -> None:
+    """Vervang nummers van personen door pseudoniemen; de nummers zelf worden nergens bewaard."""
+    from voorkant.builder.pseudonymise import pseudonymise as run  # noqa: PLC0415 - the reader is slow to import
+    from voorkant.builder.pseudonymise import write  # noqa: PLC0415
+
+    refuse_taken(out)
+    where = Home(home.resolve()) if home else find_home()
+    if not where.path.is_dir():
+        raise Problem(
+            f"De map {where.path} bestaat niet. Noem met --home de map waarin de sleutel staat."
+        )
+    made = run(source, column, where)
+    write(made, out)
+    names = ", ".join(f"'{old}'" + (f" (heet nu '{new}')" if new != old else "") for old, new in made.replaced)
+    result(f"{out}: {made.rows} rijen; {made.distinct} verschillende waarden uit kolom {names} zijn nu pseudoniemen.")
+    if made.empty:
+        message(f"{made.empty} cellen hadden geen waarde en zijn leeg gebleven.")
+    if made.left_out:
+        message(f"{made.left_out} regels buiten de tabel (titels, lege regels, voetregels) zijn weggelaten.")
+    message(f"Kijk het na met: voorkant check {out}. Verwijder daarna {source}.")
+
+
+def refuse_taken(out: Path) -> None:
+    """A file is never overwritten, and its folder must be there."""
+    if out.exists():
+        raise Problem(f"{out} bestaat al en wordt niet overschreven. Kies een andere naam.")
+    if not out.parent.is_dir():
+        raise Problem(f"De map {out.parent} bestaat niet. Maak hem aan of kies een andere.")
