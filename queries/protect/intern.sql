@@ -58,7 +58,8 @@ select
     case when is_small then 0 when shown > 0 then shown - half else shown end as numerator_low,
     case
         when is_small and $people then people_limit - 1
-        when is_small then shown_denominator + half
+        when is_small and $is_share then shown_denominator + half
+        when is_small then null
         when shown > 0 then shown + half
         else shown
     end as numerator_high,

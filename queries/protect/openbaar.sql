@@ -55,7 +55,8 @@ select
     case when is_small then 0 when shown is not null then greatest(0, shown - margin) end as numerator_low,
     case
         when is_small and $people then $limit * case when $unknown_keys then 3 else 1 end
-        when is_small then shown_denominator + margin
+        when is_small and $is_share then shown_denominator + margin
+        when is_small then null
         else shown + margin
     end as numerator_high,
     shown_denominator as denominator,

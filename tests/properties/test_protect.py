@@ -144,6 +144,8 @@ def test_many_contacts_of_few_youths_are_hidden(connection: Any) -> None:
     cell = {"level": "gemeente", "numerator": 40, "denominator": 500, "youths": 3, "others": 0}
     intern, openbaar = _run(connection, [cell], (5, 3, 10, 5), people=False)
     assert [shown["reason"] for shown in (*intern, *openbaar)] == ["klein", "klein"]
+    # neither the threshold nor the inhabitants say how many contacts three youths can have
+    assert [shown["numerator_high"] for shown in (*intern, *openbaar)] == [None, None]
     assert intern[0]["numerator"] is None
 
 

@@ -102,8 +102,8 @@ def _reason(cell: Cell, figure: Figure) -> str:
     if cell.value is not None:
         return ""
     code = cell.reason or "geen_cijfer"
-    header, threshold = figure.header, figure.publication.threshold
-    return reason_words(code, threshold=threshold, published=header.published, counts=header.counts)
+    header, small = figure.header, figure.publication.small
+    return reason_words(code, small=small, published=header.published, counts=header.counts)
 
 
 def _words(cell: Cell, reason: str, unit: str) -> str:

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from voorkant.domain.protection import Protection
 from voorkant.text.direction import Margin
+from voorkant.text.reasons import Small
 from voorkant.text.sentences import Change, Reading
 
 Row = TypeVar("Row")
@@ -124,6 +126,10 @@ class Publication:
     protection: str
     threshold: int
     base: int
+
+    @property
+    def small(self) -> Small:
+        return Small(self.threshold, rounded=self.protection == Protection.OPENBAAR)
 
     @classmethod
     def of(cls, meta: Mapping[str, str]) -> "Publication":

@@ -1,5 +1,7 @@
 """The one table that turns codes of cells, comparisons, trends and signals into Dutch words."""
 
+from dataclasses import dataclass
+
 from voorkant.domain.protection import Reason, Status
 
 STATUS = {
@@ -18,6 +20,18 @@ REASON = {
 PERSONS = ("jeugdigen", "gezinnen", "leerlingen")
 PUBLISHED_SMALL = "minder dan 10 (CBS)"
 """The CBS publishes nothing below 10; this is its rule, whatever the threshold of the publication."""
+
+
+@dataclass(frozen=True)
+class Small:
+    """What counts as small in a publication. `rounded`: the number below the threshold was rounded before.
+
+    An openbaar cell is made from the intern one, so a true 10 can be a 9 there and be hidden below 10.
+    """
+
+    threshold: int
+    rounded: bool
+
 
 COMPARISON = {
     "gunstiger": "gunstiger",
@@ -39,7 +53,7 @@ def status_words(code: str) -> str:
     return STATUS[Status(code)]
 
 
-def reason_words(code: str, *, threshold: int, published: bool = False, counts: str = "") -> str:
+def reason_words(code: str, *, small: Small, published: bool = False, counts: str = "") -> str:
     """Why a cell shows no figure; a small count names its threshold and, given what is counted, of whom.
 
     The unit of protection is a person: a small number of contacts or referrals is one of few youths.
@@ -50,4 +64,5 @@ def reason_words(code: str, *, threshold: int, published: bool = False, counts: 
     if published:
         return PUBLISHED_SMALL
     persons = counts if counts in PERSONS else "jeugdigen" if counts else ""
-    return f"{REASON[reason].format(threshold=threshold)} {persons}".strip()
+    words = f"{REASON[reason].format(threshold=small.threshold)} {persons}".strip()
+    return f"{words} (afgerond)" if small.rounded else words

@@ -4,6 +4,7 @@ import streamlit as st
 
 from voorkant.domain.protection import Reason, Status
 from voorkant.domain.selection import Selection
+from voorkant.report.rows import Publication
 from voorkant.text.reasons import COMPARISON, SYMBOL, reason_words, status_words
 from voorkant.ui import cache
 from voorkant.ui.table import table
@@ -43,10 +44,10 @@ METHOD = {
 
 def words(chosen: Selection) -> None:
     """Statuses, reasons and comparisons: what the words beside a figure mean."""
-    threshold = int(cache.about(chosen.gemeente, chosen.protection)["threshold"])
+    small = Publication.of(cache.about(chosen.gemeente, chosen.protection)).small
     states = [(status_words(status), STATUS_MEANING[status], str(status)) for status in Status]
     table(("Woord", "Betekenis", "Code in CSV"), states, caption="Status van een periode")
-    why = [(reason_words(reason, threshold=threshold), REASON_MEANING[reason], str(reason)) for reason in Reason]
+    why = [(reason_words(reason, small=small), REASON_MEANING[reason], str(reason)) for reason in Reason]
     table(("Woord", "Betekenis", "Code in CSV"), why, caption="Waarom er geen cijfer staat")
     compared = [(f"{SYMBOL[code]} {word}", COMPARISON_MEANING[code]) for code, word in COMPARISON.items()]
     table(("Woord", "Betekenis"), compared, caption="Vergelijken")

@@ -34,7 +34,7 @@ def test_a_row_has_codes_and_words():
     assert (row["periode_code"], row["teller"], row["waarde"], row["status"]) == ("2024", "33", "4,6", "definitief")
     row = dict(zip(header, gone, strict=True))
     assert (row["teller"], row["waarde"], row["reden_code"]) == ("", "", "klein")
-    assert row["reden"] == "minder dan 10 jeugdigen"
+    assert row["reden"] == "minder dan 10 jeugdigen (afgerond)"
     assert row["versie"] == "openbaar"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from voorkant.domain.protection import Reason, Status
-from voorkant.text.reasons import COMPARISON, REASON, SPC, STATUS, SYMBOL, TREND, reason_words, status_words
+from voorkant.text.reasons import COMPARISON, REASON, SPC, STATUS, SYMBOL, TREND, Small, reason_words, status_words
 
 
 def test_every_code_has_words():
@@ -12,9 +12,9 @@ def test_every_code_has_words():
     assert set(SYMBOL) == set(COMPARISON)
 
 
-@pytest.mark.parametrize(("threshold", "words"), [(5, "minder dan 5"), (10, "minder dan 10")])
-def test_a_small_count_names_its_threshold(threshold, words):
-    assert reason_words("klein", threshold=threshold) == words
+@pytest.mark.parametrize(("threshold", "words"), [(5, "minder dan 5"), (10, "minder dan 10 (afgerond)")])
+def test_a_small_count_names_its_threshold_and_openbaar_that_it_was_rounded(threshold, words):
+    assert reason_words("klein", small=Small(threshold, rounded=threshold == 10)) == words
 
 
 @pytest.mark.parametrize(
@@ -27,17 +27,17 @@ def test_a_small_count_names_its_threshold(threshold, words):
     ],
 )
 def test_a_small_count_is_of_persons_whatever_is_counted(counts, words):
-    assert reason_words("klein", threshold=5, counts=counts) == f"minder dan 5 {words}"
+    assert reason_words("klein", small=Small(5, rounded=False), counts=counts) == f"minder dan 5 {words}"
 
 
 def test_a_small_published_count_names_the_rule_of_the_cbs():
-    assert reason_words("klein", threshold=5, published=True) == "minder dan 10 (CBS)"
-    assert reason_words("geen_cijfer", threshold=5, published=True) == "geen cijfer"
+    assert reason_words("klein", small=Small(5, rounded=False), published=True) == "minder dan 10 (CBS)"
+    assert reason_words("geen_cijfer", small=Small(5, rounded=False), published=True) == "geen cijfer"
 
 
 def test_an_unknown_code_is_an_error_not_a_blank():
     with pytest.raises(ValueError, match="onbekend"):
-        reason_words("onbekend", threshold=5)
+        reason_words("onbekend", small=Small(5, rounded=False))
     with pytest.raises(ValueError, match="klaar"):
         status_words("klaar")
 

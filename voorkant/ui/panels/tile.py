@@ -73,8 +73,8 @@ def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
         value = numbers.in_short(finding.latest_value, header.unit_text)
     else:
         code = finding.latest_reason or "geen_cijfer"
-        threshold = answers.publication(chosen).threshold
-        value = reason_words(code, threshold=threshold, published=header.published, counts=header.counts)
+        small = answers.publication(chosen).small
+        value = reason_words(code, small=small, published=header.published, counts=header.counts)
         unit = ""
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
