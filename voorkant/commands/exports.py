@@ -16,18 +16,28 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="BESTAND|MAP...", help="Wat er wordt nagekeken.")],
     kind: Annotated[str | None, typer.Option(help="De soort export, als die niet uit de kop blijkt.")] = None,
     as_json: JSON = False,
+    send_back: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="OUT.xlsx|OUT.csv", help="Schrijf alle meldingen op voor de leverancier."),
+    ] = None,
 ) -> None:
-    """Lees en controleer bestanden; er wordt niets bewaard."""
+    """Lees en controleer bestanden; er wordt niets van bewaard."""
     from voorkant.builder.check import check_files  # noqa: PLC0415 - the reader is slow to import
-    from voorkant.builder.ingest.report import describe, report_json  # noqa: PLC0415
+    from voorkant.builder.ingest.report import describe, every_finding, report_json  # noqa: PLC0415
+    from voorkant.commands.suppliers import refuse_report, write_report  # noqa: PLC0415 - it knows our options
 
-    reports = []
+    refuse_report(send_back)
+    reports: list[dict[str, Any]] = []
+    findings: list[dict[str, Any]] = []
     for report in check_files(paths, kind):
         reports.append(report_json(report))
+        findings += every_finding(report) if send_back else []
         if not as_json:
             result(describe(report))
     if as_json:
         document({"files": reports})
+    if send_back:
+        write_report(send_back, reports, findings)
     if any(is_refused(report) for report in reports):
         raise typer.Exit(2)
 

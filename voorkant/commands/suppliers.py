@@ -1,7 +1,8 @@
-"""`pseudonymise` and `template`: what goes between a municipality and those who deliver data."""
+"""`pseudonymise`, `template` and the report of `check`: what goes between a municipality and who delivers data."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,9 +25,7 @@ def pseudonymise(
     refuse_taken(out)
     where = Home(home.resolve()) if home else find_home()
     if not where.path.is_dir():
-        raise Problem(
-            f"De map {where.path} bestaat niet. Noem met --home de map waarin de sleutel staat."
-        )
+        raise Problem(f"De map {where.path} bestaat niet. Noem met --home de map waarin de sleutel staat.")
     made = run(source, column, where)
     write(made, out)
     names = ", ".join(f"'{old}'" + (f" (heet nu '{new}')" if new != old else "") for old, new in made.replaced)
@@ -44,3 +43,28 @@ def refuse_taken(out: Path) -> None:
         raise Problem(f"{out} bestaat al en wordt niet overschreven. Kies een andere naam.")
     if not out.parent.is_dir():
         raise Problem(f"De map {out.parent} bestaat niet. Maak hem aan of kies een andere.")
+
+
+def refuse_report(out: Path | None) -> None:
+    """Said before the reading starts: a report is .xlsx or .csv, and new."""
+    if out is None:
+        return
+    if out.suffix.lower() not in {".xlsx", ".csv"}:
+        raise Problem(f"Een verslag is een .xlsx of een .csv; geef {out.name} een van die twee als einde van de naam.")
+    refuse_taken(out)
+    if out.suffix.lower() == ".csv":
+        refuse_taken(out.with_suffix(".txt"))
+
+
+def write_report(out: Path, files: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]]) -> None:
+    """All findings for the supplier; beside a CSV the covering text is a file of its own."""
+    from voorkant.report.findings import covering_text, findings_csv, findings_xlsx  # noqa: PLC0415 - slow to import
+
+    if out.suffix.lower() == ".xlsx":
+        out.write_bytes(findings_xlsx(files, findings))
+        message(f"{out}: {len(findings)} meldingen, met een begeleidende tekst voor de leverancier.")
+    else:
+        letter = out.with_suffix(".txt")
+        out.write_bytes(findings_csv(findings))
+        letter.write_text(covering_text(files, findings), encoding="utf-8")
+        message(f"{out}: {len(findings)} meldingen. De begeleidende tekst voor de leverancier staat in {letter}.")

@@ -19,11 +19,13 @@ File = Mapping[str, Any]
 
 NEVER = "burgerservicenummers, namen, geboortedatums, adressen, telefoonnummers, e-mailadressen of vrije tekst"
 SHEET_ROWS = 1_000_000  # a sheet holds 1,048,576
+_QUICK = 200_000  # up to here a workbook is made in memory, which is quicker
 _COLUMNS = {
     "severity": ("ernst", 13), "file": ("bestand", 28), "sheet": ("blad", 16), "line": ("regelnummer", 12),
     "column": ("kolom", 22), "value": ("waarde", 24), "rule_text": ("wat er is", 60), "suggestion": ("wat te doen", 60),
     "count": ("aantal keer", 12),
 }  # fmt: skip
+_NUMBERS = {"line", "count"}
 _ORDER = list(Severity)
 _ASKED = {
     Severity.STOP: "Lever elk bestand dat als geheel is geweigerd opnieuw aan, nadat het is hersteld.",
@@ -31,7 +33,7 @@ _ASKED = {
     Severity.WARNING: "Controleer wat bij een waarschuwing staat. Die rijen zijn wel gebruikt.",
     Severity.NOTE: "Bij een melding hoeft niets te gebeuren.",
 }
-SAFE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+SAFE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def covering_text(files: Sequence[File], findings: Sequence[Finding]) -> str:
@@ -49,7 +51,7 @@ def findings_csv(findings: Sequence[Finding]) -> bytes:
 def findings_xlsx(files: Sequence[File], findings: Sequence[Finding]) -> bytes:
     """A workbook with the letter first, and all findings after it."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, SAFE_TEXT | {"constant_memory": True}) as book:
+    with xlsxwriter.Workbook(target, SAFE_TEXT | {"constant_memory": len(findings) > _QUICK}) as book:
         bold = book.add_format({"bold": True})
         letter = book.add_worksheet("Begeleidende tekst")
         letter.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
@@ -71,7 +73,7 @@ def _fill(sheet: Worksheet, keys: Sequence[str], findings: Sequence[Finding]) ->
     for row, item in enumerate(findings, 1):
         for column, key in enumerate(keys):
             value = item.get(key)
-            if isinstance(value, int):
+            if key in _NUMBERS and value is not None:
                 sheet.write_number(row, column, value)
             elif value:
                 sheet.write_string(row, column, field(value))

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from voorkant.__main__ import main
 from voorkant.domain.codes import is_bsn
@@ -215,3 +216,35 @@ def test_a_home_that_is_not_there_is_named(desk: Desk) -> None:
         "pseudonymise", source, desk.folder / "uit.csv", "--column", "bsn", "--home", desk.folder / "x"
     )
     assert (code, "--home" in said) == (1, True)
+
+
+def test_a_check_writes_every_refused_row_for_the_supplier(desk: Desk) -> None:
+    late = [line(f"C{number}", number).replace("2024-03-15", "gisteren") for number in (2, 3, 4)]
+    source = desk.put("in.csv", line("C1", 1, after="raar"), *late, head=HEAD.replace("bsn", "client_id"))
+    code, said = desk.run("check", source, "--report", desk.folder / "terug.csv")
+    assert (code, "4 meldingen" in said) == (0, True)
+    rows = [(row["ernst"], row["regelnummer"], row["kolom"], row["waarde"]) for row in desk.rows("terug.csv")]
+    assert rows == [
+        *(("geweigerd", str(number), "contactdatum", "gisteren") for number in (3, 4, 5)),
+        ("waarschuwing", "2", "vervolg", "raar"),
+    ]
+    assert "- 3 keer geweigerd" in (desk.folder / "terug.txt").read_text(encoding="utf-8")
+
+
+def test_a_refused_file_gets_a_report_that_names_no_number(desk: Desk) -> None:
+    source = desk.put("in.csv", *(line(bsn, place) for place, bsn in enumerate(NUMBERS[:40])))
+    code, _ = desk.run("check", source, "--json", "--report", desk.folder / "terug.xlsx")
+    assert code == 2
+    sheets = CalamineWorkbook.from_path(desk.folder / "terug.xlsx")
+    told = str([sheets.get_sheet_by_name(name).to_python() for name in sheets.sheet_names])
+    assert "burgerservicenummers" in told
+    assert not any(number in told for number in NUMBERS)
+
+
+@pytest.mark.parametrize(("name", "told"), [("terug.pdf", ".xlsx"), ("in.csv", "overschreven"), ("weg/t.xlsx", "weg")])
+def test_a_report_that_cannot_be_written_is_said_before_reading(desk: Desk, name: str, told: str) -> None:
+    source = desk.put("in.csv", line("C1"), head=HEAD.replace("bsn", "client_id"))
+    before = source.read_bytes()
+    code, said = desk.run("check", source, "--report", desk.folder / name)
+    assert (code, told in said, "gebruikt" in said) == (1, True, False)
+    assert source.read_bytes() == before
