@@ -9,16 +9,17 @@ shape       = "count"
 denominator = "jeugdigen_0_17"
 per         = 1000
 unit        = "bereikte jeugdigen per 1.000 jeugdigen"
-sources     = ["ojg_contacten"]
+sources     = ["ojg_contacten", "preventie_contacten"]
+one_of      = ["ojg_contacten|preventie_contacten"]
 lag_weeks   = 4
 programmes  = true
 splits      = ["age_group", "sex", "hulpvraag"]
 [columns]
 programme = "slug van het programma"
 key       = "de jeugdige"
-youth     = "de jeugdige"
+youth     = "wie er beschermd wordt: de jeugdige, bij een gezinsprogramma het gezin"
 day       = "dag van het contact"
-location  = "praktijk"
+location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van de jeugdige"
 age_group = "leeftijdsgroep"
 sex       = "geslacht"
@@ -27,7 +28,7 @@ hulpvraag = "lijst van hulpvragen"
 select
     programme,
     youth_key as key,
-    youth_key as youth,
+    protect_key as youth,
     day,
     location,
     area_code,

@@ -9,16 +9,17 @@ shape       = "share"
 denominator = "afgesloten_trajecten"
 per         = 100
 unit        = "% van de afgesloten trajecten"
-sources     = ["ojg_contacten"]
+sources     = ["ojg_contacten", "preventie_contacten"]
+one_of      = ["ojg_contacten|preventie_contacten"]
 lag_weeks   = 4
 programmes  = true
 splits      = ["age_group", "sex"]
 [columns]
 programme = "slug van het programma"
 key       = "het traject"
-youth     = "de jeugdige"
+youth     = "wie er beschermd wordt: de jeugdige, bij een gezinsprogramma het gezin"
 day       = "dag van het laatste contact"
-location  = "praktijk"
+location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van de jeugdige"
 age_group = "leeftijdsgroep"
 sex       = "geslacht"
@@ -35,7 +36,7 @@ with ranked as (
 select
     programme,
     traject_key as key,
-    youth_key as youth,
+    protect_key as youth,
     day,
     location,
     area_code,

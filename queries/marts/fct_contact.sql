@@ -1,36 +1,85 @@
 /*
-title = "Contacten van een preventief programma"
+title = "Contacten van preventieve programma's"
 grain = "een contact"
 [columns]
 contact_key = "het contact"
-youth_key   = "de jeugdige; zonder sleutel het traject; anders leeg"
+youth_key   = "de jeugdige; zonder sleutel het traject, anders het gezin; anders leeg"
+protect_key = "wie er bij een klein aantal beschermd wordt: het gezin bij een gezinsprogramma, anders de jeugdige"
 traject_key = "het traject; leeg waar onbekend"
 programme   = "slug van het programma"
+source      = "de bron die het contact leverde"
 day         = "dag van het contact"
-location    = "praktijk of andere plek"
-area_code   = "wijk waar de jeugdige woont; anders de gemeente; anders de gemeente van de praktijk"
+location    = "praktijk, school, kern of andere plek"
+area_code   = "wijk waar de jeugdige woont; anders de wijk van de kern; anders de gemeente; anders de gemeente van de plek"
 age         = "leeftijd in het jaar van het contact"
 age_group   = "leeftijdsgroep"
 sex         = "geslacht"
 hulpvraag   = "lijst van hulpvragen"
 vervolg     = "wat er na het traject volgt"
-afgerond    = "of het traject met dit contact is afgerond"
+afgerond    = "of het traject met dit contact is afgerond of een einddatum heeft"
 */
 with contact as (
     select
-        src_ojg_contacten.*,
-        coalesce(leeftijd, extract(year from contactdatum) - geboortejaar) as age
+        row_id,
+        coalesce(client_id, traject_id) as youth_key,
+        coalesce(client_id, traject_id) as protect_key,
+        traject_id,
+        'ojg' as programme,
+        'ojg_contacten' as source,
+        contactdatum,
+        praktijk_agb as location,
+        wijkcode as area_code,
+        gemeentecode,
+        coalesce(leeftijd, extract(year from contactdatum) - geboortejaar) as age,
+        geslacht,
+        hulpvraag,
+        vervolg,
+        afgerond
     from src_ojg_contacten
+    union all
+    select
+        src.row_id,
+        coalesce(src.client_id, src.traject_id, src.gezin_id) as youth_key,
+        case
+            when dim_programme_name.unit = 'gezin' then coalesce(src.gezin_id, src.client_id, src.traject_id)
+            else coalesce(src.client_id, src.traject_id, src.gezin_id)
+        end as protect_key,
+        src.traject_id,
+        coalesce(dim_programme_name.slug, src.voorziening) as programme,
+        'preventie_contacten' as source,
+        src.contactdatum,
+        coalesce(dim_kern.code, src.locatie) as location,
+        coalesce(
+            src.wijkcode,
+            case when coalesce(src.gemeentecode, dim_kern.gemeente_code) = dim_kern.gemeente_code then dim_kern.wijk_code end
+        ) as area_code,
+        src.gemeentecode,
+        coalesce(src.leeftijd, extract(year from src.contactdatum) - src.geboortejaar) as age,
+        src.geslacht,
+        src.hulpvraag,
+        src.vervolg,
+        coalesce(src.afgerond, src.einddatum is not null) as afgerond
+    from src_preventie_contacten as src
+    left join dim_programme_name on lower(src.voorziening) = dim_programme_name.name
+    left join dim_kern_name on lower(src.locatie) = dim_kern_name.name
+    left join dim_kern on dim_kern_name.code = dim_kern.code
 )
 
 select
     contact.row_id as contact_key,
-    coalesce(contact.client_id, contact.traject_id) as youth_key,
+    contact.youth_key,
+    contact.protect_key,
     contact.traject_id as traject_key,
-    'ojg' as programme,
+    contact.programme,
+    contact.source,
     contact.contactdatum as day,
-    contact.praktijk_agb as location,
-    coalesce(contact.wijkcode, contact.gemeentecode, dim_location.gemeente_code) as area_code,
+    contact.location,
+    coalesce(
+        contact.area_code,
+        contact.gemeentecode,
+        dim_location.gemeente_code,
+        case when contact.location like 'WK____%' or contact.location like 'GM____' then contact.location end
+    ) as area_code,
     contact.age,
     dim_age.age_group,
     contact.geslacht as sex,
@@ -38,5 +87,5 @@ select
     contact.vervolg,
     contact.afgerond
 from contact
-left join dim_location on contact.praktijk_agb = dim_location.location
+left join dim_location on contact.location = dim_location.location
 left join dim_age on contact.age = dim_age.age

@@ -17,4 +17,5 @@ inner join area
     on
         dim_rollout.location = area.code
         or (area.level in ('gemeente', 'wijk') and dim_rollout.gemeente_code = area.gemeente_code)
+        or (area.level = 'kern' and dim_rollout.location in (area.parent_code, area.gemeente_code))
         or area.level = 'regio'

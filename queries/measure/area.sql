@@ -1,8 +1,8 @@
 /*
 title = "Alle gebieden en plekken van een publicatie"
-grain = "een gebied, praktijk of school"
+grain = "een gebied, kern, praktijk of school"
 [columns]
-code          = "gebiedscode, AGB of BRIN"
+code          = "gebiedscode, kern, AGB of BRIN"
 name          = "naam"
 level         = "niveau"
 gemeente_code = "de gemeente waar het bij hoort; leeg bij land en regio"
@@ -139,3 +139,13 @@ select
 from dim_location
 inner join region_gemeente on dim_location.gemeente_code = region_gemeente.code
 left join wijk on dim_location.wijk_code = wijk.code
+union all
+select
+    dim_kern.code,
+    dim_kern.name,
+    'kern' as level,
+    dim_kern.gemeente_code,
+    coalesce(wijk.code, dim_kern.gemeente_code) as parent_code
+from dim_kern
+inner join region_gemeente on dim_kern.gemeente_code = region_gemeente.code
+left join wijk on dim_kern.wijk_code = wijk.code

@@ -3,14 +3,18 @@ title = "De cellen van alle tabellen van een indicator: ook waar niets is geteld
 grain = "een programma in een gebied in een periode bij een waarde van een kenmerk"
 [params]
 denominator  = "soort noemer; none = geen"
-first        = "eerste dag met gegevens"
-whole_from   = "dag vanaf wanneer er niets ontbreekt: vroeger dan first als het programma toen nog niet bestond"
-until        = "laatste dag waarop de gegevens compleet zijn"
-final        = "laatste dag die definitief is"
 min_coverage = "welk deel van de inwoners 0-17 de noemer ten minste moet beslaan"
 is_share     = "of de noemer met de teller is geteld"
 */
-with unit as (
+with series as (
+    select distinct
+        programme,
+        dimension,
+        split_value
+    from measured
+),
+
+unit as (
     select
         area.area_id,
         period.period_id,
@@ -18,18 +22,25 @@ with unit as (
         period."end",
         series.programme,
         series.dimension,
-        series.split_value
+        series.split_value,
+        series_window.whole_from,
+        series_window.until_day,
+        series_window.final_day
     from grain
     inner join area on grain.level = area.level
-    inner join period on grain.period_type = period.type and period."end" >= $first and period."start" <= $until
-    inner join (select distinct programme, dimension, split_value from measured) as series
-        on grain.dimension = series.dimension
+    inner join series on grain.dimension = series.dimension
+    inner join series_window on series.programme = series_window.programme
+    inner join period
+        on
+            grain.period_type = period.type
+            and series_window.first_day <= period."end"
+            and series_window.until_day >= period."start"
     inner join programme on series.programme = programme.slug
     left join region_gemeente on area.gemeente_code = region_gemeente.code
     where
         area.level <> 'land'
         and (region_gemeente.code is not null or area.level = 'regio')
-        and (area.level not in ('praktijk', 'school') or programme.unit in (area.level, ''))
+        and (area.level not in ('kern', 'praktijk', 'school') or programme.unit in (area.level, ''))
 ),
 
 counted as (
@@ -64,7 +75,7 @@ counted as (
             and unit.period_id = inhabitants.period_id
             and inhabitants.denominator = 'jeugdigen_0_17'
             and inhabitants.age_group = '0-17'
-    left join delivered on unit.area_id = delivered.area_id
+    left join delivered on unit.area_id = delivered.area_id and unit.programme = delivered.programme
 ),
 
 running as (
@@ -100,8 +111,8 @@ select
     youths,
     others,
     case
-        when "end" > $until or "start" < $whole_from then 'onvolledig'
-        when "end" > $final then 'voorlopig'
+        when "end" > until_day or "start" < whole_from then 'onvolledig'
+        when "end" > final_day then 'voorlopig'
         else 'definitief'
     end as status,
     case

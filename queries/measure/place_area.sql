@@ -2,7 +2,7 @@
 title = "In welke gebieden een plek van een waarneming valt"
 grain = "een plek op een niveau"
 [columns]
-location  = "praktijk of school van de waarneming"
+location  = "praktijk, school of kern van de waarneming"
 area_code = "wijk of gemeente van de waarneming"
 area_id   = "gebied"
 level     = "niveau"
@@ -34,4 +34,4 @@ select
     area.area_id,
     area.level
 from place
-inner join area on place.location = area.code and area.level in ('praktijk', 'school')
+inner join area on place.location = area.code and area.level in ('kern', 'praktijk', 'school')

@@ -1,11 +1,12 @@
 /*
 source = "ojg_contacten"
 item   = "Contacten van buiten de regio of zonder gemeente"
-advice = "Ze tellen alleen bij een praktijk mee. Controleer de gemeentecode, of vul [regio] gemeenten aan."
+advice = "Ze tellen alleen bij een praktijk, school of kern mee. Controleer de gemeentecode, of vul [regio] gemeenten aan."
 */
 select
     '' as name,
-    count(*) as n
+    count(*) as n,
+    fct_contact.source
 from fct_contact
 left join region_gemeente
     on
@@ -14,4 +15,5 @@ left join region_gemeente
             else fct_contact.area_code
         end
 where region_gemeente.code is null
-having count(*) > 0
+group by fct_contact.source
+order by fct_contact.source

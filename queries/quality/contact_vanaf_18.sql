@@ -5,7 +5,9 @@ advice = "Ze tellen niet mee in cijfers over 0 tot en met 17 jaar."
 */
 select
     '' as name,
-    count(*) as n
+    count(*) as n,
+    source
 from fct_contact
 where age >= 18
-having count(*) > 0
+group by source
+order by source

@@ -110,7 +110,7 @@ def _prepare(
     marts.build_marts(database, home, declared.programmes.values())
     region.define_region(database, declared.settings)
     windows = region.source_windows(database, declared.sources, declared.settings.data_until)
-    region.define_periods(database, windows)
+    region.define_periods(database, region.measured_windows(windows, declared.indicators))
     measure.prepare(database)
     protect.prepare(database)
     return windows
@@ -133,7 +133,9 @@ def _describe(
 ) -> None:
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
-    database.fill("indicator_row", publish.TABLES["indicator"], publish.indicator_rows(declared.indicators, titles))
+    filled = {slug for slug in declared.sources if database.has_rows(f"src_{slug}")}
+    shown = [item.without_empty(filled) for item in declared.indicators]
+    database.fill("indicator_row", publish.TABLES["indicator"], publish.indicator_rows(shown, titles))
     marts.add_events(database)
     database.fill("quality_row", QUALITY, [])
     for protection in Protection:
@@ -153,7 +155,7 @@ def _write(
     stamp = {
         "publication": draft.name,
         "made_at": datetime.now().astimezone().isoformat(timespec="minutes"),
-        "data_until": quality.data_until(windows),
+        "data_until": quality.data_until(region.measured_windows(windows, declared.indicators)),
     }
     written = []
     for scope in publish.scopes(database):

@@ -7,17 +7,17 @@ from voorkant.builder.ingest.read import read_file
 from voorkant.builder.ingest.report import FileReport
 from voorkant.declare.home import find_home
 from voorkant.declare.settings import read_settings
-from voorkant.declare.source import read_sources
+from voorkant.declare.source import in_cents, read_sources
 from voorkant.domain.problem import Problem
 
 
 def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
     """The report of every file, folders searched. Problem for a path or a kind that does not exist."""
     home = find_home()
-    sources = read_sources(*home.declared("sources"))
+    settings = read_settings(home.settings)
+    sources = in_cents(read_sources(*home.declared("sources")), settings.cents)
     if kind and kind not in sources:
         raise Problem(f"De soort {kind!r} bestaat niet. Kies uit: {', '.join(sorted(sources))}.")
-    areas = read_settings(home.settings).gemeenten
     for path in paths:
         if not path.exists():
             raise Problem(f"{path} bestaat niet. Controleer de naam en de map.")
@@ -25,4 +25,4 @@ def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
         if not found:
             raise Problem(f"In {path} staan geen bestanden. Zet er exports in of noem een andere map.")
         for file in found:
-            yield read_file(file, sources, kind, extra_areas=areas)
+            yield read_file(file, sources, kind, extra_areas=settings.gemeenten)

@@ -12,7 +12,7 @@ from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.settings import Settings, read_settings
-from voorkant.declare.source import Source, read_sources
+from voorkant.declare.source import Source, in_cents, read_sources
 
 Progress = Callable[[str], None]
 DATA = ROOT / "data"
@@ -31,9 +31,10 @@ class Declared:
 
 def read_declared(home: Home) -> Declared:
     """What is declared. DataRefused with file, key and nearest valid name when one of the files is wrong."""
+    settings = read_settings(home.settings)
     return Declared(
-        settings=read_settings(home.settings),
-        sources=read_sources(*home.declared("sources")),
+        settings=settings,
+        sources=in_cents(read_sources(*home.declared("sources")), settings.cents),
         programmes=read_programmes(*home.declared("programmes")),
         indicators=tuple(read_indicators(QUERIES / "indicators").values()),
         plan=read_cubeplan(DATA / "cubeplan.toml"),

@@ -30,7 +30,6 @@ START_SLACK = timedelta(days=92)
 class Measurement:
     """What measuring an indicator says of it as a whole; the cells themselves stand in `true_cell`."""
 
-    window: Window
     unknown_keys: bool  # whether there are rows of which the youth is not known
 
 
@@ -47,22 +46,18 @@ def measure(
     """Fill `true_cell` with all cells of an indicator; None when its sources have no rows."""
     database.fill("true_cell", TRUE_CELL, [])
     observe(database, indicator)
-    window = _window(database, indicator, windows)
-    if window is None:
+    series = _series_windows(database, indicator, windows)
+    if not series:
         return None
     unknown_keys = _observe(database)
     database.fill("measured", MEASURED, [])
     tables = list(grains(plan, indicator, Protection.INTERN))
     for grain in tables:
         _count(database, indicator, grain)
-    _cells(
-        database,
-        indicator,
-        tables,
-        window,
-        earliest=min((item.first for item in windows.values()), default=window.first),
-    )
-    return Measurement(window, unknown_keys)
+    earliest = min((item.first for item in windows.values()), default=date.max)
+    _windows(database, indicator, series, earliest=earliest)
+    _cells(database, indicator, tables)
+    return Measurement(unknown_keys)
 
 
 def observe(database: Database, indicator: Indicator) -> None:
@@ -71,15 +66,32 @@ def observe(database: Database, indicator: Indicator) -> None:
     database.view("observed", "select * from observed_shape union all by name select * from indicator_rows")
 
 
-def _window(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> Window | None:
-    """The days on which all of an indicator's sources have rows; for a state, the years that it stands for."""
+def _series_windows(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> dict[str, Window]:
+    """Per programme ('' = none) the days on which all that it needs has rows; for a state, the years it stands for."""
+    programmes = [slug for (slug,) in database.rows("select distinct coalesce(programme, '') from observed")]
     if indicator.stands:
         first, until = database.rows("select min(day_from), max(day_to) from observed")[0]
-        return Window(first, until) if first else None
-    found = [windows[slug] for slug in indicator.sources if slug in windows]
-    if len(found) < len(indicator.sources):
-        return None
-    return Window(max(window.first for window in found).replace(day=1), min(window.until for window in found))
+        return {slug: Window(first, until) for slug in programmes}
+    begun = {(slug, source): first for slug, source, first in database.rows(query_file("measure", "programme_source"))}
+    found = {slug: _window(indicator, windows, begun=begun, programme=slug) for slug in programmes}
+    return {slug: window for slug, window in found.items() if window}
+
+
+def _window(
+    indicator: Indicator, windows: Mapping[str, Window], *, begun: Mapping[tuple[str, str], date], programme: str
+) -> Window | None:
+    """Where sources are alternatives, those that deliver the programme count, from its own first day."""
+    needed = []
+    for group in indicator.groups:
+        own = {
+            slug: Window(begun.get((programme, slug), windows[slug].first), windows[slug].until)
+            for slug in group
+            if slug in windows and (len(group) == 1 or (programme, slug) in begun)
+        }
+        if not own:
+            return None
+        needed.append(Window(min(item.first for item in own.values()), min(item.until for item in own.values())))
+    return Window(max(item.first for item in needed).replace(day=1), min(item.until for item in needed))
 
 
 def _observe(database: Database) -> bool:
@@ -106,30 +118,35 @@ def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
     database.insert("measured", query_file("measure", name), params)
 
 
-def _cells(database: Database, indicator: Indicator, tables: list[Grain], window: Window, *, earliest: date) -> None:
+def _windows(database: Database, indicator: Indicator, series: Mapping[str, Window], *, earliest: date) -> None:
+    """Make `series_window`: per programme from when to when it has cells, and which of them are whole and final."""
+    rows = []
+    for programme, window in series.items():
+        whole = _is_whole(database, indicator, window, programme=programme)
+        # before a programme began there are cells too: they say that it was not there yet
+        first = min(earliest, window.first) if whole else window.first
+        whole_from = date.min if whole else window.first
+        rows.append((programme, first, whole_from, window.until, final_day(window.until, indicator.lag_weeks)))
+    columns = "programme varchar, first_day date, whole_from date, until_day date, final_day date"
+    database.fill("series_window", columns, rows)
+
+
+def _is_whole(database: Database, indicator: Indicator, window: Window, *, programme: str) -> bool:
+    """Whether the source begins when the programme began, so that nothing is missing before it."""
+    (begun,) = database.rows("select min(first_day) from dim_rollout where programme = ?", [programme])[0]
+    return indicator.programmes and begun is not None and window.first <= begun + START_SLACK
+
+
+def _cells(database: Database, indicator: Indicator, tables: list[Grain]) -> None:
     rows = [(grain.level, grain.period_type, grain.dimension) for grain in tables]
     database.fill("grain", "level varchar, period_type varchar, dimension varchar", rows)
     database.create("delivered", query_file("measure", "delivered"), {"is_outcome": indicator.ladder == "uitkomst"})
-    whole = _is_whole(database, indicator, window)
     stated = {
         "denominator": indicator.denominator,
-        # before a programme began there are cells too: they say that it was not there yet
-        "first": min(earliest, window.first) if whole else window.first,
-        "whole_from": date.min if whole else window.first,
-        "until": window.until,
-        "final": final_day(window.until, indicator.lag_weeks),
         "min_coverage": indicator.min_coverage,
         "is_share": indicator.shape == "share",
     }
     database.insert("true_cell", query_file("measure", "cell"), stated)
-
-
-def _is_whole(database: Database, indicator: Indicator, window: Window) -> bool:
-    """Whether the source begins when its programme began, so that nothing is missing before it."""
-    (begun,) = database.rows(
-        "select min(first_day) from dim_rollout where programme in (select programme from observation)"
-    )[0]
-    return indicator.programmes and begun is not None and window.first <= begun + START_SLACK
 
 
 def final_day(until: date, lag_weeks: int) -> date:

@@ -78,18 +78,26 @@ def gap_rows(
     """What cannot be shown and what would mend it."""
     rows: list[Row] = [
         (
-            "ontbreekt", slug, indicator.title, None, None,
-            f"Er is geen bestand van de soort '{sources[slug].title}'. Zet het in de map exports en publiceer opnieuw.",
+            "ontbreekt", group[0], indicator.title, None, None,
+            f"Er is geen bestand van de soort {_titles(group, sources)}. "
+            "Zet het in de map exports en publiceer opnieuw.",
         )
         for indicator in indicators
-        for slug in indicator.sources
-        if not database.has_rows(f"src_{slug}")
+        for group in indicator.groups
+        if not any(database.has_rows(f"src_{slug}") for slug in group)
     ]  # fmt: skip
     return rows + _listed(database, rule)
 
 
+def _titles(slugs: Sequence[str], sources: Mapping[str, Source]) -> str:
+    return " of ".join(f"'{sources[slug].title}'" for slug in slugs)
+
+
 def _listed(database: Database, rule: Rule) -> list[Row]:
-    """One query a file: rows that are used but not everywhere, by name, and what would mend it."""
+    """One query a file: rows that are used but not everywhere, by name, and what would mend it.
+
+    A query over more than one source names the source of each row itself.
+    """
     rows: list[Row] = []
     for path in sorted((QUERIES / "quality").glob("*.sql")):
         header, query = split_header(path.read_text(encoding="utf-8"), path.name)
@@ -97,8 +105,8 @@ def _listed(database: Database, rule: Rule) -> list[Row]:
         source, item, advice = (told.take(key, str) for key in ("source", "item", "advice"))
         told.done()
         rows += [
-            ("ontbreekt", source, item.format(name), None, rounded(count, rule) or None, advice)
-            for name, count in database.rows(query)
+            ("ontbreekt", own[0] if own else source, item.format(name), None, rounded(count, rule) or None, advice)
+            for name, count, *own in database.rows(query)
         ]
     return rows
 

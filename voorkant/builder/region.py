@@ -1,10 +1,11 @@
 """What the delivered data say of the region itself: its gemeenten, its periods, and until when each source runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from voorkant.builder.database import Database, checked, query_file
+from voorkant.declare.indicator import Indicator
 from voorkant.declare.settings import Settings
 from voorkant.declare.source import Source
 from voorkant.domain.period import MONTHS, Period, PeriodType, periods_between
@@ -53,6 +54,12 @@ def source_windows(database: Database, sources: Mapping[str, Source], stated: Ma
         for slug, source in sources.items()
         if (months := months_of(database, source))
     }
+
+
+def measured_windows(windows: Mapping[str, Window], indicators: Iterable[Indicator]) -> dict[str, Window]:
+    """Those of the sources that an indicator reads: what lags elsewhere says nothing of the periods of figures."""
+    read = {slug for item in indicators for slug in item.sources}
+    return {slug: window for slug, window in windows.items() if slug in read}
 
 
 def last_complete(months: Mapping[date, int]) -> date:

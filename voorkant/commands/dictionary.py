@@ -10,10 +10,12 @@ from voorkant.declare.source import Column, Source, read_sources
 
 KINDS = {
     "text": "tekst", "id": "kenmerk", "date": "datum", "period": "periode", "year": "jaar", "integer": "geheel getal",
-    "decimal": "getal", "yesno": "ja of nee", "code": "een van de waarden", "list": "een of meer van de waarden",
+    "decimal": "getal", "euro": "bedrag in euro",
+    "yesno": "ja of nee", "code": "een van de waarden", "list": "een of meer van de waarden",
     "age": "leeftijd", "birthyear": "geboortejaar", "gemeente": "gemeentecode", "wijk": "wijkcode",
     "gebied": "gebiedscode", "postcode4": "vier cijfers", "agb": "AGB-code", "brin": "BRIN en vestiging",
-    "location": "AGB, BRIN, wijk- of gemeentecode", "star": "of er een * bij staat: voorlopig",
+    "location": "AGB, BRIN, wijk- of gemeentecode", "place": "AGB, BRIN, gebiedscode of kern",
+    "star": "of er een * bij staat: voorlopig",
 }  # fmt: skip
 DIRECTIONS = {"lower": "lager is gunstig", "higher": "hoger is gunstig", "neither": "geen oordeel"}
 LADDERS = {"inzet": "Wat doet de inzet", "uitkomst": "Wat verandert er", "context": "Context"}

@@ -1,7 +1,8 @@
 """The declaration at the head of an indicator's .sql file."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voorkant.declare.strict import parse_toml
@@ -49,6 +50,18 @@ class Indicator:
     splits: tuple[str, ...]
     columns: tuple[str, ...]
     query: str
+    one_of: tuple[tuple[str, ...], ...] = ()  # sources of which one is enough: a programme has its rows in either
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """All that the indicator needs: alternatives together, every other source alone."""
+        alternatives = {slug for group in self.one_of for slug in group}
+        return self.one_of + tuple((slug,) for slug in self.sources if slug not in alternatives)
+
+    def without_empty(self, filled: Collection[str]) -> "Indicator":
+        """The indicator as it is made from the sources with rows: of alternatives the empty ones go, unless all are."""
+        empty = {slug for group in self.one_of if set(group) & set(filled) for slug in set(group) - set(filled)}
+        return replace(self, sources=tuple(slug for slug in self.sources if slug not in empty))
 
     @property
     def additive(self) -> bool:
@@ -86,6 +99,7 @@ def read_indicator(path: Path) -> Indicator:
         per=top.take("per", int),
         unit=top.take("unit", str),
         sources=top.texts("sources"),
+        one_of=tuple(tuple(group.split("|")) for group in top.texts("one_of", ())),
         lag_weeks=top.take("lag_weeks", int),
         programmes=top.take("programmes", bool, False),
         sensitive=top.take("sensitive", bool, True),

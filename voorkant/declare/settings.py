@@ -41,6 +41,7 @@ class Settings:
     rules: Mapping[Protection, Rule] = field(default_factory=lambda: dict(DEFAULT_RULES))
     linked_sources: tuple[str, ...] = ()
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
+    cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -82,23 +83,28 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
+    data_until, cents = _sources(sources)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
         rules={protection: _rule(levels, protection) for protection in Protection},
         linked_sources=_linked(linking),
-        data_until=_data_until(sources),
+        data_until=data_until,
+        cents=cents,
     )
     for table in (top, region, levels):
         table.done()
     return settings
 
 
-def _data_until(sources: Table) -> dict[str, date]:
-    stated = {}
+def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str]]:
+    """(source -> the last day it is complete, sources in eurocents)."""
+    stated, cents = {}, set()
     for name in sources.names():
         table = sources.table(name)
         if (day := table.take("gegevens_tot", date, None)) is not None:
             stated[name] = day
+        if table.take("eurocenten", bool, False):
+            cents.add(name)
         table.done()
-    return stated
+    return stated, frozenset(cents)

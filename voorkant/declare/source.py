@@ -1,15 +1,17 @@
 """A kind of export: its columns, their types and synonyms, as `data/sources/<slug>.toml` declares them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voorkant.declare.strict import Table, read_toml
 
 SOFT_TYPES = frozenset(
-    {"text", "code", "list", "age", "birthyear", "gemeente", "wijk", "postcode4", "agb", "brin", "yesno", "star"}
-)
+    {"text", "code", "list", "age", "birthyear", "gemeente", "wijk", "postcode4", "agb", "brin", "place", "yesno",
+     "star"}
+)  # fmt: skip
 """What describes a row: an unreadable word there leaves the cell empty, with a warning, and the row is used."""
-TYPES = SOFT_TYPES | {"id", "date", "period", "year", "integer", "decimal", "gebied", "location"}
+TYPES = SOFT_TYPES | {"id", "date", "period", "year", "integer", "decimal", "euro", "gebied", "location"}
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     of: str | None = None  # read from the cell of that column when the file has no column of its own for this one
+    cents: bool = False  # amounts arrive in eurocents, without decimals
+    usual_for: tuple[str, ...] = ()  # columns that name a product: what is 100 times off its median is looked at
+    per: str | None = None  # the column with how many an amount is for, where that is compared
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,11 @@ class Source:
     title: str
     row: str  # what one row is, in Dutch
     columns: tuple[Column, ...]
-    key: tuple[str, ...]  # columns that identify a row; a later delivery with the same key wins
+    key: tuple[str, ...]  # columns that identify a row; a later delivery with the same key wins. None: each row counts
     day: str | None = None  # the column whose date says when it happened
     one_of: tuple[tuple[str, ...], ...] = ()
     order: tuple[tuple[str, str], ...] = ()  # pairs of date columns of which the first is never after the second
+    within: tuple[tuple[str, str, str], ...] = ()  # a number, and the columns with the least and the most it can be
     totals: tuple[str, ...] = ()  # words in the key columns that mark a row as total
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
@@ -69,17 +75,21 @@ def _column(name: str, table: Table) -> Column:
         minimum=table.take("minimum", float, None),
         maximum=table.take("maximum", float, None),
         of=table.take("of", str, None),
+        cents=table.take("cents", bool, False),
+        usual_for=table.texts("usual_for", ()),
+        per=table.take("per", str, None),
     )
     table.done()
     return column
 
 
-def _pairs(top: Table, key: str) -> tuple[tuple[str, str], ...]:
-    pairs = []
+def _groups(top: Table, key: str, size: int | None = None) -> Iterator[tuple[str, ...]]:
+    """The groups `a|b` that a key lists; of `size` columns each where that is given."""
     for text in top.texts(key, ()):
-        first, _, second = text.partition("|")
-        pairs.append((first, second))
-    return tuple(pairs)
+        group = tuple(text.split("|"))
+        if size and len(group) != size:
+            raise top.refuse(f"'{key}' noemt '{text}', maar hier horen {size} kolommen met een | ertussen.")
+        yield group
 
 
 def read_source(path: Path) -> Source:
@@ -92,8 +102,9 @@ def read_source(path: Path) -> Source:
         row=top.take("row", str),
         key=top.texts("key"),
         day=top.take("day", str, None),
-        one_of=tuple(tuple(group.split("|")) for group in top.texts("one_of", ())),
-        order=_pairs(top, "order"),
+        one_of=tuple(_groups(top, "one_of")),
+        order=tuple((first, second) for first, second in _groups(top, "order", 2)),
+        within=tuple((value, least, most) for value, least, most in _groups(top, "within", 3)),
         totals=top.texts("totals", ()),
         published=top.take("published", bool, False),
         rekey=top.texts("rekey", ()),
@@ -107,11 +118,22 @@ def read_source(path: Path) -> Source:
 
 
 def _named(source: Source) -> list[str]:
-    groups = (*source.one_of, *source.order, source.key, source.rekey)
-    single = [source.day, *(column.of for column in source.columns)]
+    usual = [column.usual_for for column in source.columns]
+    groups = (*source.one_of, *source.order, *source.within, source.key, source.rekey, *usual)
+    single = [source.day, *(name for column in source.columns for name in (column.of, column.per))]
     return [name for group in groups for name in group] + [name for name in single if name]
 
 
 def read_sources(*folders: Path) -> dict[str, Source]:
     """All sources of the folders by slug; a later folder (the municipality's own) replaces an earlier one."""
     return {path.stem: read_source(path) for folder in folders for path in sorted(folder.glob("*.toml"))}
+
+
+def in_cents(sources: Mapping[str, Source], slugs: Collection[str]) -> dict[str, Source]:
+    """The sources, of which those named have their amounts in eurocents."""
+    return {slug: _in_cents(source) if slug in slugs else source for slug, source in sources.items()}
+
+
+def _in_cents(source: Source) -> Source:
+    columns = (replace(column, cents=True) if column.type == "euro" else column for column in source.columns)
+    return replace(source, columns=tuple(columns))

@@ -56,8 +56,13 @@ def check_order(draft: Draft, table: pa.Table) -> None:
 
 
 def check_doubles(draft: Draft, table: pa.Table) -> None:
-    """Of equal rows the first is used; rows with the same key and other content are all refused."""
+    """Of equal rows the first is used; rows with the same key and other content are all refused.
+
+    Rows of a source without a key may be equal: two answers to a question often are.
+    """
     source, ledger = draft.source, draft.ledger
+    if not source.key:
+        return
     used = np.flatnonzero(ledger.used())
     again = _repeated(draft.source, table, used=used)
     if not len(again):
@@ -101,7 +106,8 @@ def _all_distinct(column: pa.ChunkedArray) -> bool:
         rising = pc.less(column.slice(0, len(column) - 1), column.slice(1))
         if pc.all(rising).as_py():
             return True
-    return bool(pc.count_distinct(column, mode="all").as_py() == len(column))
+    codes = _codes(column) if pa.types.is_dictionary(column.type) else column
+    return bool(pc.count_distinct(codes, mode="all").as_py() == len(column))
 
 
 def _codes(column: pa.ChunkedArray) -> pa.Array:

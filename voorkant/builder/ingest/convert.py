@@ -18,7 +18,7 @@ from voorkant.domain.finding import Severity
 
 _TYPES: dict[str, pa.DataType] = {
     "id": pa.string(), "date": pa.date32(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
-    "integer": pa.int64(), "decimal": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
+    "integer": pa.int64(), "decimal": pa.float64(), "euro": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
     "list": pa.list_(pa.string()),
 }  # fmt: skip
 _WORDS = pa.dictionary(pa.int32(), pa.string())

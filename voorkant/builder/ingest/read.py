@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from voorkant.builder.ingest import checks
+from voorkant.builder.ingest import checks, scale
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.convert import typed_table
 from voorkant.builder.ingest.decode import MAX_BYTES, Text, decode
@@ -151,7 +151,9 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     skip_non_records(draft)
     skip_ragged_totals(draft)
     checks.check_order(draft, typed)
+    scale.check_within(draft, typed)
     checks.check_doubles(draft, typed)
+    scale.check_usual(draft, typed)
     if draft.source.published:
         checks.note_empty_figures(draft, typed)
     return _report(report, draft, typed=typed, notes=notes)

@@ -57,12 +57,17 @@ RULES: dict[str, tuple[Severity, str]] = {
     "postcode6": (_REFUSED, "Hier staat een volledige postcode waar alleen vier cijfers horen."),
     "persoonsgegeven": (_REFUSED, "Een cel bevat een persoonsgegeven."),
     "eind_voor_begin": (_REFUSED, "De einddatum ligt voor de begindatum."),
+    "buiten_schaal": (_REFUSED, "De score ligt niet tussen het minimum en het maximum van de schaal."),
     "dubbele_sleutel": (
         _REFUSED,
         "Dezelfde sleutel komt voor met andere inhoud; geen van die rijen is gebruikt.",
     ),
     "dubbele_rij": (_REFUSED, "Deze rij is een exacte herhaling van een eerdere rij."),
     "totaal_zonder_delen": (_REFUSED, "Dit is een totaalrij, maar de delen staan niet in het bestand."),
+    "bedrag_100_keer": (
+        _WARNING,
+        "Dit bedrag is ongeveer 100 keer zo groot of zo klein als bij dit product gebruikelijk is.",
+    ),
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),

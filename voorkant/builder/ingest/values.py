@@ -28,9 +28,10 @@ def reader_of(column: Column, texts: Collection[str], *, areas: AreaNames) -> tu
     rule = None
     if column.type == "date":
         read, rule = date_reader([text for text in texts if not is_missing(text)])
-    elif column.type in {"integer", "decimal", "age"}:
+    elif column.type in {"integer", "decimal", "age", "euro"}:
         known = [text for text in texts if not is_missing(text)]
-        read = _bounded(number_reader(known, whole=column.type != "decimal"), column)
+        number = number_reader(known, whole=column.cents or column.type in {"integer", "age"})
+        read = _bounded(_in_euros(number) if column.cents else number, column)
     else:
         read = _READ.get(column.type) or _coded(column, areas)
     return _with_missing(read, column), rule
@@ -48,6 +49,16 @@ def _with_missing(read: Reader, column: Column) -> Reader:
         return None if is_missing(trimmed, more) else read(trimmed)
 
     return read_or_missing
+
+
+def _in_euros(read: Reader) -> Reader:
+    """Eurocents have no decimals: an amount with decimals is no amount in cents."""
+
+    def read_cents(text: str) -> object:
+        value = read(text)
+        return value / 100 if isinstance(value, int) else value
+
+    return read_cents
 
 
 def _bounded(read: Reader, column: Column) -> Reader:
@@ -156,6 +167,13 @@ def _read_gebied(text: str, areas: AreaNames) -> object:
     return areas.find(text) if code is None else _zero_noted(text, code, digits=4, example="GM0344")
 
 
+def _read_place(text: str, areas: AreaNames) -> object:
+    """As a location; any other word is the code or name of a kern, which the list of kernen decides."""
+    if text.isdigit() or codes.brin_code(text) or codes.area_code(text):
+        return _read_location(text, areas)
+    return text
+
+
 def _read_location(text: str, areas: AreaNames) -> object:
     """An AGB, a BRIN, or the code of a wijk or gemeente with its letters."""
     if brin := codes.brin_code(text):
@@ -172,6 +190,7 @@ _AREA_READERS: dict[str, Callable[[AreaNames], Reader]] = {
     "wijk": lambda areas: lambda text: _read_wijk(text, areas),
     "gebied": lambda areas: lambda text: _read_gebied(text, areas),
     "location": lambda areas: lambda text: _read_location(text, areas),
+    "place": lambda areas: lambda text: _read_place(text, areas),
 }
 _PLAIN: dict[str, Reader] = {
     "text": lambda text: text,

@@ -12,7 +12,8 @@ from voorkant.declare.source import Source
 
 _TYPES = {
     "date": pa.date32(), "integer": pa.int64(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
-    "decimal": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(), "list": pa.list_(pa.string()),
+    "decimal": pa.float64(), "euro": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
+    "list": pa.list_(pa.string()),
 }  # fmt: skip
 FIGURES = ("decimal", "integer")
 DELIVERY_ROWS = 1 << 32

@@ -1,0 +1,29 @@
+/*
+title = "Antwoorden op vragen naar de ervaring met een programma"
+grain = "een antwoord"
+[columns]
+ervaring_key = "het antwoord"
+programme    = "slug van het programma"
+location     = "praktijk, school, kern of andere plek"
+day          = "dag van het antwoord; leeg waar alleen een periode is geleverd"
+period_code  = "periode waarover het antwoord gaat; leeg waar een dag is geleverd"
+vraag        = "de vraag"
+scale_min    = "laagste score van de schaal"
+scale_max    = "hoogste score van de schaal"
+score        = "het antwoord"
+informant    = "jongere of ouder"
+*/
+select
+    src_ervaringen.row_id as ervaring_key,
+    coalesce(dim_programme_name.slug, src_ervaringen.programma) as programme,
+    coalesce(dim_kern_name.code, src_ervaringen.locatie) as location,
+    src_ervaringen.datum as day,
+    case when src_ervaringen.datum is null then src_ervaringen.periode end as period_code,
+    src_ervaringen.vraag,
+    src_ervaringen.schaal_min as scale_min,
+    src_ervaringen.schaal_max as scale_max,
+    src_ervaringen.score,
+    src_ervaringen.informant
+from src_ervaringen
+left join dim_programme_name on lower(src_ervaringen.programma) = dim_programme_name.name
+left join dim_kern_name on lower(src_ervaringen.locatie) = dim_kern_name.name
