@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voorkant.builder.database import Database, query_file
-from voorkant.builder.store.history import write_atomically
 from voorkant.cube.format import FORMAT, TABLES
 from voorkant.cube.reader import REGIO
+from voorkant.declare.atomic import write_atomically
 from voorkant.declare.indicator import DENOMINATORS, Indicator
 from voorkant.declare.settings import Settings
 from voorkant.domain.protection import Protection

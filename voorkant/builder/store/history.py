@@ -1,11 +1,11 @@
 """The history of deliveries, `records/history.json`: replaced as a whole, so a crash leaves the former one."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from voorkant.declare.atomic import write_atomically
 from voorkant.domain.problem import DataRefused
 
 
@@ -42,13 +42,3 @@ def read_history(records: Path) -> list[Delivery]:
 
 def write_history(records: Path, deliveries: list[Delivery]) -> None:
     write_atomically(records / "history.json", json.dumps([asdict(item) for item in deliveries], ensure_ascii=False))
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Readers see the former file or the new one, never half of it, also after a power cut."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)

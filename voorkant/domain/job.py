@@ -1,0 +1,57 @@
+"""A job: what the app asks of the worker, and how far the worker is with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What can be asked."""
+
+    CHECK = "check"
+    PUBLISH = "publish"
+
+
+class State(StrEnum):
+    """How far a job is."""
+
+    WAITING = "wacht"
+    BUSY = "bezig"
+    DONE = "klaar"
+    FAILED = "mislukt"
+    STOPPED = "gestopt"
+
+    @property
+    def is_over(self) -> bool:
+        return self in {State.DONE, State.FAILED, State.STOPPED}
+
+
+@dataclass(frozen=True)
+class JobFile:
+    """A file that was brought in: the name its owner gave it, and where it lies below `work/uploads`."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Job:
+    """One thing to do. Jobs are taken in the order of their ids, which start with the time they were asked."""
+
+    id: str
+    kind: Kind
+    files: tuple[JobFile, ...]
+    who: str
+    at: str  # ISO, to the second
+    check: str = ""  # for a publication: the id of the check that it follows
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the worker last said of a job. `step` is a Dutch sentence: what it is doing, or why it did not work."""
+
+    state: State = State.WAITING
+    step: str = ""
+    percent: int = 0
+    result: Mapping[str, Any] = field(default_factory=dict)
