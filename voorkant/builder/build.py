@@ -41,18 +41,25 @@ def build(home: Home, progress: Progress) -> Outcome:
     with _alone(home):
         known = read_history(home.records)
         new = take_in(home, declared, known, progress)
-        history = [*known, *new]
-        outcome = Outcome([item.report for item in new], exit_code=DONE if all(item.used for item in new) else REFUSED)
-        if new:
-            write_history(home.records, history)
-        if not any(item.used for item in history):
-            return Outcome([item.report for item in history], exit_code=REFUSED)
-        made_from = fingerprint(home, history)
-        current = reader.current(home.published)
-        if current and current.fingerprint == made_from:
-            outcome.exit_code = outcome.exit_code or NOTHING_NEW
-        else:
-            outcome.publication, outcome.cubes = _publish(home, declared, history, made_from, progress)
+        outcome = _outcome(home, declared, known=known, new=new, progress=progress)
+        if new:  # last, so that a build that was stopped or broke off has taken nothing in
+            write_history(home.records, [*known, *new])
+    return outcome
+
+
+def _outcome(
+    home: Home, declared: Declared, *, known: list[Delivery], new: list[Delivery], progress: Progress
+) -> Outcome:
+    history = [*known, *new]
+    outcome = Outcome([item.report for item in new], exit_code=DONE if all(item.used for item in new) else REFUSED)
+    if not any(item.used for item in history):
+        return Outcome([item.report for item in history], exit_code=REFUSED)
+    made_from = fingerprint(home, history)
+    current = reader.current(home.published)
+    if current and current.fingerprint == made_from:
+        outcome.exit_code = outcome.exit_code or NOTHING_NEW
+    else:
+        outcome.publication, outcome.cubes = _publish(home, declared, history, made_from, progress)
     return outcome
 
 
