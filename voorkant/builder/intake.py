@@ -17,13 +17,18 @@ from voorkant.domain.problem import Problem
 IGNORED = frozenset({".toml", ".md", ".lock"})
 
 
-def inbox(home: Home) -> list[Path]:
-    """The files that people put in `exports/`. Problem when there are none."""
-    found = sorted(
+def listed(home: Home) -> list[Path]:
+    """The files that people put in `exports/`."""
+    return sorted(
         path
         for path in home.exports.rglob("*")
         if path.is_file() and not path.name.startswith((".", "~$")) and path.suffix.lower() not in IGNORED
     )
+
+
+def inbox(home: Home) -> list[Path]:
+    """The same. Problem when there are none."""
+    found = listed(home)
     if not found:
         raise Problem(
             f"Er staan geen bestanden in {home.exports}. Zet de CSV-exports in die map en draai 'voorkant build' "
@@ -38,7 +43,7 @@ def take_in(home: Home, declared: Declared, history: list[Delivery], progress: P
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
     for path in inbox(home):
-        digest = _sha256(path)
+        digest = sha256(path)
         if digest in known:
             continue
         known.add(digest)
@@ -60,6 +65,6 @@ def _read(home: Home, declared: Declared, path: Path, *, digest: str, number: in
     return delivery
 
 
-def _sha256(path: Path) -> str:
+def sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
