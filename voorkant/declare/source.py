@@ -21,6 +21,8 @@ class Column:
     name: str
     type: str
     required: bool = False
+    meaning: str = ""  # what stands in it, in Dutch, for who delivers it
+    examples: tuple[str, ...] = ()  # what two rows hold, where the type says too little
     personal: bool = True  # samples of it are shown as patterns only
     synonyms: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -68,6 +70,8 @@ def _column(name: str, table: Table) -> Column:
         name=name,
         type=table.choice("type", TYPES),
         required=table.take("required", bool, False),
+        meaning=table.take("meaning", str, ""),
+        examples=table.texts("examples", ()),
         personal=table.take("personal", bool, True),
         synonyms=table.texts("synonyms", ()),
         values=tuple((value, values.texts(value)) for value in values.names()),
