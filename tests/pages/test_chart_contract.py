@@ -21,7 +21,7 @@ TERMS = ("Bron", "Periode", "Status", "Noemer", "Niet getoond", "Gebeurtenissen"
 @pytest.mark.parametrize(("home", "parameters"), VIEWS)
 @pytest.mark.parametrize("page", [rule.path for rule in PAGES])
 def test_every_chart_has_every_element(opened, page, home, parameters):
-    app = opened(home, page, **parameters)
+    app = unfolded(opened(home, page, **parameters))
     drawn = charts(app)
     titles = [words(block) for block in html(app, "vk-title")]
     sentences = [words(block) for block in html(app, "vk-sentence")]
@@ -36,6 +36,7 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
         for term in TERMS:
             assert re.search(rf"<dt>{term}</dt><dd>.+?</dd>", account), term
         assert table.count("<tr>") - 1 == periods(chart)
+    assert sum("vk-query" in block for block in html(app, "select")) >= len(drawn)
     labels = [button.proto.label for button in app.get("download_button")]
     expanders = [expander.label for expander in app.expander]
     links = [text.value for text in app.markdown if text.value.startswith("[Link naar precies dit beeld](")]
@@ -44,6 +45,15 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
     for link in links:
         assert "gemeente=GM9901" in link
         assert f"periode={parameters['periode']}" in link
+
+
+def unfolded(app):
+    """The page with every folded part open, as a reader opens them."""
+    for part in app.expander:
+        key = part.proto.id.split("-", 2)[-1]  # $$ID-<hash>-<key>
+        if key:
+            app.session_state[key] = True
+    return app.run()
 
 
 def periods(chart):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
@@ -19,7 +19,7 @@ REGIO = "regio"
 _SCOPE = re.compile(r"regio|GM\d{4}")
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "access_mode": "read_only", "enable_external_access": "false", "autoload_known_extensions": "false",
-    "autoinstall_known_extensions": "false", "python_enable_replacements": "false", "threads": "2",
+    "autoinstall_known_extensions": "false", "python_enable_replacements": "false", "threads": "1",
     "memory_limit": "512MB", "max_temp_directory_size": "0GB", "lock_configuration": "true",
 }  # fmt: skip
 
@@ -84,6 +84,19 @@ class Cube:
         """The rows of `queries/panels/<panel>.sql`; parameters are the `$name` values that it declares."""
         with self._connection.cursor() as cursor:
             return cursor.execute(panel_sql(panel), params or None).df()
+
+    def rows(self, panel: str, **params: Any) -> "Rows":
+        """The same rows without pandas, for what becomes values of our own: a third of the time for small answers."""
+        with self._connection.cursor() as cursor:
+            found = cursor.execute(panel_sql(panel), params or None)
+            return Rows(tuple(column[0] for column in found.description), found.fetchall())
+
+
+class Rows(NamedTuple):
+    """An answer as plain values: days are dates, and what is missing is None."""
+
+    names: tuple[str, ...]
+    values: list[tuple[Any, ...]]
 
 
 @lru_cache

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar
 
-import pandas as pd
-
+from voorkant.cube.reader import Rows
 from voorkant.domain.protection import Protection
 from voorkant.text.direction import Margin
 from voorkant.text.reasons import Small
@@ -136,15 +135,8 @@ class Publication:
         return cls(meta["publication"], meta["protection"], int(meta["threshold"]), int(meta["base"]))
 
 
-def rows(frame: pd.DataFrame, kind: type[Row]) -> list[Row]:
-    """The frame's rows as values of a dataclass, by column name."""
-    wanted = [field.name for field in fields(kind) if field.name in frame.columns]  # type: ignore[arg-type]
-    columns = [[_plain(value) for value in frame[name]] for name in wanted]
-    return [kind(**dict(zip(wanted, values, strict=True))) for values in zip(*columns, strict=True)]
-
-
-def _plain(value: Any) -> Any:
-    """A database value without pandas: days as dates, missing as None."""
-    if pd.isna(value):
-        return None
-    return value.date() if isinstance(value, datetime) else value
+def rows(found: Rows, kind: type[Row]) -> list[Row]:
+    """An answer's rows as values of a dataclass, by column name; columns that the dataclass lacks are left out."""
+    wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    places = [(place, name) for place, name in enumerate(found.names) if name in wanted]
+    return [kind(**{name: values[place] for place, name in places}) for values in found.values]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from voorkant.cube.reader import REGIO, Cube, Publication, current
+from voorkant.cube.reader import REGIO, Cube, Publication, Rows, current
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
@@ -49,6 +49,16 @@ def _key(scope: str, protection: str) -> Key:
 def ask(scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
     """The rows of a panel query on the cube of a scope. Problem when the user may not read that cube."""
     return _answer(_key(scope, protection), panel, **params)
+
+
+def rows(scope: str, protection: str, panel: str, **params: Any) -> Rows:
+    """The same as plain rows."""
+    return _rows(_key(scope, protection), panel, **params)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _rows(key: Key, panel: str, **params: Any) -> Rows:
+    return _open(key).rows(panel, **params)
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)

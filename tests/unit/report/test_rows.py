@@ -1,26 +1,21 @@
-"""Frames become plain values."""
+"""Answers become values."""
 
 from datetime import date
 
-import pandas as pd
-
+from voorkant.cube.reader import Rows
 from voorkant.report.rows import Happening, Publication, rows
 
 
-def test_missing_is_none_and_days_are_days():
-    frame = pd.DataFrame(
-        {
-            "title": ["Iets", "Meer"],
-            "start": pd.to_datetime(["2025-01-01", "2025-02-01"]),
-            "end": pd.to_datetime([None, "2025-03-01"]),
-            "kind": ["beleid", "corona"],
-            "note": [None, "x"],
-            "source": [None, None],
-            "breaks": [False, True],
-            "indicator": ["", "contacten"],
-        }
+def test_rows_become_values_by_the_name_of_their_column():
+    names = ("extra", "title", "start", "end", "kind", "note", "source", "breaks", "indicator")
+    found = Rows(
+        names,
+        [
+            (1, "Iets", date(2025, 1, 1), None, "beleid", None, None, False, ""),
+            (2, "Meer", date(2025, 2, 1), date(2025, 3, 1), "corona", "x", None, True, "contacten"),
+        ],
     )
-    first, second = rows(frame, Happening)
+    first, second = rows(found, Happening)
     assert (first.start, first.end, first.note) == (date(2025, 1, 1), None, None)
     assert (second.end, second.breaks) == (date(2025, 3, 1), True)
     assert first.concerns("contacten")
@@ -28,7 +23,7 @@ def test_missing_is_none_and_days_are_days():
 
 
 def test_no_rows():
-    assert rows(pd.DataFrame({"title": []}), Happening) == []
+    assert rows(Rows(("title",), []), Happening) == []
 
 
 def test_a_publication_from_its_meta():

@@ -18,7 +18,7 @@ from voorkant.ui import cache
 
 
 def _ask(chosen: Selection, panel: str, kind: type[Row], **params: Any) -> list[Row]:
-    return rows(cache.ask(chosen.gemeente, chosen.protection, panel, **params), kind)
+    return rows(cache.rows(chosen.gemeente, chosen.protection, panel, **params), kind)
 
 
 def _wider(chosen: Selection) -> list[str]:
@@ -47,8 +47,8 @@ def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
               "period_type": chosen.period_type, "last": chosen.last}  # fmt: skip
     own = {found.indicator: found for found in _ask(chosen, "finding", Finding, indicators=list(slugs), **params)}
     if rest := [slug for slug in slugs if slug not in own]:
-        frame = cache.ask(REGIO, Protection.OPENBAAR, "finding", indicators=rest, **params)
-        own |= {found.indicator: found for found in rows(frame, Finding)}
+        wider = cache.rows(REGIO, Protection.OPENBAAR, "finding", indicators=rest, **params)
+        own |= {found.indicator: found for found in rows(wider, Finding)}
     return own
 
 

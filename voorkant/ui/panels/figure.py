@@ -39,14 +39,29 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
     """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
     with st.container(key=f"verantwoording-{description.key}", gap="small"):
         st.html(facts(description))
-        with st.expander("Tabel"):
-            lines = data_table(description)
-            cells = [tuple(line.values()) for line in lines]
-            table(tuple(lines[0]), cells, caption=f"{description.title} ({figure.place})")
+        _data(figure, description)
         with st.container(horizontal=True, vertical_alignment="center"):
             downloads(figure, chosen)
             st.markdown(f"[Link naar precies dit beeld]({controls.link(chosen)})")
-        with st.expander("Bekijk de query"):
+        _queries(figure, description)
+
+
+@st.fragment
+def _data(figure: Figure, description: Description) -> None:
+    """The figure's data as a table, made when it is opened: a hundred closed rows cost more than the chart itself."""
+    part = st.expander("Tabel", key=f"tabel-{description.key}", on_change="rerun")
+    if part.open:
+        lines = data_table(description)
+        with part:
+            cells = [tuple(line.values()) for line in lines]
+            table(tuple(lines[0]), cells, caption=f"{description.title} ({figure.place})")
+
+
+@st.fragment
+def _queries(figure: Figure, description: Description) -> None:
+    part = st.expander("Bekijk de query", key=f"query-{description.key}", on_change="rerun")
+    if part.open:
+        with part:
             st.html(_query("Wat er bij het publiceren wordt geteld", figure.header.query))
             st.html(_query("Wat deze figuur uit de publicatie leest", panel_sql("figure")))
 

@@ -52,8 +52,8 @@ def _say(shown: list[Figure], chosen: Selection) -> None:
 
 
 def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:
-    known = answers.headers(chosen, wanted)
-    for slug in wanted:
-        if slug not in found:
-            title = known[slug].title if slug in known else "Deze maat"
-            notice(f"{title}: geen cijfers", f"Op dit niveau en voor deze periode is er niets gepubliceerd. {INSTEAD}")
+    missing = [slug for slug in wanted if slug not in found]
+    known = answers.headers(chosen, missing) if missing else {}
+    for slug in missing:
+        title = known[slug].title if slug in known else "Deze maat"
+        notice(f"{title}: geen cijfers", f"Op dit niveau en voor deze periode is er niets gepubliceerd. {INSTEAD}")

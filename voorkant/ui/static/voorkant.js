@@ -181,27 +181,35 @@
     for (const box of element.querySelectorAll("[data-testid=stCode] pre")) box.setAttribute("tabindex", "0");
   }
 
-  function translate(node) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const words = dutch(node.nodeValue);
-      if (words !== node.nodeValue) node.nodeValue = words;
-      return;
+  /* What we wrote ourselves or may not touch. Charts are Dutch already, and redraw two thousand nodes at a time. */
+  const SKIP = "script, style, pre, code, textarea, [data-letterlijk], .js-plotly-plot";
+
+  function say(text) {
+    const words = dutch(text.nodeValue);
+    if (words !== text.nodeValue) text.nodeValue = words;
+  }
+
+  function inside(element) {
+    attributes(element);
+    for (const child of element.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) say(child);
+      else if (child.nodeType === Node.ELEMENT_NODE && !child.matches(SKIP)) inside(child);
     }
-    if (node.nodeType !== Node.ELEMENT_NODE || node.closest("script, style, pre, code, textarea, [data-letterlijk]")) return;
-    attributes(node);
-    menu(node);
-    node.childNodes.forEach(translate);
   }
 
   function arrived(node) {
-    translate(node);
-    if (node.nodeType === Node.ELEMENT_NODE) code(node.parentElement || node);
+    const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+    if (!element || element.closest(SKIP)) return;
+    if (element !== node) return say(node);
+    inside(element);
+    menu(element);
+    code(element.parentElement || element);
   }
 
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") attributes(change.target);
-      else if (change.type === "characterData") translate(change.target);
+      else if (change.type === "characterData") arrived(change.target);
       else change.addedNodes.forEach(arrived);
     }
   }).observe(document.documentElement, {
