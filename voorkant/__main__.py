@@ -12,7 +12,8 @@ from voorkant.domain.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
-for command in (exports.check, exports.build, exports.demo, figures.indicator, suppliers.pseudonymise, dictionary):
+for command in (exports.check, exports.build, exports.demo, figures.indicator, suppliers.pseudonymise,
+                suppliers.template, dictionary):  # fmt: skip
     app.command()(command)
 
 

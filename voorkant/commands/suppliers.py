@@ -9,6 +9,9 @@ import typer
 from voorkant.commands.exports import HOME
 from voorkant.commands.output import message, result
 from voorkant.declare.home import Home, find_home
+from voorkant.declare.settings import read_settings
+from voorkant.declare.source import in_cents, read_sources
+from voorkant.declare.strict import nearest
 from voorkant.domain.problem import Problem
 
 
@@ -68,3 +71,23 @@ def write_report(out: Path, files: Sequence[Mapping[str, Any]], findings: Sequen
         out.write_bytes(findings_csv(findings))
         letter.write_text(covering_text(files, findings), encoding="utf-8")
         message(f"{out}: {len(findings)} meldingen. De begeleidende tekst voor de leverancier staat in {letter}.")
+
+
+def template(
+    kind: Annotated[str, typer.Argument(metavar="SOORT", help="De soort export, zoals ojg_contacten.")],
+    as_xlsx: Annotated[bool, typer.Option("--xlsx", help="Een Excelbestand met uitleg en keuzelijsten.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="Het nieuwe bestand; anders voorkant_SOORT.csv.")] = None,
+    home: HOME = None,
+) -> None:
+    """Maak een bestand dat een leverancier kan invullen."""
+    from voorkant.report.template import never, template_csv, template_xlsx  # noqa: PLC0415 - slow to import
+
+    where = Home(home.resolve()) if home else find_home()
+    sources = in_cents(read_sources(*where.declared("sources")), read_settings(where.settings).cents)
+    if kind not in sources:
+        raise Problem(f"De soort '{kind}' bestaat niet.{nearest(kind, sources)}")
+    as_xlsx = as_xlsx or (out is not None and out.suffix.lower() == ".xlsx")
+    target = out or Path(f"voorkant_{kind}.{'xlsx' if as_xlsx else 'csv'}")
+    refuse_taken(target)
+    target.write_bytes((template_xlsx if as_xlsx else template_csv)(sources[kind]))
+    message(f"{target}: sjabloon voor {sources[kind].title}, met twee voorbeeldrijen. {never()}")

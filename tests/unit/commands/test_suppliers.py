@@ -248,3 +248,34 @@ def test_a_report_that_cannot_be_written_is_said_before_reading(desk: Desk, name
     code, said = desk.run("check", source, "--report", desk.folder / name)
     assert (code, told in said, "gebruikt" in said) == (1, True, False)
     assert source.read_bytes() == before
+
+
+def test_a_template_passes_the_check(desk: Desk) -> None:
+    code, said = desk.run("template", "ojg_contacten")
+    assert (code, "Neem nooit op: burgerservicenummers" in said) == (0, True)
+    code, said = desk.run("check", desk.folder / "voorkant_ojg_contacten.csv")
+    assert (code, "2 gebruikt, 0 geweigerd" in said) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [(["--xlsx"], "voorkant_scholen.xlsx"), (["--out", "vraag.xlsx"], "vraag.xlsx"), (["--out", "v.csv"], "v.csv")],
+)
+def test_a_template_goes_where_it_is_asked(desk: Desk, options: list[str], name: str) -> None:
+    assert desk.run("template", "scholen", *options)[0] == 0
+    assert (desk.folder / name).read_bytes().startswith(b"PK" if name.endswith("xlsx") else b"\xef\xbb\xbfbrin")
+    assert desk.run("template", "scholen", *options)[0] == 1
+
+
+def test_an_unknown_kind_names_the_nearest(desk: Desk) -> None:
+    code, said = desk.run("template", "ojg_contact")
+    assert (code, "Bedoeld: 'ojg_contacten'?" in said) == (1, True)
+
+
+def test_a_template_of_a_kind_of_the_home(desk: Desk, home: Path) -> None:
+    (home / "sources").mkdir()
+    (home / "sources" / "eigen.toml").write_text(
+        'title = "Eigen"\nrow = "een rij"\nkey = ["nr"]\n[columns.nr]\ntype = "id"\nrequired = true\n', encoding="utf-8"
+    )
+    assert desk.run("template", "eigen")[0] == 0
+    assert len(desk.rows("voorkant_eigen.csv")) == 2
