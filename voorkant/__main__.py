@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from voorkant.commands import exports, figures, suppliers
+from voorkant.commands import exports, figures, jobs, suppliers
 from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
 from voorkant.domain.problem import Problem
@@ -15,6 +15,8 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 for command in (exports.check, exports.build, exports.demo, figures.indicator, suppliers.pseudonymise,
                 suppliers.template, dictionary):  # fmt: skip
     app.command()(command)
+app.command()(jobs.worker)
+app.command()(jobs.watch)
 
 
 def main(arguments: list[str] | None = None) -> None:

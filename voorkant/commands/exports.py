@@ -1,12 +1,15 @@
 """`check`, `build` and `demo`: the commands that read or write exports."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from voorkant.commands.output import document, message, result
 from voorkant.declare.home import Home, find_home
+
+if TYPE_CHECKING:
+    from voorkant.builder.build import Outcome
 
 JSON = Annotated[bool, typer.Option("--json", help="Schrijf een JSON-document naar stdout.")]
 HOME = Annotated[Path | None, typer.Option("--home", help="De map van de gemeente; anders VOORKANT_HOME of de demo.")]
@@ -55,13 +58,18 @@ def build(home: HOME = None, as_json: JSON = False) -> None:
     outcome = run(where, message)
     if as_json:
         document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes})
+    tell(outcome)
+    raise typer.Exit(outcome.exit_code)
+
+
+def tell(outcome: "Outcome") -> None:
+    """What a build did, a line per file."""
     for report in outcome.files:
         message(f"{report['file']}: {report['rows_in']} regels, {report['rows_used']} gebruikt, "
                 f"{report['rows_refused']} geweigerd, {report['rows_skipped']} overgeslagen")  # fmt: skip
         for finding in (item for item in report["findings"] if item["severity"] == "stop"):
             message(f"  geweigerd: {finding.get('rule_text', finding['rule'])}. {finding['suggestion']}")
     message(_closing(outcome.publication, outcome.exit_code))
-    raise typer.Exit(outcome.exit_code)
 
 
 def _closing(publication: str | None, exit_code: int) -> str:

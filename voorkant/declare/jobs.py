@@ -2,6 +2,7 @@
 
 import errno
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -62,6 +63,11 @@ class Jobs:
 
     def is_closed(self, job: Job) -> bool:
         return (self.of(job) / "gesloten").exists()
+
+    def forget(self, job: Job) -> None:
+        """Remove what is known of a job. Its uploads may be those of a later one."""
+        shutil.rmtree(self.of(job), ignore_errors=True)
+        (self.folder / f"{job.id}.json").unlink(missing_ok=True)
 
     def findings(self, job: Job) -> Path:
         return self.of(job) / "findings.parquet"

@@ -1,0 +1,287 @@
+"""The worker does what the app asked, tells how far it is, and leaves nothing behind when it is stopped or killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.exports import contacts, write_home
+from voorkant import ROOT
+from voorkant.builder import publishing, worker
+from voorkant.builder.build import build
+from voorkant.builder.store.history import read_history
+from voorkant.cube.reader import current
+from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
+from voorkant.domain.job import Job, JobFile, Kind, State, Status
+
+ROLLOUT = "programma;locatie;startdatum\nojg;01000001;2024-02-01\n"
+BROKEN_ROWS = "programma;locatie;startdatum\nojg;01000001;2024-02-01\nojg;01000002;31-02-2024\n"
+BSN = "client_bsn;contactdatum\n" + "".join(f"{number};2024-01-01\n" for number in ("111222333", "123456782") * 15)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A published home."""
+    found = Home(write_home(tmp_path / "home"))
+    build(found, lambda _step: None)
+    return found
+
+
+def bring(home: Home, number: int = 1, **texts: str) -> Job:
+    """A check of files, as the page asks for it; the word before the dot is the name of the argument."""
+    jobs, files = Jobs(home), []
+    for place, (name, text) in enumerate(texts.items()):
+        file = JobFile(f"{name}.csv", f"job{number}/file{place}.csv")
+        jobs.upload(file).parent.mkdir(parents=True, exist_ok=True)
+        jobs.upload(file).write_text(text, encoding="utf-8")
+        files.append(file)
+    job = Job(f"job{number}", Kind.CHECK, tuple(files), "Anne", "2026-11-23T10:00:00")
+    jobs.ask(job)
+    return job
+
+
+def ask_publication(home: Home, checked: Job, name: str = "job8") -> Job:
+    job = replace(checked, id=name, kind=Kind.PUBLISH, check=checked.id)
+    Jobs(home).ask(job)
+    return job
+
+
+def done(home: Home, job: Job) -> Status:
+    worker.work(home, once=True)
+    return Jobs(home).status(job)
+
+
+def name_of_publication(home: Home) -> str:
+    found = current(home.published)
+    assert found
+    return found.name
+
+
+def exports(home: Home) -> set[str]:
+    return {path.name for path in home.exports.iterdir()}
+
+
+def test_a_check_reports_and_stores_nothing(home):
+    before, history = exports(home), read_history(home.records)
+    status = done(home, bring(home, uitrol_nieuw=BROKEN_ROWS, vreemd="kleur;maat\nrood;3\n"))
+    assert (status.state, status.percent) == (State.DONE, 100)
+    rollout, strange = status.result["files"]
+    assert (rollout["file"], rollout["kind"]) == ("uitrol_nieuw.csv", "uitrol")
+    assert (rollout["rows_in"], rollout["rows_used"], rollout["rows_refused"]) == (2, 1, 1)
+    assert (strange["kind"], strange["refused"], strange["removed"]) == (None, True, False)
+    assert "kleur" in strange["why"][0]["suggestion"]
+    assert exports(home) == before
+    assert read_history(home.records) == history
+    assert name_of_publication(home) == "000001"
+
+
+def test_every_finding_is_in_the_table_and_counted_by_rule(home):
+    many = "programma;locatie;startdatum\n" + "ojg;01000001;31-02-2024\n" * 3 + "ojg;01000002;32-01-2024\n" * 2
+    job = bring(home, uitrol=many)
+    result = done(home, job).result
+    found = pq.read_table(Jobs(home).findings(job)).to_pylist()
+    assert [item["line"] for item in found if item["severity"] == "geweigerd"] == [2, 3, 4, 5, 6]
+    assert sum(rule["count"] for rule in result["rules"] if rule["severity"] == "geweigerd") == 5
+
+
+def test_samples_of_personal_columns_are_patterns(home):
+    job = bring(home, ojg=contacts())
+    columns = {item["name"]: item for item in done(home, job).result["files"][0]["columns"]}
+    assert columns["client_id"]["samples"] == ["A99"]
+    assert columns["gemeentecode"]["samples"] == ["GM9901", "GM9902"]
+    assert all(len(item["samples"]) <= 20 for item in columns.values())
+
+
+def test_a_file_with_bsn_is_removed_at_once_and_named(home):
+    job = bring(home, clienten=BSN, uitrol=ROLLOUT)
+    refused, fine = done(home, job).result["files"]
+    assert (refused["refused"], refused["removed"], fine["refused"]) == (True, True, False)
+    assert not Jobs(home).upload(job.files[0]).exists()
+    assert Jobs(home).upload(job.files[1]).exists()
+    for path in (path for path in home.path.rglob("*") if path.is_file()):
+        assert b"111222333" not in path.read_bytes(), path
+
+
+def test_what_was_delivered_before_is_known(home):
+    text = (home.exports / "uitrol.csv").read_text(encoding="utf-8")
+    assert done(home, bring(home, nog_eens=text)).result["files"][0]["known"]
+
+
+def test_files_that_wait_in_the_inbox_are_named(home):
+    (home.exports / "later.csv").write_text(ROLLOUT, encoding="utf-8")
+    assert done(home, bring(home, uitrol=BROKEN_ROWS)).result["waiting"] == ["later.csv"]
+
+
+def test_a_publication_moves_the_files_and_counts_them(home):
+    checked = bring(home, uitrol_2=ROLLOUT, vreemd="kleur;maat\nrood;3\n")
+    done(home, checked)
+    status = done(home, ask_publication(home, checked))
+    assert (status.state, status.result["publication"]) == (State.DONE, "000002")
+    assert [(file["file"], file["rows_used"]) for file in status.result["files"]] == [("uitrol_2.csv", 1)]
+    assert "uitrol_2.csv" in exports(home)
+    assert "vreemd.csv" not in exports(home)
+    assert not any(Jobs(home).uploads.rglob("*.csv"))
+
+
+def test_another_file_of_the_same_name_keeps_both(home):
+    checked = bring(home, uitrol=ROLLOUT)
+    done(home, checked)
+    assert done(home, ask_publication(home, checked)).state is State.DONE
+    assert (home.exports / "uitrol (2).csv").read_text(encoding="utf-8") == ROLLOUT
+
+
+def test_who_comes_second_has_to_check_again(home):
+    first, second = bring(home, 1, uitrol_a=ROLLOUT), bring(home, 2, uitrol_b=BROKEN_ROWS)
+    done(home, first)
+    one, two = ask_publication(home, first, "job8"), ask_publication(home, second, "job9")
+    assert done(home, one).state is State.DONE
+    late = Jobs(home).status(two)
+    assert late.state is State.FAILED
+    assert "iemand anders gepubliceerd" in late.step
+    assert name_of_publication(home) == "000002"
+    assert Jobs(home).upload(second.files[0]).exists()
+
+
+def test_progress_only_grows_and_every_step_is_told(home, monkeypatch):
+    told: list[Status] = []
+    tell = Jobs.tell
+    monkeypatch.setattr(Jobs, "tell", lambda self, job, status: (told.append(status), tell(self, job, status)))
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    told.clear()
+    done(home, ask_publication(home, checked))
+    percents = [status.percent for status in told]
+    assert percents == sorted(percents)
+    assert percents[-1] == 100
+    assert percents[-2] > 80
+    assert {"Klaarzetten: uitrol_2.csv", "Lezen: uitrol_2.csv", "Publiceren"} <= {status.step for status in told}
+
+
+@pytest.mark.parametrize("step", ["Klaarzetten", "Lezen", "Meten en beschermen", "Publiceren"])
+def test_stopped_between_two_steps_nothing_has_changed(home, monkeypatch, step):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    before, history = exports(home), read_history(home.records)
+    asked = ask_publication(home, checked)
+    tell = Jobs.tell
+
+    def stopping(jobs: Jobs, job: Job, status: Status) -> None:
+        tell(jobs, job, status)
+        if status.step.startswith(step):
+            jobs.stop(job)
+
+    monkeypatch.setattr(Jobs, "tell", stopping)
+    status = done(home, asked)
+    if step == "Publiceren":  # nothing comes after it
+        assert status.state is State.DONE
+        return
+    assert status.state is State.STOPPED
+    assert (exports(home), read_history(home.records)) == (before, history)
+    assert name_of_publication(home) == "000001"
+    assert Jobs(home).upload(checked.files[0]).exists()
+
+
+def test_stopped_before_it_began(home):
+    job = bring(home, uitrol=ROLLOUT)
+    Jobs(home).stop(job)
+    assert done(home, job).state is State.STOPPED
+
+
+def test_a_full_disk_is_said_and_leaves_all_as_it_was(home, monkeypatch):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    before = exports(home)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("voorkant.builder.publish.write_cube", full)
+    status = done(home, ask_publication(home, checked))
+    assert status.state is State.FAILED
+    assert "De schijf is vol" in status.step
+    assert exports(home) == before
+    monkeypatch.undo()
+    assert done(home, ask_publication(home, checked, "job9")).state is State.DONE
+
+
+def test_no_permission_is_said(home, monkeypatch):
+    def closed(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "/plek")
+
+    monkeypatch.setattr(publishing.shutil, "copyfile", closed)
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    status = done(home, ask_publication(home, checked))
+    assert (status.state, "Geen schrijfrechten voor /plek" in status.step) == (State.FAILED, True)
+
+
+def test_a_wrong_declaration_is_said(home):
+    home.settings.write_text("[regio]\nnaam = 3\n", encoding="utf-8")
+    status = done(home, bring(home, uitrol=ROLLOUT))
+    assert status.state is State.FAILED
+    assert "voorkant.toml" in status.step
+
+
+KILLED = """
+import os, signal, sys
+from voorkant.builder import publish, worker
+from voorkant.declare.home import Home
+publish.write_cube = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+from pathlib import Path
+worker.work(Home(Path(sys.argv[1])), once=True)
+"""
+
+
+def test_after_a_kill_the_next_worker_starts_clean(home):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    asked, before = ask_publication(home, checked), exports(home)
+    code = subprocess.run([sys.executable, "-c", textwrap.dedent(KILLED), str(home.path)], cwd=ROOT, check=False)
+    assert code.returncode == -signal.SIGKILL
+    jobs = Jobs(home)
+    assert jobs.status(asked).state is State.BUSY
+    assert not jobs.is_worked_on()
+    assert name_of_publication(home) == "000001"
+    again = ask_publication(home, checked, "job9")
+    assert done(home, again).result["publication"] == "000002"
+    broken = jobs.status(asked)
+    assert (broken.state, broken.step) == (State.FAILED, worker.BROKEN_OFF)
+    assert exports(home) == before | {"uitrol_2.csv"}
+
+
+def test_what_a_broken_off_job_had_placed_is_taken_back(home):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    asked = ask_publication(home, checked)
+    (home.exports / "uitrol_2.csv").write_text(ROLLOUT, encoding="utf-8")
+    placed = {"placed": {checked.files[0].path: "uitrol_2.csv"}}
+    Jobs(home).tell(asked, Status(State.BUSY, "Lezen", 40, placed))
+    worker.work(home, once=True)
+    assert "uitrol_2.csv" not in exports(home)
+
+
+def test_uploads_that_were_left_alone_are_removed(home):
+    job = bring(home, uitrol=ROLLOUT)
+    folder = Jobs(home).upload(job.files[0]).parent
+    done(home, job)
+    long_ago = (datetime.now() - timedelta(days=8)).timestamp()  # noqa: DTZ005
+    os.utime(folder, (long_ago, long_ago))
+    worker.work(home, once=True)
+    assert not folder.exists()
+
+
+def test_old_jobs_are_forgotten(home, monkeypatch):
+    monkeypatch.setattr(worker, "KEEP_JOBS", 1)
+    for number in (1, 2, 3):
+        bring(home, number, uitrol=ROLLOUT)
+    worker.work(home, once=True)
+    worker.work(home, once=True)
+    assert [job.id for job in Jobs(home).all()] == ["job3"]
