@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import streamlit as st
 from playwright.sync_api import Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
@@ -23,7 +24,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.server import free_port, get, serving
 from tests.browser.visit import DRAWN, READY
 from voorkant import ROOT
-from voorkant.cube.reader import current
+from voorkant.cube.reader import Cube
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
 TURNS = 25
@@ -85,35 +86,37 @@ def change(page: Page) -> float:
 
 
 def queries(home: Path) -> float:
-    """Milliseconds that all queries behind the page take together, median of turns, nothing cached."""
-    import voorkant.ui.cache as cache  # noqa: PLC0415 - streamlit is slow to import
-
-    asked: list[tuple[str, str, str, dict[str, object]]] = []
-    real = cache.ask
+    """Milliseconds that all queries behind the page take together, nothing cached."""
+    asked: list[tuple[Path, str, dict[str, object]]] = []
+    real = Cube.rows, Cube.query
     os.environ["VOORKANT_HOME"] = str(home)
 
-    def listen(scope: str, protection: str, panel: str, **params: object) -> object:
-        asked.append((scope, protection, panel, params))
-        return real(scope, protection, panel, **params)
+    def listen(method: Callable[..., object]) -> Callable[..., object]:
+        def ask(self: Cube, panel: str, **params: object) -> object:
+            asked.append((self.path, panel, params))
+            return method(self, panel, **params)
 
-    cache.ask = listen  # type: ignore[assignment]
+        return ask
+
+    Cube.rows, Cube.query = map(listen, real)  # type: ignore[assignment]
     try:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         asked.clear()
+        st.cache_data.clear()
         app.switch_page(PAGE).run()
     finally:
-        cache.ask = real
-    publication = current(home / "published")
-    assert publication
-    cubes = {(scope, protection): publication.cube(scope, protection) for scope, protection, _, _ in asked}
+        Cube.rows, Cube.query = real  # type: ignore[method-assign]
+    cubes = {path: Cube(path) for path, _, _ in asked}
     unique = {json.dumps(item, default=str): item for item in asked}.values()
     times = []
     for _ in range(TURNS):
         start = time.perf_counter()
-        for scope, protection, panel, params in unique:
-            cubes[scope, protection].query(panel, **params)
+        for path, panel, params in unique:
+            cubes[path].rows(panel, **params)
         times.append(1000 * (time.perf_counter() - start))
-    print(f"vragen achter de pagina: {len(unique)}, samen p50 {statistics.median(times):.1f} ms (budget {BUDGET_QUERIES})")
+    print(
+        f"vragen achter de pagina: {len(unique)}, samen p50 {statistics.median(times):.1f} ms (budget {BUDGET_QUERIES})"
+    )
     return statistics.median(times)
 
 
@@ -123,7 +126,9 @@ def main() -> None:
     shown = figures(home)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, \
             serving(home) as app, bare(shown, Path(folder)) as floor:  # fmt: skip
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
+        )
         pages = {}
         for name, address in (("pagina", f"{app}/voorkant_achterkant"), ("ondergrens", floor)):
             pages[name] = browser.new_page(viewport={"width": 1440, "height": 900})

@@ -39,12 +39,13 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
     assert sum("vk-query" in block for block in html(app, "select")) >= len(drawn)
     labels = [button.proto.label for button in app.get("download_button")]
     expanders = [expander.label for expander in app.expander]
-    links = [text.value for text in app.markdown if text.value.startswith("[Link naar precies dit beeld](")]
+    links = html(app, "vk-link-here")
     assert len(labels) >= len(drawn)
     assert expanders.count("Tabel") == expanders.count("Bekijk de query") == len(links) == len(drawn)
     for link in links:
         assert "gemeente=GM9901" in link
         assert f"periode={parameters['periode']}" in link
+        assert "Link naar precies dit beeld" in link
 
 
 def unfolded(app):

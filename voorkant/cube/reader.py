@@ -98,6 +98,10 @@ class Rows(NamedTuple):
     names: tuple[str, ...]
     values: list[tuple[Any, ...]]
 
+    def named(self) -> list[dict[str, Any]]:
+        """Each row as column name -> value."""
+        return [dict(zip(self.names, row, strict=True)) for row in self.values]
+
 
 @lru_cache
 def panel_sql(panel: str) -> str:

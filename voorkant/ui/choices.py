@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-
-import pandas as pd
+from typing import Any
 
 from voorkant.cube.reader import REGIO
 from voorkant.domain.period import PeriodType
@@ -43,17 +42,18 @@ class Choice:
 
 
 Pick = Callable[[Choice], str]
+Row = dict[str, Any]
 
 
-def coded(frame: pd.DataFrame) -> dict[str, str]:
+def coded(areas: list[Row]) -> dict[str, str]:
     """Code -> `Naam (code)`: the words hold the code, so that a renamed gemeente keeps its old links."""
-    return {code: f"{name} ({code})" for code, name in zip(frame["code"], frame["name"], strict=True)}
+    return {area["code"]: f"{area['name']} ({area['code']})" for area in areas}
 
 
 def gemeenten() -> dict[str, str]:
     """All gemeenten by name; those with a cube of their own first."""
     scopes = cache.required().scopes()
-    known = coded(cache.ask(REGIO, Protection.OPENBAAR, "options_gemeenten")) if REGIO in scopes else {}
+    known = coded(cache.rows(REGIO, Protection.OPENBAAR, "options_gemeenten").named()) if REGIO in scopes else {}
     own = {scope: known.get(scope) or _own_words(scope) for scope in scopes if scope != REGIO}
     return dict(sorted(own.items(), key=lambda pair: pair[1])) | {
         code: words for code, words in known.items() if code not in own
@@ -72,40 +72,44 @@ class Offer:
     protection: Protection
 
     @cached_property
-    def indicators(self) -> pd.DataFrame:
-        return cache.ask(self.gemeente, self.protection, "options_indicators")
+    def indicators(self) -> list[Row]:
+        return self._ask("options_indicators")
+
+    def _ask(self, panel: str, **params: Any) -> list[Row]:
+        return cache.rows(self.gemeente, self.protection, panel, **params).named()
 
     def programmes(self) -> dict[str, str]:
-        rows = self.indicators[self.indicators["ladder"] == "inzet"]
-        pairs = zip(rows["programme"], rows["programme_title"], strict=True)
-        return {slug or NONE: title or "Zonder programma" for slug, title in pairs}
+        return {
+            row["programme"] or NONE: row["programme_title"] or "Zonder programma"
+            for row in self.indicators
+            if row["ladder"] == "inzet"
+        }
 
     def inzet(self, programme: str) -> dict[str, str]:
-        rows = self.indicators[(self.indicators["ladder"] == "inzet") & (self.indicators["programme"] == programme)]
-        return dict(zip(rows["indicator"], rows["title"], strict=True))
+        return self._titles("inzet", programme)
 
     def uitkomst(self) -> dict[str, str]:
         """The outcomes; where there are none, the context figures."""
-        rows = self.indicators[self.indicators["programme"] == ""]
-        for ladder in ("uitkomst", "context"):
-            found = rows[rows["ladder"] == ladder]
-            if len(found):
-                return dict(zip(found["indicator"], found["title"], strict=True))
-        return {}
+        return self._titles("uitkomst", "") or self._titles("context", "")
 
-    def pairs(self, programme: str, inzet: str, uitkomst: str) -> pd.DataFrame:
+    def _titles(self, ladder: str, programme: str) -> dict[str, str]:
+        return {
+            row["indicator"]: row["title"]
+            for row in self.indicators
+            if row["ladder"] == ladder and row["programme"] == programme
+        }
+
+    def pairs(self, programme: str, inzet: str, uitkomst: str) -> list[Row]:
         """Levels, areas and period types at which both have figures."""
-        return cache.ask(
-            self.gemeente, self.protection, "options_periods", inzet=inzet, programme=programme, uitkomst=uitkomst
-        )
+        return self._ask("options_periods", inzet=inzet, programme=programme, uitkomst=uitkomst)
 
     def areas(self, level: str) -> dict[str, str]:
-        found = coded(cache.ask(self.gemeente, self.protection, "options_areas", level=level))
+        found = coded(self._ask("options_areas", level=level))
         return {self.gemeente: found.get(self.gemeente, self.gemeente)} if level == "gemeente" else found
 
     def periods(self, chosen: dict[str, str]) -> list[str]:
         """The codes of the periods of a type in which one of the two has a figure for the area."""
-        return list(cache.ask(self.gemeente, self.protection, "options_range", **chosen)["code"])
+        return [row["code"] for row in self._ask("options_range", **chosen)]
 
 
 def choose(pick: Pick) -> Selection:
@@ -123,29 +127,29 @@ def choose(pick: Pick) -> Selection:
     pairs = offer.pairs(programme, inzet, uitkomst)
     level, area = _place(pick, offer, pairs)
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
-    kind, first, last = _time(pick, offer, pairs[pairs["area"] == area], {**pair, "area": area})
+    kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area], {**pair, "area": area})
     return Selection(
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
         first=first, last=last, protection=protection,
     )  # fmt: skip
 
 
-def _place(pick: Pick, offer: Offer, pairs: pd.DataFrame) -> tuple[str, str]:
-    there = set(pairs["level"])
+def _place(pick: Pick, offer: Offer, pairs: list[Row]) -> tuple[str, str]:
+    there = {row["level"] for row in pairs}
     levels = {code: words for code, words in LEVELS.items() if code in there} or {"gemeente": LEVELS["gemeente"]}
     level = pick(Choice("niveau", "Niveau", levels))
     if level == "gemeente":
         return level, offer.gemeente
-    shown = set(pairs["area"])
+    shown = {row["area"] for row in pairs}
     areas = {code: words for code, words in offer.areas(level).items() if code in shown}
     return level, pick(Choice("gebied", LEVELS[level], areas))
 
 
-def _time(pick: Pick, offer: Offer, here: pd.DataFrame, chosen: dict[str, str]) -> tuple[str, str, str]:
-    kinds = {kind: periods.TYPES[PeriodType(kind)].capitalize() for kind in here["type"]}
-    enough = here[here["shown"] >= ENOUGH]
-    fullest = here.iloc[::-1].sort_values("shown", ascending=False, kind="stable")
-    default = next(iter([*enough["type"], *fullest["type"]]), "")
+def _time(pick: Pick, offer: Offer, here: list[Row], chosen: dict[str, str]) -> tuple[str, str, str]:
+    kinds = {row["type"]: periods.TYPES[PeriodType(row["type"])].capitalize() for row in here}
+    enough = [row for row in here if row["shown"] >= ENOUGH]
+    fullest = sorted(here[::-1], key=lambda row: row["shown"], reverse=True)
+    default = next((row["type"] for row in [*enough, *fullest]), "")
     kind = pick(Choice("periode", "Periode", kinds, default))
     codes = offer.periods({**chosen, "type": kind}) if kind else []
     words = {code: periods.period(code) for code in codes}

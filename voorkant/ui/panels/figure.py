@@ -42,7 +42,7 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
         _data(figure, description)
         with st.container(horizontal=True, vertical_alignment="center"):
             downloads(figure, chosen)
-            st.markdown(f"[Link naar precies dit beeld]({controls.link(chosen)})")
+            st.html(f'<a class="vk-link-here" href="{escape(controls.link(chosen))}">Link naar precies dit beeld</a>')
         _queries(figure, description)
 
 
