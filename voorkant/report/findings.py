@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from voorkant.domain.finding import Severity
-from voorkant.report.sheet import csv_bytes, field
+from voorkant.report.csvfile import csv_bytes, field
 from voorkant.text.numbers import number
 
 Finding = Mapping[str, Any]

@@ -1,50 +1,26 @@
 """Figures as a CSV that Dutch Excel opens by itself, and safely."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
-
+from voorkant.report.csvfile import Field, csv_bytes
 from voorkant.report.figure import Figure, point
 from voorkant.report.rows import Publication
 from voorkant.text import periods
 
-BOM = "\ufeff"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 INTERN = "INTERN: niet verspreiden. Deze versie is minder sterk beschermd dan de openbare."
 COLUMNS = (
     "indicator", "gebied", "periode", "periode_code", "teller", "teller_minimaal", "teller_maximaal", "noemer",
     "waarde", "eenheid", "ondergrens_95", "bovengrens_95", "status", "reden_code", "reden", "noemer_omschrijving",
     "bron", "publicatie", "versie",
 )  # fmt: skip
-Field = str | float | int | None
-
-
-def field(value: Field) -> str:
-    """Numbers with a decimal comma; text that a spreadsheet would run as a formula gets an apostrophe."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(RISKY) else value
-    if isinstance(value, float):
-        return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-    return str(value)
-
-
-def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Field]], *, mark: str = "") -> bytes:
-    """`;`-separated UTF-8 with BOM; `mark` is a line above the header."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    if mark:
-        writer.writerow([mark])
-    writer.writerow(columns)
-    writer.writerows([field(value) for value in row] for row in rows)
-    return (BOM + text.getvalue()).encode()
 
 
 def figure_csv(figure: Figure) -> bytes:
     """A figure's periods with codes and words; an internal version says so in its first line."""
-    rows = [_row(figure, number) for number in range(len(figure.cells))]
-    return csv_bytes(COLUMNS, rows, mark=INTERN if figure.publication.protection == "intern" else "")
+    return csv_bytes(COLUMNS, figure_rows(figure), mark=INTERN if figure.publication.protection == "intern" else "")
+
+
+def figure_rows(figure: Figure) -> list[list[Field]]:
+    """A row per period, in the order of `COLUMNS`."""
+    return [_row(figure, number) for number in range(len(figure.cells))]
 
 
 def _row(figure: Figure, number: int) -> list[Field]:

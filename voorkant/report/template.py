@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from voorkant.declare.source import Column, Source
 from voorkant.report import example
+from voorkant.report.csvfile import csv_bytes
 from voorkant.report.findings import NEVER, SAFE_TEXT
-from voorkant.report.sheet import csv_bytes
 
 COVER, DATA, HELP, VALUES = "Lees dit eerst", "Gegevens", "Uitleg", "Waarden"
 HELP_COLUMNS = {

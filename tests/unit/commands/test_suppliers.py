@@ -279,3 +279,16 @@ def test_a_template_of_a_kind_of_the_home(desk: Desk, home: Path) -> None:
     )
     assert desk.run("template", "eigen")[0] == 0
     assert len(desk.rows("voorkant_eigen.csv")) == 2
+
+
+def test_totals_footers_and_repeated_headers_stay_what_they_are(desk: Desk) -> None:
+    rows = [line("123456782", 1), line("111222333", 2), HEAD, "Totaal;;;;60;;", "Bron: systeem X;;;;;;"]
+    code, said = desk.pseudonymise(desk.put("in.csv", *rows))
+    assert (code, "2 verschillende waarden" in said) == (0, True)
+    _, checked = desk.run("check", desk.folder / "uit.csv")
+    assert "5 rijen: 2 gebruikt, 0 geweigerd, 3 overgeslagen" in checked
+
+
+def test_a_person_who_is_called_as_a_footer_gets_a_pseudonym(desk: Desk) -> None:
+    desk.pseudonymise(desk.put("in.csv", line("Bron"), line("Totaal", 2)))
+    assert [row["client_id"][:1] for row in desk.rows()] == ["P", "T"]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.report.made import HEADER, PUBLICATION, cell, figure, hidden
+from voorkant.report.csvfile import csv_bytes, field
 from voorkant.report.rows import Publication
-from voorkant.report.sheet import COLUMNS, INTERN, csv_bytes, field, figure_csv, file_name
+from voorkant.report.sheet import COLUMNS, INTERN, figure_csv, file_name
 
 PUBLIC = Publication("proef-1", "openbaar", 10, 5)
 
