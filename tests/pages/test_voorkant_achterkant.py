@@ -14,6 +14,8 @@ from voorkant.ui.panels import answers, download
 PAGE = "pages/beeld/voorkant_achterkant.py"
 WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
 
+CSV = download.FORMATS[0]
+
 
 def test_prevention_stands_above_specialist_care(opened):
     app = opened("demo", PAGE, periode="quarter", inzet="contacten", uitkomst="verwijzingen_sggz")
@@ -72,13 +74,13 @@ def test_an_empty_store_says_what_to_choose_instead(opened):
 def test_the_public_view_has_no_internal_file(opened):
     app = opened("demo", PAGE, periode="quarter", openbaar="true")
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Download CSV (openbaar)"] * 2
+    assert labels == ["Download CSV (openbaar)", "Download Excel (openbaar)"] * 2
 
 
 def test_a_practice_has_no_public_file(opened):
     app = opened("demo", PAGE, niveau="praktijk", gebied="01990001", periode="year")
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Download CSV (intern)"] * 2
+    assert labels == ["Download CSV (intern)", "Download Excel (intern)"] * 2
     assert page_words(app).count("geen openbare versie") == 2
 
 
@@ -106,12 +108,12 @@ def test_a_level_without_one_of_both_shows_the_other_and_says_what_to_choose(ful
 def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(full))
     chosen = Selection("GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz")
-    public = download.public_csv(chosen, "contacten").decode("utf-8-sig").splitlines()
+    public = download.public_file(chosen, "contacten", CSV).decode("utf-8-sig").splitlines()
     assert public[1].endswith(";openbaar")
-    internal = download.internal_csv(answers.figures(chosen, ["contacten"])["contacten"]).decode("utf-8-sig")
+    internal = download.internal_file(answers.figures(chosen, ["contacten"])["contacten"], CSV).decode("utf-8-sig")
     assert internal.startswith("INTERN")
     with pytest.raises(Problem, match="geen openbare versie"):
-        download.public_csv(replace(chosen, area="01990001", level="praktijk"), "contacten")
+        download.public_file(replace(chosen, area="01990001", level="praktijk"), "contacten", CSV)
 
 
 @pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])

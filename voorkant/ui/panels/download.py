@@ -1,49 +1,78 @@
 """The files of a figure: the public version, and the internal one as a separate and marked choice."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
 import streamlit as st
 
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure
+from voorkant.report.rows import Publication
 from voorkant.report.sheet import figure_csv, file_name
+from voorkant.report.workbook import figure_xlsx
 from voorkant.ui import access
 from voorkant.ui.panels import answers
 
-CSV = "text/csv"
 NO_PUBLIC = "Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode."
 
 
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its word on the button, its suffix and media type, and what writes it."""
+
+    word: str
+    suffix: str
+    media: str
+    write: Callable[[Figure], bytes]
+
+
+FORMATS = (
+    Format("CSV", "csv", "text/csv", figure_csv),
+    Format("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", figure_xlsx),
+)
+
+
 @access.requires("download")
-def public_csv(chosen: Selection, slug: str) -> bytes:
+def public_file(chosen: Selection, slug: str, form: Format) -> bytes:
     """The public version, asked of the public cube when someone wants it."""
     found = answers.figures(answers.at(chosen, Protection.OPENBAAR), [slug]).get(slug)
     if found is None:
         raise Problem(NO_PUBLIC)
-    return figure_csv(found)
+    return form.write(found)
 
 
 @access.requires("download")
-def internal_csv(figure: Figure) -> bytes:
-    return figure_csv(figure)
+def internal_file(figure: Figure, form: Format) -> bytes:
+    return form.write(figure)
 
 
 def downloads(figure: Figure, chosen: Selection) -> None:
-    """Two buttons at most; only the second can leave the house with more detail than the public may see."""
+    """The public files, and folded away the internal ones: only those leave with more than the public may see."""
     slug = figure.header.slug
-    public = answers.publication(answers.at(chosen, Protection.OPENBAAR))
     if answers.is_public(chosen):
-        name = file_name(slug, figure.place, public, "csv")
-        st.download_button(
-            "Download CSV (openbaar)", lambda: public_csv(chosen, slug), name, CSV, key=f"csv-{slug}", on_click="ignore"
-        )
+        public = answers.publication(answers.at(chosen, Protection.OPENBAAR))
+        for form in FORMATS:
+            _button(form, public, figure, partial(public_file, chosen, slug, form))
     else:
         st.html(f'<p class="vk-axis">{NO_PUBLIC}</p>')
     if figure.publication.protection == Protection.INTERN:
         with st.popover("Interne versie"):
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")
-            name = file_name(slug, figure.place, figure.publication, "csv")
-            st.download_button(
-                "Download CSV (intern)", lambda: internal_csv(figure), name, CSV, key=f"csv-intern-{slug}",
-                on_click="ignore",
-            )  # fmt: skip
+            for form in FORMATS:
+                _button(form, figure.publication, figure, partial(internal_file, figure, form))
+
+
+def _button(form: Format, publication: Publication, figure: Figure, content: Callable[[], bytes]) -> None:
+    slug, level = figure.header.slug, publication.protection
+    name = file_name(slug, figure.place, publication, form.suffix)
+    st.download_button(
+        f"Download {form.word} ({level})",
+        content,
+        name,
+        form.media,
+        key=f"{form.suffix}-{level}-{slug}",
+        on_click="ignore",
+    )
