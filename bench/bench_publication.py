@@ -34,7 +34,8 @@ TABLES = {
     "bereikte_jeugdigen": ("contacts", "contactdatum", "praktijk_agb", "count(distinct client_id)"),
     "verwijzingen_sggz": ("special", "verwijsdatum", "verwijzer_agb", "count(*), count(distinct client_id)"),
     "verwijzingen_sggz_huisarts": ("by_gp", "verwijsdatum", "verwijzer_agb", "count(*), count(distinct client_id)"),
-    "zonder_verwijzing": ("closed", "contactdatum", "praktijk_agb", "count(*), count(*) filter (vervolg = 'zelf_afgehandeld'), "
+    "zonder_verwijzing": ("closed", "contactdatum", "praktijk_agb", "count(*), "
+                          "count(*) filter (vervolg = 'zelf_afgehandeld'), "
                           "count(distinct client_id), count(distinct client_id) filter (vervolg = 'zelf_afgehandeld')"),
 }  # fmt: skip
 
@@ -43,19 +44,21 @@ def script(exports: Path, out: Path) -> list[str]:
     """The floor's statements."""
     done = []
     for name in ("ojg_contacten", "ggz_verwijzingen"):
-        source = f"read_csv('{exports}/{name}.csv', delim=';', all_varchar=true, header=true, strict_mode=false, null_padding=true)"
+        options = "delim=';', all_varchar=true, header=true, strict_mode=false, null_padding=true"
+        source = f"read_csv('{exports}/{name}.csv', {options})"
         done.append(f"copy (select * from {source}) to '{out}/{name}.parquet'")
     done += [
         f"create view raw_contacts as from '{out}/ojg_contacten.parquet'",
         f"create view raw_referrals as from '{out}/ggz_verwijzingen.parquet'",
         "create table contacts as select * replace (coalesce(try_strptime(contactdatum, '%d-%m-%Y'), "
-        "try_cast(contactdatum as timestamp))::date as contactdatum, try_cast(geboortejaar as int) as geboortejaar) from raw_contacts",
+        "try_cast(contactdatum as timestamp))::date as contactdatum, try_cast(geboortejaar as int) as geboortejaar) "
+        "from raw_contacts",
         "create table special as select * replace (coalesce(try_strptime(verwijsdatum, '%d-%m-%Y'), "
         "try_cast(verwijsdatum as timestamp))::date as verwijsdatum, try_cast(geboortejaar as int) as geboortejaar) "
         "from raw_referrals where productcategorie = '52' or productcode in ('54003', '54004')",
         "create view by_gp as from special where verwijzer_type = '02'",
-        "create table closed as select * from (select *, row_number() over (partition by traject_id order by contactdatum desc) "
-        "as newest from contacts) where newest = 1 and afgerond = 'ja'",
+        "create table closed as select * from (select *, "
+        "row_number() over (partition by traject_id order by contactdatum desc) as newest from contacts) where newest = 1 and afgerond = 'ja'",
     ]
     plan = read_cubeplan(ROOT / "data" / "cubeplan.toml")
     for slug, indicator in read_indicators(ROOT / "queries" / "indicators").items():
@@ -64,10 +67,9 @@ def script(exports: Path, out: Path) -> list[str]:
         table, day, agb, counts = TABLES[slug]
         for number, grain in enumerate(grains(plan, indicator, Protection.INTERN)):
             if grain.level in AREAS:
-                by = ", ".join(
-                    f"{text} as k{place}" for place, text in
-                    enumerate((AREAS[grain.level].format(agb=agb), PERIODS[grain.period_type].format(day=day), SPLITS[grain.dimension].format(day=day)))
-                )  # fmt: skip
+                keys = (AREAS[grain.level].format(agb=agb), PERIODS[grain.period_type].format(day=day))
+                parts = (*keys, SPLITS[grain.dimension].format(day=day))
+                by = ", ".join(f"{text} as k{place}" for place, text in enumerate(parts))
                 rows = (
                     f"(select *, unnest(string_split(hulpvraag, '|')) as asked from {table})"
                     if grain.dimension == "hulpvraag"
