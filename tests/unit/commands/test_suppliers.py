@@ -292,3 +292,14 @@ def test_totals_footers_and_repeated_headers_stay_what_they_are(desk: Desk) -> N
 def test_a_person_who_is_called_as_a_footer_gets_a_pseudonym(desk: Desk) -> None:
     desk.pseudonymise(desk.put("in.csv", line("Bron"), line("Totaal", 2)))
     assert [row["client_id"][:1] for row in desk.rows()] == ["P", "T"]
+
+
+def test_a_file_that_is_not_there_is_named(desk: Desk) -> None:
+    code, said = desk.pseudonymise(desk.folder / "weg.csv")
+    assert (code, "weg.csv: dit bestand bestaat niet" in said) == (1, True)
+
+
+def test_a_file_that_is_too_large_is_refused_unread(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voorkant.builder.pseudonymise.MAX_BYTES", 10)
+    code, said = desk.pseudonymise(desk.put("in.csv", line("123456782")))
+    assert (code, "Splits de export" in said) == (2, True)
