@@ -133,3 +133,30 @@ def test_ids_keep_their_place_over_many_blocks(read: Read) -> None:
 
 def test_a_field_beyond_what_a_strict_reader_takes_is_no_header(read: Read) -> None:
     assert rules(read('"' + "x" * 200_000 + '";b\n' + contacts(contact(1)))) == ["soort_onbekend"]
+
+
+def test_two_rows_of_names_are_one_header(read: Read) -> None:
+    head = "Contact;Client;Datum;Praktijk;;;Traject;\nid;nummer;contact;AGB;Gemeente;Minuten;Vervolg;Afgerond"
+    report = read(contacts(contact(1), contact(2, contactdatum="gisteren"), head=head))
+    assert (report.kind, report.rows_in, report.rows_used) == ("ojg_contacten", 2, 1)
+    assert [
+        name for name, column in report.columns.items() if column in {"contact_id", "client_id", "praktijk_agb"}
+    ] == [
+        "Contact id",
+        "Client nummer",
+        "Praktijk AGB",
+    ]
+    assert [(found.column, found.line) for found in report.findings] == [("Datum contact", 4)]
+
+
+def test_names_in_the_upper_row_and_explanations_below(read: Read) -> None:
+    lines = HEAD, "uniek;pseudoniem;dd-mm-jjjj;acht cijfers;GM en vier cijfers;geheel;lijst;ja of nee", contact(1)
+    report = read("\n".join([*lines, ""]))
+    assert (report.rows_used, report.rows_refused) == (1, 1)
+    assert set(report.refused_rows.column("line").to_pylist()) == {2}
+
+
+def test_a_row_of_data_with_a_known_word_is_no_header(read: Read) -> None:
+    head = HEAD.replace("minuten", "kleur")
+    report = read(contacts(contact(1, minuten="huisarts", contactdatum="mei"), contact(2), head=head))
+    assert (report.rows_in, report.rows_used, report.rows_refused) == (2, 1, 1)
