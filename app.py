@@ -7,11 +7,13 @@ from voorkant.ui import cache, controls, first_run, frame, shell
 if __name__ == "__main__":  # once per session and rerun
     page, rule = frame.navigation()
     with frame.calm():
-        if cache.publication() is None:
-            first_run.show()
-        else:
+        published = cache.publication() is not None
+        if published:
             unknown = controls.arrive(page)
             frame.header(controls.show(rule.controls), unknown)
+        if published or not rule.needs_publication:
             page.run()
+        else:
+            first_run.show()
 else:  # once, by the server
     app = st.App(__file__, **shell.options())

@@ -36,7 +36,7 @@ class Jobs:
         return self.folder / job.id
 
     def ask(self, job: Job) -> None:
-        _shared(self.of(job))
+        make_shared(self.of(job))
         write_atomically(self.folder / f"{job.id}.json", json.dumps(asdict(job), ensure_ascii=False))
 
     def status(self, job: Job) -> Status:
@@ -85,7 +85,7 @@ class Jobs:
     @contextmanager
     def alone(self, patience: float) -> Iterator[None]:
         """One worker per home. The lock is the operating system's own: a killed worker leaves it free."""
-        _shared(self.folder)
+        make_shared(self.folder)
         try:
             with self._lock().acquire(timeout=patience):
                 yield
@@ -126,11 +126,12 @@ def storage_words(error: OSError) -> str:
     return f"Schrijven of lezen lukt niet ({error.strerror or error}). Vraag de beheerder om naar de schijf te kijken."
 
 
-def _shared(folder: Path) -> None:
-    """Make a folder of `work/`, for app and worker alone."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(SHARED)
+def make_shared(folder: Path) -> None:
+    """Make a folder of `work/` and the one around it, for app and worker alone."""
+    for place in (folder.parent, folder):
+        if not place.is_dir():
+            place.mkdir(parents=True, exist_ok=True)
+            place.chmod(SHARED)
 
 
 def _job(path: Path) -> Job:

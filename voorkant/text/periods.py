@@ -1,6 +1,6 @@
 """Dutch words for periods and days."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -21,6 +21,12 @@ _NEUTER = {PeriodType.QUARTER, PeriodType.HALF, PeriodType.SCHOOLYEAR}
 def day(value: date) -> str:
     """`21 november 2026`."""
     return format_date(value, "d MMMM y", locale="nl")
+
+
+def moment(stamp: str) -> str:
+    """`21 november 2026 om 14.05 uur`, of an ISO time."""
+    at = datetime.fromisoformat(stamp)
+    return f"{day(at.date())} om {at:%H.%M} uur"
 
 
 @lru_cache(maxsize=2048)

@@ -21,6 +21,8 @@ ACTIONS = {
     "bekijk_intern": ROLES,
     "download": ROLES,
     "demo_klaarzetten": frozenset({"gegevensbeheerder"}),
+    "gegevens_inladen": frozenset({"gegevensbeheerder"}),
+    "publiceren": frozenset({"gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
 
@@ -38,6 +40,7 @@ class PageRule:
     path: str
     action: str
     controls: frozenset[str]
+    needs_publication: bool = True
 
     @property
     def file(self) -> Path:
@@ -51,6 +54,10 @@ PAGES = (
         "bekijk_beeld", SELECTION,
     ),
     PageRule(
+        "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",
+        "gegevens_inladen", frozenset({"gemeente"}), needs_publication=False,
+    ),
+    PageRule(
         "Verantwoording", "Kwaliteit", "pages/verantwoording/kwaliteit.py",
         "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
     ),
@@ -60,6 +67,11 @@ PAGES = (
     ),
 )  # fmt: skip
 """The menu, in its order; a page whose file does not exist is left out."""
+
+
+def page(title: str) -> PageRule:
+    """The page with a title. StopIteration for one that nobody declared."""
+    return next(rule for rule in PAGES if rule.title == title)
 
 
 @dataclass(frozen=True)

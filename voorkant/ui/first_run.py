@@ -2,28 +2,18 @@
 
 import os
 import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 import streamlit as st
 
 from voorkant import ROOT
 from voorkant.declare.home import Home, find_home
-from voorkant.ui import access, cache
+from voorkant.ui import access, cache, process
 
 WORDS = ("De demo wordt gemaakt", "De demo wordt gepubliceerd")
 NOTHING_NEW = 3
 """The exit code of a build that found nothing new, which is fine."""
-
-
-def _new_log() -> Path:
-    """A place for what the commands say; not in the home, because the demo wants that empty."""
-    handle, name = tempfile.mkstemp(prefix="voorkant-demo-", suffix=".log")
-    os.close(handle)
-    return Path(name)
 
 
 @dataclass
@@ -34,11 +24,11 @@ class DemoJob:
     step: int = 0
     failed: str = ""
     process: subprocess.Popen[bytes] | None = None
-    log: Path = field(default_factory=_new_log)
+    log: Path = field(default_factory=lambda: process.new_log("demo"))
 
     def commands(self) -> list[list[str]]:
-        start = [sys.executable, "-m", "voorkant"]
-        return [[*start, "demo", "--out", str(self.home)], [*start, "build", "--home", str(self.home)]]
+        home = str(self.home)
+        return [[*process.START, "demo", "--out", home], [*process.START, "build", "--home", home]]
 
     def start(self) -> None:
         """Begin at the first command, also after a failure."""
@@ -52,7 +42,7 @@ class DemoJob:
             return
         self.process = None
         if code not in (0, NOTHING_NEW):
-            self.failed = self._tail()
+            self.failed = process.last_line(self.log)
         elif self.step + 1 < len(self.commands()):
             self.step += 1
             self._launch()
@@ -61,18 +51,7 @@ class DemoJob:
         return self.process is not None
 
     def _launch(self) -> None:
-        with self.log.open("wb") as log:
-            self.process = _popen(self.commands()[self.step], log)
-
-    def _tail(self) -> str:
-        lines = self.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-        return lines[-1] if lines else "Er kwam geen uitleg bij."
-
-
-def _popen(command: list[str], log: IO[bytes]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(  # noqa: S603 - our own command, no text from outside
-        command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-    )
+        self.process = process.launch(self.commands()[self.step], self.log)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -92,10 +71,18 @@ def show() -> None:
         st.code(str(home.exports), language=None, wrap_lines=True)
         st.write("Publiceer ze daarna, en laad deze pagina opnieuw:")
         st.code(f"python -m voorkant build --home {home.path}", language=None, wrap_lines=True)
+        _intake()
     with demo:
         st.header("Met verzonnen cijfers", anchor=False)
         st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt minder dan een minuut.")
         _demo(home)
+
+
+def _intake() -> None:
+    """The way to the page on which files are brought in, for who may."""
+    rule = access.page("Gegevens inladen")
+    if rule in access.menu():
+        st.page_link(rule.file, label=f"Of kies de bestanden op de pagina {rule.title}.")
 
 
 def _demo(home: Home) -> None:

@@ -1,11 +1,9 @@
 """The demo is made by two commands, one after the other, and a failure is said in its own words."""
 
-import subprocess
 import sys
 
 import pytest
 
-from voorkant.ui import first_run
 from voorkant.ui.first_run import DemoJob
 
 
@@ -60,11 +58,3 @@ def test_the_commands_are_those_of_the_command_line(tmp_path):
     demo, build = DemoJob(tmp_path).commands()
     assert demo[1:] == ["-m", "voorkant", "demo", "--out", str(tmp_path)]
     assert build[1:] == ["-m", "voorkant", "build", "--home", str(tmp_path)]
-
-
-def test_the_process_is_its_own(tmp_path):
-    with (tmp_path / "log").open("wb") as log:
-        process = first_run._popen(python("import os; print(os.getsid(0) == os.getpid())"), log)
-        process.wait(timeout=20)
-    assert (tmp_path / "log").read_text().strip() == "True"
-    assert isinstance(process, subprocess.Popen)

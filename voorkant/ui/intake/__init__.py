@@ -1,0 +1,1 @@
+"""The parts of the page Gegevens inladen, in the order in which a steward meets them."""

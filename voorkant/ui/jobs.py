@@ -1,0 +1,163 @@
+"""The steward's side of a job: ask for it, have a worker at hand, and read back how far it is."""
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import streamlit as st
+
+from voorkant.declare.home import Home, find_home
+from voorkant.declare.jobs import Jobs, storing
+from voorkant.domain.job import Job, JobFile, Kind, State, Status
+from voorkant.domain.problem import Problem
+from voorkant.ui import access, cache, process
+
+WAITING = Status()
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What one steward is doing: a check, and the publication that was asked after it."""
+
+    check: Job
+    checked: Status
+    publication: Job | None = None
+    published: Status = WAITING
+
+    @property
+    def job(self) -> Job:
+        """The last thing that was asked."""
+        return self.publication or self.check
+
+    @property
+    def status(self) -> Status:
+        return self.published if self.publication else self.checked
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether someone else published after the check."""
+        in_force = cache.publication()
+        return self.checked.result.get("publication") != (in_force.name if in_force else None)
+
+
+def desk() -> Jobs:
+    return Jobs(find_home())
+
+
+def new_id() -> str:
+    """Sorts by time; the tail keeps two of one moment apart."""
+    return f"{datetime.now().astimezone():%Y%m%dT%H%M%S%f}-{uuid4().hex[:8]}"
+
+
+def flow() -> Flow | None:
+    """What the current user is busy with, as it stands in `work/`; None when there is nothing open."""
+    jobs, who = desk(), access.current_user().name
+    every = jobs.all()
+    own = [job for job in every if job.who == who and job.kind is Kind.CHECK and not jobs.is_closed(job)]
+    if not own:
+        return None
+    asked = next((job for job in reversed(every) if job.check == own[-1].id), None)
+    status = look(jobs, asked) if asked else Status()
+    return Flow(own[-1], look(jobs, own[-1]), asked, status)
+
+
+def look(jobs: Jobs, job: Job) -> Status:
+    """The status of a job; one that is busy while no worker lives was broken off."""
+    status = jobs.status(job)
+    if status.state is State.BUSY and not jobs.is_worked_on() and jobs.status(job) == status:
+        words = "De verwerking is afgebroken. De cijfers zijn niet veranderd. Probeer het opnieuw."
+        return Status(State.FAILED, words, status.percent)
+    return status
+
+
+def publishing() -> Job | None:
+    """A publication that is under way or waits, whoever asked for it."""
+    jobs = desk()
+    asked = (job for job in jobs.all() if job.kind is Kind.PUBLISH)
+    return next((job for job in asked if not look(jobs, job).state.is_over), None)
+
+
+@access.requires("gegevens_inladen")
+def check(name: str, files: Sequence[JobFile]) -> None:
+    """Ask for a check of files that lie in `work/uploads`."""
+    _ask(Job(name, Kind.CHECK, tuple(files), access.current_user().name, _now()))
+
+
+@access.requires("gegevens_inladen")
+def check_again(found: Flow) -> None:
+    check(new_id(), found.check.files)
+    with storing():
+        desk().close(found.check)
+
+
+@access.requires("publiceren")
+def publish(found: Flow) -> None:
+    """Ask for the publication of what was checked. Problem while another is under way."""
+    if other := publishing():
+        raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en controleer dan opnieuw.")
+    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, access.current_user().name, _now(), found.check.id))
+
+
+@access.requires("gegevens_inladen")
+def stop(job: Job) -> None:
+    with storing():
+        desk().stop(job)
+
+
+@access.requires("gegevens_inladen")
+def close(found: Flow) -> None:
+    """Done with these files: what was brought in is removed, the account of it stays."""
+    with storing():
+        desk().remove_uploads(found.check.files)
+        desk().close(found.check)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _ask(job: Job) -> None:
+    with storing():
+        desk().ask(job)
+        hand().start()
+
+
+@dataclass
+class Hand:
+    """The worker that this app started last. Whether one works is for the lock to say, not for this."""
+
+    home: Path
+    log: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Have a worker, unless there is one."""
+        if self._lives():
+            return
+        self.process = None
+        if not Jobs(Home(self.home)).is_worked_on():
+            command = [*process.START, "worker", "--once", "--home", str(self.home)]
+            self.process = process.launch(command, self.log)
+
+    def attend(self) -> str:
+        """See to it that a job that waits is taken up; why it is not, when the worker could not do its work."""
+        if self.process is not None and self.process.poll() not in (None, 0):
+            return process.last_line(self.log).removeprefix("Fout: ")
+        self.start()
+        return ""
+
+    def _lives(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+
+def hand() -> Hand:
+    return _hand(str(find_home().path))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _hand(home: str) -> Hand:
+    """One for all sessions of a home."""
+    return Hand(Path(home), process.new_log("worker"))
