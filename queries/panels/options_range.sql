@@ -10,22 +10,18 @@ type      = "periodesoort"
 code = "periodecode"
 */
 select period.code
-from period
+from cell
+inner join period using (period_id)
+inner join area using (area_id)
+inner join indicator using (indicator_id)
+inner join programme using (programme_id)
 where
     period.type = $type
-    and exists (
-        select 1
-        from cell
-        inner join indicator using (indicator_id)
-        inner join programme using (programme_id)
-        inner join area using (area_id)
-        where
-            cell.period_id = period.period_id
-            and cell.split_id = 0
-            and area.code = $area
-            and (
-                (indicator.slug = $inzet and programme.slug = $programme)
-                or (indicator.slug = $uitkomst and programme.slug = '')
-            )
+    and area.code = $area
+    and cell.split_id = 0
+    and (
+        (indicator.slug = $inzet and programme.slug = $programme)
+        or (indicator.slug = $uitkomst and programme.slug = '')
     )
+group by period.code, period."start"
 order by period."start"
