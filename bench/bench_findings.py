@@ -1,4 +1,4 @@
-"""A hundred thousand refused rows, read and written down for the supplier: at most five seconds (of this process) for the workbook."""
+"""A hundred thousand refused rows, read and written down for the supplier: at most five seconds for the workbook."""
 
 import io
 import sys

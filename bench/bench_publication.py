@@ -58,7 +58,8 @@ def script(exports: Path, out: Path) -> list[str]:
         "from raw_referrals where productcategorie = '52' or productcode in ('54003', '54004')",
         "create view by_gp as from special where verwijzer_type = '02'",
         "create table closed as select * from (select *, "
-        "row_number() over (partition by traject_id order by contactdatum desc) as newest from contacts) where newest = 1 and afgerond = 'ja'",
+        "row_number() over (partition by traject_id order by contactdatum desc) as newest from contacts) "
+        "where newest = 1 and afgerond = 'ja'",
     ]
     plan = read_cubeplan(ROOT / "data" / "cubeplan.toml")
     for slug, indicator in read_indicators(ROOT / "queries" / "indicators").items():

@@ -22,29 +22,68 @@ denominator = "alle trajecten"
 value       = "percentage"
 */
 with counted as (
-    select gebiedscode, jaar, trajecten, 'gemeentelijke_toegang' as verwijzer, gemeentelijke_toegang as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'gemeentelijke_toegang' as verwijzer,
+        gemeentelijke_toegang as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'huisarts' as verwijzer, huisarts as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'huisarts' as verwijzer,
+        huisarts as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'jeugdarts' as verwijzer, jeugdarts as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'jeugdarts' as verwijzer,
+        jeugdarts as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'gecertificeerde_instelling' as verwijzer,
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'gecertificeerde_instelling' as verwijzer,
         gecertificeerde_instelling as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'medisch_specialist' as verwijzer, medisch_specialist as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'medisch_specialist' as verwijzer,
+        medisch_specialist as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'rechter' as verwijzer, rechter as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'rechter' as verwijzer,
+        rechter as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'geen_verwijzer' as verwijzer, geen_verwijzer as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'geen_verwijzer' as verwijzer,
+        geen_verwijzer as numerator
     from src_cbs_jeugdzorg_wijken
     union all
-    select gebiedscode, jaar, trajecten, 'verwijzer_onbekend' as verwijzer, verwijzer_onbekend as numerator
+    select
+        gebiedscode,
+        jaar,
+        trajecten,
+        'verwijzer_onbekend' as verwijzer,
+        verwijzer_onbekend as numerator
     from src_cbs_jeugdzorg_wijken
 )
 

@@ -4,12 +4,8 @@ grain = "een gebied"
 */
 with level_order as (
     select
-        level,
-        place
-    from (
-        values
-        ('land', 1), ('regio', 2), ('gemeente', 3), ('wijk', 4), ('kern', 5), ('praktijk', 6), ('school', 7)
-    ) as listed (level, place)
+        unnest(['land', 'regio', 'gemeente', 'wijk', 'kern', 'praktijk', 'school']) as level,
+        unnest([1, 2, 3, 4, 5, 6, 7]) as place
 )
 
 select

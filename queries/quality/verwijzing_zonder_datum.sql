@@ -5,7 +5,8 @@ advice = "Er is geen datum van de soort die voor de hele bron geldt. Vul de datu
 */
 select
     '' as name,
-    src.n - counted.n as n
-from (select count(*) as n from src_ggz_verwijzingen) as src
-cross join (select count(*) as n from fct_verwijzing) as counted
-where src.n > counted.n
+    count(*) as n
+from src_ggz_verwijzingen
+left join fct_verwijzing on src_ggz_verwijzingen.row_id = fct_verwijzing.verwijzing_key
+where fct_verwijzing.verwijzing_key is null
+having count(*) > 0
