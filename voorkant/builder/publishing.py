@@ -34,7 +34,7 @@ def publish(home: Home, job: Job, track: Track) -> dict[str, Any]:
 
 
 def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
-    """The files that were read and are new. A check says what changes with respect to one publication only."""
+    """The files that hold rows and are new. A check says what changes with respect to one publication only."""
     checked = next((item for item in jobs.all() if item.id == job.check), None)
     result = jobs.status(checked).result if checked else {}
     now = reader.current(home.published)
@@ -42,7 +42,7 @@ def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
         raise Problem(
             "Na deze controle heeft iemand anders gepubliceerd. Controleer de bestanden opnieuw en publiceer daarna."
         )
-    fit = {item["path"] for item in result["files"] if not item["refused"] and not item["known"]}
+    fit = {item["path"] for item in result["files"] if item["rows_used"] and not item["known"]}
     return [file for file in job.files if file.path in fit]
 
 

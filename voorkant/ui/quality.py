@@ -89,8 +89,9 @@ def _cell(percent: float) -> str:
     return f'<td class="{kind}">{number(percent)}</td>'
 
 
-def deliveries(chosen: Selection) -> None:
-    found = ask(chosen, "quality_deliveries")
+def deliveries(chosen: Selection, *, most: int | None = None) -> None:
+    """The files that were delivered, or only the newest."""
+    found = ask(chosen, "quality_deliveries")[:most]
     if found.empty:
         st.write("Er is voor deze gemeente nog geen bestand geleverd.")
         return

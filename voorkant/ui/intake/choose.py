@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import jobs
 from voorkant.ui.intake.act import act
-from voorkant.ui.intake.receive import ENDINGS, Incoming, most_megabytes, objection, receive
+from voorkant.ui.intake.receive import Incoming, most_megabytes, objection, receive
 from voorkant.ui.panels.notice import notice
 
 TURN = "_inladen_beurt"
@@ -20,9 +20,8 @@ def choose() -> None:
     st.write(PROMISE)
     turn = st.session_state.setdefault(TURN, 0)
     chosen = st.file_uploader(
-        "Bestanden", type=list(ENDINGS), accept_multiple_files=True, key=f"bestanden_{turn}",
-        max_upload_size=most_megabytes(),
-    )  # fmt: skip
+        "Bestanden", accept_multiple_files=True, key=f"bestanden_{turn}", max_upload_size=most_megabytes()
+    )
     objections = {file.file_id: objection(file) for file in chosen}
     for file in chosen:
         if words := objections[file.file_id]:

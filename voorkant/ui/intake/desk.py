@@ -12,6 +12,8 @@ from voorkant.ui.intake.progress import progress
 from voorkant.ui.intake.report import report
 from voorkant.ui.jobs import Flow
 
+LATEST = 10
+
 
 def show() -> None:
     flow = jobs.flow()
@@ -46,4 +48,4 @@ def deliveries() -> None:
     if cache.publication() is None:
         st.write("Er is nog niets ingelezen.")
     else:
-        quality.deliveries(controls.selection())
+        quality.deliveries(controls.selection(), most=LATEST)

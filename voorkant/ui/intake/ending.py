@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from voorkant.domain.job import Job, State
+from voorkant.domain.job import Job, Kind, State
 from voorkant.text import periods
 from voorkant.text.numbers import number
 from voorkant.ui import access, jobs
@@ -14,7 +14,8 @@ from voorkant.ui.jobs import Flow
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
 
-TITLES = {State.STOPPED: "Gestopt", State.FAILED: "Dit is niet gelukt"}
+WORK = {Kind.CHECK: "Controleren", Kind.PUBLISH: "Publiceren"}
+ENDED = {State.STOPPED: "gestopt", State.FAILED: "niet gelukt"}
 
 
 def published(flow: Flow) -> None:
@@ -40,7 +41,7 @@ def _words(job: Job, result: dict[str, Any]) -> str:
 
 def not_done(flow: Flow) -> None:
     """Why it stopped; after a check that failed there is nothing else on the page."""
-    notice(TITLES[flow.status.state], flow.status.step)
+    notice(f"{WORK[flow.job.kind]} is {ENDED[flow.status.state]}", flow.status.step)
     if flow.publication is None:
         with st.container(horizontal=True):
             act("Opnieuw controleren", "opnieuw_controleren", lambda: jobs.check_again(flow), main=True)

@@ -35,7 +35,8 @@ def findings(path: Path, result: Mapping[str, Any]) -> None:
     found = pd.read_parquet(path, filters=_chosen(severity, rule))
     st.write(_said(len(found)))
     rows = [_row(item) for item in _records(found.head(SHOWN))]
-    table(("Melding, en wat te doen", "Ernst", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
+    with st.container(key="meldingen"):
+        table(("Melding, en wat te doen", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
     _downloads(path, result["files"])
 
 
@@ -68,16 +69,12 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{name: value for name, value in row.items() if pd.notna(value)} for row in frame.to_dict(orient="records")]
 
 
-def _row(item: dict[str, Any]) -> tuple[str, str, str, str]:
+def _row(item: dict[str, Any]) -> tuple[str, str, str]:
     times = f" ({number(item['count'])} keer)" if item.get("count", 1) > 1 else ""
     line = f"regel {number(item['line'])}" if "line" in item else ""
     place = ", ".join(filter(None, [line, f"kolom {item['column']}" if "column" in item else ""]))
-    return (
-        f"{item['rule_text']}{times}\n{item.get('suggestion', '')}",
-        SEVERITIES[item["severity"]],
-        f"{item['file']}\n{place}",
-        item.get("value", ""),
-    )
+    advice = f"{SEVERITIES[item['severity']]}. {item.get('suggestion', '')}"
+    return f"{item['rule_text']}{times}\n{advice}", f"{item['file']}\n{place}", item.get("value", "")
 
 
 def _downloads(path: Path, files: Sequence[dict[str, Any]]) -> None:

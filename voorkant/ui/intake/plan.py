@@ -7,6 +7,7 @@ import streamlit as st
 from voorkant.text.numbers import number
 from voorkant.ui import jobs
 from voorkant.ui.intake.act import act
+from voorkant.ui.intake.report import is_fit
 from voorkant.ui.jobs import Flow
 
 STAYS = "De cijfers van nu blijven staan tot de nieuwe klaar zijn. Wie kijkt, merkt er niets van."
@@ -16,7 +17,7 @@ def plan(flow: Flow) -> None:
     """The buttons are those that make sense: nothing new, nothing to publish; outdated, first check again."""
     result = flow.checked.result
     st.header("Wat publiceren doet", anchor=False)
-    fit = [file for file in result["files"] if not file["refused"] and not file["known"]]
+    fit = [file for file in result["files"] if is_fit(file)]
     if fit or result["waiting"]:
         st.markdown("\n".join(f"- {sentence}" for sentence in consequences(result, fit)))
     else:
@@ -35,14 +36,14 @@ def plan(flow: Flow) -> None:
 
 def consequences(result: dict[str, Any], fit: list[dict[str, Any]]) -> list[str]:
     """One sentence for each thing that a publication of these files means."""
-    total, refused = len(result["files"]), sum(file["refused"] for file in result["files"])
+    total, known = len(result["files"]), sum(bool(file["known"]) for file in result["files"])
     rows, lost = sum(file["rows_used"] for file in fit), sum(file["rows_refused"] for file in fit)
-    known = sum(bool(file["known"]) for file in result["files"])
+    refused = total - known - len(fit)
     waiting = ", ".join(result["waiting"])
     said = {
         f"{_some(len(fit), total)} ingelezen: {number(rows)} {'rij' if rows == 1 else 'rijen'}.": bool(fit),
         f"{number(lost)} {'rij wordt' if lost == 1 else 'rijen worden'} niet gebruikt; zie de meldingen.": bool(lost),
-        f"{_some(refused, total)} niet ingelezen, want geweigerd.": bool(refused),
+        f"{_some(refused, total)} niet ingelezen, want er is niets van te gebruiken.": bool(refused),
         f"{_some(known, total)} overgeslagen, want al eerder ingelezen.": bool(known),
         f"Ook nieuw in de map exports, en dus mee ingelezen: {waiting}.": bool(waiting),
         "Een rij die al bekend is, wordt vervangen door de nieuwe.": bool(fit),

@@ -38,7 +38,12 @@ def fate(file: File) -> str:
     title = source_title(file["kind"])
     if file["known"]:
         return f"{title}, al ingelezen op {periods.day(datetime.fromisoformat(file['known']).date())}"
-    return f"{title}, wordt ingelezen"
+    return f"{title}, {'wordt ingelezen' if is_fit(file) else 'geen enkele rij is te gebruiken'}"
+
+
+def is_fit(file: File) -> bool:
+    """Whether a publication takes it in."""
+    return not file["refused"] and not file["known"] and file["rows_used"] > 0
 
 
 def _refused(file: File) -> None:
