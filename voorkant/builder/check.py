@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from voorkant.builder.ingest.read import read_file
+from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport
 from voorkant.declare.home import find_home
 from voorkant.declare.settings import read_settings
@@ -12,7 +12,7 @@ from voorkant.domain.problem import Problem
 
 
 def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
-    """The report of every file, folders searched. Problem for a path or a kind that does not exist."""
+    """The reports of every file, folders searched. Problem for a path or a kind that does not exist."""
     home = find_home()
     settings = read_settings(home.settings)
     sources = in_cents(read_sources(*home.declared("sources")), settings.cents)
@@ -25,4 +25,4 @@ def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
         if not found:
             raise Problem(f"In {path} staan geen bestanden. Zet er exports in of noem een andere map.")
         for file in found:
-            yield read_file(file, sources, kind, extra_areas=settings.gemeenten)
+            yield from read_files(file, sources, kind, extra_areas=settings.gemeenten)

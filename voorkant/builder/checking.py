@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from voorkant.builder.declared import Declared, read_declared
 from voorkant.builder.ingest.ledger import shown
-from voorkant.builder.ingest.read import read_file
+from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
 from voorkant.builder.intake import listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
@@ -29,7 +29,7 @@ SAMPLES, LOOKED_AT = 5, 2_000
 """Values shown per column, and the rows in which they are looked for."""
 FINDING = pa.schema(
     [("file", pa.string()), ("severity", pa.string()), ("rule", pa.string()), ("rule_text", pa.string()),
-     ("line", pa.int64()), ("column", pa.string()), ("value", pa.string()), ("suggestion", pa.string()),
+     ("sheet", pa.string()), ("line", pa.int64()), ("column", pa.string()), ("value", pa.string()), ("suggestion", pa.string()),
      ("count", pa.int64())]
 )  # fmt: skip
 
@@ -60,10 +60,10 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
 
 def reports(path: Path, file: JobFile, declared: Declared) -> list[FileReport]:
     """The reports of one file under the name its owner gave it; a file that may not be kept is removed."""
-    report = read_file(path, declared.sources, extra_areas=declared.settings.gemeenten)
-    if any(found.rule in PRIVACY for found in report.findings):
+    found = read_files(path, declared.sources, extra_areas=declared.settings.gemeenten)
+    if any(item.rule in PRIVACY for report in found for item in report.findings):
         path.unlink()
-    return [replace(report, file=file.name)]
+    return [replace(report, file=file.name + report.file.removeprefix(path.name)) for report in found]
 
 
 def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
@@ -113,7 +113,7 @@ def _text(value: object) -> str:
 
 def _known(report: FileReport, history: Sequence[Delivery]) -> str | None:
     """When the same content was taken in before."""
-    return next((item.at for item in history if report.sha256 and item.sha256 == report.sha256), None)
+    return next((item.at for item in history if report.sha256 and item.file_sha256 == report.sha256), None)
 
 
 def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -128,5 +128,5 @@ def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _waiting(home: Home, history: Sequence[Delivery]) -> list[str]:
     """Files in `exports/` that the next publication takes in too."""
-    known = {item.sha256 for item in history}
+    known = {item.file_sha256 for item in history}
     return [path.name for path in listed(home) if sha256(path) not in known]

@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from voorkant.builder.declared import Declared, Progress
-from voorkant.builder.ingest.read import read_file
+from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.rekey import rekey
-from voorkant.builder.ingest.report import report_json
+from voorkant.builder.ingest.report import FileReport, report_json
 from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery
 from voorkant.builder.store.records import write_rows
@@ -31,15 +31,15 @@ def inbox(home: Home) -> list[Path]:
     found = listed(home)
     if not found:
         raise Problem(
-            f"Er staan geen bestanden in {home.exports}. Zet de CSV-exports in die map en draai 'voorkant build' "
-            "opnieuw, of maak eerst de demo met 'voorkant demo --out MAP'."
+            f"Er staan geen bestanden in {home.exports}. Zet de exports (CSV, Excel of zip) in die map en "
+            "draai 'voorkant build' opnieuw, of maak eerst de demo met 'voorkant demo --out MAP'."
         )
     return found
 
 
 def take_in(home: Home, declared: Declared, history: list[Delivery], progress: Progress) -> list[Delivery]:
     """The deliveries of the files that `history` does not know; their rows are on disk when it returns."""
-    known = {item.sha256 for item in history}
+    known = {item.file_sha256 for item in history}
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
     for path in inbox(home):
@@ -48,15 +48,17 @@ def take_in(home: Home, declared: Declared, history: list[Delivery], progress: P
             continue
         known.add(digest)
         progress(f"Lezen: {path.name}")
-        number += 1
-        new.append(_read(home, declared, path, digest=digest, number=number))
+        for report in read_files(path, declared.sources, extra_areas=declared.settings.gemeenten):
+            number += 1
+            table = report.file.removeprefix(path.name)  # "" or the name of a sheet or file in it, behind "!"
+            new.append(_store(home, declared, report, digest=digest + table, number=number))
     return new
 
 
-def _read(home: Home, declared: Declared, path: Path, *, digest: str, number: int) -> Delivery:
-    report = read_file(path, declared.sources, extra_areas=declared.settings.gemeenten)
+def _store(home: Home, declared: Declared, report: FileReport, *, digest: str, number: int) -> Delivery:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    delivery = Delivery(number, path.name, digest, report.kind, now, report_json(report), used=report.table is not None)
+    used = report.table is not None
+    delivery = Delivery(number, report.file, digest, report.kind, now, report_json(report), used=used)
     if report.table is not None:
         source = declared.sources[report.kind]
         domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug

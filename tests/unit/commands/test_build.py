@@ -2,10 +2,12 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from filelock import FileLock
 
 from tests.exports import write_home
@@ -220,3 +222,28 @@ def test_a_pointer_that_is_damaged_is_named(tmp_path: Path) -> None:
     (tmp_path / "current.json").write_text("{", encoding="utf-8")
     with pytest.raises(DataRefused, match="voorkant build"):
         current(tmp_path)
+
+
+def test_sheets_and_files_in_a_zip_are_taken_in_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exports = home / "exports"
+    with zipfile.ZipFile(exports / "levering.zip", "w") as packed:
+        packed.write(exports / "ggz_verwijzingen.csv", "map/ggz_verwijzingen.csv")
+    with xlsxwriter.Workbook(exports / "lijsten.xlsx") as book:
+        for name in ("praktijken", "uitrol"):
+            sheet = book.add_worksheet(name)
+            for row, line in enumerate((exports / f"{name}.csv").read_text(encoding="utf-8").splitlines()):
+                sheet.write_row(row, 0, line.split(";"))
+            (exports / f"{name}.csv").unlink()
+    (exports / "ggz_verwijzingen.csv").unlink()
+    code, outcome, _ = build(capsys, home)
+    assert code == 0
+    assert {file["file"]: file["rows_used"] for file in outcome["files"]} == {
+        "bevolking.csv": 24,
+        "levering.zip!map/ggz_verwijzingen.csv": 120,
+        "lijsten.xlsx!praktijken": 2,
+        "lijsten.xlsx!uitrol": 2,
+        "ojg_contacten.csv": 192,
+    }
+    found = rows(capsys, home, "contacten", "--level", "gemeente", "--protection", "intern")
+    assert found["GM9901", "2024"]["numerator"] == 96
+    assert build(capsys, home)[0] == 3

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.ledger import Rows, shown
-from voorkant.builder.ingest.outcome import MISSING, Fault, Mended
+from voorkant.builder.ingest.outcome import MISSING, NO_VALUE, Fault, Mended
 from voorkant.builder.ingest.rules import RULES
 from voorkant.builder.ingest.values import reader_of
 from voorkant.declare.source import Column, Source
@@ -119,8 +119,12 @@ def _convert_ids(draft: Draft, column: Column) -> pa.ChunkedArray:
         value = shown(trimmed[int(row)].as_py(), personal=column.personal)
         draft.ledger.add("wetenschappelijk", np.array([row]), suggestion=suggestion, column=column.name, value=value)
     words = sorted(MISSING | {word.casefold() for word in column.missing})
-    short = pc.less_equal(pc.binary_length(trimmed), max(len(word) for word in words))
+    short = pc.less_equal(pc.binary_length(trimmed), max(len(word) for word in [*words, *NO_VALUE]))
     if not pc.any(short).as_py():
         return trimmed
-    missing = pc.is_in(pc.utf8_lower(trimmed), value_set=pa.array(words))
+    lower = pc.utf8_lower(trimmed)
+    wrong = np.flatnonzero(pc.is_in(lower, value_set=pa.array(sorted(NO_VALUE))).to_numpy())
+    advice = "Herstel de formule, of zet er de waarde neer."
+    draft.ledger.add("formule_fout", wrong, suggestion=advice, column=column.name)
+    missing = pc.is_in(lower, value_set=pa.array(words))
     return pc.if_else(missing, pa.scalar(None, pa.string()), trimmed)

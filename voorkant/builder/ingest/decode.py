@@ -8,11 +8,9 @@ from voorkant.builder.ingest.rules import stop
 MAX_BYTES = 2_000_000_000
 _MAGIC = {
     b"%PDF": "een PDF",
-    b"PK\x03\x04": "een Excel- of zipbestand",
-    b"PK\x05\x06": "een leeg zipbestand",
     b"MZ": "een programma",
     b"\x7fELF": "een programma",
-    b"\xd0\xcf\x11\xe0": "een oud Excel-bestand (.xls)",
+    b"\xd0\xcf\x11\xe0": "een oud Office-bestand, maar geen Excel",
     b"\x1f\x8b": "een ingepakt bestand (gzip)",
     b"PAR1": "een Parquet-bestand",
     b"{\\rtf": "een tekstdocument (RTF)",

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from voorkant.builder.ingest.numbers import EXACT
 from voorkant.builder.ingest.rules import RULES
 from voorkant.domain.codes import is_bsn
 from voorkant.domain.finding import Finding, Severity
@@ -99,6 +100,7 @@ def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def shown(text: str, *, personal: bool) -> str:
     """A value as a finding may show it: only its pattern in a personal column, or where it may be of a person."""
+    text = text.replace(EXACT, ".")
     if personal or "@" in text or any(is_bsn(found) for found in _NUMBERS.findall(re.sub(r"[ .-]", "", text))):
         text = re.sub(r"[a-zà-ÿ]", "a", re.sub(r"[A-ZÀ-Þ]", "A", re.sub(r"\d", "9", text)))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -13,14 +13,21 @@ _SPACED = re.compile(r"(\d{1,3}(?:[ '’ ]\d{3})+)(?:([.,])(\d+))?")
 _HIDDEN = re.compile(r"[<>≤≥]\s*\d+|minder dan \d+", re.IGNORECASE)
 _SCIENCE = re.compile(r"-?\d+(?:[.,]\d+)?e[+-]?\d+", re.IGNORECASE)
 _MONEY = re.compile(r"^(-?)\s*(?:€|eur|euro)\s*|\s*(?:€|eur|euro)$", re.IGNORECASE)
+EXACT = "\u2024"
+"""Parts the decimals of a number that is a value and no text: it proves nothing of the texts beside it."""
+_VALUE = re.compile(rf"\d+{EXACT}\d+")
 _WRITE = "Schrijf een getal zonder duizendtekens, bijvoorbeeld 1234,5."
 
 
-def number_reader(texts: Collection[str], *, whole: bool) -> Reader:
-    """The reader for the distinct texts of one number column. `whole`: the column holds integers."""
-    marks = {mark for text in texts if (mark := _proven(_bare(text)[1]))}
+def number_reader(texts: Collection[str], *, whole: bool, percent: bool = False) -> Reader:
+    """The reader for the distinct texts of one number column. `whole`: integers; `percent`: may end with that sign."""
+    marks = {mark for text in texts if (mark := _proven(_bare(_signless(text, percent=percent))[1]))}
     decimal = marks.pop() if len(marks) == 1 else None
-    return lambda text: _read(text, decimal, whole=whole)
+    return lambda text: _read(_signless(text, percent=percent), decimal, whole=whole)
+
+
+def _signless(text: str, *, percent: bool) -> str:
+    return text.removesuffix("%").rstrip() if percent else text
 
 
 def _bare(text: str) -> tuple[bool, str]:
@@ -70,6 +77,8 @@ def _digits(text: str, decimal: str | None) -> str | Fault:
     """The number with a point for decimals and no grouping."""
     if _PLAIN.fullmatch(text):
         return text
+    if _VALUE.fullmatch(text):
+        return text.replace(EXACT, ".")
     if _ambiguous(text):
         if decimal is None:
             return Fault("getal_dubbelzinnig", _WRITE)

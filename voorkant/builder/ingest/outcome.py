@@ -26,9 +26,14 @@ Reader = Callable[[str], object]
 
 MISSING = frozenset(
     {"", "-", "--", ".", "..", ",", "?", "nvt", "n.v.t.", "n.v.t", "n/a", "nan", "null", "none",
-     "onbekend", "niet bekend", "onb.", "leeg", "(leeg)", "#n/b", "#n/a", "#nvt", "#leeg!", "#ref!"}
+     "onbekend", "niet bekend", "onb.", "leeg", "(leeg)", "#n/b", "#n/a", "#nvt", "#leeg!"}
 )  # fmt: skip
 """Words that mean: not known, or does not apply."""
+NO_VALUE = frozenset(
+    {"#div/0!", "#deel/0!", "#value!", "#waarde!", "#name?", "#naam?", "#num!", "#getal!", "#ref!", "#verw!", "#null!",
+     "#spill!", "#overloop!", "#calc!", "#bereken!", "#formule!"}
+)  # fmt: skip
+"""What a spreadsheet shows where a formula has no value."""
 
 
 def is_missing(text: str, more: frozenset[str] = frozenset()) -> bool:

@@ -1,31 +1,47 @@
-"""The public door of the reader: a path in, a report and a typed table of the used rows out."""
+"""The public door of the reader: a path in, a report and a typed table of the used rows out, per table."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-
-from voorkant.builder.ingest import checks, scale
+from voorkant.builder.ingest.archive import Archive, open_archive
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.convert import typed_table
-from voorkant.builder.ingest.decode import MAX_BYTES, Text, decode
-from voorkant.builder.ingest.draft import Draft
-from voorkant.builder.ingest.header import Header, find_header, plain
-from voorkant.builder.ingest.ledger import Ledger, by_importance
-from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
-from voorkant.builder.ingest.recognise import Match, match, nearest_header, recognise, vocabulary
-from voorkant.builder.ingest.report import Dialect, FileReport
-from voorkant.builder.ingest.rows import HEADER_AGAIN, skip_non_records, skip_ragged_totals
-from voorkant.builder.ingest.rules import Stopped, note, stop
-from voorkant.builder.ingest.table import TextTable, read_table
+from voorkant.builder.ingest.decode import MAX_BYTES, decode
+from voorkant.builder.ingest.reader import Reader
+from voorkant.builder.ingest.report import FileReport
+from voorkant.builder.ingest.rules import Stopped, stop
+from voorkant.builder.ingest.sheets import read_workbook
+from voorkant.builder.ingest.textfile import read_text
+from voorkant.builder.ingest.workbook import is_workbook, open_workbook
 from voorkant.declare.source import Source
 from voorkant.declare.strict import nearest
-from voorkant.domain.finding import Finding
 from voorkant.domain.problem import Problem
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def read_files(
+    path: Path,
+    sources: Mapping[str, Source],
+    kind: str | None = None,
+    *,
+    extra_areas: Mapping[str, str] | None = None,
+) -> list[FileReport]:
+    """Read and check all that a file holds; nothing is stored. `extra_areas`: codes and names of one's own.
+
+    A text gives one report, a workbook one for each sheet (`map.xlsx!Blad1`), a zip those of each file (`x.zip!a.csv`).
+    Problem when the file or the kind does not exist; every other fault is in the reports.
+    """
+    if kind is not None and kind not in sources:
+        raise Problem(f"De soort '{kind}' bestaat niet.{nearest(kind, sources)}")
+    report = FileReport(path.name)
+    try:
+        raw = _bytes(path)
+    except Stopped as stopped:
+        return [replace(report, findings=stopped.findings)]
+    report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
+    return _read_bytes(report, raw, Reader(sources, kind, AreaNames(extra_areas)), inside=False)
 
 
 def read_file(
@@ -35,21 +51,11 @@ def read_file(
     *,
     extra_areas: Mapping[str, str] | None = None,
 ) -> FileReport:
-    """Read and check one file; nothing is stored. `extra_areas`: codes and names of the municipality's own.
-
-    Problem when the file or the kind does not exist; every other fault is in the report.
-    """
-    if kind is not None and kind not in sources:
-        raise Problem(f"De soort '{kind}' bestaat niet.{nearest(kind, sources)}")
-    report = FileReport(path.name)
-    try:
-        raw = _bytes(path)
-        report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-        text = decode(raw)
-        del raw
-        return _read_text(report, text, sources=sources, kind=kind, areas=AreaNames(extra_areas))
-    except Stopped as stopped:
-        return replace(report, findings=stopped.findings)
+    """The report of a file with one table. Problem when it holds more."""
+    found = read_files(path, sources, kind, extra_areas=extra_areas)
+    if len(found) > 1:
+        raise Problem(f"{path.name} bevat {len(found)} tabellen, en hier kan er maar een zijn. Splits het bestand.")
+    return found[0]
 
 
 def _bytes(path: Path) -> bytes:
@@ -63,131 +69,24 @@ def _bytes(path: Path) -> bytes:
         raise stop("niet_te_openen", f"Controleer de rechten op het bestand ({error.strerror}).") from error
 
 
-def _read_text(
-    report: FileReport, text: Text, *, sources: Mapping[str, Source], kind: str | None, areas: AreaNames
-) -> FileReport:
-    header = find_header(text.data, vocabulary(sources.values()))
-    found = match(sources[kind], header.names) if kind else recognise(sources, header.names)
-    table = read_table(text.data, header, flat=_flat(found, header))
-    report = replace(
-        report,
-        kind=found.source.slug if found else None,
-        encoding=text.encoding,
-        dialect=Dialect(header.delimiter, text.newline),
-        columns={shown_header(header.names[place]): name for name, place in found.places.items()} if found else {},
-        rows_in=table.records,
-        rows_refused=table.records - len(table.odd.skipped),
-        skipped=Counter(table.odd.skipped.values()),
-    )
+def _read_bytes(report: FileReport, raw: bytes, reader: Reader, *, inside: bool) -> list[FileReport]:
+    """By content, never by name. `inside`: the bytes come out of a zip, where no other zip may be."""
     try:
-        notes = [*guard(table, found), *_notes(text, table, found=found)]
-        draft = Draft(table, _complete(table, found), Ledger(table.line), areas)
-        return (
-            _joined(_read_rows(report, draft, notes=notes)) if text.joined else _read_rows(report, draft, notes=notes)
-        )
+        archive = open_archive(raw) if raw.startswith(_ZIP) else None
+        if archive and archive.format == "zip":
+            if inside:
+                raise stop("zip_in_zip", "Pak de binnenste zip uit en lever die bestanden los aan.")
+            return [found for member in archive.members for found in _read_member(report, archive, member, reader)]
+        if archive or is_workbook(raw):
+            return read_workbook(report, open_workbook(raw, archive), reader)
+        return [read_text(report, decode(raw), reader)]
     except Stopped as stopped:
-        return replace(report, findings=stopped.findings)
+        return [replace(report, findings=stopped.findings)]
 
 
-def _flat(found: Match | None, header: Header) -> set[int]:
-    """Columns with mostly distinct cells: those of ids, and all that are unknown."""
-    words = (
-        {place for name, place in found.places.items() if found.source.column(name).type != "id"} if found else set()
-    )
-    return set(range(len(header.names))) - words
-
-
-def _complete(table: TextTable, found: Match | None) -> Match:
-    """The match when the file can be used as that kind; Stopped otherwise."""
-    names = table.header.names
-    if found is None:
-        listed = ", ".join(shown_header(name) or "(zonder naam)" for name in names)
-        raise stop("soort_onbekend", f"Kies de soort met --kind. Gevonden kolommen: {listed}.", line=table.header.line)
-    if found.missing:
-        raise Stopped(tuple(_missing(name, names, line=table.header.line) for name in found.missing))
-    if not len(table.line) and not table.odd.refused:
-        raise stop("geen_rijen", "Controleer de selectie in de export.", line=table.header.line)
-    for name, place in found.doubles:
-        first = found.places[name]
-        texts = table.columns[place].cast(pa.string()), table.columns[first].cast(pa.string())
-        if plain(names[place]) == plain(names[first]) and not texts[0].equals(texts[1]):
-            raise stop("kolom_dubbel", "Laat een van de twee kolommen weg.", column=names[place])
-    return found
-
-
-def _missing(name: str, header: tuple[str, ...], *, line: int) -> Finding:
-    close = nearest_header(name, header)
-    hint = f"Heet die kolom in het bestand '{shown_header(close)}'? Geef hem dan de naam '{name}'." if close else ""
-    listed = ", ".join(shown_header(text) or "(zonder naam)" for text in header)
-    return note("kolom_ontbreekt", hint or f"Voeg de kolom toe. Gevonden kolommen: {listed}.", column=name, line=line)
-
-
-def _notes(text: Text, table: TextTable, *, found: Match | None) -> list[Finding]:
-    """What is worth knowing about the file as a whole."""
-    notes, header = [], table.header
-    if text.unterminated:
-        notes.append(
-            note("afgekapt", "Controleer of de laatste rij volledig is.", line=int(max(table.line, default=1)))
-        )
-    if table.odd.padded:
-        padded = note("lege_extra_velden", "Er hoeft niets te gebeuren.", line=min(table.odd.padded))
-        notes.append(replace(padded, count=len(table.odd.padded)))
-    if found:
-        for name, place in found.doubles:
-            advice = f"Laat een van de kolommen voor '{name}' weg."
-            notes.append(note("kolommen_dubbel_bedoeld", advice, column=header.names[place], line=header.line))
-        known = {*found.places.values(), *(place for _, place in found.doubles)}
-        extra = [shown_header(name) or "(zonder naam)" for place, name in enumerate(header.names) if place not in known]
-        if extra:
-            ignored = note("kolom_genegeerd", "Er hoeft niets te gebeuren.", column=", ".join(extra), line=header.line)
-            notes.append(replace(ignored, count=len(extra)))
-    return notes
-
-
-def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> FileReport:
-    refuse_personal_cells(draft)
-    typed = typed_table(draft)
-    checks.check_required(draft, typed)
-    skip_non_records(draft)
-    skip_ragged_totals(draft)
-    checks.check_order(draft, typed)
-    scale.check_within(draft, typed)
-    checks.check_doubles(draft, typed)
-    scale.check_usual(draft, typed)
-    if draft.source.published:
-        checks.note_empty_figures(draft, typed)
-    return _report(report, draft, typed=typed, notes=notes)
-
-
-def _joined(report: FileReport) -> FileReport:
-    """Files that were joined are fine as long as each repeats the same header."""
-    if HEADER_AGAIN not in report.skipped:
-        raise stop("bestanden_samengevoegd", "Lever de bestanden los van elkaar aan.")
-    told = note("bom_midden", "Er hoeft niets te gebeuren.")
-    return replace(report, findings=by_importance([*report.findings, told]))
-
-
-def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Finding]) -> FileReport:
-    ledger, odd = draft.ledger, _odd_ledger(draft)
-    used = ledger.used()
-    seen = [*ledger.findings(), *odd.findings()]
-    named = [replace(found, column=draft.header(found.column)) if found.column else found for found in seen]
-    return replace(
-        report,
-        rows_used=int(used.sum()),
-        rows_refused=int(ledger.refused().sum()) + len(odd.line),
-        skipped=Counter([*draft.table.odd.skipped.values(), *ledger.skipped.values()]),
-        findings=by_importance([*notes, *named]),
-        table=typed if used.all() else typed.filter(pa.array(used)),
-        refused_rows=pa.concat_tables([ledger.refused_rows(), odd.refused_rows()]).sort_by("line"),
-    )
-
-
-def _odd_ledger(draft: Draft) -> Ledger:
-    """The book of the records that never became a row."""
-    refused = sorted(draft.table.odd.refused.items())
-    ledger = Ledger(np.array([line for line, _ in refused], np.int32))
-    advice = "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop."
-    for row, (_, (rule, _)) in enumerate(refused):
-        ledger.add(rule, np.array([row]), suggestion=advice)
-    return ledger
+def _read_member(report: FileReport, archive: Archive, member: str, reader: Reader) -> list[FileReport]:
+    own = replace(report, file=f"{report.file}!{member}")
+    try:
+        return _read_bytes(own, archive.read(member), reader, inside=True)
+    except Stopped as stopped:
+        return [replace(own, findings=stopped.findings)]

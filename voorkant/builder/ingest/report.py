@@ -34,6 +34,8 @@ class FileReport:
     skipped: Mapping[str, int] = field(default_factory=Counter)  # reason -> rows
     findings: tuple[Finding, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)  # header in the file -> canonical column
+    sheet: str | None = None  # of a workbook; `line` is then the row in that sheet
+    letters: Mapping[str, str] = field(default_factory=dict)  # header in the sheet -> letter of its column
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
     refused_rows: pa.Table | None = None  # every refused row with every reason
 
@@ -44,6 +46,11 @@ class FileReport:
     @property
     def rows_skipped(self) -> int:
         return sum(self.skipped.values())
+
+    def place(self, found: Finding) -> str | None:
+        """Where a finding stands in a workbook, as `Blad1!D7`; None in other files, and where there is no one cell."""
+        letter = self.letters.get(found.column or "")
+        return f"{self.sheet}!{letter}{found.line}" if letter and found.line else None
 
     @property
     def is_refused(self) -> bool:
@@ -65,14 +72,17 @@ def report_json(report: FileReport) -> dict[str, Any]:
         "rows_skipped": report.rows_skipped,
         "skipped": dict(report.skipped),
         "columns": dict(report.columns),
-        "findings": [_finding_json(found) for found in report.findings],
+        "sheet": report.sheet,
+        "findings": [_finding_json(report, found) for found in report.findings],
     }
 
 
-def _finding_json(found: Finding) -> dict[str, Any]:
+def _finding_json(report: FileReport, found: Finding) -> dict[str, Any]:
     return {
         "rule": found.rule,
         "severity": found.severity.value,
+        "sheet": report.sheet,
+        "place": report.place(found),
         "line": found.line,
         "column": found.column,
         "value": found.value,
@@ -88,11 +98,12 @@ def describe(report: FileReport) -> str:
     counts = f"  {report.rows_in} rijen: {report.rows_used} gebruikt, {report.rows_refused} geweigerd"
     skipped = "; ".join(f"{count} {reason}" for reason, count in sorted(report.skipped.items()))
     lines = [head, f"{counts}, {report.rows_skipped} overgeslagen" + (f" ({skipped})" if skipped else "")]
-    return "\n".join(lines + [_line(found) for found in report.findings])
+    return "\n".join(lines + [_line(report, found) for found in report.findings])
 
 
-def _line(found: Finding) -> str:
-    where = [f"regel {found.line}" if found.line else "", f"kolom '{found.column}'" if found.column else ""]
+def _line(report: FileReport, found: Finding) -> str:
+    cell = report.place(found)
+    where = [cell or f"regel {found.line}" if found.line else "", f"kolom '{found.column}'" if found.column else ""]
     place = ", ".join(part for part in where if part)
     value = f" Waarde: '{found.value}'." if found.value else ""
     times = f" ({found.count} keer)" if found.count > 1 else ""
@@ -108,9 +119,11 @@ def every_finding(report: FileReport) -> list[dict[str, Any]]:
     headers = {name: header for header, name in report.columns.items()}
     apart = [found for found in report.findings if found.severity is not Severity.REFUSED or not rows]
     refused = [
-        _finding_json(Finding(**row | {"column": headers.get(row["column"], row["column"])}, severity=Severity.REFUSED))
+        _finding_json(
+            report, Finding(**row | {"column": headers.get(row["column"], row["column"])}, severity=Severity.REFUSED)
+        )
         for row in sorted(rows, key=lambda row: (-often[row["rule"]], row["rule"], row["line"]))
     ]
     before = sum(found.severity is Severity.STOP for found in apart)
-    told = [_finding_json(found) for found in apart]
+    told = [_finding_json(report, found) for found in apart]
     return [{"file": report.file} | found for found in (*told[:before], *refused, *told[before:])]

@@ -39,12 +39,12 @@ def _total_words(draft: Draft) -> frozenset[str]:
 
 
 def skip_ragged_totals(draft: Draft) -> None:
-    """A total that has fewer fields than the header is skipped when there are rows that it can be the total of."""
+    """A total with fewer fields than the header, or with merged cells, is skipped where rows can be its parts."""
     odd, words = draft.table.odd, _total_words(draft)
     if not draft.ledger.used().any():
         return
     for line, (rule, cells) in list(odd.refused.items()):
-        if rule == "te_weinig_velden" and any(plain(cell) in words for cell in cells):
+        if rule in {"te_weinig_velden", "samengevoegde_cel"} and any(plain(cell) in words for cell in cells):
             del odd.refused[line]
             odd.skipped[line] = TOTAL
 

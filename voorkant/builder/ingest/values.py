@@ -7,7 +7,7 @@ from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.dates import date_reader, read_birth_year, read_period, read_star, read_year
 from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.numbers import number_reader
-from voorkant.builder.ingest.outcome import Fault, Mended, Reader, is_missing
+from voorkant.builder.ingest.outcome import NO_VALUE, Fault, Mended, Reader, is_missing
 from voorkant.declare.source import Column
 from voorkant.domain import codes
 
@@ -17,6 +17,8 @@ _FLOAT = re.compile(r"(\d+)[.,]0+")
 _SCIENCE = re.compile(r"\d+(?:[.,]\d+)?E[+-]?\d+", re.IGNORECASE)
 _POSTCODE6 = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}", re.IGNORECASE)
 _POSTCODE4 = re.compile(r"[1-9]\d{3}")
+_PERCENT = 100
+"""What a column of percentages can be at most."""
 _AS_TEXT = "Zet de kolom in Excel op 'Tekst' en exporteer opnieuw."
 _READ: dict[str, Reader] = {
     "year": read_year, "birthyear": read_birth_year, "period": read_period, "star": read_star,
@@ -30,7 +32,8 @@ def reader_of(column: Column, texts: Collection[str], *, areas: AreaNames) -> tu
         read, rule = date_reader([text for text in texts if not is_missing(text)])
     elif column.type in {"integer", "decimal", "age", "euro"}:
         known = [text for text in texts if not is_missing(text)]
-        number = number_reader(known, whole=column.cents or column.type in {"integer", "age"})
+        whole = column.cents or column.type in {"integer", "age"}
+        number = number_reader(known, whole=whole, percent=not whole and column.maximum == _PERCENT)
         read = _bounded(_in_euros(number) if column.cents else number, column)
     else:
         read = _READ.get(column.type) or _coded(column, areas)
@@ -46,6 +49,8 @@ def _with_missing(read: Reader, column: Column) -> Reader:
         trimmed = text.strip() if column.type == "text" else " ".join(text.split())
         if plain(trimmed) in listed and trimmed:
             return read(trimmed)
+        if trimmed.casefold() in NO_VALUE:
+            return Fault("formule_fout", "Herstel de formule, of zet er de waarde neer.")
         return None if is_missing(trimmed, more) else read(trimmed)
 
     return read_or_missing

@@ -11,7 +11,10 @@ from voorkant.domain.problem import DataRefused
 
 @dataclass(frozen=True)
 class Delivery:
-    """One file that was taken in, or refused as a whole (`kind` or `rows` then say so)."""
+    """One table that was taken in, or refused as a whole (`kind` or `rows` then say so).
+
+    A sheet of a workbook and a file in a zip are named behind `!`, in `file` and in `sha256`.
+    """
 
     number: int
     file: str
@@ -20,6 +23,11 @@ class Delivery:
     at: str  # the time it was taken in, for people to read
     report: dict[str, Any] = field(default_factory=dict)  # as `check --json` prints it
     used: bool = True
+
+    @property
+    def file_sha256(self) -> str:
+        """The hash of the whole file that was brought in."""
+        return self.sha256.partition("!")[0]
 
     @property
     def parquet(self) -> str:

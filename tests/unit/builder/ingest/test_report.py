@@ -22,6 +22,8 @@ def test_the_fields_for_scripts(read: Read) -> None:
         {
             "rule": "datum_onleesbaar",
             "severity": "geweigerd",
+            "sheet": None,
+            "place": None,
             "line": 3,
             "column": "contactdatum",
             "value": "gisteren",

@@ -1,0 +1,95 @@
+"""From the values of a sheet to a table of text: what was merged is spread, and what is no row keeps its reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+
+from voorkant.builder.ingest.celltext import cell_text, numeric_mark
+from voorkant.builder.ingest.header import MAX_COLUMNS, Header
+from voorkant.builder.ingest.odd import BLANK, FOOTER, TITLE, OddRecords, is_footer
+from voorkant.builder.ingest.recognise import Match
+from voorkant.builder.ingest.rules import note, stop
+from voorkant.builder.ingest.table import TextTable
+from voorkant.builder.ingest.workbook import Sheet
+from voorkant.domain.finding import Finding
+
+_DAYS_1904 = 1_462
+"""From the first day of a Macintosh workbook to that of any other."""
+
+
+def read_grid(sheet: Sheet, header: Header, found: Match | None) -> TextTable:
+    """The rows of a sheet below its header. Stopped when it has too many columns."""
+    if len(header.names) > MAX_COLUMNS:
+        raise stop("te_veel_kolommen", f"Het blad heeft {len(header.names)} kolommen; hooguit {MAX_COLUMNS} kan.")
+    odd = OddRecords({})
+    _spread_down(sheet, header.last_line)
+    across = _across(sheet, header.last_line)
+    kept = []
+    for number in range(len(sheet.rows)):
+        line = sheet.line(number)
+        filled = [cell for cell in map(str.strip, sheet.texts(number)) if cell]
+        if line < header.line:
+            odd.skipped[line] = TITLE if filled else BLANK
+        elif line > header.last_line and not filled:
+            odd.skipped[line] = BLANK
+        elif line in across:
+            _judge_across(odd, line, filled)
+        elif line > header.last_line:
+            kept.append(number)
+    columns = [_column(sheet, kept, place, kind=kind) for place, kind in enumerate(_kinds(header, found))]
+    return TextTable(header, columns, np.array([sheet.line(number) for number in kept], np.int32), odd)
+
+
+def _kinds(header: Header, found: Match | None) -> list[str]:
+    """The type of each column; empty where it is not known."""
+    types = {place: found.source.column(name).type for name, place in found.places.items()} if found else {}
+    return [types.get(place, "") for place in range(len(header.names))]
+
+
+def _column(sheet: Sheet, rows: Sequence[int], place: int, *, kind: str) -> pa.ChunkedArray:
+    mark, days = numeric_mark(kind), _DAYS_1904 if sheet.from_1904 and kind == "date" else 0
+    texts = [cell_text(sheet.rows[row][place], mark=mark, days=days) for row in rows]
+    return pa.chunked_array([pa.array(texts, pa.string())])
+
+
+def _spread_down(sheet: Sheet, header_line: int) -> None:
+    """A cell that was merged over rows holds for each of them."""
+    for (first, left), (last, right) in sheet.merged:
+        if left == right and first >= header_line and last < len(sheet.rows):
+            for row in range(first + 1, last + 1):
+                sheet.rows[row][left - sheet.left] = sheet.rows[first][left - sheet.left]
+
+
+def _across(sheet: Sheet, header_line: int) -> set[int]:
+    """Lines below the header with a cell that was merged over columns: to which of them it belongs is not known."""
+    return {
+        row + 1
+        for (first, left), (last, right) in sheet.merged
+        if left < right and first >= header_line
+        for row in range(first, min(last, len(sheet.rows)) + 1)
+    }
+
+
+def _judge_across(odd: OddRecords, line: int, filled: list[str]) -> None:
+    if is_footer(filled[0]) and len(filled) <= 2:  # noqa: PLR2004 - "Bron:" and "CBS"
+        odd.skipped[line] = FOOTER
+    else:
+        odd.refused[line] = ("samengevoegde_cel", filled)
+
+
+def sheet_notes(sheet: Sheet, table: TextTable) -> list[Finding]:
+    """What is worth knowing about the sheet as a whole."""
+    below = [bounds for bounds in sheet.merged if bounds[0][0] >= table.header.last_line]
+    seen = {
+        "verborgen_blad": (int(sheet.is_hidden), "Controleer of dit blad bij de levering hoort."),
+        "verborgen_rijen": (sheet.marks.hidden, "Controleer of deze rijen bij de levering horen."),
+        "formule_zonder_uitkomst": (sheet.marks.unworked, "Open het bestand in Excel, sla het op en lever dat aan."),
+        "samengevoegd_gevuld": (
+            sum(left == right for (_, left), (_, right) in below),
+            "Er hoeft niets te gebeuren.",
+        ),
+        "oud_formaat": (int(sheet.is_old), "Sla het bestand op als .xlsx en lever dat aan."),
+    }
+    return [replace(note(rule, advice), count=count) for rule, (count, advice) in seen.items() if count]
