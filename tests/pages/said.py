@@ -33,3 +33,14 @@ def page_words(app: AppTest) -> str:
 
 def charts(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) | {"alt": chart.proto.alt} for chart in app.get("plotly_chart")]
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The page with every folded part of its figures open, as a reader opens them."""
+    for part in app.expander:
+        key = part.proto.id.split("-", 2)[-1]  # $$ID-<hash>-<key>
+        if key:
+            app.session_state[key] = True
+        if key.startswith("tabel-"):
+            app.session_state[f"intern-{key.split('-')[1]}"] = True
+    return app.run()

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.pages.said import charts, html, words
+from tests.pages.said import charts, html, unfolded, words
 from voorkant import ROOT
 from voorkant.ui.access import PAGES
 
@@ -46,15 +46,6 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
         assert "gemeente=GM9901" in link
         assert f"periode={parameters['periode']}" in link
         assert "Link naar precies dit beeld" in link
-
-
-def unfolded(app):
-    """The page with every folded part open, as a reader opens them."""
-    for part in app.expander:
-        key = part.proto.id.split("-", 2)[-1]  # $$ID-<hash>-<key>
-        if key:
-            app.session_state[key] = True
-    return app.run()
 
 
 def periods(chart):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, words
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, unfolded, words
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
 from voorkant.ui.panels import answers, download
@@ -72,13 +72,13 @@ def test_an_empty_store_says_what_to_choose_instead(opened):
 
 
 def test_the_public_view_has_no_internal_file(opened):
-    app = opened("demo", PAGE, periode="quarter", openbaar="true")
+    app = unfolded(opened("demo", PAGE, periode="quarter", openbaar="true"))
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Download CSV (openbaar)", "Download Excel (openbaar)"] * 2
 
 
 def test_a_practice_has_no_public_file(opened):
-    app = opened("demo", PAGE, niveau="praktijk", gebied="01990001", periode="year")
+    app = unfolded(opened("demo", PAGE, niveau="praktijk", gebied="01990001", periode="year"))
     labels = [button.proto.label for button in app.get("download_button")]
     assert labels == ["Download CSV (intern)", "Download Excel (intern)"] * 2
     assert page_words(app).count("geen openbare versie") == 2

@@ -16,8 +16,6 @@ DEFAULTS = "_defaults"
 STARTED = "_started"
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
-    "inzet": "Wat er aan de voorkant gebeurt.",
-    "uitkomst": "Wat er aan de achterkant verandert.",
     "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
     "periode": "Alleen perioden die beide maten op dit niveau hebben.",
     "openbaar": "Toont de cijfers zoals ze naar buiten mogen. Alles wat het scherm verlaat is openbaar.",

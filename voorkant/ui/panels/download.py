@@ -59,7 +59,14 @@ def downloads(figure: Figure, chosen: Selection) -> None:
     else:
         st.html(f'<p class="vk-axis">{NO_PUBLIC}</p>')
     if figure.publication.protection == Protection.INTERN:
-        with st.popover("Interne versie"):
+        _internal(figure)
+
+
+@st.fragment
+def _internal(figure: Figure) -> None:
+    part = st.popover("Interne versie", key=f"intern-{figure.header.slug}", on_change="rerun")
+    if part.open:
+        with part:
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")
             for form in FORMATS:
                 _button(form, figure.publication, figure, partial(internal_file, figure, form))
