@@ -42,7 +42,7 @@ def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
         raise Problem(
             "Na deze controle heeft iemand anders gepubliceerd. Controleer de bestanden opnieuw en publiceer daarna."
         )
-    fit = {item["path"] for item in result["files"] if item["rows_used"] and not item["known"]}
+    fit = {item["path"] for item in result["files"] if item["rows_used"] and not (item["known"] or item["removed"])}
     return [file for file in job.files if file.path in fit]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
+import pyarrow.parquet as pq
 import streamlit as st
 
 from voorkant.report.findings import findings_csv, findings_xlsx
@@ -32,9 +32,9 @@ def findings(path: Path, result: Mapping[str, Any]) -> None:
         st.write("Er viel niets op: elke rij kan worden gebruikt.")
         return
     severity, rule = _filters(rules)
-    found = pd.read_parquet(path, filters=_chosen(severity, rule))
-    st.write(_said(len(found)))
-    rows = [_row(item) for item in _records(found.head(SHOWN))]
+    found = pq.read_table(path, filters=_chosen(severity, rule))
+    st.write(_said(found.num_rows))
+    rows = [_row(item) for item in found.slice(0, SHOWN).to_pylist()]
     with st.container(key="meldingen"):
         table(("Melding, en wat te doen", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
     _downloads(path, result["files"])
@@ -64,17 +64,16 @@ def _said(total: int) -> str:
     return "1 melding." if total == 1 else f"{number(total)} meldingen."
 
 
-def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows without the empty cells."""
-    return [{name: value for name, value in row.items() if pd.notna(value)} for row in frame.to_dict(orient="records")]
-
-
 def _row(item: dict[str, Any]) -> tuple[str, str, str]:
-    times = f" ({number(item['count'])} keer)" if item.get("count", 1) > 1 else ""
-    line = f"regel {number(item['line'])}" if "line" in item else ""
-    place = ", ".join(filter(None, [line, f"kolom {item['column']}" if "column" in item else ""]))
-    advice = f"{SEVERITIES[item['severity']]}. {item.get('suggestion', '')}"
-    return f"{item['rule_text']}{times}\n{advice}", f"{item['file']}\n{place}", item.get("value", "")
+    times = f" ({number(item['count'])} keer)" if item["count"] > 1 else ""
+    advice = f"{SEVERITIES[item['severity']]}. {item['suggestion'] or ''}"
+    return f"{item['rule_text']}{times}\n{advice}", f"{item['file']}\n{_place(item)}", item["value"] or ""
+
+
+def _place(item: dict[str, Any]) -> str:
+    line = f"regel {number(item['line'])}" if item["line"] else ""
+    column = f"kolom {item['column']}" if item["column"] else ""
+    return ", ".join(filter(None, [item.get("sheet"), line, column]))
 
 
 def _downloads(path: Path, files: Sequence[dict[str, Any]]) -> None:
@@ -91,9 +90,9 @@ def _downloads(path: Path, files: Sequence[dict[str, Any]]) -> None:
 
 @access.requires("gegevens_inladen")
 def _csv(path: Path) -> bytes:
-    return findings_csv(_records(pd.read_parquet(path)))
+    return findings_csv(pq.read_table(path).to_pylist())
 
 
 @access.requires("gegevens_inladen")
 def _xlsx(path: Path, files: Sequence[dict[str, Any]]) -> bytes:
-    return findings_xlsx([file | {"findings": file["why"]} for file in files], _records(pd.read_parquet(path)))
+    return findings_xlsx([file | {"findings": file["why"]} for file in files], pq.read_table(path).to_pylist())

@@ -58,7 +58,7 @@ def objection(file: Incoming) -> str:
 @access.requires("gegevens_inladen")
 def receive(jobs: Jobs, name: str, files: Sequence[Incoming]) -> list[JobFile]:
     """Put files in `work/uploads/<name>`; all of them or none. Problem when the disk refuses."""
-    folder = jobs.uploads / name
+    folder = jobs.uploads.joinpath(name)
     with storing():
         make_shared(folder)
         try:

@@ -36,6 +36,8 @@ def fate(file: File) -> str:
     if file["refused"]:
         return "Geweigerd, wordt niet ingelezen"
     title = source_title(file["kind"])
+    if file["removed"]:
+        return f"{title}, wordt niet ingelezen: er zaten persoonsgegevens bij"
     if file["known"]:
         return f"{title}, al ingelezen op {periods.day(datetime.fromisoformat(file['known']).date())}"
     return f"{title}, {'wordt ingelezen' if is_fit(file) else 'geen enkele rij is te gebruiken'}"
@@ -43,7 +45,7 @@ def fate(file: File) -> str:
 
 def is_fit(file: File) -> bool:
     """Whether a publication takes it in."""
-    return not file["refused"] and not file["known"] and file["rows_used"] > 0
+    return not (file["refused"] or file["removed"] or file["known"]) and file["rows_used"] > 0
 
 
 def _refused(file: File) -> None:
