@@ -29,8 +29,8 @@ SAMPLES, LOOKED_AT = 5, 2_000
 """Values shown per column, and the rows in which they are looked for."""
 FINDING = pa.schema(
     [("file", pa.string()), ("severity", pa.string()), ("rule", pa.string()), ("rule_text", pa.string()),
-     ("sheet", pa.string()), ("line", pa.int64()), ("column", pa.string()), ("value", pa.string()), ("suggestion", pa.string()),
-     ("count", pa.int64())]
+     ("sheet", pa.string()), ("line", pa.int64()), ("column", pa.string()), ("value", pa.string()),
+     ("suggestion", pa.string()), ("count", pa.int64())]
 )  # fmt: skip
 
 
@@ -46,7 +46,8 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         if not path.is_file():
             raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
         for report in reports(path, file, declared):
-            files.append({"path": file.path} | _told(report, declared) | {"known": _known(report, history)})
+            kept = {"known": _known(report, history), "removed": not path.is_file()}
+            files.append({"path": file.path} | _told(report, declared) | kept)
             findings += every_finding(report)
     write_findings(jobs.findings(job), findings)
     in_force = reader.current(home.published)
@@ -74,10 +75,8 @@ def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
 
 def _told(report: FileReport, declared: Declared) -> dict[str, Any]:
     told = {key: value for key, value in report_json(report).items() if key not in {"findings", "columns"}}
-    stops = [found for found in report.findings if found.severity is Severity.STOP]
     return told | {
         "refused": report.is_refused,
-        "removed": any(found.rule in PRIVACY for found in stops),
         "why": [item for item in report_json(report)["findings"] if item["severity"] == Severity.STOP],
         "columns": _columns(report, declared),
     }

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -285,3 +286,33 @@ def test_old_jobs_are_forgotten(home, monkeypatch):
     worker.work(home, once=True)
     worker.work(home, once=True)
     assert [job.id for job in Jobs(home).all()] == ["job3"]
+
+
+def test_sheets_and_files_in_a_zip_are_reported_one_by_one(home):
+    file = JobFile("levering.zip", "job1/levering.zip")
+    path = Jobs(home).upload(file)
+    path.parent.mkdir(parents=True)
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("uitrol_2.csv", ROLLOUT)
+        packed.writestr("vreemd.csv", "kleur;maat\nrood;3\n")
+    job = Job("job1", Kind.CHECK, (file,), "Anne", "2026-11-23T10:00:00")
+    Jobs(home).ask(job)
+    told = {item["file"]: item["refused"] for item in done(home, job).result["files"]}
+    assert told == {"levering.zip!uitrol_2.csv": False, "levering.zip!vreemd.csv": True}
+    assert done(home, ask_publication(home, job)).result["publication"] == "000002"
+    assert "levering.zip" in exports(home)
+
+
+def test_a_zip_of_which_one_file_holds_bsn_is_removed_and_not_published(home):
+    file = JobFile("levering.zip", "job1/levering.zip")
+    path = Jobs(home).upload(file)
+    path.parent.mkdir(parents=True)
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("uitrol_2.csv", ROLLOUT)
+        packed.writestr("clienten.csv", BSN)
+    job = Job("job1", Kind.CHECK, (file,), "Anne", "2026-11-23T10:00:00")
+    Jobs(home).ask(job)
+    assert [item["removed"] for item in done(home, job).result["files"]] == [True, True]
+    assert not path.exists()
+    assert done(home, ask_publication(home, job)).result["publication"] is None
+    assert "levering.zip" not in exports(home)
