@@ -3,9 +3,11 @@
 import codecs
 import csv
 import io
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -155,3 +157,56 @@ def test_damaged_exports_end_in_a_report(cut: int, seed: int) -> None:
     report = read_bytes(bytes(damaged), kind="praktijken")
     assert balanced(report)
     assert report.is_refused or report.rows_used <= 4  # a changed digit may make one more practice
+
+
+amount_values = st.one_of(
+    st.integers(0, 5000),
+    st.floats(0, 5000, allow_nan=False).map(lambda number: round(number, 3)),
+    st.sampled_from(["1.234", "<5", "x", "", "7", True, date(2024, 5, 1), 0.1 + 0.2, 1e16]),
+)
+year_values = st.sampled_from([2023, 2024.0, "2024*", "2025", 23, "", "Totaal", date(2024, 1, 1), 2024.5])
+
+
+@usual
+@given(cells=st.lists(st.tuples(names, year_values, amount_values), max_size=15), margin=st.booleans())
+def test_every_cell_of_a_sheet_is_in_the_table_or_its_row_is_accounted_for(
+    cells: list[tuple[str, object, object]], margin: bool
+) -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet, day = book.add_worksheet(), book.add_format({"num_format": "d-m-yyyy"})
+        sheet.write_row(2 * margin, margin, HEADER)
+        for number, row in enumerate(cells):
+            for column, value in enumerate([10_000_000 + number, *row]):
+                if isinstance(value, str):
+                    sheet.write_string(2 * margin + 1 + number, margin + column, value)
+                else:
+                    kind = (day,) if isinstance(value, date) else ()
+                    sheet.write(2 * margin + 1 + number, margin + column, value, *kind)
+    report = read_bytes(made.getvalue())
+    assert balanced(report)
+    if not cells:
+        assert report.is_refused
+        return
+    used = {row["praktijk_agb"]: row for row in report.table.to_pylist()}
+    refused = set(report.refused_rows.column("line").to_pylist())
+    assert len(used) + len(refused) + report.skipped.get("totaal", 0) == len(cells)
+    for number, (name, year, amount) in enumerate(cells):
+        found = used.get(f"{10_000_000 + number}")
+        if found is None:
+            assert not _is_year(year) or not _is_count(amount)
+        else:
+            assert found["jaar"] == int(str(year)[:4])
+            assert found["ingeschreven_0_17"] == float(str(amount))
+            assert found["naam"] == (None if is_missing(name.strip()) else name.strip())
+            assert found["line"] == 2 * margin + 2 + number
+
+
+def _is_year(value: object) -> bool:
+    return value in {2023, 2024.0, "2024*", "2025"}
+
+
+def _is_count(value: object) -> bool:
+    return value == "7" or (
+        isinstance(value, int | float) and not isinstance(value, bool) and value == int(value) < 1e15
+    )

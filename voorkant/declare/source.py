@@ -30,6 +30,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     of: str | None = None  # read from the cell of that column when the file has no column of its own for this one
+    past: bool = False  # a date that has happened when it is delivered
     cents: bool = False  # amounts arrive in eurocents, without decimals
     usual_for: tuple[str, ...] = ()  # columns that name a product: what is 100 times off its median is looked at
     per: str | None = None  # the column with how many an amount is for, where that is compared
@@ -79,6 +80,7 @@ def _column(name: str, table: Table) -> Column:
         minimum=table.take("minimum", float, None),
         maximum=table.take("maximum", float, None),
         of=table.take("of", str, None),
+        past=table.take("past", bool, False),
         cents=table.take("cents", bool, False),
         usual_for=table.texts("usual_for", ()),
         per=table.take("per", str, None),

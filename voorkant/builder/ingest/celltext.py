@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from voorkant.builder.ingest.numbers import EXACT
 
@@ -29,6 +30,7 @@ def cell_text(value: object, *, mark: str = ".", days: int = 0) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=1 << 16)  # dates and codes repeat
 def _number(value: float, mark: str) -> str:
     short = f"{value:.{_DIGITS}g}"
     if abs(value) >= 10**_DIGITS or not any(sign in short for sign in ".e"):

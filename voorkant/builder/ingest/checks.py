@@ -1,5 +1,7 @@
 """Checks over whole rows: required cells, begin before end, and the same key twice."""
 
+from datetime import date
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -53,6 +55,15 @@ def check_order(draft: Draft, table: pa.Table) -> None:
         wrong = pc.fill_null(pc.greater(table[first], table[second]), False).to_numpy(zero_copy_only=False)
         rows = np.flatnonzero(wrong & draft.ledger.used())
         draft.ledger.add("eind_voor_begin", rows, suggestion=f"Controleer '{first}' en '{second}'.", column=second)
+
+
+def check_past(draft: Draft, table: pa.Table, today: date) -> None:
+    """Dates of what has happened that lie ahead. The day of reading is used for this remark alone, for no figure."""
+    for column in draft.source.columns:
+        if column.past and column.name in draft.match.places:
+            ahead = pc.fill_null(pc.greater(table[column.name], today), False).to_numpy(zero_copy_only=False)
+            rows = np.flatnonzero(ahead & draft.ledger.used())
+            draft.ledger.add("datum_toekomst", rows, suggestion="Controleer het jaar bij de bron.", column=column.name)
 
 
 def check_doubles(draft: Draft, table: pa.Table) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 import pyarrow as pa
@@ -96,6 +97,7 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     skip_non_records(draft)
     skip_ragged_totals(draft)
     checks.check_order(draft, typed)
+    checks.check_past(draft, typed, datetime.now().astimezone().date())
     scale.check_within(draft, typed)
     checks.check_doubles(draft, typed)
     scale.check_usual(draft, typed)

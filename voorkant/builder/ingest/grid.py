@@ -12,7 +12,7 @@ from voorkant.builder.ingest.odd import BLANK, FOOTER, TITLE, OddRecords, is_foo
 from voorkant.builder.ingest.recognise import Match
 from voorkant.builder.ingest.rules import note, stop
 from voorkant.builder.ingest.table import TextTable
-from voorkant.builder.ingest.workbook import Sheet
+from voorkant.builder.ingest.workbook import Sheet, is_filled
 from voorkant.domain.finding import Finding
 
 _DAYS_1904 = 1_462
@@ -29,14 +29,16 @@ def read_grid(sheet: Sheet, header: Header, found: Match | None) -> TextTable:
     kept = []
     for number in range(len(sheet.rows)):
         line = sheet.line(number)
-        filled = [cell for cell in map(str.strip, sheet.texts(number)) if cell]
+        filled = any(map(is_filled, sheet.rows[number]))
         if line < header.line:
             odd.skipped[line] = TITLE if filled else BLANK
-        elif line > header.last_line and not filled:
+        elif line <= header.last_line:
+            continue
+        elif not filled:
             odd.skipped[line] = BLANK
         elif line in across:
-            _judge_across(odd, line, filled)
-        elif line > header.last_line:
+            _judge_across(odd, line, [cell.strip() for cell in sheet.texts(number) if cell.strip()])
+        else:
             kept.append(number)
     columns = [_column(sheet, kept, place, kind=kind) for place, kind in enumerate(_kinds(header, found))]
     return TextTable(header, columns, np.array([sheet.line(number) for number in kept], np.int32), odd)
@@ -50,7 +52,8 @@ def _kinds(header: Header, found: Match | None) -> list[str]:
 
 def _column(sheet: Sheet, rows: Sequence[int], place: int, *, kind: str) -> pa.ChunkedArray:
     mark, days = numeric_mark(kind), _DAYS_1904 if sheet.from_1904 and kind == "date" else 0
-    texts = [cell_text(sheet.rows[row][place], mark=mark, days=days) for row in rows]
+    values = [sheet.rows[row][place] for row in rows]
+    texts = [value if isinstance(value, str) else cell_text(value, mark=mark, days=days) for value in values]
     return pa.chunked_array([pa.array(texts, pa.string())])
 
 

@@ -81,6 +81,7 @@ RULES: dict[str, tuple[Severity, str]] = {
         _WARNING,
         "Dit bedrag is ongeveer 100 keer zo groot of zo klein als bij dit product gebruikelijk is.",
     ),
+    "datum_toekomst": (_WARNING, "Deze datum ligt na de dag waarop het bestand is gelezen."),
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),

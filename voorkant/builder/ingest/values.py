@@ -10,6 +10,7 @@ from voorkant.builder.ingest.numbers import number_reader
 from voorkant.builder.ingest.outcome import NO_VALUE, Fault, Mended, Reader, is_missing
 from voorkant.declare.source import Column
 from voorkant.domain import codes
+from voorkant.domain.area import LAND_CODE
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
@@ -159,8 +160,12 @@ def _read_brin(text: str) -> object:
 
 
 def _read_gemeente(text: str, areas: AreaNames) -> object:
-    code = codes.gemeente_code(text)
-    return areas.find(text) if code is None else _zero_noted(text, code, digits=4, example="GM0344")
+    if code := codes.gemeente_code(text):
+        return _zero_noted(text, code, digits=4, example="GM0344")
+    found = areas.find(text)
+    if found == LAND_CODE:
+        return Fault("gebied_onbekend", "Hier hoort een gemeente, zoals GM0344.")
+    return found
 
 
 def _read_wijk(text: str, _: AreaNames) -> object:

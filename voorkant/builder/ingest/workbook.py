@@ -114,16 +114,16 @@ def _sheet(name: str, rows: list[list[object]], marks: Marks) -> Sheet:
             rows[row][column] = Percent(value)
     for (row, column), text in marks.texts.items():
         rows[row][column] = text
-    while rows and not any(map(_is_filled, rows[-1])):
+    while rows and not any(map(is_filled, rows[-1])):
         rows.pop()
-    filled = [place for place in range(width) if any(_is_filled(row[place]) for row in rows)]
+    filled = [place for place in range(width) if any(is_filled(row[place]) for row in rows)]
     if not filled:
         return Sheet(name, marks=marks)
     left, right = filled[0], filled[-1] + 1
     return Sheet(name, rows if right - left == width else [row[left:right] for row in rows], left, marks=marks)
 
 
-def _is_filled(value: object) -> bool:
+def is_filled(value: object) -> bool:
     return not isinstance(value, str) or bool(value.strip())
 
 
