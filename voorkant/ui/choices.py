@@ -147,9 +147,9 @@ def _place(pick: Pick, offer: Offer, pairs: list[Row]) -> tuple[str, str]:
 
 def _time(pick: Pick, offer: Offer, here: list[Row], chosen: dict[str, str]) -> tuple[str, str, str]:
     kinds = {row["type"]: periods.TYPES[PeriodType(row["type"])].capitalize() for row in here}
-    enough = [row for row in here if row["shown"] >= ENOUGH]
-    fullest = sorted(here[::-1], key=lambda row: row["shown"], reverse=True)
-    default = next((row["type"] for row in [*enough, *fullest]), "")
+    enough = [row["type"] for row in here if row["shown"] >= ENOUGH]
+    fullest = max(reversed(here), key=lambda row: row["shown"], default={"type": ""})  # the coarsest of the fullest
+    default = next(iter(enough), fullest["type"])
     kind = pick(Choice("periode", "Periode", kinds, default))
     codes = offer.periods({**chosen, "type": kind}) if kind else []
     words = {code: periods.period(code) for code in codes}
