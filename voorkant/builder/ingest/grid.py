@@ -93,6 +93,5 @@ def sheet_notes(sheet: Sheet, table: TextTable) -> list[Finding]:
             sum(left == right for (_, left), (_, right) in below),
             "Er hoeft niets te gebeuren.",
         ),
-        "oud_formaat": (int(sheet.is_old), "Sla het bestand op als .xlsx en lever dat aan."),
     }
     return [replace(note(rule, advice), count=count) for rule, (count, advice) in seen.items() if count]

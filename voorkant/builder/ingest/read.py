@@ -13,7 +13,7 @@ from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.ingest.rules import Stopped, stop
 from voorkant.builder.ingest.sheets import read_workbook
 from voorkant.builder.ingest.textfile import read_text
-from voorkant.builder.ingest.workbook import is_workbook, open_workbook
+from voorkant.builder.ingest.workbook import open_workbook, refuse_old
 from voorkant.declare.source import Source
 from voorkant.declare.strict import nearest
 from voorkant.domain.problem import Problem
@@ -77,8 +77,9 @@ def _read_bytes(report: FileReport, raw: bytes, reader: Reader, *, inside: bool)
             if inside:
                 raise stop("zip_in_zip", "Pak de binnenste zip uit en lever die bestanden los aan.")
             return [found for member in archive.members for found in _read_member(report, archive, member, reader)]
-        if archive or is_workbook(raw):
+        if archive:
             return read_workbook(report, open_workbook(raw, archive), reader)
+        refuse_old(raw)
         return [read_text(report, decode(raw), reader)]
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]

@@ -81,7 +81,7 @@ def sheet_parts(archive: Archive) -> Iterator[bytes]:
     for _, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
         if relation not in targets:
             raise damaged()
-        path = targets[relation].decode()
+        path = targets[relation].decode(errors="replace")
         part = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
         yield archive.read(part) if "worksheets/" in part else b""
 
@@ -112,7 +112,8 @@ def read_marks(xml: bytes, percent: frozenset[bytes]) -> Marks:
     styled = _STYLED.findall(xml) if percent else []
     unworked = [_cell(column, row) for column, row in formulas]
     return Marks(
-        texts={_cell(column, row): text.decode() for column, row, text in errors} | dict.fromkeys(unworked, NO_RESULT),
+        texts={_cell(column, row): text.decode(errors="replace") for column, row, text in errors}
+        | dict.fromkeys(unworked, NO_RESULT),
         percent=frozenset(_cell(column, row) for style, column, row in styled if style in percent),
         unworked=len(unworked),
         hidden=len(_HIDDEN.findall(xml)) if b"hidden=" in xml else 0,

@@ -37,7 +37,6 @@ class Sheet:
     merged: tuple[Range, ...] = ()
     is_hidden: bool = False
     from_1904: bool = False
-    is_old: bool = False  # a format that does not tell which cells are errors or percentages
 
     @property
     def width(self) -> int:
@@ -51,26 +50,28 @@ class Sheet:
         return [cell_text(value) for value in self.rows[row]]
 
 
-def is_workbook(raw: bytes) -> bool:
-    """Whether these are the bytes of an old workbook, or of one that is locked with a password."""
-    head = raw[: 1 << 22]
-    return raw.startswith(_OLE) and (_LOCKED in raw or any(name in head for name in _BOOK))
+def refuse_old(raw: bytes) -> None:
+    """Stopped for a workbook of before 2007, or one that is locked with a password: both are compound files.
 
-
-def open_workbook(raw: bytes, archive: Archive | None) -> Iterator[Sheet]:
-    """The sheets in their order. Stopped when the workbook is locked, damaged or of a kind that cannot be trusted."""
-    if archive is None and _LOCKED in raw:
+    An old workbook does not tell its errors and percentages, and one cell far away makes the library take all memory.
+    """
+    if raw.startswith(_OLE) and _LOCKED in raw:
         raise locked()
-    if archive and archive.format == "xlsb":
-        raise stop("excel_binair", "Open het bestand in Excel en sla het op als .xlsx.")
-    if archive:
-        archive.verify()
+    if raw.startswith(_OLE) and any(name in raw for name in _BOOK):
+        raise _old()
+
+
+def open_workbook(raw: bytes, archive: Archive) -> Iterator[Sheet]:
+    """The sheets in their order. Stopped when the workbook is locked, damaged or of a kind that cannot be trusted."""
+    if archive.format == "xlsb":
+        raise _old()
+    archive.verify()
     marks = _marks(archive)  # first, because it refuses what is too large to open
     with _calamine():
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         listed = book.sheets_metadata
-    from_1904 = bool(archive and archive.format == "xlsx" and sheetxml.counts_from_1904(archive))
-    if archive and len(marks) != len(listed):
+    from_1904 = archive.format == "xlsx" and sheetxml.counts_from_1904(archive)
+    if len(marks) != len(listed):
         raise damaged()
     for number, about in enumerate(listed):
         if reason := next((text for kind, text in _OTHER_KINDS if about.typ == kind), None):
@@ -79,13 +80,12 @@ def open_workbook(raw: bytes, archive: Archive | None) -> Iterator[Sheet]:
         with _calamine():
             values = book.get_sheet_by_index(number)
             rows, ranges = values.to_python(skip_empty_area=False), values.merged_cell_ranges
-        own = marks[number] if archive else Marks()
+        own = marks[number]
         yield replace(
             _sheet(about.name, rows, own),
             merged=tuple(ranges or own.merged),
             is_hidden=about.visible is not SheetVisibleEnum.Visible,
             from_1904=from_1904,
-            is_old=archive is None,
         )
 
 
@@ -93,9 +93,11 @@ def locked() -> Stopped:
     return stop("wachtwoord", "Sla het bestand op zonder wachtwoord en lever het opnieuw aan.")
 
 
-def _marks(archive: Archive | None) -> list[Marks]:
-    if archive is None:
-        return []
+def _old() -> Stopped:
+    return stop("excel_oud", "Open het bestand in Excel en sla het op als .xlsx.")
+
+
+def _marks(archive: Archive) -> list[Marks]:
     if archive.format == "ods":
         return sheetods.read_marks(archive.read("content.xml"))
     percent = sheetxml.percent_styles(archive)

@@ -53,10 +53,10 @@ def changed(raw: bytes, part: str, change: Callable[[str], str]) -> bytes:
     """The workbook with one of its parts changed."""
     with zipfile.ZipFile(io.BytesIO(raw)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    return packed_named(parts | {part: change(parts[part].decode()).encode()})
+    return packed_named(parts | {part: change(parts[part].decode()).encode(errors="surrogateescape")})
 
 
-SHEET = "xl/worksheets/sheet1.xml"
+SHEET, LINKS = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
 _MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 _ODS = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

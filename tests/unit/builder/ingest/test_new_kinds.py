@@ -8,6 +8,7 @@ from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.outcome import Fault
 from voorkant.builder.ingest.read import read_file
 from voorkant.builder.ingest.values import reader_of
+from voorkant.declare.settings import read_settings
 from voorkant.declare.source import Column, in_cents
 
 from .conftest import SOURCES, Read, rules
@@ -128,3 +129,11 @@ def test_kernen_and_their_wijk(read: Read) -> None:
     assert (report.kind, report.rows_used) == ("kernen", 1)
     assert report.table["naam"].to_pylist() == ["Nieuwe Veen"]
     assert rules(report) == ["dubbele_sleutel"]
+
+
+def test_eurocents_are_a_setting_of_the_source(tmp_path) -> None:
+    path = tmp_path / "voorkant.toml"
+    path.write_text("[bronnen.declaraties]\neurocenten = true\n", encoding="utf-8")
+    sources = in_cents(SOURCES, read_settings(path).cents)
+    assert [column.name for column in sources["declaraties"].columns if column.cents] == ["tarief", "bedrag"]
+    assert sources["ojg_contacten"] == SOURCES["ojg_contacten"]

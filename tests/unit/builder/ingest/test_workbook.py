@@ -10,7 +10,7 @@ import pytest
 from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport, describe, every_finding, report_json
 
-from .books import SHEET, book, changed, contacts_book, ods, ods_cell, packed_named, rows
+from .books import LINKS, SHEET, book, changed, contacts_book, ods, ods_cell, packed_named, rows
 from .conftest import HEAD, SOURCES, Read, contact, contacts, rules
 
 ReadAll = Callable[..., list[FileReport]]
@@ -296,11 +296,13 @@ def test_a_sheet_with_bsns_stops_also_when_it_looks_like_a_cover(read_all: ReadA
         (contacts_book()[:-900], "beschadigd"),
         (packed_named({"xl/workbook.xml": "<workbook/>", "[Content_Types].xml": ""}), "beschadigd"),
         (changed(contacts_book(), SHEET, lambda xml: xml[:-300]), "beschadigd"),
-        (packed_named({"xl/workbook.bin": b"x", "[Content_Types].xml": ""}), "excel_binair"),
+        (packed_named({"xl/workbook.bin": b"x", "[Content_Types].xml": ""}), "excel_oud"),
         (packed_named({"word/document.xml": "<w/>", "[Content_Types].xml": ""}), "geen_tekst"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"), "beschadigd"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"), "excel_oud"),
         (changed(contacts_book(), SHEET, lambda xml: xml.replace('r="A2"', "")), "lezen_mislukt"),
+        (changed(contacts_book(), LINKS, lambda xml: xml.replace("sheet1.xml", "blad\udcff.xml")), "beschadigd"),
+        (changed(contacts_book(), LINKS, lambda xml: xml.replace('Id="rId1"', 'Id="rId7"')), "beschadigd"),
         (changed(contacts_book(), SHEET, lambda xml: xml.replace('r="H3"', 'r="XFD1048576"')), "blad_te_groot"),
         (changed(ods(["a", "b"]), "content.xml", lambda xml: "<!DOCTYPE x>" + xml), "beschadigd"),
         (ods([ods_cell("1", table__number_columns_repeated="9999999")] * 9), "blad_te_groot"),
