@@ -33,7 +33,10 @@ def watch(
     """Publiceer zodra er iets nieuws in exports/ staat; stop met Ctrl+C."""
     where = _home(home)
     message(f"Voorkant kijkt elke {every:g} seconden in {where.exports}.")
-    keep_watch(where, _ticks(every))
+    try:
+        keep_watch(where, _ticks(every))
+    except KeyboardInterrupt:  # the usual way to end it
+        message("Voorkant kijkt niet meer.")
 
 
 def _home(named: Path | None) -> Home:

@@ -316,3 +316,37 @@ def test_a_zip_of_which_one_file_holds_bsn_is_removed_and_not_published(home):
     assert not path.exists()
     assert done(home, ask_publication(home, job)).result["publication"] is None
     assert "levering.zip" not in exports(home)
+
+
+def test_a_worker_that_stays_takes_what_is_asked_later(home, monkeypatch):
+    asked: list[Job] = []
+
+    def sleep(_seconds: float) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(bring(home, uitrol=ROLLOUT))
+
+    monkeypatch.setattr(worker.time, "sleep", sleep)
+    with pytest.raises(KeyboardInterrupt):
+        worker.work(home, once=False)
+    assert Jobs(home).status(asked[0]).state is State.DONE
+    assert not Jobs(home).is_worked_on()
+
+
+def test_a_file_that_is_gone_is_named(home):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    Jobs(home).upload(checked.files[0]).unlink()
+    gone = done(home, checked)
+    assert (gone.state, "uitrol_2.csv is er niet meer" in gone.step) == (State.FAILED, True)
+    again = bring(home, 2, uitrol_3=ROLLOUT)
+    done(home, again)
+    Jobs(home).upload(again.files[0]).unlink()
+    assert "uitrol_3.csv is er niet meer" in done(home, ask_publication(home, again)).step
+
+
+def test_what_stands_in_the_inbox_already_is_left_there(home):
+    checked = bring(home, uitrol_2=ROLLOUT)
+    done(home, checked)
+    (home.exports / "uitrol_2.csv").write_text(ROLLOUT, encoding="utf-8")
+    assert done(home, ask_publication(home, checked)).result["publication"] == "000002"
+    assert (home.exports / "uitrol_2.csv").exists()
