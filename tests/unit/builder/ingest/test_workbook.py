@@ -307,7 +307,7 @@ def test_a_sheet_with_bsns_stops_also_when_it_looks_like_a_cover(read_all: ReadA
         (changed(ods(["a", "b"]), "content.xml", lambda xml: "<!DOCTYPE x>" + xml), "beschadigd"),
         (ods([ods_cell("1", table__number_columns_repeated="9999999")] * 9), "blad_te_groot"),
     ],
-    ids=str,
+    ids=lambda part: part if isinstance(part, str) else "",  # a zip holds the time at which it was made
 )
 def test_what_is_no_workbook_to_trust_is_refused_as_a_whole(read_all: ReadAll, raw: bytes, rule: str) -> None:
     assert refused(read_all(raw)) == [rule]
