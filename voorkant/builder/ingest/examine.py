@@ -52,7 +52,8 @@ def _complete(table: TextTable, found: Match | None) -> Match:
     names = table.header.names
     if found is None:
         listed = ", ".join(shown_header(name) or "(zonder naam)" for name in names)
-        raise stop("soort_onbekend", f"Kies de soort met --kind. Gevonden kolommen: {listed}.", line=table.header.line)
+        advice = f"Noem de kolommen zoals in het gegevenswoordenboek. Gevonden kolommen: {listed}."
+        raise stop("soort_onbekend", advice, line=table.header.line)
     if found.missing:
         raise Stopped(tuple(_missing(name, names, line=table.header.line) for name in found.missing))
     if not len(table.line) and not table.odd.refused:
