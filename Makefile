@@ -7,5 +7,5 @@ run test check demo build bench test-next:
 
 # Needs uv. Lock the runtime first: the development lock may not differ from it.
 lock:
-	uv pip compile requirements.in --universal --generate-hashes --python-version 3.11 -o requirements.txt
-	uv pip compile requirements-dev.in -c requirements.txt --universal --generate-hashes --python-version 3.11 -o requirements-dev.txt
+	uv pip compile requirements.in --universal --generate-hashes --no-strip-extras --python-version 3.11 -o requirements.txt
+	uv pip compile requirements-dev.in -c requirements.txt --universal --generate-hashes --no-strip-extras --python-version 3.11 -o requirements-dev.txt

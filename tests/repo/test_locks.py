@@ -1,13 +1,16 @@
 """The lock files: everything by hash, nothing from a place of our own, one version everywhere."""
 
 import re
+from importlib.metadata import PackageNotFoundError, requires
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.repo.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[[\w,-]+\])?==(\S+)", re.IGNORECASE)
+PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[([\w,-]+)\])?==(\S+)", re.IGNORECASE)
 
 
 def entries(lock: str) -> list[str]:
@@ -17,7 +20,23 @@ def entries(lock: str) -> list[str]:
 
 
 def versions(lock: str) -> set[tuple[str, str]]:
-    return {PINNED.match(entry).groups() for entry in entries(lock)}
+    return {(name, version) for name, _, version in (PINNED.match(entry).groups() for entry in entries(lock))}
+
+
+def pinned_extras(lock: str) -> dict[str, set[str]]:
+    found = (PINNED.match(entry).groups() for entry in entries(lock))
+    return {canonicalize_name(name): set((extras or "").split(",")) for name, extras, _ in found}
+
+
+def wanted_extras(package: str, own: set[str]) -> list[Requirement]:
+    """What an installed package asks of others with an extra, here and now; none when it is not for this machine."""
+    try:
+        asked = [Requirement(text) for text in requires(package) or []]
+    except PackageNotFoundError:
+        return []
+    extras = own or {""}
+    here = (item for item in asked if not item.marker or any(item.marker.evaluate({"extra": name}) for name in extras))
+    return [item for item in here if item.extras]
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -40,3 +59,12 @@ def test_the_lock_holds_what_is_asked(lock):
     asked = (ROOT / lock).with_suffix(".in").read_text(encoding="utf-8")
     names = {re.split(r"[=\[<>;]", line)[0].strip().lower() for line in asked.splitlines() if line[:1].isalpha()}
     assert names - {package.lower() for package, _ in versions(lock)} == set()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_is_asked_with_an_extra_is_pinned_with_it(lock):
+    """Else pip takes the newest version of it, which has no hash here: the lock holds only until the next release."""
+    pinned = pinned_extras(lock)
+    asked = [(name, item) for name, extras in pinned.items() for item in wanted_extras(name, extras)]
+    assert any(item.name == "coverage" for _, item in asked) or lock == "requirements.txt"
+    assert [(name, str(item)) for name, item in asked if item.extras - pinned[canonicalize_name(item.name)]] == []
