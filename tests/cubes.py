@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from voorkant.analysis.intervals import poisson_interval, wilson
+from voorkant.builder.database import query_file
 from voorkant.cube.format import FORMAT, TABLES
 from voorkant.domain.area import SMALL_LEVELS
 from voorkant.domain.period import Period, PeriodType, periods_between
@@ -175,7 +176,9 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         "event": EVENTS,
         "quality": QUALITY,
     }
-    with duckdb.connect(str(path)) as connection:
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{path}' as target")
+        connection.execute("use target")
         for table, columns in TABLES.items():
             connection.execute(f"create table {table} ({columns})")
             if rows.get(table):
@@ -185,6 +188,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
             frame = pd.DataFrame(cells, columns=CELL_COLUMNS)
             connection.register("frame", frame)
             connection.execute("insert into cell select * from frame order by all")
+        connection.execute(f"insert into offer {query_file('publish', 'offer')}")
 
 
 def _indicator_row(number: int, made: Made) -> tuple:

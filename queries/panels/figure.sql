@@ -5,7 +5,6 @@ indicators  = "slugs"
 programme   = "slug; een indicator zonder programma wordt ook gevonden"
 area        = "gebiedscode"
 period_type = "month, quarter, half, year, schoolyear of 3year"
-first       = "code van de eerste periode; leeg = vanaf het begin"
 last        = "code van de laatste periode; leeg = tot het einde"
 [columns]
 indicator      = "slug"
@@ -57,6 +56,5 @@ where
     and area.code = $area
     and period.type = $period_type
     and cell.split_id = 0
-    and ($first = '' or period.code >= $first)
     and ($last = '' or period.code <= $last)
 order by list_position($indicators, indicator.slug), period."start"

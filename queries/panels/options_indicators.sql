@@ -8,22 +8,23 @@ indicator       = "slug"
 title           = "naam van de indicator"
 ladder          = "inzet, uitkomst of context"
 */
-with counted as (
-    select distinct cell.programme_id, cell.indicator_id
-    from cell
-    where cell.split_id = 0
+with offered as (
+    select distinct
+        offer.programme,
+        offer.indicator
+    from offer
 )
 
 select
-    programme.slug as programme,
+    offered.programme,
     programme.title as programme_title,
-    indicator.slug as indicator,
+    offered.indicator,
     indicator.title,
     indicator.ladder
-from counted
-inner join programme using (programme_id)
-inner join indicator using (indicator_id)
+from offered
+inner join programme on offered.programme = programme.slug
+inner join indicator on offered.indicator = indicator.slug
 order by
-    count(*) over (partition by counted.programme_id, indicator.ladder) desc,
-    counted.programme_id,
-    counted.indicator_id
+    count(*) over (partition by offered.programme, indicator.ladder) desc,
+    programme.programme_id,
+    indicator.indicator_id

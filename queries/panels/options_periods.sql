@@ -1,42 +1,34 @@
 /*
-title = "De niveaus en periodesoorten waarop twee indicatoren allebei cijfers hebben"
+title = "De niveaus, gebieden en periodesoorten waarop twee indicatoren allebei cijfers hebben"
 [params]
 inzet     = "slug van de preventieve indicator"
 programme = "slug van het programma; leeg = zonder programma"
 uitkomst  = "slug van de specialistische indicator"
 [columns]
-level = "niveau"
-area  = "gebiedscode"
-type  = "periodesoort, van fijn naar grof"
-shown = "deel van de cellen met een cijfer, van de indicator die er het minst toont"
+level     = "niveau"
+area      = "gebiedscode"
+type      = "periodesoort, van fijn naar grof"
+shown     = "deel van de cellen met een cijfer, van de indicator die er het minst toont"
+first_day = "eerste dag waarop een van beide cellen heeft"
+last_day  = "laatste dag waarop een van beide cellen heeft"
 */
-with cells as (
-    select
-        area.level,
-        area.code as area,
-        period.type,
-        indicator.slug,
-        avg(case when cell.reason is null then 1.0 else 0.0 end) as shown
-    from cell
-    inner join indicator using (indicator_id)
-    inner join programme using (programme_id)
-    inner join area using (area_id)
-    inner join period using (period_id)
-    where
-        cell.split_id = 0
-        and (
-            (indicator.slug = $inzet and programme.slug = $programme)
-            or (indicator.slug = $uitkomst and programme.slug = '')
-        )
-        and coalesce(cell.reason, '') not in ('nvt', 'niet_geleverd', 'onvolledig')
-    group by area.level, area.code, period.type, indicator.slug
-)
-
-select cells.level, cells.area, cells.type, min(cells.shown) as shown
-from cells
-group by cells.level, cells.area, cells.type
-having count(*) = 2
+select
+    front.level,
+    front.area,
+    front.type,
+    least(front.shown, back.shown) as shown,
+    least(front.first_day, back.first_day) as first_day,
+    greatest(front.last_day, back.last_day) as last_day
+from offer as front
+inner join offer as back on front.area = back.area and front.type = back.type
+where
+    front.indicator = $inzet
+    and front.programme = $programme
+    and front.shown is not null
+    and back.indicator = $uitkomst
+    and back.programme = ''
+    and back.shown is not null
 order by
-    cells.level,
-    cells.area,
-    list_position(['month', 'quarter', 'half', 'year', 'schoolyear', '3year'], cells.type)
+    front.level,
+    front.area,
+    list_position(['month', 'quarter', 'half', 'year', 'schoolyear', '3year'], front.type)

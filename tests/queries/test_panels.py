@@ -28,22 +28,20 @@ def ask(publication):
 
 
 def test_a_figure_is_one_area_period_after_period(ask):
-    found = ask(
-        "figure", "indicator", "period", indicators=["verwijzingen_sggz"], first="2024-Q3", last="2025-Q1", **QUARTERS
-    )
-    assert found == [("verwijzingen_sggz", period) for period in ("2024-Q3", "2024-Q4", "2025-Q1")]
+    found = ask("figure", "indicator", "period", indicators=["verwijzingen_sggz"], last="2024-Q3", **QUARTERS)
+    assert found == [("verwijzingen_sggz", period) for period in ("2024-Q1", "2024-Q2", "2024-Q3")]
 
 
 def test_an_indicator_with_a_programme_and_one_without_come_together(ask):
     wanted = ["contacten", "verwijzingen_sggz"]
-    found = ask("figure", "indicator", indicators=wanted, first="", last="2024-Q1", **QUARTERS)
+    found = ask("figure", "indicator", indicators=wanted, last="2024-Q1", **QUARTERS)
     assert found == [("contacten",), ("verwijzingen_sggz",)]
 
 
 def test_a_hidden_cell_has_the_range_of_its_rate(ask):
     found = ask(
         "figure", "value", "range_low", "range_high", "reason", indicators=["verwijzingen_sggz"], programme="ojg",
-        area="WK990102", period_type="year", first="", last="2024",
+        area="WK990102", period_type="year", last="2024",
     )  # fmt: skip
     assert found == [(None, 0.0, pytest.approx(1000 * 4 / 180), "klein")]
 
@@ -62,7 +60,6 @@ def test_a_bound_as_large_as_the_denominator_says_nothing(tmp_path):
             programme="ojg",
             area="WK990102",
             period_type="year",
-            first="",
             last="",
         )
     )
@@ -72,67 +69,14 @@ def test_a_bound_as_large_as_the_denominator_says_nothing(tmp_path):
 def test_the_range_of_a_share_ends_at_the_whole(ask):
     found = ask(
         "figure", "denominator", "range_high", "reason", indicators=["zonder_verwijzing"], programme="ojg",
-        area="WK990102", period_type="half", first="", last="",
+        area="WK990102", period_type="half", last="",
     )  # fmt: skip
     assert {row[1] for row in found} == {100.0}
 
 
 def test_a_shown_cell_has_no_range(ask):
-    found = ask("figure", "range_low", "range_high", indicators=["contacten"], first="", last="", **QUARTERS)
+    found = ask("figure", "range_low", "range_high", indicators=["contacten"], last="", **QUARTERS)
     assert set(found) == {(None, None)}
-
-
-def test_a_finding_is_the_newest_firm_value_beside_a_year_earlier(ask):
-    found = ask(
-        "finding", "period", "old_period", "broken", "latest_period", "latest_status",
-        indicators=["verwijzingen_sggz", "contacten"], areas=AREAS, last="", **QUARTERS,
-    )  # fmt: skip
-    assert found == [
-        ("2025-Q3", "2024-Q3", False, "2025-Q4", "voorlopig"),
-        ("2025-Q4", "2024-Q4", False, "2025-Q4", "definitief"),
-    ]
-
-
-def test_a_changed_definition_in_between_is_told(ask):
-    slugs = ["verwijzingen_sggz_huisarts"]
-    assert ask("finding", "broken", indicators=slugs, areas=AREAS, last="", **QUARTERS) == [(True,)]
-    assert ask("finding", "broken", indicators=slugs, areas=AREAS, last="2025-Q2", **QUARTERS) == [(False,)]
-
-
-def test_a_finding_without_a_firm_value_still_names_the_newest_period(ask):
-    found = ask(
-        "finding", "period", "latest_period", "latest_reason", indicators=["verwijzingen_sggz"], programme="ojg",
-        area="WK990102", areas=AREAS, period_type="year", last="",
-    )  # fmt: skip
-    assert found == [(None, "2025", "klein")]
-
-
-def test_a_finding_of_an_unknown_indicator_is_no_row(ask):
-    assert ask("finding", "period", indicators=["bestaat_niet"], areas=AREAS, last="", **QUARTERS) == []
-
-
-def test_a_pair_is_of_the_same_moments_in_the_same_season(ask):
-    found = ask(
-        "paired", "indicator", "old_period", "period", inzet="contacten", uitkomst="verwijzingen_sggz", areas=AREAS,
-        first="", last="", **QUARTERS,
-    )  # fmt: skip
-    assert found == [("contacten", "2024-Q3", "2025-Q3"), ("verwijzingen_sggz", "2024-Q3", "2025-Q3")]
-
-
-def test_a_pair_stays_within_the_chosen_time(ask):
-    found = ask(
-        "paired", "period", "old_period", inzet="contacten", uitkomst="verwijzingen_sggz", areas=AREAS,
-        first="2025-Q1", last="2025-Q2", **QUARTERS,
-    )  # fmt: skip
-    assert found == [("2025-Q2", None), ("2025-Q2", None)]
-
-
-def test_no_pair_where_one_of_both_is_hidden(ask):
-    found = ask(
-        "paired", "period", inzet="contacten", uitkomst="verwijzingen_sggz", areas=AREAS, first="", last="",
-        programme="ojg", area="WK990102", period_type="year",
-    )  # fmt: skip
-    assert found == []
 
 
 def test_events_of_the_area_the_indicator_and_the_time(ask):
@@ -146,6 +90,39 @@ def test_events_of_the_area_the_indicator_and_the_time(ask):
     both = (date(2024, 1, 1), date(2025, 12, 31))
     assert "Start Ondersteuner Jeugd & Gezin" in titles(["contacten"], AREAS, *both)
     assert "Start Ondersteuner Jeugd & Gezin" not in titles(["contacten"], ["GM9902"], *both)
+
+
+@pytest.mark.parametrize("scope", ["regio", "GM9901"])
+def test_what_is_offered_is_what_the_cells_hold(publication, scope):
+    """Counted once more, plainly, from the cells themselves."""
+    cube = publication.cube(scope, "intern")
+    with cube._connection.cursor() as cursor:
+        cells = cursor.execute(
+            'select indicator.slug, programme.slug, area.level, area.code, type, start, "end", reason from cell join '
+            "indicator using (indicator_id) join programme using (programme_id) join area using (area_id) "
+            "join period using (period_id) where split_id = 0"
+        ).fetchall()
+        offered = cursor.execute("select * from offer").fetchall()
+    groups: dict[tuple, list] = {}
+    for *key, start, end, reason in cells:
+        groups.setdefault(tuple(key), []).append((start, end, reason))
+    expected = []
+    for key, found in groups.items():
+        counted = [reason is None for _, _, reason in found if reason not in ("nvt", "niet_geleverd", "onvolledig")]
+        shown = sum(counted) / len(counted) if counted else None
+        expected.append((*key, min(row[0] for row in found), max(row[1] for row in found), pytest.approx(shown)))
+    assert sorted(offered, key=str) == sorted(expected, key=lambda row: str((*row[:-1], "")))
+
+
+def test_two_indicators_are_offered_where_both_have_cells(ask):
+    chosen = {"inzet": "contacten", "programme": "ojg", "uitkomst": "verwijzingen_sggz"}
+    found = ask("options_periods", "level", "area", "type", **chosen)
+    assert ("praktijk", "01990001", "year") in found
+    assert ("praktijk", "01990001", "quarter") not in found, "referrals per practice are published per year only"
+    assert ("gemeente", "GM9901", "month") in found
+    first, last = ask("options_periods", "first_day", "last_day", **chosen)[0]
+    codes = ask("options_range", "code", type="quarter", first_day=first, last_day=last)
+    assert codes == [(f"{year}-Q{quarter}",) for year in (2024, 2025) for quarter in (1, 2, 3, 4)]
 
 
 def test_indicators_come_in_the_asked_order(ask):

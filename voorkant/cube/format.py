@@ -28,6 +28,10 @@ TABLES = {
     "period_id INTEGER NOT NULL, split_id INTEGER NOT NULL, numerator BIGINT, numerator_low BIGINT, "
     "numerator_high BIGINT, denominator BIGINT, value DOUBLE, low DOUBLE, high DOUBLE, "
     "status VARCHAR NOT NULL, reason VARCHAR",
+    # what the controls of a page can offer, by the codes they show: first_day and last_day of all its cells, and the
+    # share of them that shows a figure, without those that were never delivered (null when there are no others)
+    "offer": "indicator VARCHAR NOT NULL, programme VARCHAR NOT NULL, level VARCHAR NOT NULL, area VARCHAR NOT NULL, "
+    "type VARCHAR NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL, shown DOUBLE",
     "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR, scope VARCHAR, name VARCHAR NOT NULL, value DOUBLE, "
     "low DOUBLE, high DOUBLE, text VARCHAR",
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere

@@ -11,7 +11,7 @@ import duckdb
 import pandas as pd
 
 from voorkant import ROOT
-from voorkant.cube.format import FORMAT
+from voorkant.cube.format import FORMAT, TABLES
 from voorkant.domain.problem import DataRefused
 
 PANELS = ROOT / "queries" / "panels"
@@ -65,12 +65,13 @@ class Cube:
         try:
             self._connection = duckdb.connect(str(path), config=_CONFIG)
             self.meta = dict(self._fetch("select key, value from meta"))
+            tables = {name for (name,) in self._fetch("select table_name from duckdb_tables()")}
         except duckdb.Error as error:
             raise DataRefused(
                 f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is "
                 "beschadigd. Draai 'voorkant build' om opnieuw te publiceren."
             ) from error
-        if self.meta.get("format") != str(FORMAT):
+        if self.meta.get("format") != str(FORMAT) or not tables >= TABLES.keys():
             raise DataRefused(
                 f"De publicatie {path.parent.parent.name} is gemaakt door een andere versie van Voorkant "
                 f"(indeling {self.meta.get('format')}, hier {FORMAT}). Draai 'voorkant build' om opnieuw te publiceren."

@@ -22,20 +22,21 @@ GOOD = {"lower": "lager is gunstig", "higher": "hoger is gunstig"}
 
 @dataclass(frozen=True)
 class Figure:
-    """One indicator in one place, as the cube gives it."""
+    """One indicator in one place, as the cube gives it. `happenings` may reach beyond the time of its cells."""
 
     header: Header
     place: str
     cells: Sequence[Cell]
     finding: Finding | None
     publication: Publication
+    happenings: Sequence[Happening] = ()
 
     @property
     def firm(self) -> sentences.Change | None:
         return self.finding.change(self.header.unit_text) if self.finding else None
 
 
-def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequence[Cell] = ()) -> Description:
+def describe(figure: Figure, *, span: Sequence[Cell] = ()) -> Description:
     """The chart of a figure; `span` are cells whose periods the time axis must hold too. ValueError without cells."""
     figure = replace(figure, cells=_filled(figure.cells, span))
     header, cells = figure.header, figure.cells
@@ -61,7 +62,11 @@ def describe(figure: Figure, happenings: Sequence[Happening] = (), *, span: Sequ
         first=cells[0].start,
         last=cells[-1].end,
         ticks=tuple((one.middle, one.short) for one in points),
-        events=tuple(event(happening) for happening in happenings if happening.concerns(header.slug)),
+        events=tuple(
+            event(item)
+            for item in figure.happenings
+            if item.concerns(header.slug) and item.falls_in(cells[0].start, cells[-1].end)
+        ),
     )
 
 

@@ -78,43 +78,29 @@ class Happening:
     def concerns(self, slug: str) -> bool:
         return self.indicator in ("", slug)
 
+    def falls_in(self, first: date, last: date) -> bool:
+        return self.start <= last and (self.end or self.start) >= first
+
 
 @dataclass(frozen=True)
 class Finding:
-    """A firm value and the one it is compared with (panels finding and paired)."""
+    """A firm cell and the one it is compared with, and the newest cell whatever its status (report/moments.py)."""
 
-    indicator: str
-    period: str | None
-    numerator: int | None
-    denominator: int | None
-    value: float | None
-    low: float | None
-    high: float | None
-    old_period: str | None
-    old_numerator: int | None
-    old_denominator: int | None
-    old_value: float | None
-    old_low: float | None
-    old_high: float | None
-    broken: bool
-    latest_period: str | None = None
-    latest_value: float | None = None
-    latest_status: str | None = None
-    latest_reason: str | None = None
+    new: Cell | None
+    old: Cell | None
+    latest: Cell
+    broken: bool = False  # what is counted changed in between
 
     def change(self, unit: str) -> Change | None:
         """The two moments as readings; None when there is no firm value at all."""
-        if self.period is None or self.value is None:
+        if self.new is None:
             return None
-        margin = Margin(self.value, self.low, self.high)
-        new = Reading(self.period, "definitief", margin, unit, self.numerator, self.denominator)
-        return Change(new, self._old(unit), self.broken)
+        return Change(_reading(self.new, unit), _reading(self.old, unit) if self.old else None, self.broken)
 
-    def _old(self, unit: str) -> Reading | None:
-        if self.old_period is None or self.old_value is None:
-            return None
-        margin = Margin(self.old_value, self.old_low, self.old_high)
-        return Reading(self.old_period, "definitief", margin, unit, self.old_numerator, self.old_denominator)
+
+def _reading(cell: Cell, unit: str) -> Reading:
+    margin = Margin(cell.value, cell.low, cell.high)  # type: ignore[arg-type]  # a firm cell has a value
+    return Reading(cell.period, cell.status, margin, unit, cell.numerator, cell.denominator)
 
 
 @dataclass(frozen=True)

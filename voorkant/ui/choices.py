@@ -107,9 +107,10 @@ class Offer:
         found = coded(self._ask("options_areas", level=level))
         return {self.gemeente: found.get(self.gemeente, self.gemeente)} if level == "gemeente" else found
 
-    def periods(self, chosen: dict[str, str]) -> list[str]:
-        """The codes of the periods of a type in which one of the two has a figure for the area."""
-        return [row["code"] for row in self._ask("options_range", **chosen)]
+    def periods(self, row: Row) -> list[str]:
+        """The codes of the periods of a row of `pairs`."""
+        span = {key: row[key] for key in ("type", "first_day", "last_day")}
+        return [found["code"] for found in self._ask("options_range", **span)]
 
 
 def choose(pick: Pick) -> Selection:
@@ -127,7 +128,7 @@ def choose(pick: Pick) -> Selection:
     pairs = offer.pairs(programme, inzet, uitkomst)
     level, area = _place(pick, offer, pairs)
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
-    kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area], {**pair, "area": area})
+    kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area])
     return Selection(
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
         first=first, last=last, protection=protection,
@@ -145,13 +146,13 @@ def _place(pick: Pick, offer: Offer, pairs: list[Row]) -> tuple[str, str]:
     return level, pick(Choice("gebied", LEVELS[level], areas))
 
 
-def _time(pick: Pick, offer: Offer, here: list[Row], chosen: dict[str, str]) -> tuple[str, str, str]:
+def _time(pick: Pick, offer: Offer, here: list[Row]) -> tuple[str, str, str]:
     kinds = {row["type"]: periods.TYPES[PeriodType(row["type"])].capitalize() for row in here}
     enough = [row["type"] for row in here if row["shown"] >= ENOUGH]
     fullest = max(reversed(here), key=lambda row: row["shown"], default={"type": ""})  # the coarsest of the fullest
     default = next(iter(enough), fullest["type"])
     kind = pick(Choice("periode", "Periode", kinds, default))
-    codes = offer.periods({**chosen, "type": kind}) if kind else []
+    codes = [code for row in here if row["type"] == kind for code in offer.periods(row)]
     words = {code: periods.period(code) for code in codes}
     first = pick(Choice("van", "Van", words))
     rest = dict(list(words.items())[codes.index(first) :]) if first else {}

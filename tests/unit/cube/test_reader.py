@@ -74,5 +74,14 @@ def test_a_cube_of_another_format_is_refused(tmp_path: Path) -> None:
         Cube(path)
 
 
+def test_a_cube_without_all_tables_is_refused(tmp_path: Path) -> None:
+    path = write_home(tmp_path) / "published" / "proef-1" / "regio" / "openbaar.duckdb"
+    Cube(path)
+    with duckdb.connect(str(path.with_name("intern.duckdb"))) as connection:
+        connection.execute("drop table offer")
+    with pytest.raises(DataRefused, match="andere versie"):
+        Cube(path.with_name("intern.duckdb"))
+
+
 def test_without_a_pointer_there_is_no_publication(tmp_path: Path) -> None:
     assert current(tmp_path) is None

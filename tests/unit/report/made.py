@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Cell, Finding, Header, Publication
+from voorkant.report.rows import Cell, Finding, Happening, Header, Publication
 
 HEADER = Header(
     slug="verwijzingen_sggz", title="Verwijzingen", definition="Het aantal verwijzingen.", ladder="uitkomst",
@@ -31,14 +31,18 @@ def hidden(year: int, *, bounds: bool = True, denominator: int = 7200, **given: 
     return cell(year, **nothing | {"reason": "klein", "denominator": denominator} | (limits if bounds else {}) | given)
 
 
-def finding(**given: Any) -> Finding:
-    values: dict[str, Any] = {
-        "indicator": HEADER.slug, "period": "2025", "numerator": 33, "denominator": 7200, "value": 4.6, "low": 3.2,
-        "high": 6.4, "old_period": "2024", "old_numerator": 39, "old_denominator": 7200, "old_value": 5.4,
-        "old_low": 3.9, "old_high": 7.4, "broken": False,
-    }  # fmt: skip
-    return Finding(**values | given)
+def finding(*, broken: bool = False, old: Cell | None = None, **given: Any) -> Finding:
+    """2025 beside a slightly higher 2024, or beside `old`; `given` is what is different about 2025."""
+    new = cell(2025, **given)
+    before = old or cell(2024, numerator=39, value=5.4, low=3.9, high=7.4)
+    return Finding(new, before, new, broken=broken)
 
 
-def figure(cells: Sequence[Cell], found: Finding | None, *, header: Header = HEADER) -> Figure:
-    return Figure(header, "Aldermeer", cells, found, PUBLICATION)
+def figure(
+    cells: Sequence[Cell], found: Finding | None, *, header: Header = HEADER, happenings: Sequence[Happening] = ()
+) -> Figure:
+    return Figure(header, "Aldermeer", cells, found, PUBLICATION, happenings)
+
+
+def event(day: date, slug: str = "", *, breaks: bool = False) -> Happening:
+    return Happening("Iets", day, None, "beleid", None, None, breaks=breaks, indicator=slug)

@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.report.made import HEADER, PUBLICATION, cell, figure, finding, hidden
+from tests.unit.report.made import HEADER, PUBLICATION, cell, event, figure, finding, hidden
 from voorkant.charts.description import Kind
 from voorkant.charts.table import table
 from voorkant.report.figure import describe
-from voorkant.report.rows import Happening
+
+MUCH_HIGHER = cell(2024, numerator=68, value=9.4, low=7.4, high=11.9)
 
 
 def test_a_clear_change_is_the_title_with_what_it_means():
-    found = finding(old_value=9.4, old_low=7.4, old_high=11.9, old_numerator=68)
+    found = finding(old=MUCH_HIGHER)
     assert describe(figure([cell(2024), cell(2025)], found)).title == "Verwijzingen: lager dan in 2024, gunstiger"
 
 
 def test_without_judgement_the_title_only_says_the_direction():
-    found = finding(old_value=9.4, old_low=7.4, old_high=11.9)
+    found = finding(old=MUCH_HIGHER)
     neutral = replace(HEADER, better="neither")
     assert describe(figure([cell(2025)], found, header=neutral)).title == "Verwijzingen: lager dan in 2024"
 
@@ -31,7 +32,7 @@ def test_without_judgement_the_title_only_says_the_direction():
     [
         (finding(), "Verwijzingen: geen duidelijke verandering sinds 2024"),
         (finding(broken=True), "Verwijzingen: hoe verloopt het?"),
-        (finding(old_period=None), "Verwijzingen: hoe verloopt het?"),
+        (replace(finding(), old=None), "Verwijzingen: hoe verloopt het?"),
         (None, "Verwijzingen: hoe verloopt het?"),
     ],
 )
@@ -112,12 +113,10 @@ def test_a_period_that_only_the_other_figure_has_is_said_not_left_blank():
     assert [words for _, words in described.ticks] == ["2023", "2024", "2025"]
 
 
-def test_only_events_that_concern_the_indicator():
-    def event(slug):
-        return Happening("Iets", date(2025, 1, 1), None, "beleid", None, None, breaks=False, indicator=slug)
-
-    events = [event(""), event("verwijzingen_sggz"), event("contacten")]
-    assert len(describe(figure([cell(2025)], None), events).events) == 2
+def test_only_events_that_concern_the_indicator_and_fall_in_its_time():
+    events = [event(date(2025, 1, 1), slug) for slug in ("", "verwijzingen_sggz", "contacten")]
+    events.append(event(date(2023, 1, 1)))
+    assert len(describe(figure([cell(2025)], None, happenings=events)).events) == 2
 
 
 def test_the_alt_text_says_what_the_chart_shows():

@@ -11,6 +11,7 @@ from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
+from voorkant.report import moments
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Cell, Finding, Happening, Header, Publication, Row, rows
 from voorkant.text.direction import Margin
@@ -43,48 +44,49 @@ def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
 
 def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     """The newest firm value of each indicator that has cells; published figures may stand in the region's cube."""
-    params = {"programme": chosen.programme, "area": chosen.area, "areas": _wider(chosen),
-              "period_type": chosen.period_type, "last": chosen.last}  # fmt: skip
-    own = {found.indicator: found for found in _ask(chosen, "finding", Finding, indicators=list(slugs), **params)}
-    if rest := [slug for slug in slugs if slug not in own]:
-        wider = cache.rows(REGIO, Protection.OPENBAAR, "finding", indicators=rest, **params)
-        own |= {found.indicator: found for found in rows(wider, Finding)}
-    return own
+    cells = _cells(chosen, slugs)
+    if rest := [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]:
+        cells += rows(cache.rows(REGIO, Protection.OPENBAAR, "figure", **_asked(chosen, rest)), Cell)
+    events = _happenings(chosen, slugs, cells)
+    found = {slug: moments.newest(_of(slug, cells), events) for slug in slugs}
+    return {slug: finding for slug, finding in found.items() if finding}
 
 
 def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     """The figures of the indicators that have cells in the selection."""
     if not chosen.period_type:
         return {}
-    cells = _ask(
-        chosen, "figure", Cell, indicators=list(slugs), programme=chosen.programme, area=chosen.area,
-        period_type=chosen.period_type, first=chosen.first, last=chosen.last,
-    )  # fmt: skip
-    known, found, place = headers(chosen, slugs), findings(chosen, slugs), place_name(chosen)
-    by_slug = {slug: tuple(cell for cell in cells if cell.indicator == slug) for slug in slugs}
+    cells = _cells(chosen, slugs)
+    events = _happenings(chosen, slugs, cells)
+    known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
     return {
-        slug: Figure(known[slug], place, own, found.get(slug), publication(chosen))
-        for slug, own in by_slug.items()
-        if own
+        slug: Figure(known[slug], place, shown, moments.newest(own, events), of, events)
+        for slug in slugs
+        if (own := _of(slug, cells)) and (shown := [cell for cell in own if cell.period >= chosen.first])
     }
 
 
-def happenings(chosen: Selection, shown: Sequence[Figure]) -> list[Happening]:
-    """The events that fall in the time that the figures span together."""
-    cells = [cell for figure in shown for cell in figure.cells]
-    return _ask(
-        chosen, "figure_events", Happening, indicators=[figure.header.slug for figure in shown],
-        areas=_wider(chosen), first_day=min(cell.start for cell in cells), last_day=max(cell.end for cell in cells),
-    )  # fmt: skip
+def _asked(chosen: Selection, slugs: Sequence[str]) -> dict[str, Any]:
+    """From the beginning: a sentence may compare with a year before the first period that is shown."""
+    return {"indicators": list(slugs), "programme": chosen.programme, "area": chosen.area,
+            "period_type": chosen.period_type, "last": chosen.last}  # fmt: skip
 
 
-def pair(chosen: Selection) -> list[Finding]:
-    """The two indicators at the same two moments, prevention first; fewer than two where they share no period."""
-    if not chosen.period_type:
+def _cells(chosen: Selection, slugs: Sequence[str]) -> list[Cell]:
+    return _ask(chosen, "figure", Cell, **_asked(chosen, slugs))
+
+
+def _of(slug: str, cells: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in cells if cell.indicator == slug]
+
+
+def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) -> list[Happening]:
+    """The events in the time that the cells span together."""
+    if not cells:
         return []
     return _ask(
-        chosen, "paired", Finding, inzet=chosen.inzet, uitkomst=chosen.uitkomst, programme=chosen.programme,
-        area=chosen.area, areas=_wider(chosen), period_type=chosen.period_type, first=chosen.first, last=chosen.last,
+        chosen, "figure_events", Happening, indicators=list(slugs), areas=_wider(chosen),
+        first_day=min(cell.start for cell in cells), last_day=max(cell.end for cell in cells),
     )  # fmt: skip
 
 

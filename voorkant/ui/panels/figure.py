@@ -12,7 +12,7 @@ from voorkant.charts.table import table as data_table
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure, describe
-from voorkant.report.rows import Cell, Happening
+from voorkant.report.rows import Cell
 from voorkant.ui import controls
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
@@ -21,11 +21,9 @@ COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
 
-def show(
-    figure: Figure, *, happenings: Sequence[Happening] = (), span: Sequence[Cell] = (), height: int
-) -> Description:
+def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Description:
     """Title, chart and sentence; `account` belongs under it."""
-    description = describe(figure, happenings, span=span)
+    description = describe(figure, span=span)
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(f'<h2 class="vk-title">{escape(description.title)}</h2>')
         st.html(f'<p class="vk-axis">{escape(description.axis)}</p>')

@@ -40,7 +40,7 @@ def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> No
     found = answers.findings(chosen, slugs)
     known = answers.headers(chosen, slugs)
     there = [slug for slug in slugs if slug in found and slug in known]
-    shown = [slug for slug in there if found[slug].latest_reason != Reason.NVT][:most]
+    shown = [slug for slug in there if found[slug].latest.reason != Reason.NVT][:most]
     if not there:
         notice("Nog geen cijfers", "Er is voor deze gemeente nog niets gepubliceerd. Kies een andere gemeente.")
     elif not shown:

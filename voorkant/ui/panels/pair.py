@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from voorkant.domain.selection import Selection
+from voorkant.report import moments
 from voorkant.report.figure import Figure
 from voorkant.text import sentences
 from voorkant.ui.panels import answers, figure
@@ -22,12 +23,9 @@ def show(chosen: Selection) -> None:
         notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {INSTEAD}")
         return
     shown = [found[slug] for slug in wanted if slug in found]
-    _say(shown, chosen)
-    events = answers.happenings(chosen, shown)
+    _say(shown)
     span = [cell for one in shown for cell in one.cells]
-    described = [
-        figure.show(one, happenings=events, span=span, height=figure.COMPACT) for one in shown
-    ]  # fmt: skip
+    described = [figure.show(one, span=span, height=figure.COMPACT) for one in shown]
     _missing(wanted, found, chosen)
     st.header("Verantwoording bij de figuren", anchor=False)
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
@@ -36,19 +34,20 @@ def show(chosen: Selection) -> None:
             figure.account(one, description, chosen)
 
 
-def _say(shown: list[Figure], chosen: Selection) -> None:
+def _say(shown: list[Figure]) -> None:
     """The sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
         notice("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
         return
-    units = {one.header.slug: one for one in shown}
-    changes = [
-        (units[finding.indicator].header.title, change)
-        for finding in answers.pair(chosen)
-        if finding.indicator in units and (change := finding.change(units[finding.indicator].header.unit_text))
-    ]
-    words = sentences.paired(*changes) if len(changes) > 1 else f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
-    st.html(f'<p class="vk-pair">{escape(words)}</p>')
+    st.html(f'<p class="vk-pair">{escape(_together(shown))}</p>')
+
+
+def _together(shown: list[Figure]) -> str:
+    pair = moments.together(shown[0].cells, shown[-1].cells, shown[0].happenings) if len(shown) > 1 else None
+    if pair is None:
+        return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
+    changes = (found.change(one.header.unit_text) for one, found in zip(shown, pair, strict=True))
+    return sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
 
 
 def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:

@@ -58,27 +58,27 @@ def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Se
 
 def _newer(header: Header, finding: Finding) -> str:
     """The value of a later period that can still change; nothing is concluded from it."""
-    if finding.latest_period in (None, finding.period) or finding.latest_value is None:
+    latest = finding.latest
+    if latest == finding.new or latest.value is None:
         return ""
-    value = numbers.in_short(finding.latest_value, header.unit_text)
-    status = status_words(finding.latest_status or "voorlopig")
-    return f"{periods.period(finding.latest_period).capitalize()} is {status}: {value}."
+    value = numbers.in_short(latest.value, header.unit_text)
+    return f"{periods.period(latest.period).capitalize()} is {status_words(latest.status)}: {value}."
 
 
 def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
     """What can be said without a firm value: the newest one as provisional, or why it is not shown."""
-    status = status_words(finding.latest_status or "onvolledig")
+    latest = finding.latest
     unit = header.unit_text.removeprefix("% ")
-    if finding.latest_value is not None:
-        value = numbers.in_short(finding.latest_value, header.unit_text)
+    if latest.value is not None:
+        value = numbers.in_short(latest.value, header.unit_text)
     else:
-        code = finding.latest_reason or "geen_cijfer"
+        code = latest.reason or "geen_cijfer"
         small = answers.publication(chosen).small
         value = reason_words(code, small=small, published=header.published, counts=header.counts)
         unit = ""
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
         f"{escape(unit)}</p>"
-        f'<p class="vk-when">{escape(periods.period(finding.latest_period or ""))}, {status}</p>'
+        f'<p class="vk-when">{escape(periods.period(latest.period))}, {status_words(latest.status)}</p>'
         "<p>Er is nog geen definitief cijfer om mee te vergelijken.</p>"
     )
