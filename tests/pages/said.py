@@ -16,6 +16,11 @@ def html(app: AppTest, part: str = "") -> list[str]:
     return [block.proto.body for block in app.get("html") if part in block.proto.body]
 
 
+def elements(app: AppTest, name: str) -> list[str]:
+    """The words of every element with a class."""
+    return [words(found) for block in html(app, name) for found in re.findall(rf'class="{name}">(.*?)</', block)]
+
+
 def words(markup: str) -> str:
     """The text of a block, without the code of queries."""
     prose = re.sub(r"<pre.*?</pre>", " ", markup, flags=re.DOTALL)

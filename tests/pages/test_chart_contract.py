@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.pages.said import charts, html, unfolded, words
+from tests.pages.said import charts, elements, html, unfolded, words
 from voorkant import ROOT
 from voorkant.ui.access import PAGES
 
@@ -23,7 +23,7 @@ TERMS = ("Bron", "Periode", "Status", "Noemer", "Niet getoond", "Gebeurtenissen"
 def test_every_chart_has_every_element(opened, page, home, parameters):
     app = unfolded(opened(home, page, **parameters))
     drawn = charts(app)
-    titles = [words(block) for block in html(app, "vk-title")]
+    titles = elements(app, "vk-title")
     sentences = [words(block) for block in html(app, "vk-sentence")]
     accounts = html(app, "vk-account")
     tables = html(app, "<table class='vk-table'") if drawn else []

@@ -124,7 +124,7 @@ def _widget(choice: Choice) -> str:
     value = st.selectbox(
         choice.label,
         codes,
-        index=codes.index(choice.fallback()),
+        index=0 if choice.key in st.session_state else codes.index(choice.fallback()),  # either, or Streamlit warns
         format_func=lambda code: choice.options.get(code, code),
         key=choice.key,
         help=HELP.get(choice.key),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from voorkant.charts.description import Description
 from voorkant.charts.plotly import CONFIG
-from voorkant.charts.plotly import figure as drawn
+from voorkant.charts.ready import ready
 from voorkant.charts.table import table as data_table
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
@@ -25,9 +25,10 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
     """Title, chart and sentence; `account` belongs under it."""
     description = describe(figure, span=span)
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
-        st.html(f'<h2 class="vk-title">{escape(description.title)}</h2>')
-        st.html(f'<p class="vk-axis">{escape(description.axis)}</p>')
-        chart = drawn(description, height=height)
+        st.html(
+            f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
+        )
+        chart = ready(description, height=height)
         st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
         st.html(f'<p class="vk-sentence">{escape(description.sentence)}</p>')
     return description
@@ -35,12 +36,15 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
 
 def account(figure: Figure, description: Description, chosen: Selection) -> None:
     """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
+    header, link = figure.header, escape(controls.link(chosen))
     with st.container(key=f"verantwoording-{description.key}", gap="small"):
-        st.html(facts(description))
+        st.html(  # one element: each costs the browser time at every change
+            f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{facts(description)}'
+            f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
+        )
         _data(figure, description)
         with st.container(horizontal=True, vertical_alignment="center"):
             downloads(figure, chosen)
-            st.html(f'<a class="vk-link-here" href="{escape(controls.link(chosen))}">Link naar precies dit beeld</a>')
         _queries(figure, description)
 
 

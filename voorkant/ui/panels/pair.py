@@ -30,7 +30,6 @@ def show(chosen: Selection) -> None:
     st.header("Verantwoording bij de figuren", anchor=False)
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
         with column:
-            st.html(f'<h3 class="vk-ladder vk-{escape(one.header.ladder)}">{escape(one.header.title)}</h3>')
             figure.account(one, description, chosen)
 
 
