@@ -5,6 +5,7 @@ grain = "een programma in een gebied in een periode"
 level       = "niveau"
 period_type = "periodesoort"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
+of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
 */
 select
     observation.programme,
@@ -17,7 +18,7 @@ select
         else count(distinct case when $additive then null else observation.key end)
     end as numerator,
     cast(null as bigint) as denominator,
-    count(distinct observation.youth)
+    count(distinct case when $of_youths then observation.key else observation.youth end)
     + cast(floor(count(*) filter (where observation.youth is null) / 3.0) as bigint) as youths,
     cast(null as bigint) as others
 from observation

@@ -6,10 +6,15 @@ level       = "niveau"
 period_type = "periodesoort"
 dimension   = "age_group, sex, verwijzer of hulpvraag"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
+of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
 */
 with valued as (
     select
-        observation.*,
+        observation.programme,
+        observation.place_id,
+        observation.month,
+        observation.key,
+        observation.youth,
         unnest(
             case $dimension
                 when 'age_group' then [age_group]
@@ -32,7 +37,7 @@ select
         else count(distinct case when $additive then null else valued.key end)
     end as numerator,
     cast(null as bigint) as denominator,
-    count(distinct valued.youth)
+    count(distinct case when $of_youths then valued.key else valued.youth end)
     + cast(floor(count(*) filter (where valued.youth is null) / 3.0) as bigint) as youths,
     cast(null as bigint) as others
 from valued

@@ -49,11 +49,11 @@ def measure(
     series = _series_windows(database, indicator, windows)
     if not series:
         return None
-    unknown_keys = _observe(database)
+    unknown_keys, of_youths = _observe(database)
     database.fill("measured", MEASURED, [])
     tables = list(grains(plan, indicator, Protection.INTERN))
     for grain in tables:
-        _count(database, indicator, grain)
+        _count(database, indicator, grain, of_youths=of_youths)
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
     _cells(database, indicator, tables)
@@ -94,16 +94,23 @@ def _window(
     return Window(max(item.first for item in needed).replace(day=1), min(item.until for item in needed))
 
 
-def _observe(database: Database) -> bool:
-    """Make `observation`: the rows with their month and place as small numbers."""
+def _observe(database: Database) -> tuple[bool, bool]:
+    """Make `observation`: the rows with their month and place as small numbers.
+
+    Returned is whether there are rows of which the youth is not known, and whether every key is that of its youth.
+    """
     database.create("place_listed", query_file("measure", "place_area"))
     database.create("place", query_file("measure", "place"))
     database.create("place_area", query_file("measure", "place_number"))
     database.create("observation", query_file("measure", "observation"))
-    return bool(database.rows("select count(*) from observation where youth is null")[0][0])
+    unknown, other = database.rows(
+        "select count(*) filter (where youth is null), count(*) filter (where key is distinct from youth) "
+        "from observation"
+    )[0]
+    return bool(unknown), not other
 
 
-def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
+def _count(database: Database, indicator: Indicator, grain: Grain, *, of_youths: bool) -> None:
     params: dict[str, object] = {"level": grain.level, "period_type": grain.period_type}
     if indicator.shape == "share" and indicator.stands:
         name = "share_stock"
@@ -112,7 +119,7 @@ def _count(database: Database, indicator: Indicator, grain: Grain) -> None:
         params["dimension"] = grain.dimension
     else:
         name = "count_split" if grain.dimension else "count"
-        params["additive"] = indicator.additive
+        params |= {"additive": indicator.additive, "of_youths": of_youths}
         if grain.dimension:
             params["dimension"] = grain.dimension
     database.insert("measured", query_file("measure", name), params)
