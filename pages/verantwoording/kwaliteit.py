@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls, quality
+from voorkant.ui import controls, quality, quality_rules
 
 chosen = controls.selection()
 
@@ -21,6 +21,9 @@ quality.deliveries(chosen)
 
 st.header("Welke rijen vielen op?", anchor=False)
 quality.findings(chosen)
+
+st.header("Welke regels staan uit?", anchor=False)
+quality_rules.rules_off(chosen)
 
 st.header("Welke bescherming geldt?", anchor=False)
 quality.rules(chosen)

@@ -68,7 +68,13 @@ def test_an_empty_account_is_said_in_words(home, monkeypatch):
     app = open_app(fill(home, []), monkeypatch, PAGE)
     said = text(app)
     assert not app.exception
-    for words in ("nog geen bestand geleverd", "viel niets op", "nog geen bron", "met deze leveringen te tonen"):
+    for words in (
+        "nog geen bestand geleverd",
+        "viel niets op",
+        "nog geen bron",
+        "met deze leveringen te tonen",
+        "Geen enkele regel is uitgezet",
+    ):
         assert words in said
 
 
@@ -84,3 +90,16 @@ def test_what_cannot_be_shown_says_why(full, monkeypatch):
     said = text(open_app(full, monkeypatch, PAGE))
     assert "Verwijzingen per praktijk in Beekerwoude" in said
     assert "Vraag de kolom verwijzer_agb op." in said
+
+
+def test_a_rule_that_is_off_stands_with_its_reason(home, monkeypatch):
+    rule = "De einddatum ligt voor de begindatum."
+    fill(home, [("regel_uit", "ggz_verwijzingen", rule, "2026-11-23", 12, "Reden: Ingetrokken besluiten."),
+                ("regel_uit", "declaraties", rule, None, 0, "Reden: In de instellingen."),
+                ("regel_was_uit", "uitrol", rule, None, 3, "Reden: Was even zo.")])  # fmt: skip
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert "Reden: Ingetrokken besluiten." in said
+    assert "staat uit<small>sinds 23 november 2026</small>" in said
+    assert "staat uit<small>in voorkant.toml</small>" in said
+    assert "staat weer aan" in said
+    assert said.index("Ingetrokken besluiten") < said.index("Was even zo")

@@ -11,6 +11,7 @@ from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.programme import Programme, read_programmes
+from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
 from voorkant.declare.settings import Settings, read_settings
 from voorkant.declare.source import Source, in_cents, read_sources
 
@@ -23,6 +24,7 @@ class Declared:
     """Settings, sources, programmes, indicators and the cube plan."""
 
     settings: Settings
+    rules_off: tuple[RuleOff, ...]
     sources: Mapping[str, Source]
     programmes: Mapping[str, Programme]
     indicators: tuple[Indicator, ...]
@@ -32,9 +34,11 @@ class Declared:
 def read_declared(home: Home) -> Declared:
     """What is declared. DataRefused with file, key and nearest valid name when one of the files is wrong."""
     settings = read_settings(home.settings)
+    off = rules_off(home, settings.rules_off)
     return Declared(
         settings=settings,
-        sources=in_cents(read_sources(*home.declared("sources")), settings.cents),
+        rules_off=off,
+        sources=without_rules(in_cents(read_sources(*home.declared("sources")), settings.cents), off),
         programmes=read_programmes(*home.declared("programmes")),
         indicators=tuple(read_indicators(QUERIES / "indicators").values()),
         plan=read_cubeplan(DATA / "cubeplan.toml"),
@@ -50,8 +54,9 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         path
         for folder, pattern in (
             (home.path, "*.toml"), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
-            (home.path / "programmes", "*.toml"), (DATA, "*.*"), (DATA / "sources", "*.toml"),
-            (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"), (QUERIES, "*/*.sql"),
+            (home.path / "programmes", "*.toml"), (home.work / "rules", "*.toml"),
+            (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"),
+            (DATA / "codes", "*.csv"), (QUERIES, "*/*.sql"),
         )
         for path in folder.glob(pattern)
     }  # fmt: skip

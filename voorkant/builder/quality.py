@@ -44,7 +44,7 @@ def delivery_rows(deliveries: Sequence[Delivery], rule: Rule) -> list[Row]:
         ]
         for reason, count in report.get("skipped", {}).items():
             remarks["overgeslagen", kind, SKIPPED.get(reason, reason), ""] += count
-        for finding in report["findings"]:
+        for finding in (found for found in report["findings"] if not found.get("switched_off")):
             topic = "geweigerd" if finding["severity"] in ("stop", "geweigerd") else "melding"
             remarks[topic, kind, finding.get("rule_text", finding["rule"]), finding["suggestion"]] += finding["count"]
     return rows + [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.protection import Protection
 
@@ -42,6 +43,7 @@ class Settings:
     linked_sources: tuple[str, ...] = ()
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
+    rules_off: tuple[RuleOff, ...] = ()
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -91,6 +93,7 @@ def read_settings(path: Path) -> Settings:
         linked_sources=_linked(linking),
         data_until=data_until,
         cents=cents,
+        rules_off=read_rules_off(top),
     )
     for table in (top, region, levels):
         table.done()

@@ -1,7 +1,7 @@
 """A kind of export: its columns, their types and synonyms, as `data/sources/<slug>.toml` declares them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from voorkant.declare.strict import Table, read_toml
@@ -52,6 +52,7 @@ class Source:
     totals: tuple[str, ...] = ()  # words in the key columns that mark a row as total
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
+    rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that the municipality switched off -> why
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

@@ -34,6 +34,7 @@ def examine(
     report = replace(
         report,
         kind=found.source.slug if found else None,
+        rules_off=found.source.rules_off if found else {},
         columns={shown_header(names[place]): name for name, place in found.places.items()} if found else {},
         rows_in=table.records,
         rows_refused=table.records - len(table.odd.skipped),
@@ -41,7 +42,8 @@ def examine(
     )
     try:
         told = [*guard(table, found), *notes, *_notes(table, found)]
-        draft = Draft(table, _complete(table, found), Ledger(table.line), areas)
+        match = _complete(table, found)
+        draft = Draft(table, match, Ledger(table.line, off=match.source.rules_off), areas)
         return _read_rows(report, draft, notes=told)
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)

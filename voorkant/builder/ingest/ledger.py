@@ -1,7 +1,7 @@
 """The book of a file: which rows are refused, by which rule, and what else was seen in their cells."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,11 +38,14 @@ class Ledger:
     line: npt.NDArray[np.int32]
     entries: list[Entry] = field(default_factory=list)
     skipped: dict[int, str] = field(default_factory=dict)  # row -> why
+    off: Mapping[str, str] = field(default_factory=dict)  # rule that is switched off for this source -> why
 
     def add(
         self, rule: str, rows: Rows, *, suggestion: str, column: str | None = None, value: str | None = None
     ) -> None:
-        if len(rows):
+        if len(rows) and rule in self.off:
+            self.entries.append(Entry(rule, Severity.NOTE, column, None, f"Reden: {self.off[rule]}", rows))
+        elif len(rows):
             self.entries.append(Entry(rule, RULES[rule][0], column, value, suggestion, rows))
 
     def soften(self, rule: str, rows: Rows, *, suggestion: str, column: str, value: str | None) -> None:

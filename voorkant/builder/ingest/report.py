@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from voorkant.builder.ingest.rules import rule_text
+from voorkant.builder.ingest.rules import is_off, rule_text
 from voorkant.domain.finding import Finding, Severity
 
 
@@ -36,6 +36,7 @@ class FileReport:
     columns: Mapping[str, str] = field(default_factory=dict)  # header in the file -> canonical column
     sheet: str | None = None  # of a workbook; `line` is then the row in that sheet
     letters: Mapping[str, str] = field(default_factory=dict)  # header in the sheet -> letter of its column
+    rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that were switched off for this kind -> why
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
     refused_rows: pa.Table | None = None  # every refused row with every reason
 
@@ -73,6 +74,7 @@ def report_json(report: FileReport) -> dict[str, Any]:
         "skipped": dict(report.skipped),
         "columns": dict(report.columns),
         "sheet": report.sheet,
+        "rules_off": dict(report.rules_off),
         "findings": [_finding_json(report, found) for found in report.findings],
     }
 
@@ -89,6 +91,7 @@ def _finding_json(report: FileReport, found: Finding) -> dict[str, Any]:
         "suggestion": found.suggestion,
         "count": found.count,
         "rule_text": rule_text(found),
+        "switched_off": is_off(found),
     }
 
 

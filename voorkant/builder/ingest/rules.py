@@ -1,6 +1,7 @@
 """The rules of the reader: what each finding means, in Dutch, and how much it matters."""
 
 from voorkant.domain.finding import Finding, Severity
+from voorkant.domain.switchable import SWITCHABLE, off_text
 
 _STOP, _REFUSED, _WARNING, _NOTE = Severity.STOP, Severity.REFUSED, Severity.WARNING, Severity.NOTE
 
@@ -69,19 +70,16 @@ RULES: dict[str, tuple[Severity, str]] = {
     "geboortedatum": (_REFUSED, "Hier staat een volledige geboortedatum waar alleen een jaar hoort."),
     "postcode6": (_REFUSED, "Hier staat een volledige postcode waar alleen vier cijfers horen."),
     "persoonsgegeven": (_REFUSED, "Een cel bevat een persoonsgegeven."),
-    "eind_voor_begin": (_REFUSED, "De einddatum ligt voor de begindatum."),
-    "buiten_schaal": (_REFUSED, "De score ligt niet tussen het minimum en het maximum van de schaal."),
+    "eind_voor_begin": (_REFUSED, SWITCHABLE["eind_voor_begin"].sentence),
+    "buiten_schaal": (_REFUSED, SWITCHABLE["buiten_schaal"].sentence),
     "dubbele_sleutel": (
         _REFUSED,
         "Dezelfde sleutel komt voor met andere inhoud; geen van die rijen is gebruikt.",
     ),
     "dubbele_rij": (_REFUSED, "Deze rij is een exacte herhaling van een eerdere rij."),
     "totaal_zonder_delen": (_REFUSED, "Dit is een totaalrij, maar de delen staan niet in het bestand."),
-    "bedrag_100_keer": (
-        _WARNING,
-        "Dit bedrag is ongeveer 100 keer zo groot of zo klein als bij dit product gebruikelijk is.",
-    ),
-    "datum_toekomst": (_WARNING, "Deze datum ligt na de dag waarop het bestand is gelezen."),
+    "bedrag_100_keer": (_WARNING, SWITCHABLE["bedrag_100_keer"].sentence),
+    "datum_toekomst": (_WARNING, SWITCHABLE["datum_toekomst"].sentence),
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),
@@ -117,8 +115,15 @@ def note(rule: str, suggestion: str, *, line: int | None = None, column: str | N
     return Finding(rule, RULES[rule][0], line, column, None, suggestion)
 
 
+def is_off(found: Finding) -> bool:
+    """Whether a finding only says that its rule was switched off."""
+    return found.rule in SWITCHABLE and found.severity is Severity.NOTE
+
+
 def rule_text(found: Finding) -> str:
-    """The Dutch sentence of a finding; a fault that only emptied its cell says so."""
+    """The Dutch sentence of a finding; a fault that only emptied its cell says so, and a rule that was off too."""
+    if is_off(found):
+        return off_text(found.rule)
     severity, text = RULES[found.rule]
     emptied = severity is Severity.REFUSED and found.severity is Severity.WARNING
     return f"{text} De cel is leeg gelaten en de rij is gebruikt." if emptied else text

@@ -30,6 +30,7 @@ def test_the_fields_for_scripts(read: Read) -> None:
             "suggestion": "Schrijf een dag als 31-12-2024 of 2024-12-31.",
             "count": 1,
             "rule_text": "Deze datum is niet te lezen.",
+            "switched_off": False,
         }
     ]
 
