@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls, quality, quality_rules
+from voorkant.ui import controls, quality, quality_rules, quality_supply
 
 chosen = controls.selection()
 
@@ -15,6 +15,9 @@ quality.missing(chosen)
 
 st.header("Hoe volledig is elke bron?", anchor=False)
 quality.months(chosen)
+
+st.header("Wie leverde, en wie is te laat?", anchor=False)
+quality_supply.supplies(chosen)
 
 st.header("Wat is er geleverd?", anchor=False)
 quality.deliveries(chosen)

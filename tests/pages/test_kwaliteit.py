@@ -1,6 +1,7 @@
 """Kwaliteit accounts for what came in, and says what cannot be shown."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cubes import write_home
 from tests.pages.app import open_app, text
+from voorkant.ui import quality_supply
 
 PAGE = "pages/verantwoording/kwaliteit.py"
 
@@ -103,3 +105,29 @@ def test_a_rule_that_is_off_stands_with_its_reason(home, monkeypatch):
     assert "staat uit<small>in voorkant.toml</small>" in said
     assert "staat weer aan" in said
     assert said.index("Ingetrokken besluiten") < said.index("Was even zo")
+
+
+def agreement(place: int, supplier: str, **facts: tuple[str | None, str | None]) -> list[tuple]:
+    usual = {"termijn": (None, "kwartaal"), "gemeenten": (None, ""), "bestand": (None, None), "tot": (None, None),
+             "verwacht": (None, None), "uiterlijk": (None, None)}  # fmt: skip
+    return [(f"afspraak_{fact}", "ggz_verwijzingen", supplier, period, place, words)
+            for fact, (period, words) in (usual | facts).items()]  # fmt: skip
+
+
+def test_who_is_late_is_seen_on_the_day_of_looking(home, monkeypatch):
+    last = {"bestand": ("2026-01-20", "ggz.csv"), "tot": ("2025-12-31", None), "verwacht": ("2026-Q1", None)}
+    due = {"uiterlijk": ("2026-05-12", None)}
+    fill(home, [*agreement(0, "Backoffice", **last, **due, cijfer=(None, "Verwijzingen")),
+                *agreement(1, "Duinvoorde", **last, gemeenten=(None, "Duinvoorde"), uiterlijk=("2026-04-30", None)),
+                *agreement(2, "Nieuw"), *agreement(3, "Register", bestand=("2026-01-20", "agb.csv"))])  # fmt: skip
+    monkeypatch.setattr(quality_supply, "today", lambda: date(2026, 5, 12))
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert "op tijd<small>verwacht: 1e kwartaal 2026, uiterlijk 12 mei 2026</small>" in said
+    assert "te laat sinds 1 mei 2026" in said
+    assert "Duinvoorde, elk kwartaal" in said
+    assert "20 januari 2026<small>ggz.csv, gegevens tot en met 31 december 2025</small>" in said
+    assert "nog nooit geleverd" in said
+    assert "niet te bepalen<small>deze soort heeft geen datum of jaar</small>" in said
+    assert said.index("Backoffice") < said.index("Nieuw")
+    monkeypatch.setattr(quality_supply, "today", lambda: date(2026, 5, 13))
+    assert "te laat sinds 13 mei 2026" in text(open_app(home, monkeypatch, PAGE))

@@ -9,7 +9,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from voorkant.builder import cells, marts, measure, protect, publish, quality, quality_rules, region
+from voorkant.builder import cells, marts, measure, protect, publish, quality, quality_rules, region, supply
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
 from voorkant.builder.intake import take_in
@@ -150,6 +150,7 @@ def _describe(
         found = [
             *quality.delivery_rows(history, rule),
             *quality_rules.rule_off_rows(declared.rules_off, history, rule),
+            *supply.supply_rows(database, declared, history, windows),
             *quality.setting_rows(declared.settings, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),

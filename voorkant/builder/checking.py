@@ -1,8 +1,9 @@
 """The job that checks: reads the files that were brought in, and tells what a publication would take."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from voorkant.builder.intake import listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
+from voorkant.declare.atomic import write_atomically
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.domain.finding import Severity
@@ -29,8 +31,8 @@ SAMPLES, LOOKED_AT = 5, 2_000
 """Values shown per column, and the rows in which they are looked for."""
 FINDING = pa.schema(
     [("file", pa.string()), ("severity", pa.string()), ("rule", pa.string()), ("rule_text", pa.string()),
-     ("sheet", pa.string()), ("line", pa.int64()), ("column", pa.string()), ("value", pa.string()),
-     ("suggestion", pa.string()), ("count", pa.int64())]
+     ("sheet", pa.string()), ("place", pa.string()), ("line", pa.int64()), ("column", pa.string()),
+     ("value", pa.string()), ("suggestion", pa.string()), ("count", pa.int64())]
 )  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     jobs, declared = Jobs(home), read_declared(home)
     history = read_history(home.records)
     track.expected = len(job.files) + 1
-    files, findings = [], []
+    files, findings, previews = [], [], []
     for file in job.files:
         track(f"Controleren: {file.name}")
         path = jobs.upload(file)
@@ -49,12 +51,17 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
             kept = {"known": _known(report, history), "removed": not path.is_file()}
             files.append({"path": file.path} | _told(report, declared) | kept)
             findings += every_finding(report)
+            previews += (
+                [{"file": report.file, "sheet": report.sheet} | asdict(report.preview)] if report.preview else []
+            )
     write_findings(jobs.findings(job), findings)
+    write_atomically(jobs.preview(job), json.dumps(previews, ensure_ascii=False))
     in_force = reader.current(home.published)
     return {
         "publication": in_force.name if in_force else None,
         "files": files,
-        "rules": _rules(findings),
+        "rules": _rules(findings, {file["file"]: file["kind"] or "" for file in files}),
+        "rules_off": [[off.source, off.rule, off.reason] for off in declared.rules_off],
         "waiting": _waiting(home, history),
     }
 
@@ -62,9 +69,11 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
 def reports(path: Path, file: JobFile, declared: Declared) -> list[FileReport]:
     """The reports of one file under the name its owner gave it; a file that may not be kept is removed."""
     found = read_files(path, declared.sources, extra_areas=declared.settings.gemeenten)
-    if any(item.rule in PRIVACY for report in found for item in report.findings):
+    private = any(item.rule in PRIVACY for report in found for item in report.findings)
+    if private:
         path.unlink()
-    return [replace(report, file=file.name + report.file.removeprefix(path.name)) for report in found]
+    own = {"preview": None} if private else {}
+    return [replace(report, file=file.name + report.file.removeprefix(path.name), **own) for report in found]
 
 
 def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
@@ -115,14 +124,17 @@ def _known(report: FileReport, history: Sequence[Delivery]) -> str | None:
     return next((item.at for item in history if report.sha256 and item.file_sha256 == report.sha256), None)
 
 
-def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """How often each rule was met, in the order of the findings: by importance."""
-    often: Counter[tuple[str, str]] = Counter()
+def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list[dict[str, Any]]:
+    """How often each rule was met, in all and per kind of export, in the order of the findings: by importance."""
+    often: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for item in findings:
-        often[item["severity"], item["rule_text"]] += item["count"]
+        often[item["severity"], item["rule_text"], item["rule"]][kinds[item["file"]]] += item["count"]
     order = list(Severity)
-    ranked = sorted(often.items(), key=lambda pair: (order.index(Severity(pair[0][0])), -pair[1]))
-    return [{"severity": severity, "rule_text": text, "count": count} for (severity, text), count in ranked]
+    ranked = sorted(often.items(), key=lambda pair: (order.index(Severity(pair[0][0])), -pair[1].total()))
+    return [
+        {"severity": severity, "rule_text": text, "rule": rule, "count": met.total(), "kinds": dict(met)}
+        for (severity, text, rule), met in ranked
+    ]
 
 
 def _waiting(home: Home, history: Sequence[Delivery]) -> list[str]:

@@ -14,6 +14,7 @@ from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
 from voorkant.declare.settings import Settings, read_settings
 from voorkant.declare.source import Source, in_cents, read_sources
+from voorkant.declare.supply import check_supplies
 
 Progress = Callable[[str], None]
 DATA = ROOT / "data"
@@ -35,10 +36,12 @@ def read_declared(home: Home) -> Declared:
     """What is declared. DataRefused with file, key and nearest valid name when one of the files is wrong."""
     settings = read_settings(home.settings)
     off = rules_off(home, settings.rules_off)
+    sources = without_rules(in_cents(read_sources(*home.declared("sources")), settings.cents), off)
+    check_supplies(settings.supplies, sources)
     return Declared(
         settings=settings,
         rules_off=off,
-        sources=without_rules(in_cents(read_sources(*home.declared("sources")), settings.cents), off),
+        sources=sources,
         programmes=read_programmes(*home.declared("programmes")),
         indicators=tuple(read_indicators(QUERIES / "indicators").values()),
         plan=read_cubeplan(DATA / "cubeplan.toml"),

@@ -38,7 +38,8 @@ TABLES = {
     "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
     # topic: levering | geweigerd | overgeslagen | melding | regel_uit | regel_was_uit | volledigheid | ontbreekt |
-    # instelling | afspraak | afspraak_cijfer; value: percent or rounded count; period: a code or a date; text: Dutch
+    # instelling | afspraak_*; value: percent, rounded count or the place of an agreement; period: a code or a date,
+    # and the text is Dutch
     "quality": "topic VARCHAR NOT NULL, source VARCHAR NOT NULL, item VARCHAR NOT NULL, period VARCHAR, value DOUBLE, "
     "text VARCHAR",
 }

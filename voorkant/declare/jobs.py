@@ -72,6 +72,10 @@ class Jobs:
     def findings(self, job: Job) -> Path:
         return self.of(job) / "findings.parquet"
 
+    def preview(self, job: Job) -> Path:
+        """Beside its findings: how the first rows that failed stand in their files."""
+        return self.of(job) / "preview.json"
+
     def upload(self, file: JobFile) -> Path:
         return self.uploads / file.path
 

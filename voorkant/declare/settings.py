@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.supply import Supply, read_supplies
 from voorkant.domain.protection import Protection
 
 VERWIJZING_DAYS = ("verwijsdatum", "verzoekdatum", "toewijzingsdatum", "ingangsdatum")
@@ -44,6 +45,7 @@ class Settings:
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
     rules_off: tuple[RuleOff, ...] = ()
+    supplies: tuple[Supply, ...] = ()
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -94,6 +96,7 @@ def read_settings(path: Path) -> Settings:
         data_until=data_until,
         cents=cents,
         rules_off=read_rules_off(top),
+        supplies=read_supplies(top),
     )
     for table in (top, region, levels):
         table.done()

@@ -1,5 +1,6 @@
 """The worker does what the app asked, tells how far it is, and leaves nothing behind when it is stopped or killed."""
 
+import json
 import os
 import signal
 import subprocess
@@ -91,6 +92,17 @@ def test_every_finding_is_in_the_table_and_counted_by_rule(home):
     found = pq.read_table(Jobs(home).findings(job)).to_pylist()
     assert [item["line"] for item in found if item["severity"] == "geweigerd"] == [2, 3, 4, 5, 6]
     assert sum(rule["count"] for rule in result["rules"] if rule["severity"] == "geweigerd") == 5
+
+
+def test_beside_the_findings_stands_how_the_first_look_in_their_file(home):
+    job = bring(home, uitrol=BROKEN_ROWS, clienten=BSN)
+    result = done(home, job).result
+    (preview,) = json.loads(Jobs(home).preview(job).read_text(encoding="utf-8"))
+    assert (preview["file"], preview["sheet"]) == ("uitrol.csv", None)
+    assert [mark["rule"] for mark in preview["marks"]] == ["datum_onmogelijk"]
+    assert ["ojg", "01000002", "31-02-2024"] in [row["cells"] for row in preview["rows"]]
+    impossible = next(rule for rule in result["rules"] if rule["rule"] == "datum_onmogelijk")
+    assert (impossible["count"], impossible["kinds"]) == (1, {"uitrol": 1})
 
 
 def test_samples_of_personal_columns_are_patterns(home):

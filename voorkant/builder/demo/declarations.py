@@ -15,6 +15,17 @@ OLIEVLEK, SCHOOLS, NO_EFFECT, FAMILIES, CORONA = (
     "ojg-olievlek", "jeugdhulp-op-school", "ojg-spreekuur-rietmeer", "steungezinnen", "scholen-noordermeent",
 )  # fmt: skip
 FAMILY_COUNT = 30
+SUPPLIES: tuple[dict[str, Any], ...] = (
+    {"bron": "ojg_contacten", "leverancier": "Praktijkondersteuning Voorbeeldregio", "termijn": "jaar"},
+    {"bron": "ggz_verwijzingen", "leverancier": "Backoffice Jeugd Voorbeeldregio", "termijn": "jaar"},
+    {
+        "bron": "ggz_verwijzingen", "leverancier": "Gemeente Duinvoorde", "termijn": "kwartaal", "dagen": 30,
+        "gemeenten": ["GM9907"],
+    },
+    {"bron": "jeugdhulp_school", "leverancier": "Stichting Jeugdhulp op School", "termijn": "schooljaar"},
+    {"bron": "preventie_contacten", "leverancier": "Steungezinnen Lindeveen", "termijn": "halfjaar"},
+)  # fmt: skip
+"""Duinvoorde is the gemeente that delivered a quarter late, and the families never did."""
 _NAMES = {item.code: item.name for item in GEMEENTEN}
 _HUISARTS, _ALL = "verwijzingen_sggz_huisarts", "verwijzingen_sggz"
 
@@ -101,6 +112,7 @@ def settings() -> str:
     """`voorkant.toml`, laid out as a municipality would write it."""
     gemeenten = "".join(f'    {{code = "{code}", naam = "{name}"}},\n' for code, name in _NAMES.items())
     sources = "".join(f"\n[bronnen.{source}]\ngegevens_tot = {DAYS[-1]}\n" for source in SOURCES)
+    supplies = "".join(f"\n[[levering]]\n{to_toml(item)}\n" for item in SUPPLIES)
     return f"""[regio]
 naam = "Voorbeeldregio"
 gemeenten = [
@@ -110,7 +122,7 @@ gemeenten = [
 bronnen = {json.dumps(SOURCES)}
 grond = "Verzonnen gegevens: er wordt niets van echte jeugdigen gekoppeld."
 dpia = "Niet nodig voor verzonnen gegevens; een echte gemeente noemt hier haar eigen DPIA."
-{sources}"""
+{sources}{supplies}"""
 
 
 def _save(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from voorkant.builder.ingest.convert import typed_table
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.ledger import Ledger, by_importance
+from voorkant.builder.ingest.preview import preview_of
 from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
 from voorkant.builder.ingest.recognise import Match, nearest_header
 from voorkant.builder.ingest.report import FileReport
@@ -122,6 +123,7 @@ def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Fi
         findings=by_importance([*notes, *named]),
         table=typed if used.all() else typed.filter(pa.array(used)),
         refused_rows=pa.concat_tables([ledger.refused_rows(), odd.refused_rows()]).sort_by("line"),
+        preview=preview_of(draft),
     )
 
 

@@ -66,7 +66,8 @@ class Ledger:
         mask[list(self.skipped)] = False
         return mask
 
-    def _live(self) -> Iterable[Entry]:
+    def live(self) -> Iterable[Entry]:
+        """The entries without the rows that are skipped."""
         gone = np.zeros(len(self.line), bool)
         gone[list(self.skipped)] = True
         for entry in self.entries:
@@ -77,7 +78,7 @@ class Ledger:
     def findings(self) -> list[Finding]:
         """One finding per rule, column and value."""
         merged: dict[tuple[str, Severity, str | None, str | None], Finding] = {}
-        for entry in self._live():
+        for entry in self.live():
             key = (entry.rule, entry.severity, entry.column, entry.value)
             count, line = len(entry.rows), int(self.line[entry.rows].min())
             if known := merged.get(key):
@@ -87,7 +88,7 @@ class Ledger:
 
     def refused_rows(self) -> pa.Table:
         """Every refused row with every reason: line, rule, column, value, suggestion."""
-        parts = [entry for entry in self._live() if entry.severity is Severity.REFUSED]
+        parts = [entry for entry in self.live() if entry.severity is Severity.REFUSED]
         lines = [self.line[entry.rows] for entry in parts]
         texts = {
             name: pa.array([getattr(entry, name) for entry in parts for _ in entry.rows], pa.string())
@@ -101,9 +102,13 @@ def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: (_ORDER.index(found.severity), -found.count, found.line or 0)))
 
 
+def _letter(found: re.Match[str]) -> str:
+    return "A" if found[0].isupper() else "a"
+
+
 def shown(text: str, *, personal: bool) -> str:
     """A value as a finding may show it: only its pattern in a personal column, or where it may be of a person."""
     text = text.replace(EXACT, ".")
     if personal or "@" in text or any(is_bsn(found) for found in _NUMBERS.findall(re.sub(r"[ .-]", "", text))):
-        text = re.sub(r"[a-zà-ÿ]", "a", re.sub(r"[A-ZÀ-Þ]", "A", re.sub(r"\d", "9", text)))
+        text = re.sub(r"[^\W\d_]", _letter, re.sub(r"\d", "9", text))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

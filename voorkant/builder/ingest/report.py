@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from voorkant.builder.ingest.preview import Preview
 from voorkant.builder.ingest.rules import is_off, rule_text
 from voorkant.domain.finding import Finding, Severity
 
@@ -39,6 +40,7 @@ class FileReport:
     rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that were switched off for this kind -> why
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
     refused_rows: pa.Table | None = None  # every refused row with every reason
+    preview: Preview | None = None  # the first rows that failed, as they stand in the file
 
     def __post_init__(self) -> None:
         if self.rows_in != self.rows_used + self.rows_refused + self.rows_skipped:
