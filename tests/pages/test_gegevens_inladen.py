@@ -135,18 +135,27 @@ def test_what_is_known_is_skipped(home, monkeypatch):
     assert "publiceren" not in keys(app)
 
 
-def test_findings_are_filtered_and_the_first_of_many_are_shown(home, monkeypatch):
+def test_findings_are_filtered_and_every_page_of_many_can_be_reached(home, monkeypatch):
     many = "programma;locatie;startdatum\n" + "ojg;01000001;31-02-2024\n" * 150 + "ojg;01000001;99-01-2024\n" * 150
     app = bring(opened(home, monkeypatch), uitrol_2=many + ROLLOUT.splitlines()[1] + "\n;01000001;2024-02-01\n")
-    assert "301 meldingen; hier staan de eerste 200" in text(app)
+    assert "301 meldingen." in text(app)
+    shown = app.selectbox(key="meldingen_bladzijde")
+    assert shown.options == ["1 t/m 200 van 301", "201 t/m 301 van 301"]
     assert text(app).count('<th scope="row">Deze datum bestaat niet.') == 200
+    assert app.button(key="vorige_bladzijde").disabled
+    press(app, "volgende_bladzijde")
+    assert text(app).count('<th scope="row">Deze datum bestaat niet.') == 100
+    assert "Een verplichte cel is leeg." in text(app)
+    assert app.button(key="volgende_bladzijde").disabled
     rule = next(option for option in app.selectbox(key="regel").options if option.startswith("Een verplichte cel"))
     app.selectbox(key="regel").set_value(rule).run()
     assert "1 melding." in text(app)
+    assert "meldingen_bladzijde" not in {box.key for box in app.selectbox}
     app.selectbox(key="regel").set_value("").run()
     app.selectbox(key="ernst").set_value("geweigerd").run()
     assert "301 meldingen" in text(app)
-    assert len(app.download_button) == 2
+    assert app.selectbox(key="meldingen_bladzijde").value == 0
+    assert {button.key for button in app.get("download_button")} >= {"meldingen_csv", "meldingen_xlsx"}
 
 
 def test_what_may_not_come_in_is_said_at_once(home, monkeypatch):

@@ -21,6 +21,7 @@ from voorkant.cube import reader
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
+from voorkant.declare.ruleoff import as_told
 from voorkant.domain.finding import Severity
 from voorkant.domain.job import Job, JobFile
 from voorkant.domain.problem import Problem
@@ -61,7 +62,7 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         "publication": in_force.name if in_force else None,
         "files": files,
         "rules": _rules(findings, {file["file"]: file["kind"] or "" for file in files}),
-        "rules_off": [[off.source, off.rule, off.reason] for off in declared.rules_off],
+        "rules_off": as_told(declared.rules_off),
         "waiting": _waiting(home, history),
     }
 

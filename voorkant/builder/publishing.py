@@ -12,6 +12,7 @@ from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
+from voorkant.declare.ruleoff import as_told
 from voorkant.domain.job import Job, JobFile
 from voorkant.domain.problem import Problem
 
@@ -41,6 +42,10 @@ def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
     if "files" not in result or result["publication"] != (now.name if now else None):
         raise Problem(
             "Na deze controle heeft iemand anders gepubliceerd. Controleer de bestanden opnieuw en publiceer daarna."
+        )
+    if result.get("rules_off", []) != as_told(read_declared(home).rules_off):
+        raise Problem(
+            "Na deze controle is een regel aan- of uitgezet. Controleer de bestanden opnieuw en publiceer dan."
         )
     fit = {item["path"] for item in result["files"] if item["rows_used"] and not (item["known"] or item["removed"])}
     return [file for file in job.files if file.path in fit]

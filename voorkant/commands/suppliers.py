@@ -12,6 +12,7 @@ from voorkant.declare.home import Home, find_home
 from voorkant.declare.settings import read_settings
 from voorkant.declare.source import in_cents, read_sources
 from voorkant.declare.strict import nearest
+from voorkant.declare.supply import supply_of
 from voorkant.domain.problem import Problem
 
 
@@ -63,13 +64,14 @@ def write_report(out: Path, files: Sequence[Mapping[str, Any]], findings: Sequen
     """All findings for the supplier; beside a CSV the covering text is a file of its own."""
     from voorkant.report.findings import covering_text, findings_csv, findings_xlsx  # noqa: PLC0415 - slow to import
 
+    supply = supply_of([file["kind"] for file in files], read_settings(find_home().settings).supplies)
     if out.suffix.lower() == ".xlsx":
-        out.write_bytes(findings_xlsx(files, findings))
+        out.write_bytes(findings_xlsx(files, findings, supply))
         message(f"{out}: {len(findings)} meldingen, met een begeleidende tekst voor de leverancier.")
     else:
         letter = out.with_suffix(".txt")
         out.write_bytes(findings_csv(findings))
-        letter.write_text(covering_text(files, findings), encoding="utf-8")
+        letter.write_text(covering_text(files, findings, supply), encoding="utf-8")
         message(f"{out}: {len(findings)} meldingen. De begeleidende tekst voor de leverancier staat in {letter}.")
 
 

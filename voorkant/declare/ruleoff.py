@@ -76,6 +76,11 @@ def rules_off(home: Home, stated: Iterable[RuleOff]) -> tuple[RuleOff, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
+def as_told(off: Iterable[RuleOff]) -> list[list[str]]:
+    """What is off, as the result of a check keeps it."""
+    return [[item.source, item.rule, item.reason] for item in off]
+
+
 def switch_off(home: Home, off: RuleOff) -> None:
     """Keep a wish of the page. Problem without a fitting reason, or for a rule that stays on."""
     if off.rule not in SWITCHABLE:

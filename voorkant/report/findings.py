@@ -8,9 +8,11 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from voorkant.declare.supply import Supply
 from voorkant.domain.finding import Severity
 from voorkant.report.csvfile import csv_bytes, field
 from voorkant.text.numbers import number
+from voorkant.text.supply import agreed
 
 Finding = Mapping[str, Any]
 """A finding as `check --json` gives it, with its file."""
@@ -21,7 +23,8 @@ NEVER = "burgerservicenummers, namen, geboortedatums, adressen, telefoonnummers,
 SHEET_ROWS = 1_000_000  # a sheet holds 1,048,576
 _QUICK = 200_000  # up to here a workbook is made in memory, which is quicker
 _COLUMNS = {
-    "severity": ("ernst", 13), "file": ("bestand", 28), "sheet": ("blad", 16), "line": ("regelnummer", 12),
+    "severity": ("ernst", 13), "file": ("bestand", 28), "sheet": ("blad", 16), "place": ("cel", 16),
+    "line": ("regelnummer", 12),
     "column": ("kolom", 22), "value": ("waarde", 24), "rule_text": ("wat er is", 60), "suggestion": ("wat te doen", 60),
     "count": ("aantal keer", 12),
 }  # fmt: skip
@@ -36,9 +39,9 @@ _ASKED = {
 SAFE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def covering_text(files: Sequence[File], findings: Sequence[Finding]) -> str:
-    """The letter to the supplier, ready to be put in a message."""
-    return "\n".join(_letter(files, findings)) + "\n"
+def covering_text(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None = None) -> str:
+    """The letter to the supplier, ready to be put in a message. Of findings only rule, severity and count are read."""
+    return "\n".join(_letter(files, findings, supply)) + "\n"
 
 
 def findings_csv(findings: Sequence[Finding]) -> bytes:
@@ -48,14 +51,14 @@ def findings_csv(findings: Sequence[Finding]) -> bytes:
     return csv_bytes([_COLUMNS[key][0] for key in keys], rows)
 
 
-def findings_xlsx(files: Sequence[File], findings: Sequence[Finding]) -> bytes:
+def findings_xlsx(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None = None) -> bytes:
     """A workbook with the letter first, and all findings after it."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, SAFE_TEXT | {"constant_memory": len(findings) > _QUICK}) as book:
         bold = book.add_format({"bold": True})
         letter = book.add_worksheet("Begeleidende tekst")
         letter.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
-        for row, text in enumerate(_letter(files, findings)):
+        for row, text in enumerate(_letter(files, findings, supply)):
             letter.write_string(row, 0, text, bold if row == 0 else None)
         keys, ranked = _keys(findings), _sorted(findings)
         for start in range(0, max(len(ranked), 1), SHEET_ROWS):
@@ -82,7 +85,7 @@ def _fill(sheet: Worksheet, keys: Sequence[str], findings: Sequence[Finding]) ->
 
 def _keys(findings: Sequence[Finding]) -> list[str]:
     sheets = any(item.get("sheet") for item in findings)
-    return [key for key in _COLUMNS if key != "sheet" or sheets]
+    return [key for key in _COLUMNS if key not in {"sheet", "place"} or sheets]
 
 
 def _sorted(findings: Sequence[Finding]) -> list[Finding]:
@@ -90,10 +93,10 @@ def _sorted(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda item: _ORDER.index(item["severity"]))
 
 
-def _letter(files: Sequence[File], findings: Sequence[Finding]) -> Iterator[str]:
+def _letter(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None) -> Iterator[str]:
     yield "Terugkoppeling over de levering"
     yield ""
-    yield "Beste leverancier,"
+    yield f"Beste {supply.supplier if supply else 'leverancier'},"
     yield ""
     yield "Dank voor de levering. De bestanden zijn nagekeken:"
     yield from (f"- {_file(file)}" for file in files)
@@ -110,6 +113,8 @@ def _letter(files: Sequence[File], findings: Sequence[Finding]) -> Iterator[str]
         yield "De vraag is:"
         met = {item["severity"] for item in findings}
         yield from (f"- {asked}" for severity, asked in _ASKED.items() if severity in met)
+    if supply:
+        yield agreed(supply.term, supply.days)
     yield f"Stuur nooit {NEVER} mee."
     yield ""
     yield "Met vriendelijke groet,"

@@ -23,6 +23,7 @@ ACTIONS = {
     "demo_klaarzetten": frozenset({"gegevensbeheerder"}),
     "gegevens_inladen": frozenset({"gegevensbeheerder"}),
     "publiceren": frozenset({"gegevensbeheerder"}),
+    "regels_uitzetten": frozenset({"gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
 

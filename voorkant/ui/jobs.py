@@ -13,7 +13,7 @@ from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, cache, process
+from voorkant.ui import access, cache, process, rules
 
 WAITING = Status()
 
@@ -38,9 +38,10 @@ class Flow:
 
     @property
     def is_outdated(self) -> bool:
-        """Whether someone else published after the check."""
-        in_force = cache.publication()
-        return self.checked.result.get("publication") != (in_force.name if in_force else None)
+        """Whether someone else published after the check, or switched a rule off or on."""
+        in_force, result = cache.publication(), self.checked.result
+        of_now = in_force.name if in_force else None
+        return result.get("publication") != of_now or result.get("rules_off", []) != rules.as_checked()
 
 
 def desk() -> Jobs:

@@ -8,8 +8,11 @@ from voorkant.ui.intake import ending
 from voorkant.ui.intake.choose import choose
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
+from voorkant.ui.intake.preview import preview
 from voorkant.ui.intake.progress import progress
 from voorkant.ui.intake.report import report
+from voorkant.ui.intake.supplier import send_back
+from voorkant.ui.intake.switch import switch
 from voorkant.ui.jobs import Flow
 
 LATEST = 10
@@ -39,8 +42,17 @@ def _others() -> None:
 def _checked(flow: Flow) -> None:
     result = flow.checked.result
     report(result["files"])
-    findings(jobs.desk().findings(flow.check), result)
+    _found(flow)
     plan(flow)
+
+
+def _found(flow: Flow) -> None:
+    """What was noticed, how it stands in the file, what can be done about a rule, and what goes back."""
+    desk, result = jobs.desk(), flow.checked.result
+    if choice := findings(desk.findings(flow.check), result):
+        preview(desk.preview(flow.check), choice)
+        switch(result["rules"], choice)
+        send_back(desk.findings(flow.check), result)
 
 
 def deliveries() -> None:

@@ -1,18 +1,18 @@
-"""Every finding of a check: filtered, the first ones on screen, and all of them as a file."""
+"""Every finding of a check: filtered, a page at a time on screen, and all of them as a file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import streamlit as st
 
-from voorkant.report.findings import findings_csv, findings_xlsx
 from voorkant.text.numbers import number
-from voorkant.ui import access
+from voorkant.ui.intake.paging import SIZE, first_of_page
 from voorkant.ui.table import table
 
-SHOWN = 200
 ALL = ""
 SEVERITIES = {
     "stop": "Bestand geweigerd",
@@ -20,27 +20,46 @@ SEVERITIES = {
     "waarschuwing": "Waarschuwing",
     "melding": "Ter informatie",
 }
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Rule = dict[str, Any]
+Rule = Mapping[str, Any]
 
 
-def findings(path: Path, result: Mapping[str, Any]) -> None:
-    """The meldingen of a check; its result counts them per severity and rule, by importance."""
+@dataclass(frozen=True)
+class Choice:
+    """What is asked for; an empty word is everything."""
+
+    file: str = ALL
+    severity: str = ALL
+    rule: str = ALL
+
+    def fits(self, found: Rule) -> bool:
+        """Whether a rule or a mark is of the chosen severity and rule."""
+        return self.severity in (ALL, found["severity"]) and self.rule in (ALL, found["rule_text"])
+
+
+def findings(path: Path, result: Mapping[str, Any]) -> Choice | None:
+    """The findings of a check; its result counts them per rule, by importance. None when there are none."""
     st.header("Meldingen", anchor=False)
     rules: list[Rule] = result["rules"]
     if not rules:
         st.write("Er viel niets op: elke rij kan worden gebruikt.")
-        return
-    severity, rule = _filters(rules)
-    found = pq.read_table(path, filters=_chosen(severity, rule))
-    st.write(_said(found.num_rows))
-    rows = [_row(item) for item in found.slice(0, SHOWN).to_pylist()]
+        return None
+    choice = _choose(rules, [file["file"] for file in result["files"]])
+    found = pq.read_table(path, filters=_filters(choice))
+    st.write(_said(found.num_rows, pc.sum(found["count"]).as_py() or 0))
+    first = first_of_page(found.num_rows, choice)
+    rows = [_row(item) for item in found.slice(first, SIZE).to_pylist()]
     with st.container(key="meldingen"):
         table(("Melding, en wat te doen", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
-    _downloads(path, result["files"])
+    return choice
 
 
-def _filters(rules: Sequence[Rule]) -> tuple[str, str]:
+def _choose(rules: Sequence[Rule], files: Sequence[str]) -> Choice:
+    """The filters; a file is asked for only where there is more than one."""
+    file = ALL
+    if len(files) > 1:
+        file = st.selectbox(
+            "Bestand", [ALL, *files], format_func=lambda name: name or "Alle bestanden", key="meldingen_bestand"
+        )
     left, right = st.columns([1, 2])
     known = [code for code in SEVERITIES if any(rule["severity"] == code for rule in rules)]
     severity = left.selectbox(
@@ -50,18 +69,18 @@ def _filters(rules: Sequence[Rule]) -> tuple[str, str]:
     rule = right.selectbox(
         "Regel", [ALL, *dict.fromkeys(there)], format_func=lambda text: text or "Alle regels", key="regel"
     )
-    return severity, rule
+    return Choice(file, severity, rule)
 
 
-def _chosen(severity: str, rule: str) -> list[tuple[str, str, str]] | None:
-    asked = [("severity", "==", severity)] * bool(severity) + [("rule_text", "==", rule)] * bool(rule)
-    return asked or None
+def _filters(choice: Choice) -> list[tuple[str, str, str]] | None:
+    asked = {"file": choice.file, "severity": choice.severity, "rule_text": choice.rule}
+    return [(column, "==", value) for column, value in asked.items() if value] or None
 
 
-def _said(total: int) -> str:
-    if total > SHOWN:
-        return f"{number(total)} meldingen; hier staan de eerste {SHOWN}. Het bestand eronder bevat ze alle."
-    return "1 melding." if total == 1 else f"{number(total)} meldingen."
+def _said(total: int, times: int) -> str:
+    """How many there are; one finding can be met in more than one row."""
+    often = f", samen {number(times)} keer" if times > total else ""
+    return f"{'1 melding' if total == 1 else f'{number(total)} meldingen'}{often}."
 
 
 def _row(item: dict[str, Any]) -> tuple[str, str, str]:
@@ -71,28 +90,8 @@ def _row(item: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _place(item: dict[str, Any]) -> str:
+    """`Blad1!D7` in a workbook, else line and column."""
     line = f"regel {number(item['line'])}" if item["line"] else ""
     column = f"kolom {item['column']}" if item["column"] else ""
-    return ", ".join(filter(None, [item.get("sheet"), line, column]))
-
-
-def _downloads(path: Path, files: Sequence[dict[str, Any]]) -> None:
-    with st.container(horizontal=True):
-        st.download_button(
-            "Alle meldingen als CSV", lambda: _csv(path), "meldingen.csv", "text/csv", key="meldingen_csv",
-            on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            "Terugkoppeling aan de leverancier (Excel)", lambda: _xlsx(path, files), "terugkoppeling.xlsx", XLSX,
-            key="meldingen_xlsx", on_click="ignore",
-        )  # fmt: skip
-
-
-@access.requires("gegevens_inladen")
-def _csv(path: Path) -> bytes:
-    return findings_csv(pq.read_table(path).to_pylist())
-
-
-@access.requires("gegevens_inladen")
-def _xlsx(path: Path, files: Sequence[dict[str, Any]]) -> bytes:
-    return findings_xlsx([file | {"findings": file["why"]} for file in files], pq.read_table(path).to_pylist())
+    where = [item["place"]] if item["place"] else [item["sheet"], line]
+    return ", ".join(filter(None, [*where, column]))

@@ -23,7 +23,10 @@ def plan(flow: Flow) -> None:
     else:
         st.write("Niets: er is geen nieuw bestand dat kan worden ingelezen. Kies andere bestanden.")
     if flow.is_outdated:
-        st.info("Na deze controle is er opnieuw gepubliceerd. Controleer de bestanden daarom nog een keer.")
+        st.info(
+            "Na deze controle is er opnieuw gepubliceerd, of is een regel aan- of uitgezet. Controleer de bestanden "
+            "daarom nog een keer."
+        )
     elif other := jobs.publishing():
         st.info(f"{other.who} is nu aan het publiceren. Daarna is een nieuwe controle nodig.")
     with st.container(horizontal=True):
