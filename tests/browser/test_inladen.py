@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import serving
-from tests.browser.visit import barriers, english, open_page, settle, too_wide
+from tests.browser.visit import WIDTHS, barriers, english, open_page, settle, too_wide
 from tests.exports import contacts, write_home
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
@@ -78,6 +78,36 @@ def test_all_findings_as_a_file(app, page):
     text = Path(got.value.path()).read_text(encoding="utf-8-sig")
     assert "31-02-2024" in text
     assert "Deze datum bestaat niet." in text
+
+
+BACKWARDS = (
+    "programma;locatie;startdatum;einddatum\nojg;01000001;2024-02-01;2023-01-01\nojg;01000002;31-02-2024;2025-01-01\n"
+)
+
+
+def test_a_failing_cell_is_seen_and_its_rule_is_switched_off_and_on(app, page, watch):
+    open_page(page, app)
+    choose(page, uitrol_2=BACKWARDS)
+    cell = page.locator("td.vk-mark", has_text="31-02-2024")
+    expect(cell).to_contain_text("Deze datum bestaat niet.")
+    expect(page.locator("td.vk-mark", has_text="2023-01-01")).to_be_visible()
+    page.get_by_text("Een regel uitzetten voor een bron").click()
+    page.get_by_label("Waarom kan deze regel hier uit?").fill("Besluiten die zijn ingetrokken.")
+    page.get_by_role("button", name="Deze regel uitzetten voor deze bron").click()
+    expect(heading(page, "Uitgezette regels")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Het bestand wordt ingelezen: 1 rij.")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Regel uitgezet: De einddatum").first).to_be_visible()
+    page.get_by_text("Bericht aan de leverancier").click()
+    settle(page)
+    assert (english(page), barriers(page), too_wide(page)) == ([], [], {})
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert barriers(page) == []
+    page.get_by_role("button", name="Weer aanzetten").click()
+    expect(heading(page, "Uitgezette regels")).to_have_count(0, timeout=LONG)
+    expect(heading(page, "Gecontroleerd")).to_be_visible(timeout=LONG)
+    assert watch.problems == []
 
 
 def test_a_job_is_followed_stopped_and_taken_up_again(app, page, home):

@@ -35,7 +35,8 @@ def code(app: AppTest) -> str:
 
 def test_a_failing_cell_is_marked_by_sign_and_words_between_its_neighbours(home, monkeypatch):
     (found,) = samples(bring(opened(home, monkeypatch), uitrol_2=HALF))
-    assert '<th scope="col">Regel</th><th scope="col">programma</th>' in found
+    assert '<th scope="col">Regel</th><td><span aria-hidden="true">…</span>' in found
+    assert '<th scope="col">locatie</th><th scope="col">startdatum</th></tr>' in found
     assert (
         '<td class="vk-mark vk-mark-geweigerd"><b aria-hidden="true">✕</b> 31-02-2024'
         '<span class="vk-quiet"> (melding: Deze datum bestaat niet.)</span></td>' in found

@@ -7,6 +7,7 @@ from voorkant.commands.output import result
 from voorkant.declare.indicator import DENOMINATORS, Indicator, read_indicators
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.source import Column, Source, read_sources
+from voorkant.domain.switchable import SWITCHABLE
 
 KINDS = {
     "text": "tekst", "id": "kenmerk", "date": "datum", "period": "periode", "year": "jaar", "integer": "geheel getal",
@@ -36,6 +37,10 @@ def data_dictionary() -> str:
         "Wijzig die bestanden, niet dit.",
         "## Bronnen",
         *(text for source in read_sources(data / "sources").values() for text in _source(source)),
+        "## Regels die voor een bron uit kunnen",
+        "Met `[[regel_uit]]` in `voorkant.toml` of op *Gegevens inladen*, en altijd met een reden. Alle andere regels "
+        "blijven aan.",
+        _table(("regel", "wat hij zegt", "waarom hij uit mag"), map(_switchable, SWITCHABLE)),
         "## Indicatoren",
         *_indicators(read_indicators(ROOT / "queries" / "indicators").values()),
         "## Preventieve programma's",
@@ -70,6 +75,10 @@ def _column(column: Column) -> tuple[str, ...]:
         ", ".join(column.synonyms),
         ", ".join(value for value, _ in column.values),
     )
+
+
+def _switchable(rule: str) -> tuple[str, ...]:
+    return f"`{rule}`", SWITCHABLE[rule].sentence, SWITCHABLE[rule].why
 
 
 def _indicators(indicators: Iterable[Indicator]) -> Iterator[str]:

@@ -231,6 +231,15 @@ def test_a_check_writes_every_refused_row_for_the_supplier(desk: Desk) -> None:
     assert "- 3 keer geweigerd" in (desk.folder / "terug.txt").read_text(encoding="utf-8")
 
 
+def test_the_report_greets_who_was_agreed_with(desk: Desk, home: Path) -> None:
+    (home / "voorkant.toml").write_text(
+        '[[levering]]\nbron = "ojg_contacten"\nleverancier = "Backoffice"\ntermijn = "maand"\n', encoding="utf-8"
+    )
+    source = desk.put("in.csv", line("C1", 1, after="raar"), head=HEAD.replace("bsn", "client_id"))
+    assert desk.run("check", source, "--report", desk.folder / "terug.csv")[0] == 0
+    assert "Beste Backoffice," in (desk.folder / "terug.txt").read_text(encoding="utf-8")
+
+
 def test_a_refused_file_gets_a_report_that_names_no_number(desk: Desk) -> None:
     source = desk.put("in.csv", *(line(bsn, place) for place, bsn in enumerate(NUMBERS[:40])))
     code, _ = desk.run("check", source, "--json", "--report", desk.folder / "terug.xlsx")

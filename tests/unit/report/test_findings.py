@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from voorkant.declare.supply import Supply
 from voorkant.domain.finding import Severity
 from voorkant.report import findings as report
 from voorkant.report.findings import covering_text, findings_csv, findings_xlsx
@@ -56,7 +57,8 @@ def test_a_finding_is_told_in_full_in_both_files() -> None:
 
 def test_the_sheet_of_a_workbook_is_named_where_there_is_one() -> None:
     assert "blad" not in table(findings_csv([finding()]))[0]
-    assert [row["blad"] for row in table(findings_csv([finding(sheet="Mei"), finding()]))] == ["Mei", ""]
+    rows = table(findings_csv([finding(sheet="Mei", place="Mei!C7"), finding()]))
+    assert [(row["blad"], row["cel"]) for row in rows] == [("Mei", "Mei!C7"), ("", "")]
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+31612", "-2+3", "@x", "\tx"])
@@ -73,6 +75,15 @@ def test_the_letter_counts_and_asks_for_what_was_met() -> None:
     assert "Herstel de geweigerde rijen" in told
     assert "Controleer wat bij een waarschuwing staat" not in told
     assert "Stuur nooit burgerservicenummers" in told
+
+
+def test_the_letter_names_the_supplier_and_what_was_agreed() -> None:
+    supply = Supply("ojg_contacten", "Backoffice", "maand", days=10)
+    told = covering_text([FILE], [finding()], supply)
+    assert "Beste Backoffice,\n" in told
+    assert "Afgesproken is een levering elke maand, binnen 10 dagen na afloop.\nStuur nooit" in told
+    assert ["Beste Backoffice,"] in book(findings_xlsx([FILE], [finding()], supply))["Begeleidende tekst"]
+    assert "Afgesproken" not in covering_text([FILE], [finding()])
 
 
 def test_the_letter_of_a_refused_file_says_so() -> None:

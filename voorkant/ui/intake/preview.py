@@ -15,6 +15,8 @@ from voorkant.ui.table import region
 SIGNS = {"geweigerd": "✕", "waarschuwing": "!", "melding": "i"}
 MOST = 8
 """Files at once; a choice of file or rule reaches the others."""
+FIRST = 5
+"""Columns shown where rows failed and no cell of them did."""
 Marks = Sequence[Mapping[str, Any]]
 File = Mapping[str, Any]
 """What the check kept of a file: headers, rows and marks (`builder/ingest/preview.py`)."""
@@ -49,13 +51,34 @@ def _marks(file: File, choice: Choice) -> Marks:
 
 def _table(file: File, marks: Marks) -> str:
     word = "rij" if file["sheet"] else "regel"
-    head = "".join(f'<th scope="col">{escape(name) or "(zonder naam)"}</th>' for name in file["headers"])
-    body = "".join(_row(row, marks, file, word) for row in _around(file["rows"], {mark["line"] for mark in marks}))
+    places = _places(marks, len(file["headers"]))
+    head = "".join(_header(file["headers"], place) for place in places)
+    body = "".join(_row(row, marks, places, word) for row in _around(file["rows"], {mark["line"] for mark in marks}))
     caption = escape(f"Rijen uit {file['file']}")
     return (
         f'<table class="vk-table vk-sample"><caption class="vk-quiet">{caption}</caption>'
         f'<thead><tr><th scope="col">{word.capitalize()}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
     )
+
+
+def _places(marks: Marks, width: int) -> list[int | None]:
+    """The columns that failed and those beside them, so that a small screen has them in sight; None where some lack."""
+    failed = {mark["column"] for mark in marks if mark["column"] is not None}
+    near = {place + step for place in failed for step in (-1, 0, 1)} & set(range(width)) or set(
+        range(min(width, FIRST))
+    )
+    shown = sorted(near)
+    edges = zip([-1, *shown], [*shown, width], strict=True)
+    parted: list[int | None] = []
+    for before, place in edges:
+        parted += [None] * (place > before + 1) + [place] * (place < width)
+    return parted
+
+
+def _header(headers: Sequence[str], place: int | None) -> str:
+    if place is None:
+        return '<td><span aria-hidden="true">…</span><span class="vk-quiet">weggelaten kolommen</span></td>'
+    return f'<th scope="col">{escape(headers[place]) or "(zonder naam)"}</th>'
 
 
 def _around(rows: Sequence[dict[str, Any]], lines: set[int]) -> list[dict[str, Any]]:
@@ -64,14 +87,17 @@ def _around(rows: Sequence[dict[str, Any]], lines: set[int]) -> list[dict[str, A
     return [row for row in rows if row["line"] in near]
 
 
-def _row(row: Mapping[str, Any], marks: Marks, file: File, word: str) -> str:
+def _row(row: Mapping[str, Any], marks: Marks, places: Sequence[int | None], word: str) -> str:
     own = [mark for mark in marks if mark["line"] == row["line"]]
     said = " ".join(dict.fromkeys(mark["rule_text"] for mark in own))
     about = f"<small>{escape(said)}</small>" if said else ""
     head = f'<th scope="row">{word} {number(row["line"])}{about}</th>'
     if row["whole"]:
-        return f"<tr>{head}{_cell(row['cells'][0], own, span=len(file['headers']))}</tr>"
-    cells = (_cell(text, [mark for mark in own if mark["column"] == place]) for place, text in enumerate(row["cells"]))
+        return f"<tr>{head}{_cell(row['cells'][0], own, span=len(places))}</tr>"
+    cells = (
+        "<td></td>" if place is None else _cell(row["cells"][place], [mark for mark in own if mark["column"] == place])
+        for place in places
+    )
     return f"<tr>{head}{''.join(cells)}</tr>"
 
 
