@@ -59,6 +59,7 @@ def test_the_preview_follows_the_filters(home, monkeypatch):
     assert found.count("vk-mark-") == 1
     app.selectbox(key="meldingen_bestand").set_value("c.csv").run()
     assert samples(app) == []
+    assert "Geen meldingen bij deze keuze." in text(app)
 
 
 def test_many_files_show_the_first_previews(home, monkeypatch):

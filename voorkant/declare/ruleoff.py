@@ -108,8 +108,8 @@ def without_rules(sources: Mapping[str, Source], off: Iterable[RuleOff]) -> dict
     found = dict(sources)
     for item in off:
         if item.source not in found:
-            near = nearest(item.source, sources)
-            raise DataRefused(f"Regel uitgezet ('{item.rule}'): de bron '{item.source}' bestaat niet.{near}")
+            where = "work/rules" if item.from_page else "voorkant.toml, [[regel_uit]]"
+            raise DataRefused(f"{where}: de bron '{item.source}' bestaat niet.{nearest(item.source, sources)}")
         source = found[item.source]
         found[item.source] = replace(source, rules_off={**source.rules_off, item.rule: item.reason})
     return found

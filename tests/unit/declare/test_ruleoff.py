@@ -108,6 +108,7 @@ def test_a_source_knows_which_of_its_checks_are_off() -> None:
     assert found["ojg_contacten"].rules_off == {}
 
 
-def test_an_unknown_source_names_the_nearest() -> None:
-    with pytest.raises(DataRefused, match="Bedoeld: 'ggz_verwijzingen'"):
-        without_rules(SOURCES, [RuleOff("ggz_verwijzing", "datum_toekomst", "Gepland.")])
+@pytest.mark.parametrize(("who", "where"), [("", "voorkant.toml"), ("Anne", "work/rules")])
+def test_an_unknown_source_names_the_nearest_and_where_it_is_said(who: str, where: str) -> None:
+    with pytest.raises(DataRefused, match=f"{where}.*Bedoeld: 'ggz_verwijzingen'"):
+        without_rules(SOURCES, [RuleOff("ggz_verwijzing", "datum_toekomst", "Gepland.", who)])

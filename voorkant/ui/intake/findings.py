@@ -46,10 +46,11 @@ def findings(path: Path, result: Mapping[str, Any]) -> Choice | None:
     choice = _choose(rules, [file["file"] for file in result["files"]])
     found = pq.read_table(path, filters=_filters(choice))
     st.write(_said(found.num_rows, pc.sum(found["count"]).as_py() or 0))
-    first = first_of_page(found.num_rows, choice)
-    rows = [_row(item) for item in found.slice(first, SIZE).to_pylist()]
-    with st.container(key="meldingen"):
-        table(("Melding, en wat te doen", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
+    if found.num_rows:
+        first = first_of_page(found.num_rows, choice)
+        rows = [_row(item) for item in found.slice(first, SIZE).to_pylist()]
+        with st.container(key="meldingen"):
+            table(("Melding, en wat te doen", "Plaats", "Waarde"), rows, caption="Meldingen", quiet=True)
     return choice
 
 
@@ -79,6 +80,8 @@ def _filters(choice: Choice) -> list[tuple[str, str, str]] | None:
 
 def _said(total: int, times: int) -> str:
     """How many there are; one finding can be met in more than one row."""
+    if not total:
+        return "Geen meldingen bij deze keuze."
     often = f", samen {number(times)} keer" if times > total else ""
     return f"{'1 melding' if total == 1 else f'{number(total)} meldingen'}{often}."
 
