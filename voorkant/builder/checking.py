@@ -1,7 +1,7 @@
 """The job that checks: reads the files that were brought in, and tells what a publication would take."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from voorkant.builder import proposals
 from voorkant.builder.declared import Declared, read_declared
 from voorkant.builder.ingest.ledger import shown
-from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
-from voorkant.builder.intake import listed, sha256
+from voorkant.builder.intake import known_files, listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
@@ -37,7 +37,7 @@ FINDING = pa.schema(
 def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     """Report per file, and beside it a table with every finding. Nothing of it is stored as records."""
     jobs, declared = Jobs(home), read_declared(home)
-    history = read_history(home.records)
+    known = known_files(read_history(home.records), declared)
     track.expected = len(job.files) + 1
     files, findings = [], []
     for file in job.files:
@@ -46,8 +46,10 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         if not path.is_file():
             raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
         for report in reports(path, file, declared):
-            kept = {"known": _known(report, history), "removed": not path.is_file()}
-            files.append({"path": file.path} | _told(report, declared) | kept)
+            removed = not path.is_file()
+            kept = {"known": _known(report, known), "removed": removed}
+            mapping = None if removed else proposals.told(report, declared)
+            files.append({"path": file.path} | _told(report, declared) | kept | {"mapping": mapping})
             findings += every_finding(report)
     write_findings(jobs.findings(job), findings)
     in_force = reader.current(home.published)
@@ -55,13 +57,13 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         "publication": in_force.name if in_force else None,
         "files": files,
         "rules": _rules(findings),
-        "waiting": _waiting(home, history),
+        "waiting": _waiting(home, known),
     }
 
 
 def reports(path: Path, file: JobFile, declared: Declared) -> list[FileReport]:
     """The reports of one file under the name its owner gave it; a file that may not be kept is removed."""
-    found = read_files(path, declared.sources, extra_areas=declared.settings.gemeenten)
+    found = declared.read(path)
     if any(item.rule in PRIVACY for report in found for item in report.findings):
         path.unlink()
     return [replace(report, file=file.name + report.file.removeprefix(path.name)) for report in found]
@@ -110,9 +112,9 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _known(report: FileReport, history: Sequence[Delivery]) -> str | None:
+def _known(report: FileReport, known: Mapping[str, Delivery]) -> str | None:
     """When the same content was taken in before."""
-    return next((item.at for item in history if report.sha256 and item.file_sha256 == report.sha256), None)
+    return known[report.sha256].at if report.sha256 in known else None
 
 
 def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -125,7 +127,6 @@ def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"severity": severity, "rule_text": text, "count": count} for (severity, text), count in ranked]
 
 
-def _waiting(home: Home, history: Sequence[Delivery]) -> list[str]:
+def _waiting(home: Home, known: Collection[str]) -> list[str]:
     """Files in `exports/` that the next publication takes in too."""
-    known = {item.file_sha256 for item in history}
     return [path.name for path in listed(home) if sha256(path) not in known]

@@ -12,7 +12,7 @@ from voorkant.builder.ingest import checks, scale
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.convert import typed_table
 from voorkant.builder.ingest.draft import Draft
-from voorkant.builder.ingest.header import plain
+from voorkant.builder.ingest.glance import glance
 from voorkant.builder.ingest.ledger import Ledger, by_importance
 from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
 from voorkant.builder.ingest.recognise import Match, nearest_header
@@ -21,6 +21,7 @@ from voorkant.builder.ingest.rows import skip_non_records, skip_ragged_totals
 from voorkant.builder.ingest.rules import Stopped, note, stop
 from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.finding import Finding
+from voorkant.domain.names import plain
 
 _WIDTH_ADVICE = "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop."
 _ODD_ADVICE = {"samengevoegde_cel": "Hef de samenvoeging op en zet elke waarde in haar eigen kolom."}
@@ -33,7 +34,10 @@ def examine(
     names = table.header.names
     report = replace(
         report,
-        kind=found.source.slug if found else None,
+        kind=found.source.kind if found else None,
+        form=found.source.slug if found and found.source.like else None,
+        header=names,
+        glance=glance(table),
         columns={shown_header(names[place]): name for name, place in found.places.items()} if found else {},
         rows_in=table.records,
         rows_refused=table.records - len(table.odd.skipped),

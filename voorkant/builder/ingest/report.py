@@ -20,12 +20,21 @@ class Dialect:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """The distinct texts among the first rows of a column, and how many rows that were."""
+
+    texts: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class FileReport:
     """A file that was read. rows_in = rows_used + rows_refused + rows_skipped, always."""
 
     file: str
     sha256: str = ""
     kind: str | None = None
+    form: str | None = None  # of a kind that is another form of it: its own slug
     encoding: str | None = None
     dialect: Dialect | None = None
     rows_in: int = 0
@@ -36,6 +45,8 @@ class FileReport:
     columns: Mapping[str, str] = field(default_factory=dict)  # header in the file -> canonical column
     sheet: str | None = None  # of a workbook; `line` is then the row in that sheet
     letters: Mapping[str, str] = field(default_factory=dict)  # header in the sheet -> letter of its column
+    header: tuple[str, ...] = ()
+    glance: tuple[Glance, ...] = ()  # per column of the header what stands in it; never written anywhere
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
     refused_rows: pa.Table | None = None  # every refused row with every reason
 
