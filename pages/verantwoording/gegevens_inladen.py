@@ -7,5 +7,7 @@ from voorkant.ui.intake import desk
 st.title("Gegevens inladen", anchor=False)
 desk.show()
 
+desk.care_classes()
+
 st.header("Laatste leveringen", anchor=False)
 desk.deliveries()

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from voorkant.builder import proposals
-from voorkant.builder.declared import Declared, read_declared
+from voorkant.builder.declared import Declared, fingerprint, read_declared
 from voorkant.builder.ingest.ledger import shown
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
 from voorkant.builder.intake import known_files, listed, sha256
@@ -37,7 +37,8 @@ FINDING = pa.schema(
 def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     """Report per file, and beside it a table with every finding. Nothing of it is stored as records."""
     jobs, declared = Jobs(home), read_declared(home)
-    known = known_files(read_history(home.records), declared)
+    history = read_history(home.records)
+    known = known_files(history, declared)
     track.expected = len(job.files) + 1
     files, findings = [], []
     for file in job.files:
@@ -57,6 +58,7 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         "publication": in_force.name if in_force else None,
         "files": files,
         "rules": _rules(findings),
+        "changed": in_force is not None and in_force.fingerprint != fingerprint(home, history),
         "waiting": _waiting(home, known),
     }
 
@@ -78,6 +80,7 @@ def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
 def _told(report: FileReport, declared: Declared) -> dict[str, Any]:
     told = {key: value for key, value in report_json(report).items() if key not in {"findings", "columns"}}
     return told | {
+        "form": declared.forms[report.form].title if report.form else None,
         "refused": report.is_refused,
         "why": [item for item in report_json(report)["findings"] if item["severity"] == Severity.STOP],
         "columns": _columns(report, declared),

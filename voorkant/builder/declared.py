@@ -76,8 +76,9 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         path
         for folder, pattern in (
             (home.path, "*.toml"), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
-            (home.path / "programmes", "*.toml"), (DATA, "*.*"), (DATA / "sources", "*.toml"),
-            (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"), (QUERIES, "*/*.sql"),
+            (home.path / "programmes", "*.toml"), (home.work, "productindeling.csv"), (DATA, "*.*"),
+            (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"),
+            (QUERIES, "*/*.sql"),
         )
         for path in folder.glob(pattern)
     }  # fmt: skip

@@ -10,10 +10,10 @@ from voorkant.builder.ingest.privacy import looks_personal, shown_header
 from voorkant.builder.ingest.report import FileReport, Glance
 from voorkant.declare.source import Column, Source
 from voorkant.domain.names import fingerprint, plain
+from voorkant.text.confidence import LIKELY
 
 KINDS, SAMPLES, WORDS = 3, 5, 50
 """Kinds that are worked out, samples per column, and unknown words per column."""
-PLAUSIBLE = 0.6
 
 
 def told(report: FileReport, declared: Declared) -> dict[str, Any] | None:
@@ -50,7 +50,7 @@ def _ranked(guesser: Guesser, declared: Declared) -> list[tuple[float, str]]:
 def _is_plausible(report: FileReport, found: dict[int, Guess]) -> bool:
     """Whether a header that is not used yet has a likely column."""
     names = [shown_header(name) for name in report.header]
-    return any(names[place] not in report.columns and guess.confidence >= PLAUSIBLE for place, guess in found.items())
+    return any(names[place] not in report.columns and guess.confidence >= LIKELY for place, guess in found.items())
 
 
 def _header(report: FileReport, place: int) -> dict[str, Any]:

@@ -45,6 +45,15 @@ class Variant:
             marks=tuple(tuple(text for text, name in headers.items() if name == column) for column in used),
         )
 
+    def also(self, mapping: FileMapping) -> "Variant":
+        """Known by the headers and words of this mapping too."""
+        words = {
+            name: {**self.mapping.values.get(name, {}), **mapping.values.get(name, {})}
+            for name in {**self.mapping.values, **mapping.values}
+        }
+        headers = {**self.mapping.columns, **mapping.columns}
+        return replace(self, mapping=replace(self.mapping, columns=headers, values=words))
+
 
 def folders(home: Home) -> tuple[Path, Path]:
     """What the page made, then what the municipality declares itself."""
@@ -53,13 +62,17 @@ def folders(home: Home) -> tuple[Path, Path]:
 
 def read_variants(sources: Mapping[str, Source], home: Home) -> dict[str, Source]:
     """The variants by slug. DataRefused for one that is wrong, or that takes the name of a kind."""
+    return {slug: item.source(sources[item.mapping.kind]) for slug, item in variants(sources, home).items()}
+
+
+def variants(sources: Mapping[str, Source], home: Home) -> dict[str, Variant]:
+    """The same as they are declared."""
     found = {}
     for folder in folders(home):
         for path in sorted(folder.glob("*.toml")):
             top = read_toml(path)
             if top.has("like") or folder == folders(home)[0]:
-                variant = _variant(top, path.stem, sources)
-                found[variant.slug] = variant.source(sources[variant.mapping.kind])
+                found[path.stem] = _variant(top, path.stem, sources)
     return found
 
 

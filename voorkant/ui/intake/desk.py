@@ -6,8 +6,10 @@ from voorkant.domain.job import State
 from voorkant.ui import cache, controls, jobs, quality
 from voorkant.ui.intake import ending
 from voorkant.ui.intake.choose import choose
+from voorkant.ui.intake.couple import couple
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
+from voorkant.ui.intake.products import products
 from voorkant.ui.intake.progress import progress
 from voorkant.ui.intake.report import report
 from voorkant.ui.jobs import Flow
@@ -38,9 +40,19 @@ def _others() -> None:
 
 def _checked(flow: Flow) -> None:
     result = flow.checked.result
+    if not result["files"]:
+        plan(flow)
+        return
     report(result["files"])
+    couple(flow)
     findings(jobs.desk().findings(flow.check), result)
     plan(flow)
+
+
+def care_classes() -> None:
+    """Which care class products have; not while something else is asked of the steward."""
+    if jobs.flow() is None:
+        products()
 
 
 def deliveries() -> None:
