@@ -3,7 +3,7 @@ title = "Producten waarvan de zorgsoort niet bekend is"
 [columns]
 productcategorie = "categorie volgens iJw"
 productcode      = "code van het product; leeg = elk product van de categorie dat niet apart is ingedeeld"
-rows             = "verwijzingen en declaraties die daardoor niet meetellen, afgerond"
+n                = "verwijzingen en declaraties die daardoor niet meetellen, afgerond"
 */
 with listed as (
     select
@@ -17,8 +17,8 @@ with listed as (
 select
     listed.productcategorie,
     listed.productcode,
-    sum(listed.n) as rows
+    sum(listed.n) as n
 from listed
 where listed.productcategorie not in ('', '(leeg)')
-group by all
-order by rows desc, listed.productcategorie asc, listed.productcode asc
+group by listed.productcategorie, listed.productcode
+order by n desc, listed.productcategorie asc, listed.productcode asc

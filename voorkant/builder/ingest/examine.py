@@ -56,7 +56,10 @@ def _complete(table: TextTable, found: Match | None) -> Match:
     names = table.header.names
     if found is None:
         listed = ", ".join(shown_header(name) or "(zonder naam)" for name in names)
-        advice = f"Noem de kolommen zoals in het gegevenswoordenboek. Gevonden kolommen: {listed}."
+        advice = (
+            "Koppel de kolommen op Gegevens inladen, of noem ze zoals in het gegevenswoordenboek. "
+            f"Gevonden kolommen: {listed}."
+        )
         raise stop("soort_onbekend", advice, line=table.header.line)
     if found.missing:
         raise Stopped(tuple(_missing(name, names, line=table.header.line) for name in found.missing))

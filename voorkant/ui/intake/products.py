@@ -31,7 +31,7 @@ def products() -> None:
     kept = {(item.category, item.code): item.zorgsoort for item in read_chosen(find_home())}
     listed = {(item["productcategorie"], item["productcode"]) for item in found}
     decided = [
-        {"productcategorie": category, "productcode": code, "rows": 0} for category, code in kept.keys() - listed
+        {"productcategorie": category, "productcode": code, "n": 0} for category, code in kept.keys() - listed
     ]
     if not (found or decided):
         return
@@ -70,7 +70,7 @@ def _form(found: list[dict[str, Any]], kept: dict[Name, str]) -> None:
 
 
 def _label(item: dict[str, Any]) -> str:
-    often = f" ({number(item['rows'])} rijen)" if item["rows"] else ""
+    often = f" ({number(item['rows'])} rijen)" if item["n"] else ""
     which = item["productcode"] or "elk ander product"
     return f"Categorie {item['productcategorie']}, {which}{often}"
 
