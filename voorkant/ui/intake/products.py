@@ -30,9 +30,7 @@ def products() -> None:
     found = cache.rows(chosen.gemeente, chosen.protection, "quality_products").named()
     kept = {(item.category, item.code): item.zorgsoort for item in read_chosen(find_home())}
     listed = {(item["productcategorie"], item["productcode"]) for item in found}
-    decided = [
-        {"productcategorie": category, "productcode": code, "n": 0} for category, code in kept.keys() - listed
-    ]
+    decided = [{"productcategorie": category, "productcode": code, "n": 0} for category, code in kept.keys() - listed]
     if not (found or decided):
         return
     st.header("Producten zonder zorgsoort", anchor=False)
@@ -70,7 +68,7 @@ def _form(found: list[dict[str, Any]], kept: dict[Name, str]) -> None:
 
 
 def _label(item: dict[str, Any]) -> str:
-    often = f" ({number(item['rows'])} rijen)" if item["n"] else ""
+    often = f" ({number(item['n'])} rijen)" if item["n"] else ""
     which = item["productcode"] or "elk ander product"
     return f"Categorie {item['productcategorie']}, {which}{often}"
 
