@@ -8,6 +8,8 @@ from voorkant.ui.intake import desk, switch, template
 st.title("Gegevens inladen", anchor=False)
 desk.show()
 
+desk.care_classes()
+
 st.header("Laatste leveringen", anchor=False)
 desk.deliveries()
 

@@ -142,3 +142,17 @@ def test_a_benchmark_is_the_region_and_else_the_country(ask):
 def test_a_place_has_a_name(ask):
     assert ask("place", "name", "level", area="WK990102") == [("Buitendijk", "wijk")]
     assert ask("place", "name", area="WK999999") == []
+
+
+def test_products_without_a_care_class_are_taken_from_their_notes(tmp_path):
+    publication = current(write_home(tmp_path) / "published")
+    with duckdb.connect(str(publication.folder / "GM9901" / "intern.duckdb")) as connection:
+        connection.execute("delete from quality")
+        connection.executemany(
+            "insert into quality values ('ontbreekt', 'x', ?, null, ?, '')",
+            [("Verwijzingen zonder zorgsoort: product 54 54009", 12), ("Declaraties zonder zorgsoort: product 54 54009", 6),
+             ("Verwijzingen zonder zorgsoort: product 56", None), ("Verwijzingen zonder zorgsoort: product (leeg) 1", 3),
+             ("Iets anders", 9)],
+        )  # fmt: skip
+    found = publication.cube("GM9901", "intern").query("quality_products")
+    assert [tuple(row) for row in found.itertuples(index=False)] == [("54", "54009", 18.0), ("56", "", 0.0)]

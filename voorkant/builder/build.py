@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from voorkant.builder import cells, marts, measure, protect, publish, quality, quality_rules, region, supply
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
-from voorkant.builder.intake import take_in
+from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.store.history import Delivery, read_history, write_history
 from voorkant.builder.store.records import relate
 from voorkant.cube import reader
@@ -41,6 +41,7 @@ def build(home: Home, progress: Progress) -> Outcome:
     with _alone(home):
         known = read_history(home.records)
         new = take_in(home, declared, known, progress)
+        known = without_read_again(known, new)
         outcome = _outcome(home, declared, known=known, new=new, progress=progress)
         if new:  # last, so that a build that was stopped or broke off has taken nothing in
             write_history(home.records, [*known, *new])

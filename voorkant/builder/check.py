@@ -3,21 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from voorkant.builder.ingest.read import read_files
+from voorkant.builder.declared import read_declared
 from voorkant.builder.ingest.report import FileReport
 from voorkant.declare.home import find_home
-from voorkant.declare.ruleoff import rules_off, without_rules
-from voorkant.declare.settings import read_settings
-from voorkant.declare.source import in_cents, read_sources
 from voorkant.domain.problem import Problem
 
 
 def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
     """The reports of every file, folders searched. Problem for a path or a kind that does not exist."""
     home = find_home()
-    settings = read_settings(home.settings)
-    stated = in_cents(read_sources(*home.declared("sources")), settings.cents)
-    sources = without_rules(stated, rules_off(home, settings.rules_off))
+    declared = read_declared(home)
+    sources = declared.kinds
     if kind and kind not in sources:
         raise Problem(f"De soort {kind!r} bestaat niet. Kies uit: {', '.join(sorted(sources))}.")
     for path in paths:
@@ -27,4 +23,4 @@ def check_files(paths: list[Path], kind: str | None) -> Iterator[FileReport]:
         if not found:
             raise Problem(f"In {path} staan geen bestanden. Zet er exports in of noem een andere map.")
         for file in found:
-            yield from read_files(file, sources, kind, extra_areas=settings.gemeenten)
+            yield from declared.read(file, kind)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from voorkant.builder.declared import Declared, read_declared
+from voorkant.builder import proposals
+from voorkant.builder.declared import Declared, fingerprint, read_declared
 from voorkant.builder.ingest.ledger import shown
-from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
-from voorkant.builder.intake import listed, sha256
+from voorkant.builder.intake import known_files, listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
@@ -41,6 +41,7 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     """Report per file, and beside it a table with every finding. Nothing of it is stored as records."""
     jobs, declared = Jobs(home), read_declared(home)
     history = read_history(home.records)
+    known = known_files(history, declared)
     track.expected = len(job.files) + 1
     files, findings, previews = [], [], []
     for file in job.files:
@@ -49,8 +50,10 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         if not path.is_file():
             raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
         for report in reports(path, file, declared):
-            kept = {"known": _known(report, history), "removed": not path.is_file()}
-            files.append({"path": file.path} | _told(report, declared) | kept)
+            removed = not path.is_file()
+            kept = {"known": _known(report, known), "removed": removed}
+            mapping = None if removed else proposals.told(report, declared)
+            files.append({"path": file.path} | _told(report, declared) | kept | {"mapping": mapping})
             findings += every_finding(report)
             previews += (
                 [{"file": report.file, "sheet": report.sheet} | asdict(report.preview)] if report.preview else []
@@ -63,13 +66,14 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         "files": files,
         "rules": _rules(findings, {file["file"]: file["kind"] or "" for file in files}),
         "rules_off": as_told(declared.rules_off),
-        "waiting": _waiting(home, history),
+        "changed": in_force is not None and in_force.fingerprint != fingerprint(home, history),
+        "waiting": _waiting(home, known),
     }
 
 
 def reports(path: Path, file: JobFile, declared: Declared) -> list[FileReport]:
     """The reports of one file under the name its owner gave it; a file that may not be kept is removed."""
-    found = read_files(path, declared.sources, extra_areas=declared.settings.gemeenten)
+    found = declared.read(path)
     private = any(item.rule in PRIVACY for report in found for item in report.findings)
     if private:
         path.unlink()
@@ -86,6 +90,7 @@ def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
 def _told(report: FileReport, declared: Declared) -> dict[str, Any]:
     told = {key: value for key, value in report_json(report).items() if key not in {"findings", "columns"}}
     return told | {
+        "form": declared.forms[report.form].title if report.form else None,
         "refused": report.is_refused,
         "why": [item for item in report_json(report)["findings"] if item["severity"] == Severity.STOP],
         "columns": _columns(report, declared),
@@ -120,9 +125,9 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _known(report: FileReport, history: Sequence[Delivery]) -> str | None:
+def _known(report: FileReport, known: Mapping[str, Delivery]) -> str | None:
     """When the same content was taken in before."""
-    return next((item.at for item in history if report.sha256 and item.file_sha256 == report.sha256), None)
+    return known[report.sha256].at if report.sha256 in known else None
 
 
 def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -138,7 +143,6 @@ def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list
     ]
 
 
-def _waiting(home: Home, history: Sequence[Delivery]) -> list[str]:
+def _waiting(home: Home, known: Collection[str]) -> list[str]:
     """Files in `exports/` that the next publication takes in too."""
-    known = {item.file_sha256 for item in history}
     return [path.name for path in listed(home) if sha256(path) not in known]

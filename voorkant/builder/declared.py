@@ -2,19 +2,24 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from voorkant import ROOT, __version__
 from voorkant.builder.database import QUERIES
+from voorkant.builder.ingest.read import read_files
+from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
+from voorkant.declare.mapping import FileMapping, read_mappings
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
 from voorkant.declare.settings import Settings, read_settings
 from voorkant.declare.source import Source, in_cents, read_sources
 from voorkant.declare.supply import check_supplies
+from voorkant.declare.variant import read_variants
 
 Progress = Callable[[str], None]
 DATA = ROOT / "data"
@@ -30,6 +35,24 @@ class Declared:
     programmes: Mapping[str, Programme]
     indicators: tuple[Indicator, ...]
     plan: tuple[PlanTable, ...]
+    forms: Mapping[str, Source] = field(default_factory=dict)  # other forms of the sources, by their own slug
+    mappings: Mapping[str, FileMapping] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> dict[str, Source]:
+        """All that a file can be recognised as."""
+        return {**self.sources, **self.forms}
+
+    def read(self, path: Path, kind: str | None = None) -> list[FileReport]:
+        """Read and check what a file holds, with all that is declared and was decided."""
+        gemeenten = self.settings.gemeenten
+        return read_files(path, self.kinds, kind, extra_areas=gemeenten, mappings=self.mappings)
+
+    @property
+    def reading(self) -> str:
+        """The same as long as files are read in the same way."""
+        told = (__version__, sorted(self.kinds.items()), sorted(self.mappings.items()), self.settings.gemeenten)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def read_declared(home: Home) -> Declared:
@@ -42,6 +65,8 @@ def read_declared(home: Home) -> Declared:
         settings=settings,
         rules_off=off,
         sources=sources,
+        forms=read_variants(sources, home),
+        mappings=read_mappings(home),
         programmes=read_programmes(*home.declared("programmes")),
         indicators=tuple(read_indicators(QUERIES / "indicators").values()),
         plan=read_cubeplan(DATA / "cubeplan.toml"),
@@ -57,9 +82,9 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         path
         for folder, pattern in (
             (home.path, "*.toml"), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
-            (home.path / "programmes", "*.toml"), (home.work / "rules", "*.toml"),
-            (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"),
-            (DATA / "codes", "*.csv"), (QUERIES, "*/*.sql"),
+            (home.path / "programmes", "*.toml"), (home.work, "productindeling.csv"), (home.work / "rules", "*.toml"),
+            (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"),
+            (QUERIES, "*/*.sql"),
         )
         for path in folder.glob(pattern)
     }  # fmt: skip

@@ -1,11 +1,11 @@
 """Taking in exports: every file of the inbox that is not known yet is read, checked, re-keyed and stored."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from voorkant.builder.declared import Declared, Progress
-from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.rekey import rekey
 from voorkant.builder.ingest.report import FileReport, report_json
 from voorkant.builder.store import keys
@@ -39,7 +39,7 @@ def inbox(home: Home) -> list[Path]:
 
 def take_in(home: Home, declared: Declared, history: list[Delivery], progress: Progress) -> list[Delivery]:
     """The deliveries of the files that `history` does not know; their rows are on disk when it returns."""
-    known = {item.file_sha256 for item in history}
+    known = set(known_files(history, declared))
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
     for path in inbox(home):
@@ -48,17 +48,33 @@ def take_in(home: Home, declared: Declared, history: list[Delivery], progress: P
             continue
         known.add(digest)
         progress(f"Lezen: {path.name}")
-        for report in read_files(path, declared.sources, extra_areas=declared.settings.gemeenten):
+        for report in declared.read(path):
             number += 1
             table = report.file.removeprefix(path.name)  # "" or the name of a sheet or file in it, behind "!"
             new.append(_store(home, declared, report, digest=digest + table, number=number))
     return new
 
 
+def known_files(history: Sequence[Delivery], declared: Declared) -> dict[str, Delivery]:
+    """Files by their hash that need no further look; what was refused is read again once files are read otherwise."""
+    known: dict[str, Delivery] = {}
+    for item in history:
+        if item.used or item.reading in {"", declared.reading}:
+            known.setdefault(item.file_sha256, item)
+    return known
+
+
+def without_read_again(history: Sequence[Delivery], new: Sequence[Delivery]) -> list[Delivery]:
+    """The history without the refusals that a new look at the same file has replaced."""
+    again = {item.file_sha256 for item in new}
+    return [item for item in history if item.used or item.file_sha256 not in again]
+
+
 def _store(home: Home, declared: Declared, report: FileReport, *, digest: str, number: int) -> Delivery:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     used = report.table is not None
-    delivery = Delivery(number, report.file, digest, report.kind, now, report_json(report), used=used)
+    told = report_json(report)
+    delivery = Delivery(number, report.file, digest, report.kind, now, told, used=used, reading=declared.reading)
     if report.table is not None:
         source = declared.sources[report.kind]
         domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug

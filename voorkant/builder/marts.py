@@ -8,14 +8,13 @@ from graphlib import TopologicalSorter
 from voorkant import ROOT
 from voorkant.builder.database import QUERIES, Database, query_file
 from voorkant.declare.home import Home
+from voorkant.declare.productindeling import read_products
 from voorkant.declare.programme import Programme
 from voorkant.declare.settings import VERWIJZING_DAYS
-from voorkant.domain.problem import DataRefused
 
 CODES = ROOT / "data" / "codes"
 MATERIALISED = frozenset({"dim_age", "dim_location", "dim_rollout", "fct_verwijzing", "fct_inwoners", "fct_contact"})
 """Marts that several queries read, worth keeping; the others are views."""
-ZORGSOORTEN = ("preventief", "basis", "specialistisch", "overig")
 FILLED = 0.99
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
@@ -61,7 +60,9 @@ def _lookups(database: Database, home: Home, programmes: Iterable[Programme]) ->
     database.fill("code_gemeente", "code varchar, name varchar",
           sorted({row["code"]: row["naam"] for row in read_codes("cbs_gemeenten")}.items()))  # fmt: skip
     columns = "productcategorie varchar, productcode varchar, vanaf date, tot date, zorgsoort varchar"
-    database.fill("productindeling", columns, _productindeling(home))
+    products = read_products(home)
+    database.fill("productindeling", columns,
+          [(item.category, item.code, item.first, item.last, item.zorgsoort) for item in products])  # fmt: skip
 
 
 def verwijzing_day(database: Database) -> str:
@@ -74,23 +75,6 @@ def verwijzing_day(database: Database) -> str:
         if filled and filled >= FILLED * counts[0]:
             return day
     return max(zip(counts[1:], VERWIJZING_DAYS, strict=True))[1]
-
-
-def _productindeling(home: Home) -> list[tuple[str, ...]]:
-    """The municipality's own table of care classes, else ours. An empty code stands for any."""
-    own = home.path / "productindeling.csv"
-    path = own if own.exists() else CODES / "productindeling.csv"
-    rows = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for line, row in enumerate(csv.DictReader(file, delimiter=";"), 2):
-            if (row.get("zorgsoort") or "") not in ZORGSOORTEN:
-                raise DataRefused(
-                    f"productindeling.csv, regel {line}: zorgsoort {row.get('zorgsoort')!r} is onbekend; "
-                    f"toegestaan: {', '.join(ZORGSOORTEN)}."
-                )
-            rows.append((row["productcategorie"], row["productcode"] or "",
-                         row["vanaf"] or "0001-01-01", row["tot"] or "9999-12-31", row["zorgsoort"]))  # fmt: skip
-    return rows
 
 
 def add_events(database: Database) -> None:

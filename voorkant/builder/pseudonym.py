@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from voorkant.builder.ingest.convert import Distinct
-from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.odd import is_footer
 from voorkant.builder.ingest.outcome import is_missing
 from voorkant.builder.ingest.table import TextTable
+from voorkant.domain.names import plain
 
 BSN_DIGITS = 9
 NUMBER = r"\d[\d .-]{6,10}\d"

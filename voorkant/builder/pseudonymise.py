@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from voorkant.builder.ingest.convert import Distinct
 from voorkant.builder.ingest.decode import MAX_BYTES, decode
-from voorkant.builder.ingest.header import find_header, plain
+from voorkant.builder.ingest.header import find_header
 from voorkant.builder.ingest.outcome import is_missing
 from voorkant.builder.ingest.privacy import shown_header
 from voorkant.builder.ingest.recognise import vocabulary
@@ -23,6 +23,7 @@ from voorkant.builder.store import keys
 from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 from voorkant.declare.strict import nearest
+from voorkant.domain.names import plain
 from voorkant.domain.problem import DataRefused, Problem
 
 KEY_COLUMN = "client_id"

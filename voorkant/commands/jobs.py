@@ -9,12 +9,13 @@ import typer
 
 from voorkant.commands.exports import HOME, tell
 from voorkant.commands.output import message
+from voorkant.declare import mapping, variant
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import storing
 from voorkant.domain.problem import Problem
 
 Seen = frozenset[tuple[Path, int, int]]
-"""The files of the inbox with their size and time of change."""
+"""The files of the inbox, and what was decided about their headers, with their size and time of change."""
 
 
 def worker(
@@ -62,7 +63,9 @@ def keep_watch(home: Home, ticks: Iterable[None]) -> None:
 def _seen(home: Home) -> Seen:
     from voorkant.builder.intake import listed  # noqa: PLC0415
 
-    return frozenset(stamp for path in listed(home) if (stamp := _stamp(path)))
+    files = listed(home)
+    decided = [path for folder in (*mapping.folders(home), *variant.folders(home)) for path in folder.glob("*.toml")]
+    return frozenset(stamp for path in files + decided * bool(files) if (stamp := _stamp(path)))
 
 
 def _stamp(path: Path) -> tuple[Path, int, int] | None:

@@ -11,6 +11,7 @@ SOFT_TYPES = frozenset(
      "star"}
 )  # fmt: skip
 """What describes a row: an unreadable word there leaves the cell empty, with a warning, and the row is used."""
+YES_NO = ("ja", "nee")
 TYPES = SOFT_TYPES | {"id", "date", "period", "year", "integer", "decimal", "euro", "gebied", "location"}
 
 
@@ -34,6 +35,12 @@ class Column:
     cents: bool = False  # amounts arrive in eurocents, without decimals
     usual_for: tuple[str, ...] = ()  # columns that name a product: what is 100 times off its median is looked at
     per: str | None = None  # the column with how many an amount is for, where that is compared
+    fixed: str | None = None  # what every row holds; the file has no such column
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What may stand in it, when that is a closed list."""
+        return YES_NO if self.type == "yesno" else tuple(value for value, _ in self.values)
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,13 @@ class Source:
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
     rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that the municipality switched off -> why
+    like: str | None = None  # the kind that its rows become; None: its own
+    marks: tuple[tuple[str, ...], ...] = ()  # headers by which it is known: of each group one must be there
+
+    @property
+    def kind(self) -> str:
+        """The kind under which its rows are kept."""
+        return self.like or self.slug
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -101,10 +115,13 @@ def _groups(top: Table, key: str, size: int | None = None) -> Iterator[tuple[str
 
 def read_source(path: Path) -> Source:
     """The source that a TOML file declares. DataRefused when the file is wrong."""
-    top = read_toml(path)
+    return _source(read_toml(path), path.stem)
+
+
+def _source(top: Table, slug: str) -> Source:
     columns = top.table("columns")
     source = Source(
-        slug=path.stem,
+        slug=slug,
         title=top.take("title", str),
         row=top.take("row", str),
         key=top.texts("key"),
@@ -132,8 +149,12 @@ def _named(source: Source) -> list[str]:
 
 
 def read_sources(*folders: Path) -> dict[str, Source]:
-    """All sources of the folders by slug; a later folder (the municipality's own) replaces an earlier one."""
-    return {path.stem: read_source(path) for folder in folders for path in sorted(folder.glob("*.toml"))}
+    """All sources of the folders by slug; a later folder (the municipality's own) replaces an earlier one.
+
+    A file that says `like` is another form of one of these: `declare/variant.py`.
+    """
+    tops = {path: read_toml(path) for folder in folders for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: _source(top, path.stem) for path, top in tops.items() if not top.has("like")}
 
 
 def in_cents(sources: Mapping[str, Source], slugs: Collection[str]) -> dict[str, Source]:

@@ -21,6 +21,9 @@ class Table:
     def refuse(self, message: str) -> DataRefused:
         return DataRefused(f"{self.where}: {message}")
 
+    def has(self, key: str) -> bool:
+        return key in self._values
+
     def take(self, key: str, kind: type, default: Any = ...) -> Any:
         """The value of a key, checked on its type. Without a default the key is required."""
         self._read.add(key)

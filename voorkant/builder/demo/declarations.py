@@ -7,7 +7,7 @@ from typing import Any
 from voorkant.builder.demo.region import GEMEENTEN
 from voorkant.builder.demo.rollout import CORONA_PILOT, SCHOOL_PILOT
 from voorkant.builder.demo.timeline import DAYS
-from voorkant.builder.demo.tomltext import to_toml
+from voorkant.declare.tomltext import to_toml
 
 SOURCES = ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school")
 WINDOW = ["2018-01", "2025-12"]

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from voorkant.builder.demo import declarations, exports, truth
-from voorkant.builder.demo.tomltext import to_toml
 from voorkant.builder.demo.world import make_world
+from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 
 TRUTH = "waarheid.toml"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorkant import ROOT
-from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.outcome import Fault, Mended
 from voorkant.domain.area import LAND_CODE
+from voorkant.domain.names import plain
 
 GEMEENTEN = ROOT / "data" / "codes" / "cbs_gemeenten.csv"
 

@@ -66,10 +66,10 @@ def typed_table(draft: Draft) -> pa.Table:
 
 
 def _convert(draft: Draft, column: Column, *, kind: pa.DataType) -> pa.Array | pa.ChunkedArray:
-    if column.name not in draft.match.places:
+    if column.name not in draft.match.places and column.fixed is None:
         return pa.nulls(len(draft.table.line), kind)
     if column.type == "id":
-        return _convert_ids(draft, column)
+        return _own(draft, column, _convert_ids(draft, column))
     distinct = Distinct.of(draft.texts(column.name))
     read, rule = reader_of(column, distinct.texts, areas=draft.areas)
     outcomes = [read(text) for text in distinct.texts]
@@ -128,3 +128,10 @@ def _convert_ids(draft: Draft, column: Column) -> pa.ChunkedArray:
     draft.ledger.add("formule_fout", wrong, suggestion=advice, column=column.name)
     missing = pc.is_in(lower, value_set=pa.array(words))
     return pc.if_else(missing, pa.scalar(None, pa.string()), trimmed)
+
+
+def _own(draft: Draft, column: Column, ids: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A form of another kind numbers its rows by itself: number 1 of it is not number 1 of that kind."""
+    if not draft.source.like or column.name not in draft.source.key:
+        return ids
+    return pc.binary_join_element_wise(f"{draft.source.slug}:", ids, "")

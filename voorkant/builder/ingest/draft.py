@@ -25,7 +25,11 @@ class Draft:
         return self.match.source
 
     def texts(self, name: str) -> pa.ChunkedArray:
-        """The cells of a column that is in the file, as they stand there."""
+        """The cells of a column that is in the file, as they stand there; of a fixed one what it holds in every row."""
+        fixed = self.source.column(name).fixed
+        if fixed is not None:
+            rows = pa.array([0] * len(self.table.line), pa.int32())
+            return pa.chunked_array([pa.DictionaryArray.from_arrays(rows, pa.array([fixed]))])
         return self.table.columns[self.match.places[name]]
 
     def header(self, name: str) -> str:

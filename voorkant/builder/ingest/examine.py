@@ -12,7 +12,7 @@ from voorkant.builder.ingest import checks, scale
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.convert import typed_table
 from voorkant.builder.ingest.draft import Draft
-from voorkant.builder.ingest.header import plain
+from voorkant.builder.ingest.glance import glance
 from voorkant.builder.ingest.ledger import Ledger, by_importance
 from voorkant.builder.ingest.preview import preview_of
 from voorkant.builder.ingest.privacy import guard, refuse_personal_cells, shown_header
@@ -22,6 +22,7 @@ from voorkant.builder.ingest.rows import skip_non_records, skip_ragged_totals
 from voorkant.builder.ingest.rules import Stopped, note, stop
 from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.finding import Finding
+from voorkant.domain.names import plain
 
 _WIDTH_ADVICE = "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop."
 _ODD_ADVICE = {"samengevoegde_cel": "Hef de samenvoeging op en zet elke waarde in haar eigen kolom."}
@@ -34,8 +35,11 @@ def examine(
     names = table.header.names
     report = replace(
         report,
-        kind=found.source.slug if found else None,
         rules_off=found.source.rules_off if found else {},
+        kind=found.source.kind if found else None,
+        form=found.source.slug if found and found.source.like else None,
+        header=names,
+        glance=glance(table),
         columns={shown_header(names[place]): name for name, place in found.places.items()} if found else {},
         rows_in=table.records,
         rows_refused=table.records - len(table.odd.skipped),
@@ -55,7 +59,10 @@ def _complete(table: TextTable, found: Match | None) -> Match:
     names = table.header.names
     if found is None:
         listed = ", ".join(shown_header(name) or "(zonder naam)" for name in names)
-        advice = f"Noem de kolommen zoals in het gegevenswoordenboek. Gevonden kolommen: {listed}."
+        advice = (
+            "Koppel de kolommen op Gegevens inladen, of noem ze zoals in het gegevenswoordenboek. "
+            f"Gevonden kolommen: {listed}."
+        )
         raise stop("soort_onbekend", advice, line=table.header.line)
     if found.missing:
         raise Stopped(tuple(_missing(name, names, line=table.header.line) for name in found.missing))

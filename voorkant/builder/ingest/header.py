@@ -2,14 +2,13 @@
 
 import csv
 import io
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 
 from voorkant.builder.ingest.rules import stop
+from voorkant.domain.names import plain
 
 DELIMITERS = ";,\t|"
 _HEAD_BYTES = 1 << 20
@@ -28,13 +27,6 @@ class Header:
     names: tuple[str, ...]
     line: int
     last_line: int
-
-
-@lru_cache(maxsize=1 << 16)  # refused rows repeat their words
-def plain(name: str) -> str:
-    """A column name without case, accents, spaces and signs: what is left must be equal to be the same name."""
-    letters = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in letters if letter.isalnum())
 
 
 def find_header(data: bytes, vocabulary: Collection[str]) -> Header:

@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from voorkant.builder.ingest.draft import Draft
-from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.ledger import shown
 from voorkant.builder.ingest.outcome import is_missing
 from voorkant.builder.ingest.recognise import Match
@@ -16,6 +15,7 @@ from voorkant.builder.ingest.rules import note, stop
 from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.codes import is_bsn
 from voorkant.domain.finding import Finding
+from voorkant.domain.names import plain
 
 _BSN_HEADER = re.compile(r"bsn|burgerservice|sofinummer|sofinr")
 _PERSON = r"client|jeugdige|leerling|kind|patient|ouder|verzorger|persoon|contactpersoon|moeder|vader"
@@ -56,6 +56,12 @@ def guard(table: TextTable, match: Match | None) -> list[Finding]:
         if _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
             notes.append(note("persoonskolom", _REMOVE, column=shown_header(header), line=table.header.line))
     return notes
+
+
+def looks_personal(header: str) -> bool:
+    """Whether a header announces what no one may decide to take in: numbers, names and addresses of persons."""
+    name = plain(header)
+    return bool(_NAME_HEADER.fullmatch(name) or _PERSONAL_HEADER.search(name) or _BSN_HEADER.search(name))
 
 
 def shown_header(header: str) -> str:

@@ -14,6 +14,7 @@ from voorkant.builder.ingest.rules import Stopped, stop
 from voorkant.builder.ingest.sheets import read_workbook
 from voorkant.builder.ingest.textfile import read_text
 from voorkant.builder.ingest.workbook import open_workbook, refuse_old
+from voorkant.declare.mapping import FileMapping
 from voorkant.declare.source import Source
 from voorkant.declare.strict import nearest
 from voorkant.domain.problem import Problem
@@ -27,6 +28,7 @@ def read_files(
     kind: str | None = None,
     *,
     extra_areas: Mapping[str, str] | None = None,
+    mappings: Mapping[str, FileMapping] | None = None,
 ) -> list[FileReport]:
     """Read and check all that a file holds; nothing is stored. `extra_areas`: codes and names of one's own.
 
@@ -41,7 +43,7 @@ def read_files(
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
     report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-    return _read_bytes(report, raw, Reader(sources, kind, AreaNames(extra_areas)), inside=False)
+    return _read_bytes(report, raw, Reader(sources, kind, AreaNames(extra_areas), mappings or {}), inside=False)
 
 
 def read_file(
@@ -50,9 +52,10 @@ def read_file(
     kind: str | None = None,
     *,
     extra_areas: Mapping[str, str] | None = None,
+    mappings: Mapping[str, FileMapping] | None = None,
 ) -> FileReport:
     """The report of a file with one table. Problem when it holds more."""
-    found = read_files(path, sources, kind, extra_areas=extra_areas)
+    found = read_files(path, sources, kind, extra_areas=extra_areas, mappings=mappings)
     if len(found) > 1:
         raise Problem(f"{path.name} bevat {len(found)} tabellen, en hier kan er maar een zijn. Splits het bestand.")
     return found[0]

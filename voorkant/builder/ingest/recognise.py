@@ -4,8 +4,8 @@ import difflib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from voorkant.builder.ingest.header import plain
 from voorkant.declare.source import Column, Source
+from voorkant.domain.names import plain
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,9 @@ class Match:
     @property
     def missing(self) -> list[str]:
         """Required columns that are not there; of a group the first, followed by its alternatives."""
-        alone = [name for name in self.source.required if name not in self.places]
-        groups = [" of ".join(group) for group in self.source.one_of if not any(name in self.places for name in group)]
+        there = {*self.places, *(column.name for column in self.source.columns if column.fixed is not None)}
+        alone = [name for name in self.source.required if name not in there]
+        groups = [" of ".join(group) for group in self.source.one_of if not there.intersection(group)]
         return alone + groups
 
 
@@ -30,12 +31,20 @@ def vocabulary(sources: Collection[Source]) -> frozenset[str]:
 
 
 def _names(column: Column) -> list[str]:
-    """The canonical name first, then the synonyms in the order of the declaration."""
-    return list(dict.fromkeys(plain(name) for name in (column.name, *column.synonyms)))
+    """The canonical name first, then the synonyms in the order of the declaration; none for a fixed value."""
+    return (
+        [] if column.fixed is not None else list(dict.fromkeys(plain(name) for name in (column.name, *column.synonyms)))
+    )
 
 
 def match(source: Source, header: Collection[str]) -> Match:
-    """Own names go before synonyms, so that `datum` never takes the place of a column that is called by its name."""
+    """What each header means by its name."""
+    places, doubles = by_name(source, header)
+    return Match(source, with_derived(source, places), tuple(doubles))
+
+
+def by_name(source: Source, header: Collection[str]) -> tuple[dict[str, int], list[tuple[str, int]]]:
+    """(places, doubles). Own names go before synonyms: `datum` never takes the place of a column called by its name."""
     names = [plain(name) for name in header]
     places: dict[str, int] = {}
     doubles: list[tuple[str, int]] = []
@@ -50,17 +59,35 @@ def match(source: Source, header: Collection[str]) -> Match:
                     doubles.append((column.name, place))
                 else:
                     places[column.name] = place
-    for column in source.columns:
-        if column.of in places and column.name not in places:
-            places[column.name] = places[column.of]
-    return Match(source, places, tuple(doubles))
+    return places, doubles
+
+
+def with_derived(source: Source, places: dict[str, int]) -> dict[str, int]:
+    """With the columns that are read from the cells of another."""
+    derived = {column.name: places[column.of] for column in source.columns if column.of in places}
+    return derived | places
 
 
 def recognise(sources: Mapping[str, Source], header: Collection[str]) -> Match | None:
-    """The source that explains the header best; None when none has at least half of what it requires."""
-    matches = [match(source, header) for source in sources.values()]
-    fitting = [found for found in matches if _fits(found)]
-    return max(fitting, key=lambda found: (not found.missing, len(set(found.places.values()))), default=None)
+    """The source that explains the header best; None when none has at least half of what it requires.
+
+    None too when two forms of a kind explain it as well: which of their fixed values holds is not for us to guess.
+    """
+    names = {plain(text) for text in header}
+    fitting = [found for source in sources.values() if _fits(found := match(source, header)) and _marked(source, names)]
+    best = max(map(_rank, fitting), default=None)
+    rivals = [found for found in fitting if _rank(found) == best]
+    own = [found for found in rivals if not found.source.like]
+    return own[0] if own else rivals[0] if len(rivals) == 1 else None
+
+
+def _rank(found: Match) -> tuple[bool, int]:
+    return not found.missing, len(set(found.places.values()))
+
+
+def _marked(source: Source, names: Collection[str]) -> bool:
+    """Whether a form of another kind has each header that it is known by."""
+    return all(any(plain(text) in names for text in group) for group in source.marks)
 
 
 def _fits(found: Match) -> bool:

@@ -21,12 +21,21 @@ class Dialect:
 
 
 @dataclass(frozen=True)
+class Glance:
+    """The distinct texts among the first rows of a column, and how many rows that were."""
+
+    texts: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class FileReport:
     """A file that was read. rows_in = rows_used + rows_refused + rows_skipped, always."""
 
     file: str
     sha256: str = ""
     kind: str | None = None
+    form: str | None = None  # of a kind that is another form of it: its own slug
     encoding: str | None = None
     dialect: Dialect | None = None
     rows_in: int = 0
@@ -38,6 +47,8 @@ class FileReport:
     sheet: str | None = None  # of a workbook; `line` is then the row in that sheet
     letters: Mapping[str, str] = field(default_factory=dict)  # header in the sheet -> letter of its column
     rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that were switched off for this kind -> why
+    header: tuple[str, ...] = ()
+    glance: tuple[Glance, ...] = ()  # per column of the header what stands in it; never written anywhere
     table: pa.Table | None = None  # the used rows, typed, with `line`; None when the file is refused
     refused_rows: pa.Table | None = None  # every refused row with every reason
     preview: Preview | None = None  # the first rows that failed, as they stand in the file

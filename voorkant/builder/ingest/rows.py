@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from voorkant.builder.ingest.draft import Draft
-from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.odd import BLANK, FOOTER, is_footer
 from voorkant.builder.ingest.table import TextTable
+from voorkant.domain.names import plain
 
 HEADER_AGAIN, TOTAL = "herhaalde kop", "totaal"
 _TOTALS = frozenset({"totaal", "eindtotaal", "subtotaal", "totaalgeneraal", "grandtotal"})

@@ -83,6 +83,9 @@ RULES: dict[str, tuple[Severity, str]] = {
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),
+    "koppeling_soort": (_WARNING, "De bewaarde koppeling van deze kop noemt een soort die er niet meer is."),
+    "koppeling_kolom": (_WARNING, "De bewaarde koppeling noemt een kolom die deze soort niet heeft."),
+    "koppeling_waarde": (_WARNING, "De bewaarde koppeling noemt een waarde die niet in deze kolom kan."),
     "kolommen_dubbel_bedoeld": (_WARNING, "Twee kolommen betekenen hetzelfde; alleen de eerste is gebruikt."),
     "verborgen_blad": (_WARNING, "Dit blad is verborgen, maar is wel gelezen."),
     "formule_zonder_uitkomst": (_WARNING, "Formules in dit blad zijn nooit uitgerekend."),
@@ -96,6 +99,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "tijd_weggelaten": (_NOTE, "Bij de datum stond een tijd; alleen de dag is gebruikt."),
     "lege_extra_velden": (_NOTE, "De regel heeft extra lege velden aan het eind; die zijn genegeerd."),
     "kolom_genegeerd": (_NOTE, "Deze kolommen horen niet bij deze soort en zijn niet overgenomen."),
+    "koppeling_gebruikt": (_NOTE, "De kolommen zijn gekoppeld zoals voor deze kop is bewaard."),
     "bom_midden": (_NOTE, "Er zijn bestanden aan elkaar geplakt; de herhaalde kop is overgeslagen."),
     "geen_cijfer": (_NOTE, "Voor deze gebieden heeft het CBS geen cijfer. De rijen zijn gebruikt."),
 }

@@ -66,6 +66,7 @@ def _read_sheet(report: FileReport, sheet: Sheet, reader: Reader) -> FileReport:
         table = read_grid(sheet, header, found)
         letters = {name: column_letters(sheet.left + place) for place, name in reversed(list(enumerate(header.names)))}
         own = replace(own, letters=letters)
-        return examine(own, table, found, areas=reader.areas, notes=sheet_notes(sheet, table))
+        examined = examine(own, table, found, areas=reader.areas, notes=sheet_notes(sheet, table))
+        return reader.noted(examined, header)
     except Stopped as stopped:
         return replace(own, findings=stopped.findings, rows_in=len(sheet.rows), rows_refused=len(sheet.rows))

@@ -22,6 +22,7 @@ def read_text(report: FileReport, text: Text, reader: Reader) -> FileReport:
     report = replace(report, encoding=text.encoding, dialect=Dialect(header.delimiter, text.newline))
     cut = note("afgekapt", "Controleer of de laatste rij volledig is.", line=int(max(table.line, default=1)))
     report = examine(report, table, found, areas=reader.areas, notes=[cut] if text.unterminated else [])
+    report = reader.noted(report, header)
     return _joined(report) if text.joined and not report.is_refused else report
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection
 
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.dates import date_reader, read_birth_year, read_period, read_star, read_year
-from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.numbers import number_reader
 from voorkant.builder.ingest.outcome import NO_VALUE, Fault, Mended, Reader, is_missing
 from voorkant.declare.source import Column
 from voorkant.domain import codes
 from voorkant.domain.area import LAND_CODE
+from voorkant.domain.names import plain
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 _NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
@@ -92,6 +92,8 @@ def _coded(column: Column, areas: AreaNames) -> Reader:
         return lambda text: _read_list(text, listed)
     if column.type == "code" and listed:
         return lambda text: _from_list(text, listed)
+    if column.type == "yesno":
+        return lambda text: _read_yesno(listed.get(plain(text), text))
     if column.type in _PLAIN:
         return _PLAIN[column.type]
     return _without_float(_AREA_READERS[column.type](areas))
@@ -205,6 +207,5 @@ _AREA_READERS: dict[str, Callable[[AreaNames], Reader]] = {
 _PLAIN: dict[str, Reader] = {
     "text": lambda text: text,
     "code": _without_float(lambda text: text),
-    "yesno": _read_yesno,
     "postcode4": _without_float(_read_postcode),
 }

@@ -23,6 +23,7 @@ class Delivery:
     at: str  # the time it was taken in, for people to read
     report: dict[str, Any] = field(default_factory=dict)  # as `check --json` prints it
     used: bool = True
+    reading: str = ""  # how files were read then (`Declared.reading`)
 
     @property
     def file_sha256(self) -> str:

@@ -6,9 +6,11 @@ from voorkant.domain.job import State
 from voorkant.ui import cache, controls, jobs, quality
 from voorkant.ui.intake import ending
 from voorkant.ui.intake.choose import choose
+from voorkant.ui.intake.couple import couple
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
 from voorkant.ui.intake.preview import preview
+from voorkant.ui.intake.products import products
 from voorkant.ui.intake.progress import progress
 from voorkant.ui.intake.report import report
 from voorkant.ui.intake.supplier import send_back
@@ -41,7 +43,11 @@ def _others() -> None:
 
 def _checked(flow: Flow) -> None:
     result = flow.checked.result
+    if not result["files"]:
+        plan(flow)
+        return
     report(result["files"])
+    couple(flow)
     _found(flow)
     plan(flow)
 
@@ -53,6 +59,12 @@ def _found(flow: Flow) -> None:
         preview(desk.preview(flow.check), choice)
         switch(result["rules"], choice)
         send_back(desk.findings(flow.check), result)
+
+
+def care_classes() -> None:
+    """Which care class products have; not while something else is asked of the steward."""
+    if jobs.flow() is None:
+        products()
 
 
 def deliveries() -> None:

@@ -18,7 +18,8 @@ def plan(flow: Flow) -> None:
     result = flow.checked.result
     st.header("Wat publiceren doet", anchor=False)
     fit = [file for file in result["files"] if is_fit(file)]
-    if fit or result["waiting"]:
+    reason = fit or result["waiting"] or result["changed"]
+    if reason:
         st.markdown("\n".join(f"- {sentence}" for sentence in consequences(result, fit)))
     else:
         st.write("Niets: er is geen nieuw bestand dat kan worden ingelezen. Kies andere bestanden.")
@@ -32,7 +33,7 @@ def plan(flow: Flow) -> None:
     with st.container(horizontal=True):
         if flow.is_outdated:
             act("Opnieuw controleren", "opnieuw_controleren", lambda: jobs.check_again(flow), main=True)
-        elif (fit or result["waiting"]) and not jobs.publishing():
+        elif reason and not jobs.publishing():
             act("Publiceren", "publiceren", lambda: jobs.publish(flow), main=True)
         act("Andere bestanden kiezen", "andere_bestanden", lambda: jobs.close(flow))
 
@@ -49,6 +50,9 @@ def consequences(result: dict[str, Any], fit: list[dict[str, Any]]) -> list[str]
         f"{_some(refused, total)} niet ingelezen, want er is niets van te gebruiken.": bool(refused),
         f"{_some(known, total)} overgeslagen, want al eerder ingelezen.": bool(known),
         f"Ook nieuw in de map exports, en dus mee ingelezen: {waiting}.": bool(waiting),
+        "De instellingen of de indeling van producten zijn veranderd; daarom worden de cijfers opnieuw gemaakt.": (
+            result["changed"] and not fit
+        ),
         "Een rij die al bekend is, wordt vervangen door de nieuwe.": bool(fit),
         STAYS: True,
     }

@@ -35,7 +35,8 @@ def fate(file: File) -> str:
     """The kind of a file and what a publication does with it."""
     if file["refused"]:
         return "Geweigerd, wordt niet ingelezen"
-    title = source_title(file["kind"])
+    kind = source_title(file["kind"])
+    title = f"{file['form']} ({kind})" if file["form"] else kind
     if file["removed"]:
         return f"{title}, wordt niet ingelezen: er zaten persoonsgegevens bij"
     if file["known"]:

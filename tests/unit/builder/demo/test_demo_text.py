@@ -13,7 +13,7 @@ from voorkant.builder.demo.csvfile import CsvFile, Look, numbered, pick, words
 from voorkant.builder.demo.faults import Fault, plant
 from voorkant.builder.demo.people import sex_of
 from voorkant.builder.demo.timeline import DAYS, WORKDAYS, day_number, dutch_text, iso_text, workday_in
-from voorkant.builder.demo.tomltext import to_toml
+from voorkant.declare.tomltext import to_toml
 
 
 def test_numbered_codes():
@@ -68,7 +68,7 @@ def test_sexes_are_even():
 
 
 PLAIN = st.one_of(st.integers(-(2**40), 2**40), st.booleans(), st.text(), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-KEY = st.from_regex(r"[A-Za-z0-9_-]{1,8}", fullmatch=True)
+KEY = st.one_of(st.from_regex(r"[A-Za-z0-9_-]{1,8}", fullmatch=True), st.text(max_size=8))
 
 
 @given(st.dictionaries(KEY, st.recursive(

@@ -17,7 +17,7 @@ def test_each_kind_is_recognised_by_its_own_names(read: Read, slug: str) -> None
 
 @pytest.mark.parametrize("slug", sorted(SOURCES))
 def test_no_synonym_means_two_columns_of_one_kind(slug: str) -> None:
-    from voorkant.builder.ingest.header import plain  # noqa: PLC0415
+    from voorkant.domain.names import plain  # noqa: PLC0415
 
     names = [
         plain(name) for column in SOURCES[slug].columns for name in {plain(column.name), *map(plain, column.synonyms)}

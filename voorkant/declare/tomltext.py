@@ -1,24 +1,33 @@
 """Plain values as TOML: the standard library only reads it."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def to_toml(values: Mapping[str, Any], path: str = "") -> str:
     """Scalars and lists first, then tables, then arrays of tables."""
     lines = [
-        f"{key} = {_value(value)}" for key, value in values.items() if not _is_table(value) and not _is_array(value)
+        f"{_key(key)} = {_value(value)}"
+        for key, value in values.items()
+        if not _is_table(value) and not _is_array(value)
     ]
     for key, value in values.items():
-        name = f"{path}.{key}" if path else key
+        name = f"{path}.{_key(key)}" if path else _key(key)
         if _is_table(value):
             lines += ["", f"[{name}]", to_toml(value, name)]
         elif _is_array(value):
             for item in value:
                 lines += ["", f"[[{name}]]", to_toml(item, name)]
     return "\n".join(lines)
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else _text(name)
 
 
 def _is_table(value: Any) -> bool:
@@ -34,4 +43,8 @@ def _value(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return f"[{', '.join(_value(item) for item in value)}]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # the one escape that JSON does not ask for
