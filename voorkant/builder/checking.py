@@ -10,10 +10,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from voorkant.builder.declared import Declared, read_declared
+from voorkant.builder.expect import Expected
 from voorkant.builder.ingest.ledger import shown
 from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
-from voorkant.builder.intake import listed, sha256
+from voorkant.builder.intake import known_files, listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
@@ -40,22 +41,29 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     history = read_history(home.records)
     track.expected = len(job.files) + 1
     files, findings = [], []
-    for file in job.files:
-        track(f"Controleren: {file.name}")
-        path = jobs.upload(file)
-        if not path.is_file():
-            raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
-        for report in reports(path, file, declared):
-            kept = {"known": _known(report, history), "removed": not path.is_file()}
-            files.append({"path": file.path} | _told(report, declared) | kept)
-            findings += every_finding(report)
+    with Expected(home, declared, history) as expected:
+        for file in job.files:
+            track(f"Controleren: {file.name}")
+            path = jobs.upload(file)
+            if not path.is_file():
+                raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
+            for report in reports(path, file, declared):
+                kept = {"known": _known(report, history), "removed": not path.is_file()}
+                files.append({"path": file.path} | _told(report, declared) | kept)
+                findings += every_finding(report)
+                if not any(kept.values()):
+                    expected.take(report)
+        waiting = _waiting(home, history)
+        _take_waiting(expected, waiting, track)
+        comparisons = expected.told()
     write_findings(jobs.findings(job), findings)
     in_force = reader.current(home.published)
     return {
         "publication": in_force.name if in_force else None,
         "files": files,
         "rules": _rules(findings),
-        "waiting": _waiting(home, history),
+        "waiting": [path.name for path in waiting],
+        "comparisons": comparisons,
     }
 
 
@@ -111,8 +119,9 @@ def _text(value: object) -> str:
 
 
 def _known(report: FileReport, history: Sequence[Delivery]) -> str | None:
-    """When the same content was taken in before."""
-    return next((item.at for item in history if report.sha256 and item.file_sha256 == report.sha256), None)
+    """When the same content was taken in before. What was undone may come in again."""
+    counting = (item for item in history if item.undone is None)
+    return next((item.at for item in counting if report.sha256 and item.file_sha256 == report.sha256), None)
 
 
 def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -125,7 +134,16 @@ def _rules(findings: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"severity": severity, "rule_text": text, "count": count} for (severity, text), count in ranked]
 
 
-def _waiting(home: Home, history: Sequence[Delivery]) -> list[str]:
+def _waiting(home: Home, history: Sequence[Delivery]) -> list[Path]:
     """Files in `exports/` that the next publication takes in too."""
-    known = {item.file_sha256 for item in history}
-    return [path.name for path in listed(home) if sha256(path) not in known]
+    known = known_files(history)
+    return [path for path in listed(home) if sha256(path) not in known]
+
+
+def _take_waiting(expected: Expected, waiting: Sequence[Path], track: Track) -> None:
+    """What waits is compared along, because it is published along."""
+    for path in waiting if expected.database else ():
+        track(f"Vergelijken: {path.name}")
+        declared = expected.declared
+        for report in read_files(path, declared.sources, extra_areas=declared.settings.gemeenten):
+            expected.take(report)

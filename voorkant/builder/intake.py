@@ -1,8 +1,11 @@
 """Taking in exports: every file of the inbox that is not known yet is read, checked, re-keyed and stored."""
 
 import hashlib
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
+
+import pyarrow as pa
 
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.ingest.read import read_files
@@ -12,6 +15,7 @@ from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery
 from voorkant.builder.store.records import write_rows
 from voorkant.declare.home import Home
+from voorkant.declare.source import Source
 from voorkant.domain.problem import Problem
 
 IGNORED = frozenset({".toml", ".md", ".lock"})
@@ -37,9 +41,18 @@ def inbox(home: Home) -> list[Path]:
     return found
 
 
-def take_in(home: Home, declared: Declared, history: list[Delivery], progress: Progress) -> list[Delivery]:
+def known_files(history: Iterable[Delivery], again: Collection[str] = ()) -> set[str]:
+    """The hashes of files that do not come in by themselves. One that was undone does when it is asked for again."""
+    undone = {item.file_sha256 for item in history if item.undone}
+    counting = {item.file_sha256 for item in history if not item.undone}
+    return counting | (undone - set(again))
+
+
+def take_in(
+    home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, again: Collection[str] = ()
+) -> list[Delivery]:
     """The deliveries of the files that `history` does not know; their rows are on disk when it returns."""
-    known = {item.file_sha256 for item in history}
+    known = known_files(history, again)
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
     for path in inbox(home):
@@ -61,10 +74,15 @@ def _store(home: Home, declared: Declared, report: FileReport, *, digest: str, n
     delivery = Delivery(number, report.file, digest, report.kind, now, report_json(report), used=used)
     if report.table is not None:
         source = declared.sources[report.kind]
-        domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
-        table = rekey(report.table, source, keys.load(home), domain)
+        table = rekeyed(home, declared, source, report.table)
         write_rows(home.records / "rows" / delivery.parquet, table, source, number)
     return delivery
+
+
+def rekeyed(home: Home, declared: Declared, source: Source, table: pa.Table) -> pa.Table:
+    """The rows of a file with the keys of youths as they may be kept."""
+    domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
+    return rekey(table, source, keys.load(home), domain)
 
 
 def sha256(path: Path) -> str:

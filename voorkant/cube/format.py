@@ -37,8 +37,8 @@ TABLES = {
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere
     "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
-    # topic: levering | geweigerd | overgeslagen | melding | volledigheid | ontbreekt | instelling; value: percent or
-    # rounded count; period: a code or a date; text: Dutch
+    # topic: levering | geweigerd | overgeslagen | melding | afwijking | volledigheid | ontbreekt | instelling; value:
+    # percent or rounded count; period: a code or a date; text: Dutch
     "quality": "topic VARCHAR NOT NULL, source VARCHAR NOT NULL, item VARCHAR NOT NULL, period VARCHAR, value DOUBLE, "
     "text VARCHAR",
 }

@@ -1,14 +1,15 @@
 """A kind of export: its columns, their types and synonyms, as `data/sources/<slug>.toml` declares them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from voorkant.declare.delivery import Redelivery, read_redelivery
 from voorkant.declare.strict import Table, read_toml
 
 SOFT_TYPES = frozenset(
     {"text", "code", "list", "age", "birthyear", "gemeente", "wijk", "postcode4", "agb", "brin", "place", "yesno",
-     "star"}
+     "star", "time"}
 )  # fmt: skip
 """What describes a row: an unreadable word there leaves the cell empty, with a warning, and the row is used."""
 TYPES = SOFT_TYPES | {"id", "date", "period", "year", "integer", "decimal", "euro", "gebied", "location"}
@@ -52,6 +53,7 @@ class Source:
     totals: tuple[str, ...] = ()  # words in the key columns that mark a row as total
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
+    delivery: Redelivery = field(default_factory=Redelivery)
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -114,6 +116,7 @@ def read_source(path: Path) -> Source:
         totals=top.texts("totals", ()),
         published=top.take("published", bool, False),
         rekey=top.texts("rekey", ()),
+        delivery=read_redelivery(top, has_key=bool(top.texts("key"))),
         columns=tuple(_column(name, columns.table(name)) for name in columns.names()),
     )
     top.done()
@@ -125,7 +128,15 @@ def read_source(path: Path) -> Source:
 
 def _named(source: Source) -> list[str]:
     usual = [column.usual_for for column in source.columns]
-    groups = (*source.one_of, *source.order, *source.within, source.key, source.rekey, *usual)
+    groups = (
+        *source.one_of,
+        *source.order,
+        *source.within,
+        source.key,
+        source.rekey,
+        *usual,
+        tuple(source.delivery.columns),
+    )
     single = [source.day, *(name for column in source.columns for name in (column.of, column.per))]
     return [name for group in groups for name in group] + [name for name in single if name]
 

@@ -50,6 +50,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "datum_buiten_bereik": (_REFUSED, "Het jaar ligt buiten 1990 tot en met 2100."),
     "datum_periode": (_REFUSED, "Hier staat een periode waar een dag hoort."),
     "datum_onleesbaar": (_REFUSED, "Deze datum is niet te lezen."),
+    "tijd_onleesbaar": (_REFUSED, "Deze tijd is niet te lezen."),
     "periode_onleesbaar": (_REFUSED, "Deze periode is niet te lezen."),
     "jaar_onleesbaar": (_REFUSED, "Dit jaar is niet te lezen."),
     "getal_onleesbaar": (_REFUSED, "Dit getal is niet te lezen."),
@@ -99,6 +100,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "lege_extra_velden": (_NOTE, "De regel heeft extra lege velden aan het eind; die zijn genegeerd."),
     "kolom_genegeerd": (_NOTE, "Deze kolommen horen niet bij deze soort en zijn niet overgenomen."),
     "bom_midden": (_NOTE, "Er zijn bestanden aan elkaar geplakt; de herhaalde kop is overgeslagen."),
+    "verwijderbericht": (_NOTE, "Deze rij haalt de rij met hetzelfde nummer weg, ook uit eerdere leveringen."),
     "geen_cijfer": (_NOTE, "Voor deze gebieden heeft het CBS geen cijfer. De rijen zijn gebruikt."),
 }
 """Rule -> (severity, what it says to a person)."""
