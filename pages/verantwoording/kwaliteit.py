@@ -22,5 +22,8 @@ quality.deliveries(chosen)
 st.header("Welke rijen vielen op?", anchor=False)
 quality.findings(chosen)
 
+st.header("Wat week af van eerdere leveringen?", anchor=False)
+quality.deviations(chosen)
+
 st.header("Welke bescherming geldt?", anchor=False)
 quality.rules(chosen)

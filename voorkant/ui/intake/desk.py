@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from voorkant.domain.job import State
+from voorkant.domain.job import Kind, State
 from voorkant.ui import cache, controls, jobs, quality
-from voorkant.ui.intake import ending
+from voorkant.ui.intake import ending, history
 from voorkant.ui.intake.choose import choose
+from voorkant.ui.intake.compare import compare
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
 from voorkant.ui.intake.progress import progress
@@ -16,8 +17,10 @@ LATEST = 10
 
 
 def show() -> None:
-    flow = jobs.flow()
-    if flow is None:
+    flow, undoing = jobs.flow(), jobs.publishing()
+    if undoing and undoing.kind is Kind.UNDO:
+        progress(undoing)
+    elif flow is None:
         _others()
         choose()
     elif not flow.status.state.is_over:
@@ -40,12 +43,14 @@ def _checked(flow: Flow) -> None:
     result = flow.checked.result
     report(result["files"])
     findings(jobs.desk().findings(flow.check), result)
-    plan(flow)
+    plan(flow, compare(result.get("comparisons", [])))
 
 
 def deliveries() -> None:
-    """What the publication in force was made from."""
-    if cache.publication() is None:
+    """What was delivered, by the builder's account; else what the publication in force was made from."""
+    if (account := history.read()) is not None:
+        history.history(account)
+    elif cache.publication() is None:
         st.write("Er is nog niets ingelezen.")
     else:
         quality.deliveries(controls.selection(), most=LATEST)
