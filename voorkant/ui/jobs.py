@@ -102,15 +102,17 @@ def check_again(found: Flow) -> None:
 
 
 @access.requires("publiceren")
-def publish(found: Flow, *, reasons: Mapping[str, str], replaces: Mapping[str, str]) -> None:
+def publish(
+    found: Flow, *, reasons: Mapping[str, str] | None = None, replaces: Mapping[str, str] | None = None
+) -> None:
     """Ask for the publication of what was checked. Problem while another is under way, or for a reason that misses."""
     if other := publishing():
         raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en controleer dan opnieuw.")
-    for reason in reasons.values():  # before it is written down
+    for reason in (reasons or {}).values():  # before it is written down
         if words := objection(reason):
             raise Problem(words)
     who = access.current_user().name
-    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, who, _now(), found.check.id, reasons, replaces))
+    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, who, _now(), found.check.id, reasons or {}, replaces or {}))
 
 
 @access.requires("publiceren")
