@@ -5,7 +5,7 @@ indicators = "slugs"
 [columns]
 indicator = "slug"
 files     = "aantal bestanden"
-latest    = "naam van het nieuwste bestand; leeg zonder bestand"
+latest    = "naam van het nieuwste bestand, van een dag de laatste naam; leeg zonder bestand"
 delivered = "dag waarop dat is ingelezen"
 */
 with delivered as (
@@ -20,7 +20,7 @@ with delivered as (
 select
     indicator.slug as indicator,
     count(delivered.file) as files,
-    max_by(delivered.file, delivered.delivered) as latest,
+    max_by(delivered.file, [cast(delivered.delivered as varchar), delivered.file]) as latest,
     max(delivered.delivered) as delivered
 from indicator
 left join delivered on list_contains(string_split(indicator.sources, ','), delivered.source)

@@ -75,7 +75,10 @@ def _details(found: Kind) -> None:
         months = [(periods.period(code), number(old), number(new)) for code, old, new in found["months"]]
         headers = ("Maand", "Telt nu", "In deze levering")
         table(headers, months, caption="Rijen per maand", numeric=frozenset({1, 2}))
-        features = [(f"{value}\n{name}", number(old), number(new)) for name, value, old, new in found["features"]]
+        features = [
+            (f"{value}\n{name.replace('_', ' ')}", number(old), number(new))
+            for name, value, old, new in found["features"]
+        ]
         if features:
             caption = "Rijen per plek en code in die maanden, grootste verschil eerst"
             table(("Plek of code", *headers[1:]), features, caption=caption, numeric=frozenset({1, 2}))

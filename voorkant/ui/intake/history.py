@@ -19,7 +19,7 @@ from voorkant.ui.table import table
 Delivery = dict[str, Any]
 SHOWN = 25
 ASKED = "_inladen_ongedaan"
-CHANGES = {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen"}
+CHANGES = {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen", "unchanged": "hetzelfde"}
 
 
 def read() -> list[Delivery] | None:
@@ -34,8 +34,8 @@ def read() -> list[Delivery] | None:
 def history(deliveries: Sequence[Delivery]) -> None:
     """The newest deliveries, and how to take the last ones back."""
     _ended()
-    headers = ("Bestand", "Wanneer en door wie", "Gebruikt", "Wat er veranderde")
-    table(headers, map(_row, deliveries[:SHOWN]), caption="Leveringen, de nieuwste eerst", numeric=frozenset({2}),
+    headers = ("Bestand", "Rijen", "Wat er veranderde")
+    table(headers, map(_row, deliveries[:SHOWN]), caption="Leveringen, de nieuwste eerst", numeric=frozenset({1}),
           quiet=True)  # fmt: skip
     if len(deliveries) > SHOWN:
         st.caption(f"Dit zijn de nieuwste {SHOWN} van {number(len(deliveries))} leveringen.")
@@ -50,12 +50,12 @@ def last_taken_in(deliveries: Sequence[Delivery]) -> list[Delivery]:
     return [item for item in counting if item["publication"] == last] if last and earlier else []
 
 
-def _row(item: Delivery) -> tuple[str, str, str, str]:
+def _row(item: Delivery) -> tuple[str, str, str]:
     title = source_title(item["kind"]) if item["kind"] else "soort niet herkend"
     by = f"door {item['who']}" if item["who"] else "via de map exports"
     used = number(item["rows_used"]) if item["used"] else "geweigerd"
-    file = f"{item['file']}\n{title}; kenmerk {item['hash']}"
-    return file, f"{periods.moment(item['at'])}\n{by}", used, _changed(item)
+    file = f"{item['file']}\n{title}, {periods.moment(item['at'])} {by}; kenmerk {item['hash']}"
+    return file, used, _changed(item)
 
 
 def _changed(item: Delivery) -> str:
