@@ -113,6 +113,11 @@ def test_undoing_that_failed_says_why(published: Home, monkeypatch: pytest.Monke
     assert "ongedaan" in keys(app)
 
 
+def test_a_damaged_account_is_said(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    (published.work / "deliveries.json").write_text("{", encoding="utf-8")
+    assert "deliveries.json is beschadigd" in text(opened(published, monkeypatch))
+
+
 def test_many_deliveries_are_cut_with_a_word(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     path = published.work / "deliveries.json"
     told = json.loads(path.read_text(encoding="utf-8"))

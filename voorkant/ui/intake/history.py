@@ -8,6 +8,7 @@ import streamlit as st
 
 from voorkant.declare.home import find_home
 from voorkant.domain.job import Job, State
+from voorkant.domain.problem import DataRefused
 from voorkant.text import periods
 from voorkant.text.numbers import number
 from voorkant.ui import cache, jobs
@@ -24,10 +25,13 @@ CHANGES = {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen", "un
 
 def read() -> list[Delivery] | None:
     """The account that the builder keeps, newest first; None where no publication has made one yet."""
+    path = find_home().work / "deliveries.json"
     try:
-        told: list[Delivery] = json.loads((find_home().work / "deliveries.json").read_text(encoding="utf-8"))
+        told: list[Delivery] = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    except ValueError as error:
+        raise DataRefused(f"{path} is beschadigd. Draai 'voorkant build' om het opnieuw te maken.") from error
     return told
 
 
