@@ -7,7 +7,7 @@ from typing import Any
 
 from voorkant.builder.database import Database, checked, query_file
 from voorkant.builder.region import last_complete
-from voorkant.builder.store.counting import DELIVERY_ROWS, counting
+from voorkant.builder.store.counting import DELIVERY_ROWS, counting, inside
 from voorkant.builder.store.days import span
 from voorkant.builder.store.history import Delivery, Replaced
 from voorkant.declare.source import Source
@@ -99,14 +99,21 @@ def can_replace_period(source: Source) -> bool:
 
 
 def compare(
-    database: Database, source: Source, sides: Sides, *, replaces: str, stated: date | None = None
-) -> Comparison:
-    """What changes when the new deliveries come in that way. `stated`: the day until which the source is complete."""
+    database: Database, source: Source, sides: Sides, *, ways: Sequence[str], stated: date | None = None
+) -> dict[str, Comparison]:
+    """What changes when the new deliveries come in, per way. `stated`: until which day the source is complete."""
+    database.create("before_row", _shape(source, counting(source, sides.old_rows, sides.old), sides.first))
+    return {how: _compared(database, source, sides, how, stated) for how in ways}
+
+
+def _compared(database: Database, source: Source, sides: Sides, replaces: str, stated: date | None) -> Comparison:
     replaced = _window(database, source, sides) if replaces == "periode" else None
     new = [replace(item, replaced=replaced) for item in sides.new]
-    both = f"{sides.old_rows} union all by name {sides.new_rows}"
-    database.create("before_row", _shape(source, counting(source, sides.old_rows, sides.old), sides.first))
+    touched = _touched(source, sides, replaced)
+    both = f"{touched} union all by name {sides.new_rows}"
     database.create("after_row", _shape(source, counting(source, both, [*sides.old, *new]), sides.first))
+    keys = f"select {_key(source)} as row_key from ({touched})" if source.key else "select row_key from before_row"  # noqa: S608
+    database.create("touched_row", keys)
     dated = (found := span(source)) is not None and found.dated
     months = tuple(Month(*row) for row in database.rows(query_file("intake", "months"))) if dated else ()
     until = stated or _until(months)
@@ -115,6 +122,20 @@ def compare(
         return Comparison(source, replaces, changes, until, replaced=replaced)
     middle = Middle(*database.rows(query_file("intake", "middle"), {"oldest": OLDEST})[0])
     return Comparison(source, replaces, changes, until, months, _tallies(database), middle, replaced)
+
+
+def _touched(source: Source, sides: Sides, replaced: Replaced | None) -> str:
+    """The stored rows that the deliveries can change: the rest of a large store need not be ranked once more."""
+    needs_all = source.delivery.within and any(item.replaced for item in sides.old)
+    if not source.key or needs_all:
+        return sides.old_rows
+    same = f"{_key(source)} in (select {_key(source)} from ({sides.new_rows}))"  # noqa: S608 - checked names
+    some = [same, inside(source, replaced)] if replaced else [same]
+    return f"select * from ({sides.old_rows}) where {' or '.join(some)}"  # noqa: S608 - checked names
+
+
+def _key(source: Source) -> str:
+    return f"hash({', '.join(map(checked, source.key))})"
 
 
 def told(comparison: Comparison) -> dict[str, int]:
@@ -154,7 +175,7 @@ def _shape(source: Source, rows: str, first: int) -> str:
     day = found.first if found else "cast(null as date)"
     content = f"hash({', '.join(checked(column.name) for column in source.columns)})"
     key = (
-        f"hash({', '.join(map(checked, source.key))})"
+        _key(source)
         if source.key
         # without a key rows are the same when all of them is, each as often as it occurs
         else (f"hash({content}, row_number() over (partition by {content}))")

@@ -87,7 +87,7 @@ class Expected:
             if (source.key or how == "periode") and (how == "sleutel" or can_replace_period(source))
         ]
         stated = settings.data_until.get(kind)
-        found = {how: compare(database, source, sides, replaces=how, stated=stated) for how in ways}
+        found = compare(database, source, sides, ways=ways, stated=stated)
         usual = way(source, settings, {})
         delivered = found[usual].delivered
         return {

@@ -63,7 +63,7 @@ def _comparisons(
             old, own = (of_kind(items, source) for items in (known, new))
             sides = Sides(stored(database, folder, source, old), old, stored(database, folder, source, own), own)
             how, stated = way(source, settings, order.replaces), settings.data_until.get(source.slug)
-            found[source.slug] = compare(database, source, sides, replaces=how, stated=stated)
+            found[source.slug] = compare(database, source, sides, ways=[how], stated=stated)[how]
         return found
     finally:
         database.close()

@@ -17,7 +17,7 @@ def compared(store: Store, replaces: str = "sleutel", stated: date | None = None
     database, folder, source = Database(store.home), store.home.records, store.source
     old, new = store.deliveries[:-1], store.deliveries[-1:]
     sides = Sides(stored(database, folder, source, old), old, stored(database, folder, source, new), new)
-    return compare(database, source, sides, replaces=replaces, stated=stated)
+    return compare(database, source, sides, ways=[replaces], stated=stated)[replaces]
 
 
 def claims(month: int, amount: str, volume: str = "1") -> list[dict]:

@@ -53,13 +53,17 @@ def _kept(source: Source, rows: str, deliveries: Sequence[Delivery]) -> str:
     return f"select * from ({rows}) as delivered where not ({' or '.join(lost)})"  # noqa: S608 - checked names
 
 
-def _lost(source: Source, rows: str, *, replaced: Replaced, number: int) -> str:
+def inside(source: Source, replaced: Replaced) -> str:
+    """The condition of a row that lies in these months as a whole. ValueError where rows are about no time."""
     found = span(source)
     if found is None:
         raise ValueError(f"{source.slug} is about no time: no period of it can be replaced")
     first, last = parse_period(replaced.first).start, parse_period(replaced.last).end
-    inside = f"coalesce({found.first} >= date '{first}' and {found.last} <= date '{last}', false)"
-    lost = f"row_id < {replaced.before * DELIVERY_ROWS} and {inside}"
+    return f"coalesce({found.first} >= date '{first}' and {found.last} <= date '{last}', false)"
+
+
+def _lost(source: Source, rows: str, *, replaced: Replaced, number: int) -> str:
+    lost = f"row_id < {replaced.before * DELIVERY_ROWS} and {inside(source, replaced)}"
     if not source.delivery.within:
         return f"({lost})"
     same = " and ".join(

@@ -55,7 +55,8 @@ def weigh(delivered, tmp_path: Path):
             write_rows(folder / item.parquet, rows, source, item.number)
         queries = [stored(database, folder, source, [item]) for item in items]
         sides = Sides(queries[0], items[:1], queries[1], items[1:])
-        return compare(database, source, sides, replaces=how.get("replaces", "sleutel"))
+        replaces = how.get("replaces", "sleutel")
+        return compare(database, source, sides, ways=[replaces])[replaces]
 
     return weighed
 
