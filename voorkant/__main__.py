@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from voorkant.commands import exports, figures, jobs, suppliers
+from voorkant.commands import exports, figures, jobs, suppliers, taken
 from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
 from voorkant.domain.problem import Problem
@@ -17,6 +17,7 @@ for command in (exports.check, exports.build, exports.demo, figures.indicator, s
     app.command()(command)
 app.command()(jobs.worker)
 app.command()(jobs.watch)
+app.command()(taken.undo)
 
 
 def main(arguments: list[str] | None = None) -> None:

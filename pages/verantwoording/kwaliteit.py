@@ -25,6 +25,9 @@ quality.deliveries(chosen)
 st.header("Welke rijen vielen op?", anchor=False)
 quality.findings(chosen)
 
+st.header("Wat week af van eerdere leveringen?", anchor=False)
+quality.deviations(chosen)
+
 st.header("Welke regels staan uit?", anchor=False)
 quality_rules.rules_off(chosen)
 

@@ -1,5 +1,5 @@
 /*
-title = "Cijfers die geteld binnenkomen"
+title = "Cijfers die geteld binnenkomen, zonder wat ook uit rijen wordt geteld: zo telt niets dubbel"
 grain = "een cijfer van een gebied in een periode"
 [columns]
 indicator   = "naam van het cijfer, zoals geleverd"
@@ -10,8 +10,9 @@ denominator = "noemer; leeg waar die niet is geleverd"
 */
 select
     indicator,
-    gebiedscode as area_code,
-    periode as period_code,
-    teller as numerator,
-    noemer as denominator
-from src_aggregaten
+    area_code,
+    period_code,
+    numerator,
+    denominator
+from dim_aggregaat
+where not is_covered

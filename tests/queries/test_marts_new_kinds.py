@@ -230,6 +230,40 @@ def test_counted_figures_stay_as_they_are(tmp_path: Path) -> None:
     """)  # fmt: skip
 
 
+def test_what_rows_and_a_counted_figure_both_hold_is_taken_from_the_rows(tmp_path: Path) -> None:
+    database = given(
+        tmp_path,
+        ojg_contacten="""
+            contact_id | contactdatum | praktijk_agb | gemeentecode | wijkcode
+            c1         | 2024-03-31   | 01000001     | GM9901       | WK990101
+            c2         | 2024-09-10   | 01000001     | GM9902       | -
+        """,
+        aggregaten="""
+            indicator         | gebiedscode | periode   | teller
+            Contacten         | GM9901      | 2024-Q1   | 12
+            contacten         | WK990101    | 2024-03   | 3
+            contacten         | WK990102    | 2024-03   | 4
+            contacten         | GM9901      | 2024-Q2   | 12
+            contacten         | GM9902      | 2024/2025 | 7
+            contacten         | GM9902      | 2023/2024 | 8
+            contacten         | GM9902      | 2024-H2   | 9
+            contacten         | GM9902      | 2024      | 10
+            verwijzingen_sggz | GM9901      | 2024-Q1   | 5
+            iets_anders       | GM9901      | 2024-Q1   | 6
+        """,
+    )
+    expect(database, "select * from fct_aggregaat", """
+        indicator         | area_code | period_code | numerator
+        contacten         | WK990102  | 2024-03     | 4.0
+        contacten         | GM9901    | 2024-Q2     | 12.0
+        contacten         | GM9902    | 2023/2024   | 8.0
+        verwijzingen_sggz | GM9901    | 2024-Q1     | 5.0
+        iets_anders       | GM9901    | 2024-Q1     | 6.0
+    """)  # fmt: skip
+    told = {(row[2], row[4]) for row in gap_rows(database, [], SOURCES, Rule(5, 3)) if row[1] == "aggregaten"}
+    assert told == {("Geteld geleverde cijfers van Contacten", 3.0), ("Geteld geleverde cijfers van contacten", 3.0)}
+
+
 def test_money_that_lags_does_not_hold_back_the_periods(tmp_path: Path) -> None:
     database = given(
         tmp_path,

@@ -11,7 +11,7 @@ from voorkant.cube.format import TABLES
 from voorkant.declare.indicator import read_indicator, split_header
 
 QUERIES = {name(path): path for path in files("queries", endings=(".sql",))}
-DECLARES_COLUMNS = ("queries/staging/", "queries/marts/", "queries/indicators/", "queries/panels/")
+DECLARES_COLUMNS = ("queries/staging/", "queries/marts/", "queries/indicators/", "queries/panels/", "queries/intake/")
 LAYERS = {
     "queries/indicators/": ("dim_", "fct_", "src_"),
     "queries/marts/": ("dim_", "fct_", "src_", "stg_"),

@@ -1,24 +1,26 @@
 """`voorkant build`: what is new in `exports/` is read, stored, measured, protected and published, or nothing is."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from filelock import FileLock, Timeout
 
-from voorkant.builder import cells, marts, measure, protect, publish, quality, quality_rules, region, supply
+from voorkant.builder import account, cells, marts, measure, protect, publish, quality, quality_rules, region, supply
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
 from voorkant.builder.intake import take_in, without_read_again
-from voorkant.builder.store.history import Delivery, read_history, write_history
+from voorkant.builder.order import Order
+from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
 from voorkant.builder.store.records import relate
+from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator
-from voorkant.domain.problem import Problem
+from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
 DONE, REFUSED, NOTHING_NEW = 0, 2, 3
@@ -35,43 +37,53 @@ class Outcome:
     exit_code: int = DONE
 
 
-def build(home: Home, progress: Progress) -> Outcome:
+def build(home: Home, progress: Progress, order: Order | None = None) -> Outcome:
     """Publish what the home's exports hold. Problem when there is nothing to read or a declaration is wrong."""
+    asked = order or Order()
     declared = read_declared(home)
-    with _alone(home):
+    with alone(home):
         known = read_history(home.records)
-        new = take_in(home, declared, known, progress)
+        new = take_in(home, declared, known, progress, again=asked.again)
         known = without_read_again(known, new)
-        outcome = _outcome(home, declared, known=known, new=new, progress=progress)
-        if new:  # last, so that a build that was stopped or broke off has taken nothing in
-            write_history(home.records, [*known, *new])
-    return outcome
+        new = weigh(home, declared, known=known, new=new, order=asked)
+        return make(home, declared, [*known, *new], fresh={item.number for item in new}, progress=progress)
 
 
-def _outcome(
-    home: Home, declared: Declared, *, known: list[Delivery], new: list[Delivery], progress: Progress
-) -> Outcome:
-    history = [*known, *new]
-    outcome = Outcome([item.report for item in new], exit_code=DONE if all(item.used for item in new) else REFUSED)
-    if not any(item.used for item in history):
-        return Outcome([item.report for item in history], exit_code=REFUSED)
-    made_from = fingerprint(home, history)
+def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[int], progress: Progress) -> Outcome:
+    """Publish what counts of a history, and have the two come in force together. `fresh`: numbers that are new."""
+    new = [item for item in history if item.number in fresh]
+    outcome = Outcome([told(item) for item in new], exit_code=DONE if all(item.used for item in new) else REFUSED)
     current = reader.current(home.published)
-    if current and current.fingerprint == made_from:
+    if not any(item.counts for item in history):
+        outcome = Outcome([told(item) for item in history], exit_code=REFUSED)
+        write_history(home.records, history)
+    elif current and current.fingerprint == fingerprint(home, history):
         outcome.exit_code = outcome.exit_code or NOTHING_NEW
+        write_history(home.records, [_first_in(item, current.name, fresh) for item in history])
     else:
-        outcome.publication, outcome.cubes = _publish(home, declared, history, made_from, progress)
+        outcome.publication, outcome.cubes = _publish(home, declared, history, progress, fresh=fresh)
+    account.write(home, read_history(home.records))
     return outcome
+
+
+def told(item: Delivery) -> dict[str, Any]:
+    """A delivery as a script gets it."""
+    return item.report | {"warnings": list(item.warnings), "changes": item.changes}
+
+
+def _first_in(item: Delivery, publication: str, fresh: Set[int]) -> Delivery:
+    return replace(item, publication=publication) if item.number in fresh else item
 
 
 @contextmanager
-def _alone(home: Home) -> Iterator[None]:
+def alone(home: Home) -> Iterator[None]:
     """One build at a time per home. The lock is the operating system's own, so a killed build leaves none behind."""
     try:
         home.records.mkdir(parents=True, exist_ok=True, mode=0o700)
         home.records.chmod(0o700)
         with FileLock(home.records / "build.lock", timeout=0):
             shutil.rmtree(home.records / "tmp", ignore_errors=True)
+            settle(home.records, _in_force(home))
             yield
     except Timeout as error:
         raise Problem(
@@ -84,8 +96,17 @@ def _alone(home: Home) -> Iterator[None]:
         ) from error
 
 
+def _in_force(home: Home) -> str | None:
+    """The fingerprint of the publication that readers see; None as well where its pointer cannot be read."""
+    try:
+        current = reader.current(home.published)
+    except DataRefused:
+        return None
+    return current.fingerprint if current else None
+
+
 def _publish(
-    home: Home, declared: Declared, history: list[Delivery], made_from: str, progress: Progress
+    home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, fresh: Set[int]
 ) -> tuple[str, list[str]]:
     draft = publish.Draft(home.published)
     database = Database(home)
@@ -100,7 +121,10 @@ def _publish(
             cells.finish(database, protection)
         _describe(database, declared, history, windows)
         written = _write(database, draft, declared, windows)
+        made_from = fingerprint(home, history)
+        prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
         draft.publish(made_from)
+        settle(home.records, made_from)
     except BaseException:
         draft.discard()
         raise
@@ -113,8 +137,7 @@ def _prepare(
     database: Database, home: Home, declared: Declared, history: list[Delivery]
 ) -> Mapping[str, region.Window]:
     for source in declared.sources.values():
-        delivered = [item for item in history if item.used and item.kind == source.slug]
-        relate(database, home.records / "rows", source, delivered)
+        relate(database, home.records / "rows", source, of_kind(history, source))
     marts.build_marts(database, home, declared.programmes.values())
     region.define_region(database, declared.settings)
     windows = region.source_windows(database, declared.sources, declared.settings.data_until)
@@ -146,12 +169,14 @@ def _describe(
     database.fill("indicator_row", publish.TABLES["indicator"], publish.indicator_rows(shown, titles))
     marts.add_events(database)
     database.fill("quality_row", QUALITY, [])
+    counted = [item for item in history if item.undone is None]
     for protection in Protection:
         rule = declared.settings.rules[protection]
         found = [
-            *quality.delivery_rows(history, rule),
-            *quality_rules.rule_off_rows(declared.rules_off, history, rule),
-            *supply.supply_rows(database, declared, history, windows),
+            *quality.delivery_rows(counted, rule),
+            *quality.concern_rows(counted),
+            *quality_rules.rule_off_rows(declared.rules_off, counted, rule),
+            *supply.supply_rows(database, declared, counted, windows),
             *quality.setting_rows(declared.settings, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),

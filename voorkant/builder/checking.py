@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from voorkant.builder import proposals
 from voorkant.builder.declared import Declared, fingerprint, read_declared
+from voorkant.builder.expect import Expected
 from voorkant.builder.ingest.ledger import shown
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
 from voorkant.builder.intake import known_files, listed, sha256
@@ -44,20 +45,24 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     known = known_files(history, declared)
     track.expected = len(job.files) + 1
     files, findings, previews = [], [], []
-    for file in job.files:
-        track(f"Controleren: {file.name}")
-        path = jobs.upload(file)
-        if not path.is_file():
-            raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
-        for report in reports(path, file, declared):
-            removed = not path.is_file()
-            kept = {"known": _known(report, known), "removed": removed}
-            mapping = None if removed else proposals.told(report, declared)
-            files.append({"path": file.path} | _told(report, declared) | kept | {"mapping": mapping})
-            findings += every_finding(report)
-            previews += (
-                [{"file": report.file, "sheet": report.sheet} | asdict(report.preview)] if report.preview else []
-            )
+    with Expected(home, declared, history) as expected:
+        for file in job.files:
+            track(f"Controleren: {file.name}")
+            path = jobs.upload(file)
+            if not path.is_file():
+                raise Problem(f"{file.name} is er niet meer. Kies het bestand opnieuw.")
+            for report in reports(path, file, declared):
+                removed = not path.is_file()
+                kept = {"known": _known(report, known), "removed": removed}
+                mapping = None if removed else proposals.told(report, declared)
+                files.append({"path": file.path} | _told(report, declared) | kept | {"mapping": mapping})
+                findings += every_finding(report)
+                previews += _preview(report)
+                if not any(kept.values()):
+                    expected.take(report)
+        waiting = _waiting(home, known)
+        _take_waiting(expected, waiting, track)
+        comparisons = expected.told()
     write_findings(jobs.findings(job), findings)
     write_atomically(jobs.preview(job), json.dumps(previews, ensure_ascii=False))
     in_force = reader.current(home.published)
@@ -67,7 +72,8 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
         "rules": _rules(findings, {file["file"]: file["kind"] or "" for file in files}),
         "rules_off": as_told(declared.rules_off),
         "changed": in_force is not None and in_force.fingerprint != fingerprint(home, history),
-        "waiting": _waiting(home, known),
+        "waiting": [path.name for path in waiting],
+        "comparisons": comparisons,
     }
 
 
@@ -126,8 +132,13 @@ def _text(value: object) -> str:
 
 
 def _known(report: FileReport, known: Mapping[str, Delivery]) -> str | None:
-    """When the same content was taken in before."""
-    return known[report.sha256].at if report.sha256 in known else None
+    """When the same content was taken in before. What was undone may come in again."""
+    found = known.get(report.sha256) if report.sha256 else None
+    return found.at if found and found.undone is None else None
+
+
+def _preview(report: FileReport) -> list[dict[str, Any]]:
+    return [{"file": report.file, "sheet": report.sheet} | asdict(report.preview)] if report.preview else []
 
 
 def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -143,6 +154,14 @@ def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list
     ]
 
 
-def _waiting(home: Home, known: Collection[str]) -> list[str]:
+def _waiting(home: Home, known: Collection[str]) -> list[Path]:
     """Files in `exports/` that the next publication takes in too."""
-    return [path.name for path in listed(home) if sha256(path) not in known]
+    return [path for path in listed(home) if sha256(path) not in known]
+
+
+def _take_waiting(expected: Expected, waiting: Sequence[Path], track: Track) -> None:
+    """What waits is compared along, because it is published along."""
+    for path in waiting if expected.database else ():
+        track(f"Vergelijken: {path.name}")
+        for report in expected.declared.read(path):
+            expected.take(report)

@@ -20,8 +20,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 class Database:
     """A connection that runs the files of `queries/`. Spilled pages go to `records/`, never to a shared folder."""
 
-    def __init__(self, home: Home, *, threads: int = 2) -> None:
-        spill = home.records / "tmp"
+    def __init__(self, home: Home, *, threads: int = 2, folder: str = "tmp") -> None:
+        spill = home.records / folder
         spill.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.connection = duckdb.connect(
             config={

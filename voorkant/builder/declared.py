@@ -76,8 +76,8 @@ def read_declared(home: Home) -> Declared:
 def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
     """What a publication is made from: the deliveries, the declarations and this version's own queries."""
     digest = hashlib.sha256(__version__.encode())
-    for item in history:
-        digest.update(f"{item.sha256}{item.used}".encode())
+    for item in (item for item in history if item.undone is None):
+        digest.update(f"{item.sha256}{item.used}{item.replaced}{item.warnings}".encode())
     files = {
         path
         for folder, pattern in (

@@ -1,9 +1,11 @@
 """Taking in exports: every file of the inbox that is not known yet is read, checked, re-keyed and stored."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
+
+import pyarrow as pa
 
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.ingest.rekey import rekey
@@ -12,6 +14,7 @@ from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery
 from voorkant.builder.store.records import write_rows
 from voorkant.declare.home import Home
+from voorkant.declare.source import Source
 from voorkant.domain.problem import Problem
 
 IGNORED = frozenset({".toml", ".md", ".lock"})
@@ -37,9 +40,11 @@ def inbox(home: Home) -> list[Path]:
     return found
 
 
-def take_in(home: Home, declared: Declared, history: list[Delivery], progress: Progress) -> list[Delivery]:
+def take_in(
+    home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, again: Collection[str] = ()
+) -> list[Delivery]:
     """The deliveries of the files that `history` does not know; their rows are on disk when it returns."""
-    known = set(known_files(history, declared))
+    known = set(known_files(history, declared, again))
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
     for path in inbox(home):
@@ -55,12 +60,18 @@ def take_in(home: Home, declared: Declared, history: list[Delivery], progress: P
     return new
 
 
-def known_files(history: Sequence[Delivery], declared: Declared) -> dict[str, Delivery]:
-    """Files by their hash that need no further look; what was refused is read again once files are read otherwise."""
+def known_files(history: Sequence[Delivery], declared: Declared, again: Collection[str] = ()) -> dict[str, Delivery]:
+    """Files by their hash that do not come in by themselves, each with its delivery: one that counts, if there is one.
+
+    What was refused is read again once files are read otherwise, and what was undone when it is asked for `again`.
+    """
     known: dict[str, Delivery] = {}
     for item in history:
-        if item.used or item.reading in {"", declared.reading}:
-            known.setdefault(item.file_sha256, item)
+        looked_at = item.used or item.reading in {"", declared.reading}
+        asked = item.undone is not None and item.file_sha256 in again
+        former = known.get(item.file_sha256)
+        if looked_at and not asked and (former is None or former.undone):
+            known[item.file_sha256] = item
     return known
 
 
@@ -77,10 +88,15 @@ def _store(home: Home, declared: Declared, report: FileReport, *, digest: str, n
     delivery = Delivery(number, report.file, digest, report.kind, now, told, used=used, reading=declared.reading)
     if report.table is not None:
         source = declared.sources[report.kind]
-        domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
-        table = rekey(report.table, source, keys.load(home), domain)
+        table = rekeyed(home, declared, source, report.table)
         write_rows(home.records / "rows" / delivery.parquet, table, source, number)
     return delivery
+
+
+def rekeyed(home: Home, declared: Declared, source: Source, table: pa.Table) -> pa.Table:
+    """The rows of a file with the keys of youths as they may be kept."""
+    domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
+    return rekey(table, source, keys.load(home), domain)
 
 
 def sha256(path: Path) -> str:

@@ -1,13 +1,14 @@
 """The job that publishes: checked files go to `exports/`, the engine builds, and what fails is taken back."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from voorkant.builder.build import Outcome, build
 from voorkant.builder.declared import read_declared
 from voorkant.builder.intake import sha256
+from voorkant.builder.order import Order
 from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.home import Home
@@ -22,11 +23,12 @@ def publish(home: Home, job: Job, track: Track) -> dict[str, Any]:
     jobs = Jobs(home)
     wanted = _fit(home, jobs, job)
     track.expected = 2 * len(wanted) + len(read_declared(home).indicators) + 2
+    order = _order(jobs, job, wanted)
     try:
         for file in wanted:
             track(f"Klaarzetten: {file.name}")
             _place(home, jobs.upload(file), file, track)
-        outcome = build(home, track)
+        outcome = build(home, track, order)
     except BaseException:
         take_back(home, job, track.result.get("placed", {}))
         raise
@@ -49,6 +51,12 @@ def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
         )
     fit = {item["path"] for item in result["files"] if item["rows_used"] and not (item["known"] or item["removed"])}
     return [file for file in job.files if file.path in fit]
+
+
+def _order(jobs: Jobs, job: Job, files: Sequence[JobFile]) -> Order:
+    """Whoever chose a file that was undone wants it read once more."""
+    again = frozenset(sha256(path) for file in files if (path := jobs.upload(file)).is_file())
+    return Order(job.who, job.reasons, job.replaces, again, strict=True)
 
 
 def _place(home: Home, upload: Path, file: JobFile, track: Track) -> None:

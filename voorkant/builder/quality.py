@@ -22,6 +22,7 @@ SKIPPED = {
     "lege regel": "Een lege regel.",
     "titel boven de kop": "Een titel boven de kop.",
     "herhaalde kop": "De kop staat er nog eens.",
+    "latere versie in dit bestand": "Een latere versie van deze rij staat in hetzelfde bestand.",
 }
 """Why a line is no record, as the reader of exports names it, in a sentence."""
 
@@ -51,6 +52,17 @@ def delivery_rows(deliveries: Sequence[Delivery], rule: Rule) -> list[Row]:
         (topic, kind, item, None, rounded(count, rule), text)
         for (topic, kind, item, text), count in sorted(remarks.items())
     ]
+
+
+def concern_rows(deliveries: Sequence[Delivery]) -> list[Row]:
+    """What stood out in deliveries, and the reason why that is right. Without figures, practices or codes."""
+    rows: dict[Row, None] = {}
+    for item in deliveries:
+        for found in item.warnings:
+            month = found["place"] if found["rule"].startswith("maand_") else None
+            said = f"Bevestigd: {found['reason']}" if found["reason"] else "Niet bevestigd."
+            rows["afwijking", item.kind or "", found["rule_text"], month, None, said] = None
+    return list(rows)
 
 
 def setting_rows(settings: Settings, sources: Mapping[str, Source]) -> list[Row]:

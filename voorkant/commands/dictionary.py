@@ -16,7 +16,7 @@ KINDS = {
     "age": "leeftijd", "birthyear": "geboortejaar", "gemeente": "gemeentecode", "wijk": "wijkcode",
     "gebied": "gebiedscode", "postcode4": "vier cijfers", "agb": "AGB-code", "brin": "BRIN en vestiging",
     "location": "AGB, BRIN, wijk- of gemeentecode", "place": "AGB, BRIN, gebiedscode of kern",
-    "star": "of er een * bij staat: voorlopig",
+    "star": "of er een * bij staat: voorlopig", "time": "tijd",
 }  # fmt: skip
 DIRECTIONS = {"lower": "lager is gunstig", "higher": "hoger is gunstig", "neither": "geen oordeel"}
 LADDERS = {"inzet": "Wat doet de inzet", "uitkomst": "Wat verandert er", "context": "Context"}

@@ -69,6 +69,8 @@ def tell(outcome: "Outcome") -> None:
                 f"{report['rows_refused']} geweigerd, {report['rows_skipped']} overgeslagen")  # fmt: skip
         for finding in (item for item in report["findings"] if item["severity"] == "stop"):
             message(f"  geweigerd: {finding.get('rule_text', finding['rule'])}. {finding['suggestion']}")
+        for warning in report.get("warnings", ()):
+            message(f"  niet bevestigd: {warning['rule_text']} {warning['text']}")
     message(_closing(outcome.publication, outcome.exit_code))
 
 

@@ -37,9 +37,9 @@ TABLES = {
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere
     "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
-    # topic: levering | geweigerd | overgeslagen | melding | regel_uit | regel_was_uit | volledigheid | ontbreekt |
-    # instelling | afspraak_*; value: percent, rounded count or the place of an agreement; period: a code or a date,
-    # and the text is Dutch
+    # topic: levering | geweigerd | overgeslagen | melding | afwijking | regel_uit | regel_was_uit | volledigheid |
+    # ontbreekt | instelling | afspraak_*; value: percent, rounded count or the place of an agreement; period: a code or
+    # a date, and the text is Dutch
     "quality": "topic VARCHAR NOT NULL, source VARCHAR NOT NULL, item VARCHAR NOT NULL, period VARCHAR, value DOUBLE, "
     "text VARCHAR",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from voorkant.declare.delivery import REPLACING
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.supply import Supply, read_supplies
@@ -46,6 +47,7 @@ class Settings:
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
     rules_off: tuple[RuleOff, ...] = ()
     supplies: tuple[Supply, ...] = ()
+    replaces: Mapping[str, str] = field(default_factory=dict)  # source -> how a redelivery replaces (delivery.py)
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -87,7 +89,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
-    data_until, cents = _sources(sources)
+    data_until, cents, replaces = _sources(sources)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
@@ -97,20 +99,23 @@ def read_settings(path: Path) -> Settings:
         cents=cents,
         rules_off=read_rules_off(top),
         supplies=read_supplies(top),
+        replaces=replaces,
     )
     for table in (top, region, levels):
         table.done()
     return settings
 
 
-def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str]]:
-    """(source -> the last day it is complete, sources in eurocents)."""
-    stated, cents = {}, set()
+def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str, str]]:
+    """(source -> the last day it is complete, sources in eurocents, source -> how a redelivery replaces)."""
+    stated, cents, replaces = {}, set(), {}
     for name in sources.names():
         table = sources.table(name)
         if (day := table.take("gegevens_tot", date, None)) is not None:
             stated[name] = day
         if table.take("eurocenten", bool, False):
             cents.add(name)
+        if (how := table.choice("vervangt", REPLACING, None)) is not None:
+            replaces[name] = how
         table.done()
-    return stated, frozenset(cents)
+    return stated, frozenset(cents), replaces

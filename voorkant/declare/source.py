@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from voorkant.declare.delivery import Redelivery, read_redelivery
 from voorkant.declare.strict import Table, read_toml
 
 SOFT_TYPES = frozenset(
     {"text", "code", "list", "age", "birthyear", "gemeente", "wijk", "postcode4", "agb", "brin", "place", "yesno",
-     "star"}
+     "star", "time"}
 )  # fmt: skip
 """What describes a row: an unreadable word there leaves the cell empty, with a warning, and the row is used."""
 YES_NO = ("ja", "nee")
@@ -59,6 +60,7 @@ class Source:
     totals: tuple[str, ...] = ()  # words in the key columns that mark a row as total
     published: bool = False  # a CBS table: figures that arrive counted, all kept
     rekey: tuple[str, ...] = ()  # columns whose values are replaced by a keyed hash before anything is stored
+    delivery: Redelivery = field(default_factory=Redelivery)
     rules_off: Mapping[str, str] = field(default_factory=dict)  # checks that the municipality switched off -> why
     like: str | None = None  # the kind that its rows become; None: its own
     marks: tuple[tuple[str, ...], ...] = ()  # headers by which it is known: of each group one must be there
@@ -132,6 +134,7 @@ def _source(top: Table, slug: str) -> Source:
         totals=top.texts("totals", ()),
         published=top.take("published", bool, False),
         rekey=top.texts("rekey", ()),
+        delivery=read_redelivery(top, has_key=bool(top.texts("key"))),
         columns=tuple(_column(name, columns.table(name)) for name in columns.names()),
     )
     top.done()
@@ -143,7 +146,15 @@ def _source(top: Table, slug: str) -> Source:
 
 def _named(source: Source) -> list[str]:
     usual = [column.usual_for for column in source.columns]
-    groups = (*source.one_of, *source.order, *source.within, source.key, source.rekey, *usual)
+    groups = (
+        *source.one_of,
+        *source.order,
+        *source.within,
+        source.key,
+        source.rekey,
+        *usual,
+        tuple(source.delivery.columns),
+    )
     single = [source.day, *(name for column in source.columns for name in (column.of, column.per))]
     return [name for group in groups for name in group] + [name for name in single if name]
 

@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     CHECK = "check"
     PUBLISH = "publish"
+    UNDO = "undo"
 
 
 class State(StrEnum):
@@ -45,6 +46,9 @@ class Job:
     who: str
     at: str  # ISO, to the second
     check: str = ""  # for a publication: the id of the check that it follows
+    reasons: Mapping[str, str] = field(default_factory=dict)  # for a publication: why each warning is right, by its id
+    replaces: Mapping[str, str] = field(default_factory=dict)  # for a publication: kind -> `sleutel` or `periode`
+    publication: str = ""  # to undo: the publication that was on screen
 
 
 @dataclass(frozen=True)

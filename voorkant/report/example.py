@@ -25,6 +25,7 @@ WRITTEN: dict[str, tuple[str, tuple[str, str]]] = {
     "brin": ("zoals 12AB00", ("12AB00", "34CD01")),
     "place": ("AGB, BRIN, wijk- of gemeentecode", ("01234567", "12AB00")),
     "location": ("AGB, BRIN, wijk- of gemeentecode", ("01234567", "12AB00")),
+    "time": ("uu:mm:ss", ("09:30:00", "14:15:00")),
     "star": ("een * bij wat voorlopig is", ("", "*")),
 }
 """Type -> (how it is written, what two rows hold)."""

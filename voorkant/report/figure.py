@@ -7,7 +7,7 @@ from typing import Any
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
 from voorkant.domain.protection import Reason, Status
-from voorkant.report.rows import Cell, Finding, Happening, Header, Publication
+from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication
 from voorkant.text import numbers, periods, sentences
 from voorkant.text.direction import Direction, judgement
 from voorkant.text.reasons import COMPARISON, reason_words, status_words
@@ -30,6 +30,12 @@ class Figure:
     finding: Finding | None
     publication: Publication
     happenings: Sequence[Happening] = ()
+    deliveries: Deliveries | None = None
+
+    @property
+    def delivered(self) -> str:
+        """The files behind it, in words."""
+        return self.deliveries.words if self.deliveries else "geen bestand"
 
     @property
     def firm(self) -> sentences.Change | None:

@@ -8,6 +8,8 @@ from typing import TypeVar
 from voorkant.cube.reader import Rows
 from voorkant.domain.protection import Protection
 from voorkant.text.direction import Margin
+from voorkant.text.numbers import number
+from voorkant.text.periods import day
 from voorkant.text.reasons import Small
 from voorkant.text.sentences import Change, Reading
 
@@ -101,6 +103,24 @@ class Finding:
 def _reading(cell: Cell, unit: str) -> Reading:
     margin = Margin(cell.value, cell.low, cell.high)  # type: ignore[arg-type]  # a firm cell has a value
     return Reading(cell.period, cell.status, margin, unit, cell.numerator, cell.denominator)
+
+
+@dataclass(frozen=True)
+class Deliveries:
+    """The files behind an indicator (panel figure_deliveries)."""
+
+    indicator: str
+    files: int
+    latest: str | None
+    delivered: date | None
+
+    @property
+    def words(self) -> str:
+        """`3 bestanden; het laatste: ggz_2025.csv van 14 januari 2026`."""
+        if not self.files or self.delivered is None:
+            return "geen bestand"
+        last = f"{self.latest} van {day(self.delivered)}"
+        return last if self.files == 1 else f"{number(self.files)} bestanden; het laatste: {last}"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ INTERN = "INTERN: niet verspreiden. Deze versie is minder sterk beschermd dan de
 COLUMNS = (
     "indicator", "gebied", "periode", "periode_code", "teller", "teller_minimaal", "teller_maximaal", "noemer",
     "waarde", "eenheid", "ondergrens_95", "bovengrens_95", "status", "reden_code", "reden", "noemer_omschrijving",
-    "bron", "publicatie", "versie",
+    "bron", "leveringen", "publicatie", "versie",
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def _row(figure: Figure, number: int) -> list[Field]:
         header.title, figure.place, periods.period(cell.period), cell.period, cell.numerator, cell.numerator_low,
         cell.numerator_high, cell.denominator, cell.value, header.unit_text, cell.low, cell.high, cell.status,
         cell.reason, point(cell, figure).reason, header.denominator_text, header.source_text,
-        figure.publication.name, figure.publication.protection,
+        figure.delivered, figure.publication.name, figure.publication.protection,
     ]  # fmt: skip
 
 

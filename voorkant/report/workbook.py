@@ -57,6 +57,7 @@ def _notes(figure: Figure) -> list[list[Field]]:
         ["Eenheid", header.unit_text],
         ["Noemer", header.denominator_text],
         ["Bron", header.source_text],
+        ["Leveringen", figure.delivered],
         ["Gebied", figure.place],
         ["Publicatie", publication.name],
         ["Versie", publication.protection],

@@ -1,7 +1,7 @@
 """The steward's side of a job: ask for it, have a worker at hand, and read back how far it is."""
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ import streamlit as st
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
+from voorkant.domain.personal import objection
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, cache, process, rules
 
@@ -75,10 +76,17 @@ def look(jobs: Jobs, job: Job) -> Status:
 
 
 def publishing() -> Job | None:
-    """A publication that is under way or waits, whoever asked for it."""
+    """A publication, or the undoing of one, that is under way or waits, whoever asked for it."""
     jobs = desk()
-    asked = (job for job in jobs.all() if job.kind is Kind.PUBLISH)
+    asked = (job for job in jobs.all() if job.kind is not Kind.CHECK)
     return next((job for job in asked if not look(jobs, job).state.is_over), None)
+
+
+def last_undo() -> Job | None:
+    """The wish to undo that the current user had last, when nobody asked for a publication since."""
+    asked = [job for job in desk().all() if job.kind is not Kind.CHECK]
+    last = asked[-1] if asked else None
+    return last if last and last.kind is Kind.UNDO and last.who == access.current_user().name else None
 
 
 @access.requires("gegevens_inladen")
@@ -95,11 +103,25 @@ def check_again(found: Flow) -> None:
 
 
 @access.requires("publiceren")
-def publish(found: Flow) -> None:
-    """Ask for the publication of what was checked. Problem while another is under way."""
+def publish(
+    found: Flow, *, reasons: Mapping[str, str] | None = None, replaces: Mapping[str, str] | None = None
+) -> None:
+    """Ask for the publication of what was checked. Problem while another is under way, or for a reason that misses."""
     if other := publishing():
         raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en controleer dan opnieuw.")
-    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, access.current_user().name, _now(), found.check.id))
+    for reason in (reasons or {}).values():  # before it is written down
+        if words := objection(reason):
+            raise Problem(words)
+    who = access.current_user().name
+    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, who, _now(), found.check.id, reasons or {}, replaces or {}))
+
+
+@access.requires("publiceren")
+def undo(seen: str) -> None:
+    """Ask to undo the last publication; `seen` was on screen. Problem while another job is under way."""
+    if other := publishing():
+        raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en kijk dan opnieuw.")
+    _ask(Job(new_id(), Kind.UNDO, (), access.current_user().name, _now(), publication=seen))
 
 
 @access.requires("gegevens_inladen")

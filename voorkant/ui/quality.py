@@ -124,6 +124,20 @@ def findings(chosen: Selection) -> None:
     )
 
 
+def deviations(chosen: Selection) -> None:
+    """What was unlike the former delivery, and the reason that the data steward gave."""
+    found = ask(chosen, "quality_deviations")
+    if found.empty:
+        st.write("De leveringen leken op de leveringen ervoor.")
+        return
+    rows = [
+        (f"{row.rule}\n{periods.period(row.month)}" if row.month else row.rule, source_title(row.source), row.reason)
+        for row in _rows(found)
+    ]
+    caption = "Wat afweek van eerdere leveringen, en waarom dat klopt"
+    table(("Wat afweek", "Bron", "Waarom het klopt"), rows, caption=caption, quiet=True)
+
+
 def rules(chosen: Selection) -> None:
     """The protection in force, and what local mode does not do."""
     about = cache.about(chosen.gemeente, chosen.protection)

@@ -75,7 +75,7 @@ def check_doubles(draft: Draft, table: pa.Table) -> None:
     if not source.key:
         return
     used = np.flatnonzero(ledger.used())
-    again = _repeated(draft.source, table, used=used)
+    again = repeated(draft.source, table, used=used)
     if not len(again):
         return
     groups: dict[tuple[object, ...], list[int]] = {}
@@ -97,7 +97,7 @@ def check_doubles(draft: Draft, table: pa.Table) -> None:
     ledger.add("dubbele_sleutel", np.array(sorted(other), int), suggestion=advice, column=column)
 
 
-def _repeated(source: Source, table: pa.Table, *, used: Rows) -> Rows:
+def repeated(source: Source, table: pa.Table, *, used: Rows) -> Rows:
     """The used rows whose key occurs more than once among them."""
     whole = len(used) == len(table)
     keys = np.zeros(len(used), np.int64)

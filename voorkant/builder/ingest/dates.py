@@ -14,6 +14,7 @@ _ISO = re.compile(r"(\d+)[-/.](\d{1,2})[-/.](\d{1,2})" + _TIME)
 _DUTCH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d+)" + _TIME)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
+_CLOCK = re.compile(r"(?:.+[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?(?:Z|[+-]\d{2}:?\d{2})?")
 _WORDS = re.compile(r"(\d{1,2})[-/. ]*([a-z]{3,9})\.?[-/. ]*(\d+)")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH_WORDS = {"mrt": 3, "mar": 3, "may": 5, "oct": 10, "january": 1} | {name: n for n, name in enumerate(_MONTHS, 1)}
@@ -143,3 +144,14 @@ def _period_code(text: str) -> str | None:
         return f"{found[2]}-{month:02d}"
     found = _YEAR.fullmatch(text)
     return found[1] if found else None
+
+
+def read_time(text: str) -> object:
+    """`09:30:00`, from a time alone or behind a day; a day without a time has none."""
+    if found := _CLOCK.fullmatch(text):
+        hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+        if hour < 24 and minute < 60 and second < 60:  # noqa: PLR2004 - a clock
+            return f"{hour:02d}:{minute:02d}:{second:02d}"
+    elif _SERIAL.fullmatch(text) or not isinstance(_read_date(text, american=False), Fault):
+        return None
+    return Fault("tijd_onleesbaar", "Schrijf een tijd als 14:30 of 14:30:00.")

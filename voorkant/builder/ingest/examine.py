@@ -20,6 +20,7 @@ from voorkant.builder.ingest.recognise import Match, nearest_header
 from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.ingest.rows import skip_non_records, skip_ragged_totals
 from voorkant.builder.ingest.rules import Stopped, note, stop
+from voorkant.builder.ingest.superseded import skip_superseded
 from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.finding import Finding
 from voorkant.domain.names import plain
@@ -110,6 +111,7 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     checks.check_order(draft, typed)
     checks.check_past(draft, typed, datetime.now().astimezone().date())
     scale.check_within(draft, typed)
+    skip_superseded(draft, typed)
     checks.check_doubles(draft, typed)
     scale.check_usual(draft, typed)
     if draft.source.published:

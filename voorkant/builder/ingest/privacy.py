@@ -16,6 +16,7 @@ from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.codes import is_bsn
 from voorkant.domain.finding import Finding
 from voorkant.domain.names import plain
+from voorkant.domain.personal import CONTACT
 
 _BSN_HEADER = re.compile(r"bsn|burgerservice|sofinummer|sofinr")
 _PERSON = r"client|jeugdige|leerling|kind|patient|ouder|verzorger|persoon|contactpersoon|moeder|vader"
@@ -26,10 +27,6 @@ _NAME_HEADER = re.compile(
 _PERSONAL_HEADER = re.compile(
     r"geboortedatum|gebdatum|gebdat|dob|adres|straat|huisn|woonplaats|telefoon|telnr|mobiel|e?mail|iban|rekening"
     r"|opmerking|notitie|toelichting|verslag|memo|vrijetekst|diagnose|icpc|dsm"
-)
-_CONTACT = (
-    r"(?i)[^\s@]+@[^\s@]+\.[a-z]{2,}|^[a-z]{2}\d{2} ?[a-z]{4}( ?\d){10}$"
-    r"|^(\+31|0031|0)[ -]?6([ -]?\d){8}$|^(\+31|0031)([ -]?\d){9}$|^0\d{2,3}-\d{6,7}$"
 )
 _DIAGNOSIS = r"(^|\|) *[A-Z]\d{2}(\.\d{1,2})? *(\||$)"  # ICPC
 _DIGITS = r"^\s*\d[\d .-]{6,10}\d\s*$"
@@ -110,14 +107,14 @@ def refuse_personal_cells(draft: Draft) -> None:
     for name in draft.match.places:
         column = draft.source.column(name)
         if column.personal and column.type in {"id", "text"}:
-            _refuse_cells(draft, name, pattern=_CONTACT)
+            _refuse_cells(draft, name, pattern=CONTACT)
         elif column.type == "list":
-            _refuse_cells(draft, name, pattern=f"{_CONTACT}|{_DIAGNOSIS}")
+            _refuse_cells(draft, name, pattern=f"{CONTACT}|{_DIAGNOSIS}")
 
 
 def _refuse_cells(draft: Draft, name: str, *, pattern: str) -> None:
     column = draft.texts(name)
-    parts = [part for part in _texts(column) if pattern != _CONTACT or _may_hold_contact(part)]
+    parts = [part for part in _texts(column) if pattern != CONTACT or _may_hold_contact(part)]
     if not any(pc.any(pc.match_substring_regex(part, pattern)).as_py() for part in parts):
         return
     rows = np.flatnonzero(pc.match_substring_regex(column.cast(pa.string()), pattern).to_numpy())

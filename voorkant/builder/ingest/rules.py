@@ -51,6 +51,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "datum_buiten_bereik": (_REFUSED, "Het jaar ligt buiten 1990 tot en met 2100."),
     "datum_periode": (_REFUSED, "Hier staat een periode waar een dag hoort."),
     "datum_onleesbaar": (_REFUSED, "Deze datum is niet te lezen."),
+    "tijd_onleesbaar": (_REFUSED, "Deze tijd is niet te lezen."),
     "periode_onleesbaar": (_REFUSED, "Deze periode is niet te lezen."),
     "jaar_onleesbaar": (_REFUSED, "Dit jaar is niet te lezen."),
     "getal_onleesbaar": (_REFUSED, "Dit getal is niet te lezen."),
@@ -101,6 +102,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "kolom_genegeerd": (_NOTE, "Deze kolommen horen niet bij deze soort en zijn niet overgenomen."),
     "koppeling_gebruikt": (_NOTE, "De kolommen zijn gekoppeld zoals voor deze kop is bewaard."),
     "bom_midden": (_NOTE, "Er zijn bestanden aan elkaar geplakt; de herhaalde kop is overgeslagen."),
+    "verwijderbericht": (_NOTE, "Deze rij haalt de rij met hetzelfde nummer weg, ook uit eerdere leveringen."),
     "geen_cijfer": (_NOTE, "Voor deze gebieden heeft het CBS geen cijfer. De rijen zijn gebruikt."),
 }
 """Rule -> (severity, what it says to a person)."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.dates import date_reader, read_birth_year, read_period, read_star, read_year
+from voorkant.builder.ingest.dates import date_reader, read_birth_year, read_period, read_star, read_time, read_year
 from voorkant.builder.ingest.numbers import number_reader
 from voorkant.builder.ingest.outcome import NO_VALUE, Fault, Mended, Reader, is_missing
 from voorkant.declare.source import Column
@@ -23,6 +23,7 @@ _PERCENT = 100
 _AS_TEXT = "Zet de kolom in Excel op 'Tekst' en exporteer opnieuw."
 _READ: dict[str, Reader] = {
     "year": read_year, "birthyear": read_birth_year, "period": read_period, "star": read_star,
+    "time": read_time,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from voorkant.builder.database import Database, checked, literal
+from voorkant.builder.store.counting import DELIVERY_ROWS, counting
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.source import Source
 
@@ -15,9 +16,6 @@ _TYPES = {
     "decimal": pa.float64(), "euro": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
     "list": pa.list_(pa.string()),
 }  # fmt: skip
-FIGURES = ("decimal", "integer")
-DELIVERY_ROWS = 1 << 32
-"""Row ids are delivery number x this + line, so they stay unique however many deliveries there are."""
 
 
 def schema(source: Source) -> pa.Schema:
@@ -30,15 +28,19 @@ def schema(source: Source) -> pa.Schema:
 
 
 def write_rows(path: Path, table: pa.Table, source: Source, number: int) -> None:
-    """Write the used rows of a delivery. Columns that it lacks become empty ones."""
-    wanted = schema(source)
-    first = number * DELIVERY_ROWS
-    ids = pa.array(table.column("line").to_numpy().astype("int64") + first)
-    columns = [ids if field.name == "row_id" else _column(table, field) for field in wanted]
+    """Write the used rows of a delivery."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")
-    pq.write_table(pa.Table.from_arrays(columns, schema=wanted), temporary, compression="zstd", compression_level=1)
+    pq.write_table(rows_table(table, source, number), temporary, compression="zstd", compression_level=1)
     temporary.replace(path)
+
+
+def rows_table(table: pa.Table, source: Source, number: int) -> pa.Table:
+    """The used rows of a delivery as they are stored. Columns that it lacks become empty ones."""
+    wanted = schema(source)
+    ids = pa.array(table.column("line").to_numpy().astype("int64") + number * DELIVERY_ROWS)
+    columns = [ids if field.name == "row_id" else _column(table, field) for field in wanted]
+    return pa.Table.from_arrays(columns, schema=wanted)
 
 
 def _column(table: pa.Table, field: pa.Field) -> pa.ChunkedArray | pa.Array:
@@ -48,20 +50,26 @@ def _column(table: pa.Table, field: pa.Field) -> pa.ChunkedArray | pa.Array:
 
 
 def relate(database: Database, folder: Path, source: Source, deliveries: Sequence[Delivery]) -> None:
-    """Make `src_<slug>`: the rows of all deliveries of a kind, a later one replacing rows with the same key."""
+    """Make `src_<slug>`: the rows of all deliveries of a kind that count."""
     name = f"src_{source.slug}"
     if not deliveries:
         database.add_frame(name, schema(source).empty_table())
         return
-    files = ", ".join(literal(folder / item.parquet) for item in deliveries)
-    rows = f"select * from read_parquet([{files}])"  # noqa: S608 - our own paths, quoted
+    query = counting(source, stored(database, folder, source, deliveries), deliveries)
     if len(deliveries) == 1 or not source.key:
-        database.view(name, rows)
-        return
-    key = [checked(column) for column in source.key]
-    # a published table that leaves a cell open does not take away the figure of another table
-    figures = [checked(column.name) for column in source.columns if source.published and column.type in FIGURES]
-    filled = " or ".join(f"{column} is not null" for column in figures) or "true"
-    newest = f"row_number() over (partition by {', '.join(key)} order by {filled} desc, row_id desc)"
-    ranked = f"select *, {newest} as newest from ({rows})"  # noqa: S608 - checked names
-    database.create(name, f"select * exclude (newest) from ({ranked}) where newest = 1")  # noqa: S608
+        database.view(name, query)
+    else:
+        database.create(name, query)
+
+
+def stored(database: Database, folder: Path, source: Source, deliveries: Sequence[Delivery]) -> str:
+    """The query of every stored row of these deliveries, with a column that was declared later as an empty one."""
+    empty = f"empty_{source.slug}"
+    database.add_frame(empty, schema(source).empty_table())
+    if not deliveries:
+        return f"select * from {checked(empty)}"  # noqa: S608 - a checked name
+    files = ", ".join(literal(folder / item.parquet) for item in deliveries)
+    return (
+        f"select * from {checked(empty)} union all by name "  # noqa: S608 - a checked name
+        f"select * from read_parquet([{files}], union_by_name = true)"
+    )

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from voorkant.domain.job import State
+from voorkant.domain.job import Kind, State
 from voorkant.ui import cache, controls, jobs, quality
-from voorkant.ui.intake import ending
+from voorkant.ui.intake import ending, history
 from voorkant.ui.intake.choose import choose
+from voorkant.ui.intake.compare import compare
 from voorkant.ui.intake.couple import couple
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
@@ -21,8 +22,10 @@ LATEST = 10
 
 
 def show() -> None:
-    flow = jobs.flow()
-    if flow is None:
+    flow, undoing = jobs.flow(), jobs.publishing()
+    if undoing and undoing.kind is Kind.UNDO:
+        progress(undoing)
+    elif flow is None:
         _others()
         choose()
     elif not flow.status.state.is_over:
@@ -43,13 +46,11 @@ def _others() -> None:
 
 def _checked(flow: Flow) -> None:
     result = flow.checked.result
-    if not result["files"]:
-        plan(flow)
-        return
-    report(result["files"])
-    couple(flow)
-    _found(flow)
-    plan(flow)
+    if result["files"]:
+        report(result["files"])
+        couple(flow)
+        _found(flow)
+    plan(flow, compare(result.get("comparisons", [])))
 
 
 def _found(flow: Flow) -> None:
@@ -68,8 +69,10 @@ def care_classes() -> None:
 
 
 def deliveries() -> None:
-    """What the publication in force was made from."""
-    if cache.publication() is None:
+    """What was delivered, by the builder's account; else what the publication in force was made from."""
+    if (account := history.read()) is not None:
+        history.history(account)
+    elif cache.publication() is None:
         st.write("Er is nog niets ingelezen.")
     else:
         quality.deliveries(controls.selection(), most=LATEST)

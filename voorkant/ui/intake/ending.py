@@ -14,7 +14,7 @@ from voorkant.ui.jobs import Flow
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
 
-WORK = {Kind.CHECK: "Controleren", Kind.PUBLISH: "Publiceren"}
+WORK = {Kind.CHECK: "Controleren", Kind.PUBLISH: "Publiceren", Kind.UNDO: "Ongedaan maken"}
 ENDED = {State.STOPPED: "gestopt", State.FAILED: "niet gelukt"}
 
 

@@ -7,13 +7,14 @@ import streamlit as st
 from voorkant.text.numbers import number
 from voorkant.ui import jobs
 from voorkant.ui.intake.act import act
+from voorkant.ui.intake.compare import Answer
 from voorkant.ui.intake.report import is_fit
 from voorkant.ui.jobs import Flow
 
 STAYS = "De cijfers van nu blijven staan tot de nieuwe klaar zijn. Wie kijkt, merkt er niets van."
 
 
-def plan(flow: Flow) -> None:
+def plan(flow: Flow, answer: Answer) -> None:
     """The buttons are those that make sense: nothing new, nothing to publish; outdated, first check again."""
     result = flow.checked.result
     st.header("Wat publiceren doet", anchor=False)
@@ -34,8 +35,12 @@ def plan(flow: Flow) -> None:
         if flow.is_outdated:
             act("Opnieuw controleren", "opnieuw_controleren", lambda: jobs.check_again(flow), main=True)
         elif reason and not jobs.publishing():
-            act("Publiceren", "publiceren", lambda: jobs.publish(flow), main=True)
+            act("Publiceren", "publiceren", lambda: _publish(flow, answer), main=True)
         act("Andere bestanden kiezen", "andere_bestanden", lambda: jobs.close(flow))
+
+
+def _publish(flow: Flow, answer: Answer) -> None:
+    jobs.publish(flow, reasons=answer.reasons, replaces=answer.replaces)
 
 
 def consequences(result: dict[str, Any], fit: list[dict[str, Any]]) -> list[str]:
@@ -53,7 +58,6 @@ def consequences(result: dict[str, Any], fit: list[dict[str, Any]]) -> list[str]
         "De instellingen of de indeling van producten zijn veranderd; daarom worden de cijfers opnieuw gemaakt.": (
             result["changed"] and not fit
         ),
-        "Een rij die al bekend is, wordt vervangen door de nieuwe.": bool(fit),
         STAYS: True,
     }
     return [sentence for sentence, holds in said.items() if holds]

@@ -7,7 +7,8 @@ from voorkant.ui import jobs
 from voorkant.ui.intake.act import act
 from voorkant.ui.panels.notice import notice
 
-TITLES = {Kind.CHECK: "De bestanden worden gecontroleerd", Kind.PUBLISH: "Er wordt gepubliceerd"}
+TITLES = {Kind.CHECK: "De bestanden worden gecontroleerd", Kind.PUBLISH: "Er wordt gepubliceerd",
+          Kind.UNDO: "De laatste publicatie wordt ongedaan gemaakt"}  # fmt: skip
 EVERY = 1.0
 
 

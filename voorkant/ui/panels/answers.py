@@ -13,7 +13,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Cell, Finding, Happening, Header, Publication, Row, rows
+from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, rows
 from voorkant.text.direction import Margin
 from voorkant.ui import cache
 
@@ -59,8 +59,9 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     cells = _cells(chosen, slugs)
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
+    behind = {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=list(slugs))}
     return {
-        slug: Figure(known[slug], place, shown, moments.newest(own, events), of, events)
+        slug: Figure(known[slug], place, shown, moments.newest(own, events), of, events, behind.get(slug))
         for slug in slugs
         if (own := _of(slug, cells)) and (shown := [cell for cell in own if cell.period >= chosen.first])
     }

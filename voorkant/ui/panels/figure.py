@@ -37,9 +37,10 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
 def account(figure: Figure, description: Description, chosen: Selection) -> None:
     """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
     header, link = figure.header, escape(controls.link(chosen))
+    listed = facts(description, figure.delivered, controls.link(chosen, "kwaliteit"))
     with st.container(key=f"verantwoording-{description.key}", gap="small"):
         st.html(  # one element: each costs the browser time at every change
-            f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{facts(description)}'
+            f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{listed}'
             f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
         )
         _data(figure, description)
@@ -76,8 +77,8 @@ def _query(label: str, sql: str) -> str:
     )
 
 
-def facts(description: Description) -> str:
-    """Source, period, status, denominator, what is not shown and the events, as a list of terms."""
+def facts(description: Description, delivered: str, quality: str) -> str:
+    """Source, deliveries, period, status, denominator, what is not shown and the events, as a list of terms."""
     terms = {
         "Bron": description.source,
         "Periode": description.period,
@@ -86,6 +87,8 @@ def facts(description: Description) -> str:
         "Niet getoond": description.suppression,
     }
     listed = "".join(f"<div><dt>{term}</dt><dd>{escape(words)}</dd></div>" for term, words in terms.items())
+    more = f'<a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>'
+    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}; {more}</dd></div>"
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 

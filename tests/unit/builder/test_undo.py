@@ -1,0 +1,209 @@
+"""Undo brings the former figures back exactly, keeps the files known, and is refused where it would undo another's."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.exports import contacts, write_home
+from tests.unit.builder.test_worker import ask_publication, bring, done
+from tests.unit.commands.test_build import run
+from voorkant import ROOT
+from voorkant.builder.build import build
+from voorkant.builder.store.history import Delivery, read_history, write_history
+from voorkant.builder.undo import undo
+from voorkant.cube.format import TABLES
+from voorkant.cube.reader import current
+from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
+from voorkant.domain.job import Job, Kind, State
+from voorkant.domain.problem import Problem
+
+STAMP = {"publication", "made_at"}
+LATER = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
+
+
+def silent(_step: str) -> None:
+    return
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one publication."""
+    home = write_home(tmp_path_factory.mktemp("made") / "home")
+    build(Home(home), silent)
+    return home
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> Home:
+    shutil.copytree(made, tmp_path / "home")
+    return Home(tmp_path / "home")
+
+
+def deliver(home: Home, **texts: str) -> None:
+    for name, text in texts.items():
+        (home.exports / f"{name}.csv").write_text(text, encoding="utf-8")
+    build(home, silent)
+
+
+def in_force(home: Home) -> str:
+    found = current(home.published)
+    assert found
+    return found.name
+
+
+def figures(home: Home) -> dict[tuple[str, str], list[tuple]]:
+    """Every table of every cube in force, without the stamp of its publication."""
+    found = {}
+    for path in sorted((home.published / in_force(home)).rglob("*.duckdb")):
+        with duckdb.connect(str(path), read_only=True) as cube:
+            for table in TABLES:
+                rows = cube.execute(f"select * from {table} order by all").fetchall()
+                found[f"{path.parent.name}/{path.name}", table] = [row for row in rows if row[0] not in STAMP]
+    return found
+
+
+def test_undo_restores_every_table_of_every_cube(home: Home) -> None:
+    before = figures(home)
+    fewer = "".join(line + "\n" for line in contacts().splitlines() if "-05-2024" not in line)
+    deliver(home, bevolking_2=LATER, ojg_2=fewer.replace("C10", "X10"), raar="kleur;maat\nrood;3\n")
+    assert in_force(home) == "000002"
+    changed = figures(home)
+    assert changed["GM9901/intern.duckdb", "cell"] != before["GM9901/intern.duckdb", "cell"]
+    taken = undo(home, silent, who="Anne")
+    assert (taken.publication, sorted(taken.files)) == ("000002", ["bevolking_2.csv", "ojg_2.csv", "raar.csv"])
+    assert in_force(home) == "000003"
+    assert figures(home) == before
+    gone = [item for item in read_history(home.records) if item.undone]
+    assert {item.undone.by for item in gone} == {"Anne"}
+    assert build(home, silent).exit_code == 3  # the files are known, and stay out
+    assert in_force(home) == "000003"
+
+
+def test_what_was_undone_comes_in_again_when_someone_chooses_it(home: Home) -> None:
+    checked = bring(home, bevolking_2=LATER)
+    done(home, checked)
+    assert done(home, ask_publication(home, checked)).state is State.DONE
+    changed = figures(home)
+    assert done(home, wish(home)).result == {
+        "undone": "000002",
+        "files": ["bevolking_2.csv"],
+        "publication": "000003",
+    }
+    again = bring(home, 2, bevolking_2=LATER)
+    assert done(home, again).result["files"][0]["known"] is None
+    assert done(home, ask_publication(home, again, "job9")).result["publication"] == "000004"
+    assert [row for row in figures(home).items() if "quality" not in row[0]] == [
+        row for row in changed.items() if "quality" not in row[0]
+    ]
+    undo(home, silent)
+    with pytest.raises(Problem, match="eerste publicatie"):
+        undo(home, silent)
+
+
+def wish(home: Home, name: str = "undo1", seen: str | None = None) -> Job:
+    job = Job(name, Kind.UNDO, (), "Bea", "2026-11-23T10:00:00", publication=seen or in_force(home))
+    Jobs(home).ask(job)
+    return job
+
+
+def test_the_first_publication_stays(home: Home) -> None:
+    status = done(home, wish(home))
+    assert (status.state, "eerste publicatie" in status.step) == (State.FAILED, True)
+    assert in_force(home) == "000001"
+
+
+def test_nothing_to_undo(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="geen publicatie"):
+        undo(Home(write_home(tmp_path / "home")), silent)
+
+
+def test_what_someone_else_published_since_is_not_undone(home: Home) -> None:
+    asked = wish(home)
+    deliver(home, bevolking_2=LATER)
+    status = done(home, asked)
+    assert (status.state, "intussen opnieuw gepubliceerd" in status.step) == (State.FAILED, True)
+    assert in_force(home) == "000002"
+
+
+def test_two_steps_back_and_the_order_of_deliveries(home: Home) -> None:
+    first = figures(home)
+    deliver(home, bevolking_2=LATER)
+    second = figures(home)
+    deliver(home, bevolking_3=LATER.replace("2000", "3000"))
+    undo(home, silent)
+    assert figures(home) == second
+    undo(home, silent)
+    assert figures(home) == first
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from voorkant.builder import build, publish
+from voorkant.builder.undo import undo
+from voorkant.declare.home import Home
+def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
+target = sys.argv[2]
+if target == "publish": publish.Draft.publish = die
+elif target == "write": publish.write_cube = die
+else: build.settle = lambda records, _: die() if (records / "history.next.json").exists() else None
+undo(Home(Path(sys.argv[1])), lambda _step: None)
+"""
+
+
+@pytest.mark.parametrize(("moment", "number"), [("write", "000002"), ("publish", "000002"), ("settle", "000003")])
+def test_killed_at_any_step_the_history_is_that_of_the_figures(home: Home, moment: str, number: str) -> None:
+    before = figures(home)
+    deliver(home, bevolking_2=LATER)
+    changed = figures(home)
+    script = textwrap.dedent(KILLED)
+    code = subprocess.run([sys.executable, "-c", script, str(home.path), moment], cwd=ROOT, check=False)
+    assert code.returncode == -signal.SIGKILL
+    assert in_force(home) == number
+    assert figures(home) == (before if moment == "settle" else changed)
+    assert build(home, silent).exit_code == 3
+    undone = [item.file for item in read_history(home.records) if item.undone]
+    assert undone == (["bevolking_2.csv"] if moment == "settle" else [])
+    assert not (home.records / "history.next.json").exists()
+
+
+def test_the_command_says_what_it_did(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    deliver(home, bevolking_2=LATER)
+    code, out, err = run(capsys, "undo", "--home", str(home.path), "--json")
+    told = json.loads(out)
+    assert (code, told["undone"], told["files"], told["publication"]) == (0, "000002", ["bevolking_2.csv"], "000003")
+    assert "regio/intern" in told["cubes"]
+    assert "ongedaan gemaakt" in err
+    assert run(capsys, "undo", "--home", str(home.path))[0] == 1
+
+
+def test_the_account_for_the_page_is_kept(home: Home) -> None:
+    deliver(home, bevolking_2=LATER)
+    undo(home, silent, who="Anne")
+    newest = json.loads((home.work / "deliveries.json").read_text(encoding="utf-8"))[0]
+    assert (newest["file"], newest["publication"], newest["undone"]["by"]) == ("bevolking_2.csv", "000002", "Anne")
+    assert newest["changes"] == {"added": 0, "changed": 1, "removed": 0, "unchanged": 0, "late": 0}
+    assert len(newest["hash"]) == 8
+
+
+def test_a_history_of_before_these_fields_is_read_and_can_not_be_undone(home: Home) -> None:
+    old = [{key: item[key] for key in ("number", "file", "sha256", "kind", "at", "report", "used")}
+           for item in json.loads((home.records / "history.json").read_text(encoding="utf-8"))]  # fmt: skip
+    (home.records / "history.json").write_text(json.dumps(old), encoding="utf-8")
+    known = read_history(home.records)
+    assert all(isinstance(item, Delivery) and item.counts and item.publication == "" for item in known)
+    with pytest.raises(Problem, match="geen publicatie"):
+        undo(home, silent)
+    write_history(home.records, [replace(item, who="Anne") for item in known])
+    assert read_history(home.records)[0].who == "Anne"
+    deliver(home, bevolking_2=LATER)
+    assert undo(home, silent).publication == "000002"

@@ -1,0 +1,15 @@
+"""What the one who asks for a publication says beside the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Order:
+    """From the command line nothing of it is said: warnings then stay open, and are told."""
+
+    who: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)  # id of a warning -> why it is right
+    replaces: Mapping[str, str] = field(default_factory=dict)  # kind -> `sleutel` or `periode`
+    again: frozenset[str] = frozenset()  # hashes of files that were undone and are to be read once more
+    strict: bool = False  # nothing is published while a warning has no reason
