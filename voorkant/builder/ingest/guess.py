@@ -20,7 +20,7 @@ CERTAIN, REMEMBERED, LEAST = 1.0, 0.95, 0.3
 _LOOKED_AT = 60  # texts per column: more would not change a proposal
 _FIRST_SIGN = 0.4  # names that are less alike have nothing in common
 _NAME = 0.85  # what a name that is wholly alike is worth
-_LISTED = 0.6
+_LISTED, _NUMBERED = 0.6, 0.15  # words of a closed list prove much, its numbers hardly anything
 _WORTH = {
     "date": 0.55, "wijk": 0.55, "agb": 0.55, "brin": 0.6, "gemeente": 0.5, "yesno": 0.5, "postcode4": 0.4,
     "birthyear": 0.4, "period": 0.4, "gebied": 0.4, "location": 0.4, "year": 0.3, "age": 0.15, "euro": 0.15,
@@ -114,8 +114,9 @@ class Guesser:
         if column.name in source.key and column.type == "id":
             unique = len(seen.texts) == seen.rows >= _ENOUGH
             return (_UNIQUE, 1.0) if unique else (0.0, 0.0)
-        worth = _LISTED if column.values else _WORTH.get(column.type, 0.0)
         texts = [text for text in seen.texts if not is_missing(text)][:_LOOKED_AT]
+        listed = _LISTED if any(_WORD.search(text) for text in texts) else _NUMBERED
+        worth = listed if column.values else _WORTH.get(column.type, 0.0)
         return (worth, _readable(column, tuple(texts), self.areas)) if worth and texts else (0.0, 0.0)
 
 

@@ -57,6 +57,12 @@ def test_content_alone_is_doubt():
     assert (column, confidence) == ("geslacht", 0.6)
 
 
+def test_numbers_that_happen_to_be_codes_do_not_outdo_a_name():
+    """`5` is a reason of a change too; that says nothing beside a header that says what it is."""
+    found = proposed(guesser({"leeftijd kind": ["5", "6", "9"]}), "ggz_verwijzingen")
+    assert found["leeftijd kind"][0] == "leeftijd"
+
+
 def test_free_text_is_no_proof():
     assert "Kolom9" not in proposed(guesser({"Kolom9": ["rood", "blauw"]}))
 
