@@ -12,8 +12,8 @@ from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.odd import is_footer
 from voorkant.builder.ingest.outcome import is_missing
 from voorkant.builder.ingest.table import TextTable
+from voorkant.domain.codes import BSN_DIGITS
 
-BSN_DIGITS = 9
 NUMBER = r"\d[\d .-]{6,10}\d"
 """Eight or nine digits, perhaps with signs between them."""
 _DOMAIN = b"voorkant pseudonymise\0"

@@ -11,6 +11,7 @@ import pyarrow as pa
 from voorkant.builder.ingest import checks, scale
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.convert import typed_table
+from voorkant.builder.ingest.doubles import check_doubles
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.ledger import Ledger, by_importance
@@ -100,7 +101,7 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     checks.check_order(draft, typed)
     checks.check_past(draft, typed, datetime.now().astimezone().date())
     scale.check_within(draft, typed)
-    checks.check_doubles(draft, typed)
+    check_doubles(draft, typed)
     scale.check_usual(draft, typed)
     if draft.source.published:
         checks.note_empty_figures(draft, typed)

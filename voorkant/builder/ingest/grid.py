@@ -7,10 +7,10 @@ import numpy as np
 import pyarrow as pa
 
 from voorkant.builder.ingest.celltext import cell_text, numeric_mark
-from voorkant.builder.ingest.header import MAX_COLUMNS, Header
+from voorkant.builder.ingest.header import Header
 from voorkant.builder.ingest.odd import BLANK, FOOTER, TITLE, OddRecords, is_footer
 from voorkant.builder.ingest.recognise import Match
-from voorkant.builder.ingest.rules import note, stop
+from voorkant.builder.ingest.rules import note
 from voorkant.builder.ingest.table import TextTable
 from voorkant.builder.ingest.workbook import Sheet, is_filled
 from voorkant.domain.finding import Finding
@@ -20,9 +20,7 @@ _DAYS_1904 = 1_462
 
 
 def read_grid(sheet: Sheet, header: Header, found: Match | None) -> TextTable:
-    """The rows of a sheet below its header. Stopped when it has too many columns."""
-    if len(header.names) > MAX_COLUMNS:
-        raise stop("te_veel_kolommen", f"Het blad heeft {len(header.names)} kolommen; hooguit {MAX_COLUMNS} kan.")
+    """The rows of a sheet below its header."""
     odd = OddRecords({})
     _spread_down(sheet, header.last_line)
     across = _across(sheet, header.last_line)

@@ -9,13 +9,12 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from voorkant.builder.ingest.numbers import EXACT
+from voorkant.builder.ingest.persons import has_person
 from voorkant.builder.ingest.rules import RULES
-from voorkant.domain.codes import is_bsn
 from voorkant.domain.finding import Finding, Severity
 
 Rows = npt.NDArray[np.intp]
 _ORDER = list(Severity)
-_NUMBERS = re.compile(r"(?<!\d)\d{8,9}(?!\d)")
 _SHOWN = 80  # signs of a value that a finding shows
 
 
@@ -98,9 +97,18 @@ def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: (_ORDER.index(found.severity), -found.count, found.line or 0)))
 
 
+def named(name: str) -> str:
+    """The name of a sheet, or of a file in a zip, as a report may give it."""
+    return _pattern(name) if has_person(name) else name
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"[a-zà-ÿ]", "a", re.sub(r"[A-ZÀ-Þ]", "A", re.sub(r"\d", "9", text)))
+
+
 def shown(text: str, *, personal: bool) -> str:
     """A value as a finding may show it: only its pattern in a personal column, or where it may be of a person."""
     text = text.replace(EXACT, ".")
-    if personal or "@" in text or any(is_bsn(found) for found in _NUMBERS.findall(re.sub(r"[ .-]", "", text))):
-        text = re.sub(r"[a-zà-ÿ]", "a", re.sub(r"[A-ZÀ-Þ]", "A", re.sub(r"\d", "9", text)))
+    if personal or "@" in text or has_person(text):
+        text = _pattern(text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

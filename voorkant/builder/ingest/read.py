@@ -7,7 +7,8 @@ from pathlib import Path
 
 from voorkant.builder.ingest.archive import Archive, open_archive
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.decode import MAX_BYTES, decode
+from voorkant.builder.ingest.decode import MAX_BYTES, Content, decode
+from voorkant.builder.ingest.ledger import named
 from voorkant.builder.ingest.reader import Reader
 from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.ingest.rules import Stopped, stop
@@ -37,11 +38,11 @@ def read_files(
         raise Problem(f"De soort '{kind}' bestaat niet.{nearest(kind, sources)}")
     report = FileReport(path.name)
     try:
-        raw = _bytes(path)
+        content = Content(_bytes(path))
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
-    report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-    return _read_bytes(report, raw, Reader(sources, kind, AreaNames(extra_areas)), inside=False)
+    report = replace(report, sha256=hashlib.sha256(content.data).hexdigest())
+    return _read_bytes(report, content, Reader(sources, kind, AreaNames(extra_areas)), inside=False)
 
 
 def read_file(
@@ -69,25 +70,25 @@ def _bytes(path: Path) -> bytes:
         raise stop("niet_te_openen", f"Controleer de rechten op het bestand ({error.strerror}).") from error
 
 
-def _read_bytes(report: FileReport, raw: bytes, reader: Reader, *, inside: bool) -> list[FileReport]:
+def _read_bytes(report: FileReport, content: Content, reader: Reader, *, inside: bool) -> list[FileReport]:
     """By content, never by name. `inside`: the bytes come out of a zip, where no other zip may be."""
     try:
-        archive = open_archive(raw) if raw.startswith(_ZIP) else None
+        archive = open_archive(content.data) if content.data.startswith(_ZIP) else None
         if archive and archive.format == "zip":
             if inside:
                 raise stop("zip_in_zip", "Pak de binnenste zip uit en lever die bestanden los aan.")
             return [found for member in archive.members for found in _read_member(report, archive, member, reader)]
         if archive:
-            return read_workbook(report, open_workbook(raw, archive), reader)
-        refuse_old(raw)
-        return [read_text(report, decode(raw), reader)]
+            return read_workbook(report, open_workbook(content.data, archive), reader)
+        refuse_old(content.data)
+        return [read_text(report, decode(content.take()), reader)]
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
 
 
 def _read_member(report: FileReport, archive: Archive, member: str, reader: Reader) -> list[FileReport]:
-    own = replace(report, file=f"{report.file}!{member}")
+    own = replace(report, file=f"{report.file}!{named(member)}")
     try:
-        return _read_bytes(own, archive.read(member), reader, inside=True)
+        return _read_bytes(own, Content(archive.read(member)), reader, inside=True)
     except Stopped as stopped:
         return [replace(own, findings=stopped.findings)]
