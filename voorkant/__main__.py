@@ -18,6 +18,9 @@ for command in (exports.check, exports.build, exports.demo, figures.indicator, s
 app.command()(jobs.worker)
 app.command()(jobs.watch)
 
+INTERRUPTED = 130
+"""What a shell expects after Ctrl+C, and what typer makes of it."""
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and leave with its exit code: 0 done, 1 wrong use, 2 data refused, 3 nothing new."""
@@ -32,9 +35,10 @@ def main(arguments: list[str] | None = None) -> None:
     except OSError as error:
         message(f"Fout: {error.filename or ''}: {error.strerror}. Controleer de map en de rechten daarop.")
         code = 1
-    except KeyboardInterrupt:
-        message("Afgebroken; de vorige publicatie is niet veranderd.")
-        code = 1
+    except KeyboardInterrupt:  # before or after the command itself
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        message("Afgebroken. Er is niets gepubliceerd.")
     sys.exit(code or 0)
 
 

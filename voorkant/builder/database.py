@@ -35,7 +35,8 @@ class Database:
         self.execute("set lock_configuration = true")
 
     def execute(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> Any:
-        return self.connection.execute(sql, params)
+        with _interruptible():
+            return self.connection.execute(sql, params)
 
     def rows(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> list[Any]:
         return list(self.execute(sql, params).fetchall())
@@ -60,7 +61,8 @@ class Database:
         """Add rows to a table, as bound values in the order of its columns."""
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
+            with _interruptible():
+                self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
 
     def add_frame(self, name: str, frame: Any) -> None:
         """Make a table of a frame's rows."""
@@ -87,6 +89,17 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl+C is Ctrl+C in the middle of a query too: DuckDB makes another error of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _table(name: str) -> str:

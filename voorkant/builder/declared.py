@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voorkant import ROOT, __version__
 from voorkant.builder.database import QUERIES
 from voorkant.builder.store.history import Delivery
+from voorkant.declare.consent import consents, with_consent
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
@@ -34,7 +35,9 @@ def read_declared(home: Home) -> Declared:
     settings = read_settings(home.settings)
     return Declared(
         settings=settings,
-        sources=in_cents(read_sources(*home.declared("sources")), settings.cents),
+        sources=with_consent(
+            in_cents(read_sources(*home.declared("sources")), settings.cents), consents(home, settings.reduced)
+        ),
         programmes=read_programmes(*home.declared("programmes")),
         indicators=tuple(read_indicators(QUERIES / "indicators").values()),
         plan=read_cubeplan(DATA / "cubeplan.toml"),

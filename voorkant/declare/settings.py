@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.protection import Protection
 
@@ -42,6 +43,7 @@ class Settings:
     linked_sources: tuple[str, ...] = ()
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
+    reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -83,7 +85,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
-    data_until, cents = _sources(sources)
+    data_until, cents, reduced = _sources(sources)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
@@ -91,20 +93,23 @@ def read_settings(path: Path) -> Settings:
         linked_sources=_linked(linking),
         data_until=data_until,
         cents=cents,
+        reduced=reduced,
     )
     for table in (top, region, levels):
         table.done()
     return settings
 
 
-def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str]]:
-    """(source -> the last day it is complete, sources in eurocents)."""
-    stated, cents = {}, set()
+def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], Consents]:
+    """(source -> the last day it is complete, sources in eurocents, what may be shortened)."""
+    stated, cents, reduced = {}, set(), {}
     for name in sources.names():
         table = sources.table(name)
         if (day := table.take("gegevens_tot", date, None)) is not None:
             stated[name] = day
         if table.take("eurocenten", bool, False):
             cents.add(name)
+        if names := take_consent(table):
+            reduced[name] = names
         table.done()
-    return stated, frozenset(cents)
+    return stated, frozenset(cents), reduced

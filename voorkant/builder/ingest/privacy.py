@@ -10,11 +10,13 @@ import pyarrow.compute as pc
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.header import plain
 from voorkant.builder.ingest.ledger import shown
-from voorkant.builder.ingest.outcome import is_missing
+from voorkant.builder.ingest.outcome import CONSENT, is_missing
 from voorkant.builder.ingest.persons import CONTACT, WHOLE_NUMBER, digits_of
 from voorkant.builder.ingest.recognise import Match
 from voorkant.builder.ingest.rules import note, stop
 from voorkant.builder.ingest.table import TextTable
+from voorkant.declare.consent import REDUCIBLE
+from voorkant.declare.source import Source
 from voorkant.domain.codes import BSN_DIGITS, is_bsn
 from voorkant.domain.finding import Finding
 
@@ -49,9 +51,21 @@ def guard(table: TextTable, match: Match | None) -> list[Finding]:
             continue
         if _NAME_HEADER.fullmatch(plain(header)) and (match.source.rekey or plain(header) != "naam"):
             raise stop("namen", _REMOVE, column=shown_header(header))
-        if _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
+        if reducible(header, match.source):
+            told = note("kolom_te_precies", CONSENT, column=shown_header(header), line=table.header.line)
+            notes.append(told)
+        elif _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
             notes.append(note("persoonskolom", _REMOVE, column=shown_header(header), line=table.header.line))
     return notes
+
+
+def reducible(header: str, source: Source) -> str | None:
+    """What a column holds that could be shortened to something that this kind of export keeps."""
+    types = {column.type for column in source.columns}
+    return next(
+        (name for name, item in REDUCIBLE.items() if item.type in types and plain(header) in map(plain, item.headers)),
+        None,
+    )
 
 
 def shown_header(header: str) -> str:

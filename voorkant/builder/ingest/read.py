@@ -11,7 +11,7 @@ from voorkant.builder.ingest.decode import MAX_BYTES, Content, decode
 from voorkant.builder.ingest.ledger import named
 from voorkant.builder.ingest.reader import Reader
 from voorkant.builder.ingest.report import FileReport
-from voorkant.builder.ingest.rules import Stopped, stop
+from voorkant.builder.ingest.rules import PRIVACY, Stopped, stop
 from voorkant.builder.ingest.sheets import read_workbook
 from voorkant.builder.ingest.textfile import read_text
 from voorkant.builder.ingest.workbook import open_workbook, refuse_old
@@ -32,6 +32,7 @@ def read_files(
     """Read and check all that a file holds; nothing is stored. `extra_areas`: codes and names of one's own.
 
     A text gives one report, a workbook one for each sheet (`map.xlsx!Blad1`), a zip those of each file (`x.zip!a.csv`).
+    Where one of them holds numbers, names or addresses of persons, all are refused.
     Problem when the file or the kind does not exist; every other fault is in the reports.
     """
     if kind is not None and kind not in sources:
@@ -42,7 +43,22 @@ def read_files(
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
     report = replace(report, sha256=hashlib.sha256(content.data).hexdigest())
-    return _read_bytes(report, content, Reader(sources, kind, AreaNames(extra_areas)), inside=False)
+    return _whole(_read_bytes(report, content, Reader(sources, kind, AreaNames(extra_areas)), inside=False))
+
+
+def _whole(reports: list[FileReport]) -> list[FileReport]:
+    """Of a file of which one table may not be kept, no table is used."""
+    held = [any(found.rule in PRIVACY for found in report.findings) for report in reports]
+    if not any(held):
+        return reports
+    return [report if own else _refused(report) for report, own in zip(reports, held, strict=True)]
+
+
+def _refused(report: FileReport) -> FileReport:
+    advice = "Verwijder dat deel bij de bron en lever het bestand opnieuw aan."
+    rows = report.rows_in - report.rows_skipped
+    refused = replace(report, rows_used=0, rows_refused=rows, table=None, refused_rows=None)
+    return replace(refused, findings=stop("deel_geweigerd", advice).findings)
 
 
 def read_file(

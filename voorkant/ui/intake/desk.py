@@ -6,6 +6,7 @@ from voorkant.domain.job import State
 from voorkant.ui import cache, controls, jobs, quality
 from voorkant.ui.intake import ending
 from voorkant.ui.intake.choose import choose
+from voorkant.ui.intake.consent import consent
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
 from voorkant.ui.intake.progress import progress
@@ -39,6 +40,7 @@ def _others() -> None:
 def _checked(flow: Flow) -> None:
     result = flow.checked.result
     report(result["files"])
+    consent(flow)
     findings(jobs.desk().findings(flow.check), result)
     plan(flow)
 
