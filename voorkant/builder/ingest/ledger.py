@@ -99,6 +99,7 @@ def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def named(name: str) -> str:
     """The name of a sheet, or of a file in a zip, as a report may give it."""
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
     return _pattern(name) if has_person(name) else name
 
 

@@ -16,6 +16,8 @@ _MONEY = re.compile(r"^(-?)\s*(?:€|eur|euro)\s*|\s*(?:€|eur|euro)$", re.IGNO
 EXACT = "\u2024"
 """Parts the decimals of a number that is a value and no text: it proves nothing of the texts beside it."""
 _VALUE = re.compile(rf"\d+{EXACT}\d+")
+_MOST = 1e15
+"""From here on the last digits of a number are lost."""
 _WRITE = "Schrijf een getal zonder duizendtekens, bijvoorbeeld 1234,5."
 
 
@@ -68,6 +70,8 @@ def _read(text: str, decimal: str | None, *, whole: bool) -> object:
     if len(digits.partition(".")[0]) > 1 and digits.startswith("0"):
         return Fault("getal_voorloopnul", "Controleer of hier een code staat in plaats van een aantal.")
     value = -float(digits) if negative else float(digits)
+    if abs(value) > _MOST:
+        return Fault("buiten_bereik", "Controleer of hier een code staat in plaats van een aantal.")
     if not whole:
         return value
     return int(value) if value.is_integer() else Fault("getal_niet_heel", "Controleer of dit de bedoelde kolom is.")

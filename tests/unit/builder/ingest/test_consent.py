@@ -94,4 +94,9 @@ def test_consent_given_on_the_page_adds_to_that_of_the_settings(tmp_path):
     assert set(found["ojg_contacten"]) == {"geboortedatum", "postcode6"}
     assert found["declaraties"] == ("geboortedatum",)
     kept = (home.work / "verkort" / "ojg_contacten.postcode6.toml").read_text(encoding="utf-8")
-    assert tomllib.loads(kept) == {"verkort": ["postcode6"], "grond": 'Besluit "7"\\', "wie": "Anne", "op": "2026-11-25"}
+    assert tomllib.loads(kept) == {
+        "verkort": ["postcode6"],
+        "grond": 'Besluit "7"\\',
+        "wie": "Anne",
+        "op": "2026-11-25",
+    }
