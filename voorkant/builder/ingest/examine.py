@@ -35,7 +35,7 @@ def examine(
     report = replace(
         report,
         kind=found.source.slug if found else None,
-        columns={shown_header(names[place]): name for name, place in found.places.items()} if found else {},
+        columns=_columns(names, found) if found else {},
         rows_in=table.records,
         rows_refused=table.records - len(table.odd.skipped),
         skipped=Counter(table.odd.skipped.values()),
@@ -46,6 +46,14 @@ def examine(
         return _read_rows(report, draft, notes=told)
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)
+
+
+def _columns(names: Sequence[str], found: Match) -> dict[str, str]:
+    """What each header is read as; where a second column is read from the same cells, the first."""
+    columns: dict[str, str] = {}
+    for name, place in found.places.items():
+        columns.setdefault(shown_header(names[place]), name)
+    return columns
 
 
 def _complete(table: TextTable, found: Match | None) -> Match:

@@ -67,11 +67,11 @@ def _read(text: str, decimal: str | None, *, whole: bool) -> object:
     digits = _digits(bare, decimal)
     if isinstance(digits, Fault):
         return digits
-    if len(digits.partition(".")[0]) > 1 and digits.startswith("0"):
-        return Fault("getal_voorloopnul", "Controleer of hier een code staat in plaats van een aantal.")
+    long = "buiten_bereik" if float(digits) > _MOST else ""
+    zero = "getal_voorloopnul" if len(digits.partition(".")[0]) > 1 and digits.startswith("0") else ""
+    if rule := zero or long:
+        return Fault(rule, "Controleer of hier een code staat in plaats van een aantal.")
     value = -float(digits) if negative else float(digits)
-    if abs(value) > _MOST:
-        return Fault("buiten_bereik", "Controleer of hier een code staat in plaats van een aantal.")
     if not whole:
         return value
     return int(value) if value.is_integer() else Fault("getal_niet_heel", "Controleer of dit de bedoelde kolom is.")

@@ -89,6 +89,8 @@ def wide(columns: int) -> bytes:
     return (";".join([HEAD, *(["x"] * columns)]) + "\n" + contact(1) + ";" * columns + "\n").encode()
 
 
+DEEP = "<a>" * MB + "<table:table "
+ROW, ENDLESS = "<table:table-row", '<table:table-row table:number-rows-repeated="99999999"'
 TABLE = '<table:table-cell office:value-type="string"'
 REPEATED = f'{TABLE} table:number-columns-repeated="2000"'
 FILES = [
@@ -111,7 +113,7 @@ FILES = [
     Hostile("laughs in the links", laughing(LINKS), "beschadigd"),
     Hostile("laughs in an ods", ods_with(lambda xml: LAUGHS + xml), "beschadigd"),
     Hostile("deep xml", sheet("<sheetData>", "<sheetData>" + "<a>" * MB), None),
-    Hostile("deep xml in an ods", ods_with(lambda xml: xml.replace("<table:table ", "<a>" * MB + "<table:table ")), None),
+    Hostile("deep xml in an ods", ods_with(lambda xml: xml.replace("<table:table ", DEEP)), None),
     Hostile("open tags without end", sheet("<sheetData>", "<sheetData>" + "<c " * 3 * MB), None),
     Hostile("open cells with a place", sheet("<sheetData>", "<sheetData>" + '<c r="A1" ' * MB), None),
     Hostile("one tag with many places", sheet("<sheetData>", "<sheetData><c " + 'r="A1" ' * 300_000 + "/>"), None),
@@ -126,7 +128,7 @@ FILES = [
         ods_with(lambda xml: xml.replace(f"{TABLE}><text:p>K1", f"{REPEATED}><text:p>{'ab' * MB}")),
         "blad_te_groot",
     ),
-    Hostile("a row repeated without end", ods_with(lambda xml: xml.replace("<table:table-row", '<table:table-row table:number-rows-repeated="99999999"')), "blad_te_groot"),
+    Hostile("a row repeated without end", ods_with(lambda xml: xml.replace(ROW, ENDLESS)), "blad_te_groot"),
     Hostile("overlapping parts", overlapping, "zip_te_veel"),
     Hostile("zips in zips", nested, "zip_in_zip"),
     Hostile("a formula", lambda: contacts(contact(1, vervolg="=HYPERLINK(\"x\")")).encode(), None),
