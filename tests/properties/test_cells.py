@@ -31,7 +31,7 @@ def wrong(*texts: str) -> st.SearchStrategy[Cell]:
 
 
 def known(**meanings: object) -> st.SearchStrategy[Cell]:
-    return st.sampled_from([(text, meaning) for text, meaning in meanings.items()])
+    return st.sampled_from(list(meanings.items()))
 
 
 nothing = st.sampled_from(sorted(MISSING)).map(lambda text: (text, None))

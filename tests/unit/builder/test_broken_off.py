@@ -84,7 +84,7 @@ def hold(home: Home, before: Cells, after: Cells) -> None:
     assert figures(home) == before
     assert len(read_history(home.records)) == OLD_FILES
     outcome = build(home, quiet)
-    assert (outcome.exit_code, outcome.publication) == (0, "000002")
+    assert (outcome.exit_code, outcome.publication > "000001") == (0, True)
     assert figures(home) == after
     assert len(read_history(home.records)) == OLD_FILES + 1
     assert left_behind(home) == []
