@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 from voorkant.commands import exports, figures, jobs, suppliers, taken
 from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
+from voorkant.declare.jobs import storage_words
 from voorkant.domain.problem import Problem
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -18,6 +19,9 @@ for command in (exports.check, exports.build, exports.demo, figures.indicator, s
 app.command()(jobs.worker)
 app.command()(jobs.watch)
 app.command()(taken.undo)
+
+INTERRUPTED = 130
+"""What a shell expects after Ctrl+C, and what typer makes of it."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -31,11 +35,12 @@ def main(arguments: list[str] | None = None) -> None:
         message(f"Fout: {problem}")
         code = problem.exit_code
     except OSError as error:
-        message(f"Fout: {error.filename or ''}: {error.strerror}. Controleer de map en de rechten daarop.")
+        message(f"Fout: {storage_words(error)}")
         code = 1
-    except KeyboardInterrupt:
-        message("Afgebroken; de vorige publicatie is niet veranderd.")
-        code = 1
+    except KeyboardInterrupt:  # before or after the command itself
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        message("Afgebroken. Er is niets gepubliceerd.")
     sys.exit(code or 0)
 
 

@@ -6,7 +6,7 @@ title     = "titel"
 first_day = "eerste dag"
 last_day  = "laatste dag; leeg = een enkel moment"
 area_code = "gebied; leeg = overal"
-kind      = "beleid, pilot, corona, gegevens, herindeling, aanbod of inkoop"
+kind      = "beleid, pilot, corona, gegevens, herindeling, aanbod, inkoop of onbekend"
 note      = "toelichting"
 source    = "bron"
 indicator = "slug; leeg = alle indicatoren"
@@ -18,7 +18,7 @@ select
     start as first_day,
     einde as last_day,
     gebied as area_code,
-    soort as kind,
+    coalesce(soort, 'onbekend') as kind,
     toelichting as note,
     bron as source,
     indicator,

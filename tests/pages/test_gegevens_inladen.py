@@ -287,3 +287,23 @@ def test_the_published_home_lists_its_deliveries(opened, monkeypatch):
     said = text(opened("demo", PAGE))
     assert "Laatste leveringen" in said
     assert "Hoogstens" not in said
+
+
+BIRTHS = "contact_id;contactdatum;praktijk_agb;geboortedatum\nK1;2024-03-15;01000001;12-03-2010\n"
+
+
+def test_what_is_too_precise_is_shortened_after_consent_with_a_reason(home, monkeypatch):
+    app = bring(opened(home, monkeypatch), ojg=BIRTHS)
+    assert "Deze kolom is te precies om te bewaren" in text(app)
+    press(app, "vastleggen_ojg_contacten")
+    assert "Vink aan wat mag worden verkort" in text(app)
+    app.checkbox(key="verkort_ojg_contacten_geboortedatum").check()
+    app.text_input(key="grond_ojg_contacten").set_value("Besluit 7")
+    press(app, "vastleggen_ojg_contacten")
+    said = text(app)
+    assert "De geboortedatum is verkort; alleen het jaar is overgenomen." in said
+    assert "12-03-2010" not in said
+    assert "vastleggen_ojg_contacten" not in keys(app)
+    kept = (home.work / "verkort" / "ojg_contacten.geboortedatum.toml").read_text(encoding="utf-8")
+    assert 'grond = "Besluit 7"' in kept
+    assert not [path for path in home.work.rglob("*.json") if "12-03-2010" in path.read_text(encoding="utf-8")]

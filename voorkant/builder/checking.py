@@ -14,12 +14,15 @@ from voorkant.builder import proposals
 from voorkant.builder.declared import Declared, fingerprint, read_declared
 from voorkant.builder.expect import Expected
 from voorkant.builder.ingest.ledger import shown
+from voorkant.builder.ingest.privacy import reducible
 from voorkant.builder.ingest.report import FileReport, every_finding, report_json
+from voorkant.builder.ingest.rules import PRIVACY
 from voorkant.builder.intake import known_files, listed, sha256
 from voorkant.builder.store.history import Delivery, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.atomic import write_atomically
+from voorkant.declare.consent import REDUCIBLE
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.declare.ruleoff import as_told
@@ -27,8 +30,6 @@ from voorkant.domain.finding import Severity
 from voorkant.domain.job import Job, JobFile
 from voorkant.domain.problem import Problem
 
-PRIVACY = frozenset({"bsn", "namen", "contactgegevens"})
-"""Rules after which the copy that was brought in is removed at once."""
 SAMPLES, LOOKED_AT = 5, 2_000
 """Values shown per column, and the rows in which they are looked for."""
 FINDING = pa.schema(
@@ -100,7 +101,17 @@ def _told(report: FileReport, declared: Declared) -> dict[str, Any]:
         "refused": report.is_refused,
         "why": [item for item in report_json(report)["findings"] if item["severity"] == Severity.STOP],
         "columns": _columns(report, declared),
+        "reducible": _reducible(report, declared),
     }
+
+
+def _reducible(report: FileReport, declared: Declared) -> list[str]:
+    """What a steward may allow to be shortened, after which more of the file can be used."""
+    if report.kind is None or report.is_refused:
+        return []
+    source = declared.sources[report.kind]
+    columns = {reducible(item.column or "", source) for item in report.findings if item.rule == "kolom_te_precies"}
+    return sorted(name for name in REDUCIBLE if name in columns or name in {item.rule for item in report.findings})
 
 
 def _columns(report: FileReport, declared: Declared) -> list[dict[str, Any]]:

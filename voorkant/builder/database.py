@@ -1,5 +1,6 @@
 """The builder's own DuckDB: in memory, closed to the network and to every folder but the home's own two."""
 
+import errno
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ class Database:
         self.execute("set lock_configuration = true")
 
     def execute(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> Any:
-        return self.connection.execute(sql, params)
+        with _as_usual():
+            return self.connection.execute(sql, params)
 
     def rows(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> list[Any]:
         return list(self.execute(sql, params).fetchall())
@@ -60,7 +62,8 @@ class Database:
         """Add rows to a table, as bound values in the order of its columns."""
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
+            with _as_usual():
+                self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
 
     def add_frame(self, name: str, frame: Any) -> None:
         """Make a table of a frame's rows."""
@@ -87,6 +90,20 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+
+@contextmanager
+def _as_usual() -> Iterator[None]:
+    """Ctrl+C is Ctrl+C in the middle of a query too, and a full disk a full disk: DuckDB has other errors for them."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
+    except duckdb.IOException as error:
+        full = "No space left" in str(error)
+        raise OSError(errno.ENOSPC if full else errno.EIO, str(error).splitlines()[0]) from error
 
 
 def _table(name: str) -> str:

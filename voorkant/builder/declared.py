@@ -10,6 +10,7 @@ from voorkant.builder.database import QUERIES
 from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.store.history import Delivery
+from voorkant.declare.consent import consents, with_consent
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
@@ -59,7 +60,8 @@ def read_declared(home: Home) -> Declared:
     """What is declared. DataRefused with file, key and nearest valid name when one of the files is wrong."""
     settings = read_settings(home.settings)
     off = rules_off(home, settings.rules_off)
-    sources = without_rules(in_cents(read_sources(*home.declared("sources")), settings.cents), off)
+    stated = in_cents(read_sources(*home.declared("sources")), settings.cents)
+    sources = with_consent(without_rules(stated, off), consents(home, settings.reduced))
     check_supplies(settings.supplies, sources)
     return Declared(
         settings=settings,

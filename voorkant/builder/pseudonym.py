@@ -11,9 +11,9 @@ from voorkant.builder.ingest.convert import Distinct
 from voorkant.builder.ingest.odd import is_footer
 from voorkant.builder.ingest.outcome import is_missing
 from voorkant.builder.ingest.table import TextTable
+from voorkant.domain.codes import BSN_DIGITS
 from voorkant.domain.names import plain
 
-BSN_DIGITS = 9
 NUMBER = r"\d[\d .-]{6,10}\d"
 """Eight or nine digits, perhaps with signs between them."""
 _DOMAIN = b"voorkant pseudonymise\0"

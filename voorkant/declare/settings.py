@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
@@ -48,6 +49,7 @@ class Settings:
     rules_off: tuple[RuleOff, ...] = ()
     supplies: tuple[Supply, ...] = ()
     replaces: Mapping[str, str] = field(default_factory=dict)  # source -> how a redelivery replaces (delivery.py)
+    reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -89,7 +91,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
-    data_until, cents, replaces = _sources(sources)
+    data_until, cents, replaces, reduced = _sources(sources)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
@@ -100,15 +102,16 @@ def read_settings(path: Path) -> Settings:
         rules_off=read_rules_off(top),
         supplies=read_supplies(top),
         replaces=replaces,
+        reduced=reduced,
     )
     for table in (top, region, levels):
         table.done()
     return settings
 
 
-def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str, str]]:
-    """(source -> the last day it is complete, sources in eurocents, source -> how a redelivery replaces)."""
-    stated, cents, replaces = {}, set(), {}
+def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str, str], Consents]:
+    """(source -> last day it is complete, sources in cents, source -> how it is replaced, what may be shortened)."""
+    stated, cents, replaces, reduced = {}, set(), {}, {}
     for name in sources.names():
         table = sources.table(name)
         if (day := table.take("gegevens_tot", date, None)) is not None:
@@ -117,5 +120,7 @@ def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str,
             cents.add(name)
         if (how := table.choice("vervangt", REPLACING, None)) is not None:
             replaces[name] = how
+        if names := take_consent(table):
+            reduced[name] = names
         table.done()
-    return stated, frozenset(cents), replaces
+    return stated, frozenset(cents), replaces, reduced

@@ -35,6 +35,7 @@ class Column:
     past: bool = False  # a date that has happened when it is delivered
     cents: bool = False  # amounts arrive in eurocents, without decimals
     usual_for: tuple[str, ...] = ()  # columns that name a product: what is 100 times off its median is looked at
+    reduce: bool = False  # consent was given to shorten what is too precise: a date of birth, a postcode of six signs
     per: str | None = None  # the column with how many an amount is for, where that is compared
     fixed: str | None = None  # what every row holds; the file has no such column
 

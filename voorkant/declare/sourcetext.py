@@ -1,32 +1,43 @@
 """A kind of export as the TOML that declares it, so that what was mapped on the page can be kept as a source."""
 
-from dataclasses import fields
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
 from typing import Any
 
+from voorkant.declare.delivery import Redelivery
 from voorkant.declare.source import Column, Source
 from voorkant.declare.tomltext import to_toml
 
 _PAIRED = ("one_of", "order", "within")
-_APART = frozenset({"name", "values", "slug", "columns", "like", "marks", "fixed"})
+_APART = frozenset({"name", "values", "slug", "columns", "like", "marks", "fixed", "rules_off", "reduce"})
+"""What stands elsewhere in the file, or is decided outside it."""
 
 
 def source_text(source: Source) -> str:
     """Reads back as the same source. One that is `like` another is written by `declare/variant.py`."""
-    return to_toml(_filled(source) | {"columns": {item.name: _column(item) for item in source.columns}}) + "\n"
+    paired = {name: ["|".join(group) for group in getattr(source, name)] for name in _PAIRED if getattr(source, name)}
+    return to_toml(_filled(source) | paired | {"columns": {item.name: _column(item) for item in source.columns}}) + "\n"
 
 
-def _filled(declared: Source | Column) -> dict[str, Any]:
+def _filled(declared: Source | Column | Redelivery) -> dict[str, Any]:
     """What differs from the default."""
-    told = {item.name: (getattr(declared, item.name), item.default) for item in fields(declared)}
-    return {
-        name: _written(name, value) for name, (value, usual) in told.items() if name not in _APART and value != usual
-    }
+    told = {item.name: (getattr(declared, item.name), _usual(item)) for item in fields(declared)}
+    return {name: _written(value) for name, (value, usual) in told.items() if name not in _APART and value != usual}
 
 
-def _written(name: str, value: Any) -> Any:
-    if name in _PAIRED:
-        return ["|".join(group) for group in value]
-    return list(value) if isinstance(value, tuple) else value
+def _usual(item: Field[Any]) -> Any:
+    return item.default if item.default_factory is MISSING else item.default_factory()
+
+
+def _written(value: Any) -> Any:
+    match value:
+        case tuple():
+            return list(value)
+        case Redelivery():
+            return _filled(value)
+        case Mapping():
+            return {name: _written(item) for name, item in value.items()}
+    return value
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -10,6 +10,7 @@ _REGIO = re.compile(r"[A-Z]{2}\d{2}", re.IGNORECASE)
 _AGB = re.compile(r"\d{7,8}")
 _BRIN = re.compile(r"(\d{2}[A-Z]{2})[ |-]?(\d{2})?", re.IGNORECASE)
 AGB_DIGITS = 8
+BSN_DIGITS = 9
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 

@@ -3,12 +3,8 @@
 import re
 
 from voorkant.domain.codes import is_bsn
+from voorkant.domain.persons import CONTACT
 
-CONTACT = (
-    r"(?i)[^\s@]+@[^\s@]+\.[a-z]{2,}|^[a-z]{2}\d{2} ?[a-z]{4}( ?\d){10}$"
-    r"|^(\+31|0031|0)[ -]?6([ -]?\d){8}$|^(\+31|0031)([ -]?\d){9}$|^0\d{2,3}-\d{6,7}$"
-)
-"""A whole cell that is an e-mail address, a bank account or a telephone number."""
 _WORDS = 6
 """In how many words a number may be written: `06 12 34 56 78`."""
 _DIGITS = re.compile(r"(?<!\d)\d[\d .-]{6,10}\d(?!\d)")

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from voorkant.declare.consent import write_consent
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
@@ -100,6 +101,14 @@ def check_again(found: Flow) -> None:
     check(new_id(), found.check.files)
     with storing():
         desk().close(found.check)
+
+
+@access.requires("gegevens_inladen")
+def allow(found: Flow, kind: str, names: Sequence[str], ground: str) -> None:
+    """Put on record what may be shortened of a kind, and check again under it."""
+    with storing():
+        write_consent(find_home(), kind, names, grond=ground, wie=access.current_user().name, op=_now())
+    check_again(found)
 
 
 @access.requires("publiceren")

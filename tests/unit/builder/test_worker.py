@@ -324,7 +324,9 @@ def test_a_zip_of_which_one_file_holds_bsn_is_removed_and_not_published(home):
         packed.writestr("clienten.csv", BSN)
     job = Job("job1", Kind.CHECK, (file,), "Anne", "2026-11-23T10:00:00")
     Jobs(home).ask(job)
-    assert [item["removed"] for item in done(home, job).result["files"]] == [True, True]
+    files = done(home, job).result["files"]
+    assert [(item["removed"], item["refused"]) for item in files] == [(True, True), (True, True)]
+    assert [item["why"][0]["rule"] for item in files] == ["deel_geweigerd", "bsn"]
     assert not path.exists()
     assert done(home, ask_publication(home, job)).result["publication"] is None
     assert "levering.zip" not in exports(home)

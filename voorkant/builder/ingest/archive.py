@@ -11,6 +11,8 @@ from voorkant.builder.ingest.rules import Stopped, stop
 
 MAX_MEMBERS = 100
 _MAX_PARTS = 5_000
+_LISTED, _MAX_LISTED = b"PK\x01\x02", 20_000
+"""What each file in the list of a zip begins with; those of workbooks in it are counted too."""
 _MAX_UNPACKED, _MAX_WORKBOOK = 2_000_000_000, 500_000_000
 _MAX_RATIO, _SMALL = 100, 20_000_000
 """Deflate packs at most 1:1000; tables hardly ever more than 1:50. Below 20 MB it does not matter."""
@@ -32,6 +34,13 @@ class Archive:
     def read(self, name: str) -> bytes:
         """One part, whole. Stopped when it is damaged or is not as large as it says."""
         return b"".join(self._chunks(name))
+
+    def read_xml(self, name: str) -> bytes:
+        """One part of a workbook. Stopped when it declares words of its own: what they stand for, readers leave out."""
+        xml = self.read(name)
+        if b"<!DOCTYPE" in xml:
+            raise damaged()
+        return xml
 
     def verify(self) -> None:
         """Unpack every part once and keep nothing, for a library that does not look at what they say of their size."""
@@ -59,6 +68,9 @@ def damaged() -> Stopped:
 
 def open_archive(raw: bytes) -> Archive:
     """Stopped when it is damaged, locked, too large, or made to deceive."""
+    listed = raw.count(_LISTED)
+    if listed > _MAX_LISTED:  # before a list of millions is made
+        raise _too_many(listed)
     try:
         file = zipfile.ZipFile(io.BytesIO(raw))
     except _BROKEN as error:
@@ -93,7 +105,7 @@ def _format(file: zipfile.ZipFile) -> str:
 def _refuse_large(parts: list[zipfile.ZipInfo], *, packed: int, workbook: bool) -> None:
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > _MAX_PARTS:
-        raise stop("zip_te_veel", f"Er zitten {len(parts)} bestanden in; hooguit {MAX_MEMBERS} kan.")
+        raise _too_many(len(parts))
     if unpacked > (_MAX_WORKBOOK if workbook else _MAX_UNPACKED):
         raise stop("te_groot", f"Uitgepakt is het {unpacked // 10**6} MB. Splits de export, of lever hem aan als CSV.")
     if unpacked > _SMALL and unpacked > _MAX_RATIO * packed:
@@ -108,4 +120,8 @@ def _refuse_names(archive: Archive) -> None:
     if not names:
         raise stop("leeg_bestand", "Er zitten geen bestanden in de zip.")
     if len(names) > MAX_MEMBERS:
-        raise stop("zip_te_veel", f"Er zitten {len(names)} bestanden in; hooguit {MAX_MEMBERS} kan. Splits de zip.")
+        raise _too_many(len(names))
+
+
+def _too_many(count: int) -> Stopped:
+    return stop("zip_te_veel", f"Er zitten {count} bestanden in; hooguit {MAX_MEMBERS} kan. Splits de zip.")

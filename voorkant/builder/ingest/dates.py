@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from voorkant.builder.ingest.outcome import Fault, Mended, Reader
+from voorkant.builder.ingest.outcome import CONSENT, Fault, Mended, Reader
 from voorkant.domain.period import parse_period
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -114,8 +114,17 @@ def read_birth_year(text: str) -> object:
     if year.isdigit() and len(year) == 4:  # noqa: PLR2004
         return int(year) if 1900 <= int(year) <= LAST_YEAR else Fault("datum_buiten_bereik", "Controleer het jaar.")  # noqa: PLR2004
     if isinstance(_read_date(text, american=False), date | Mended):
-        return Fault("geboortedatum", "Lever alleen het geboortejaar.")
+        return Fault("geboortedatum", f"Lever alleen het geboortejaar. {CONSENT}")
     return Fault("jaar_onleesbaar", "Schrijf een geboortejaar met vier cijfers, bijvoorbeeld 2012.")
+
+
+def shorten_birth_date(text: str) -> object:
+    """A year of birth, also of a whole date of birth: to whom that is allowed, keeps the year alone."""
+    day = _read_date(text, american=False)
+    day = day.value if isinstance(day, Mended) else day
+    if not isinstance(day, date):
+        return read_birth_year(text)
+    return Mended(day.year, "geboortedatum_verkort", "Er hoeft niets te gebeuren.")
 
 
 def read_period(text: str) -> object:

@@ -1,9 +1,10 @@
 """From raw bytes to UTF-8 text with one kind of newline: nothing is guessed beyond the fixed order of encodings."""
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voorkant.builder.ingest.rules import stop
+from voorkant.builder.ingest.rules import Stopped, stop
 
 MAX_BYTES = 2_000_000_000
 _MAGIC = {
@@ -22,11 +23,24 @@ _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _BOM = codecs.BOM_UTF8
 
 
-@dataclass(frozen=True)
-class Text:
-    """UTF-8 without BOM, lines ended by \\n only, the last one too."""
+_CHUNK = 1 << 24
+
+
+@dataclass
+class Content:
+    """The bytes of a file, given away to the last who needs them: a large file then stands in memory once."""
 
     data: bytes
+
+    def take(self) -> bytes:
+        data, self.data = self.data, b""
+        return data
+
+
+@dataclass
+class Text(Content):
+    """UTF-8 without BOM, lines ended by \\n only, the last one too."""
+
     encoding: str
     newline: str  # as it was in the file: \n, \r\n, \r or gemengd
     unterminated: bool  # the file did not end with a newline
@@ -37,6 +51,7 @@ def decode(raw: bytes) -> Text:
     """The text of a file. Stopped when it is empty, too large, no text, or not strictly one of the encodings."""
     _refuse_by_content(raw)
     data, encoding = _as_utf8(raw)
+    del raw
     if b"\0" in data:
         raise stop("nulbytes", "Exporteer het bestand opnieuw en controleer of het downloaden is gelukt.")
     data, newline = _one_newline(data)
@@ -64,30 +79,45 @@ def _refuse_by_content(raw: bytes) -> None:
 def _as_utf8(raw: bytes) -> tuple[bytes, str]:
     for bom, name in _UTF16.items():
         if raw.startswith(bom):
-            return _strict(raw[len(bom) :], name).encode(), name
+            return _recoded(raw[len(bom) :], name), name
     if raw.startswith(_BOM):
         data = raw[len(_BOM) :]
-        _strict(data, "utf-8")
+        _refuse_undecodable(data)
         return data, "utf-8-sig"
-    if raw.isascii() or _is_utf8(raw):
+    if _is_utf8(raw):
         return raw, "utf-8"
-    return _strict(raw, "cp1252").encode(), "cp1252"
+    return _recoded(raw, "cp1252"), "cp1252"
 
 
 def _is_utf8(raw: bytes) -> bool:
     try:
-        raw.decode()
-    except UnicodeDecodeError:
+        _refuse_undecodable(raw)
+    except Stopped:
         return False
     return True
 
 
-def _strict(raw: bytes, encoding: str) -> str:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise stop("codering", f"Sla het bestand op als UTF-8. Het gaat mis op regel {line}.", line=line) from error
+def _refuse_undecodable(raw: bytes) -> None:
+    if not raw.isascii():
+        for _ in _decoded(raw, "utf-8"):
+            pass
+
+
+def _recoded(raw: bytes, encoding: str) -> bytes:
+    return b"".join(part.encode() for part in _decoded(raw, encoding))
+
+
+def _decoded(raw: bytes, encoding: str) -> Iterator[str]:
+    """The text in parts: as a whole it would take up to four times the room of the file."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for start in range(0, len(raw), _CHUNK):
+        part = raw[start : start + _CHUNK]
+        try:
+            yield decoder.decode(part, final=start + _CHUNK >= len(raw))
+        except UnicodeDecodeError as error:
+            place = start + len(part) - len(error.object) + error.start  # it may have begun in the part before
+            line = raw.count(b"\n", 0, place) + 1
+            raise stop("codering", f"Sla het bestand op als UTF-8. Het gaat mis op regel {line}.", line=line) from error
 
 
 def _one_newline(data: bytes) -> tuple[bytes, str]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from voorkant.builder.ingest import checks, scale
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.convert import typed_table
+from voorkant.builder.ingest.doubles import check_doubles
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.glance import glance
 from voorkant.builder.ingest.ledger import Ledger, by_importance
@@ -41,7 +42,7 @@ def examine(
         form=found.source.slug if found and found.source.like else None,
         header=names,
         glance=glance(table),
-        columns={shown_header(names[place]): name for name, place in found.places.items()} if found else {},
+        columns=_columns(names, found) if found else {},
         rows_in=table.records,
         rows_refused=table.records - len(table.odd.skipped),
         skipped=Counter(table.odd.skipped.values()),
@@ -53,6 +54,14 @@ def examine(
         return _read_rows(report, draft, notes=told)
     except Stopped as stopped:
         return replace(report, findings=stopped.findings)
+
+
+def _columns(names: Sequence[str], found: Match) -> dict[str, str]:
+    """What each header is read as; where a second column is read from the same cells, the first."""
+    columns: dict[str, str] = {}
+    for name, place in found.places.items():
+        columns.setdefault(shown_header(names[place]), name)
+    return columns
 
 
 def _complete(table: TextTable, found: Match | None) -> Match:
@@ -112,7 +121,7 @@ def _read_rows(report: FileReport, draft: Draft, *, notes: list[Finding]) -> Fil
     checks.check_past(draft, typed, datetime.now().astimezone().date())
     scale.check_within(draft, typed)
     skip_superseded(draft, typed)
-    checks.check_doubles(draft, typed)
+    check_doubles(draft, typed)
     scale.check_usual(draft, typed)
     if draft.source.published:
         checks.note_empty_figures(draft, typed)

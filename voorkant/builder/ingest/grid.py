@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from voorkant.builder.ingest.celltext import cell_text, numeric_mark
-from voorkant.builder.ingest.header import MAX_COLUMNS, Header
+from voorkant.builder.ingest.header import Header
 from voorkant.builder.ingest.odd import BLANK, FOOTER, TITLE, OddRecords, is_footer
 from voorkant.builder.ingest.recognise import Match
 from voorkant.builder.ingest.rules import note, stop
@@ -20,9 +20,8 @@ _DAYS_1904 = 1_462
 
 
 def read_grid(sheet: Sheet, header: Header, found: Match | None) -> TextTable:
-    """The rows of a sheet below its header. Stopped when it has too many columns."""
-    if len(header.names) > MAX_COLUMNS:
-        raise stop("te_veel_kolommen", f"Het blad heeft {len(header.names)} kolommen; hooguit {MAX_COLUMNS} kan.")
+    """The rows of a sheet below its header."""
+    _refuse_overlap(sheet)
     odd = OddRecords({})
     _spread_down(sheet, header.last_line)
     across = _across(sheet, header.last_line)
@@ -55,6 +54,13 @@ def _column(sheet: Sheet, rows: Sequence[int], place: int, *, kind: str) -> pa.C
     values = [sheet.rows[row][place] for row in rows]
     texts = [value if isinstance(value, str) else cell_text(value, mark=mark, days=days) for value in values]
     return pa.chunked_array([pa.array(texts, pa.string())])
+
+
+def _refuse_overlap(sheet: Sheet) -> None:
+    """Merged cells never overlap in a sheet that a person made; thousands over the same rows take hours."""
+    rows = sum(min(last, len(sheet.rows)) - first + 1 for (first, _), (last, _) in sheet.merged)
+    if rows > len(sheet.rows) * sheet.width + len(sheet.merged):
+        raise stop("lezen_mislukt", "Hef de samengevoegde cellen op en sla het bestand opnieuw op.")
 
 
 def _spread_down(sheet: Sheet, header_line: int) -> None:

@@ -10,12 +10,11 @@ import pyarrow as pa
 
 from voorkant.builder.ingest.numbers import EXACT
 from voorkant.builder.ingest.rules import RULES
-from voorkant.domain.codes import is_bsn
 from voorkant.domain.finding import Finding, Severity
+from voorkant.domain.persons import has_person
 
 Rows = npt.NDArray[np.intp]
 _ORDER = list(Severity)
-_NUMBERS = re.compile(r"(?<!\d)\d{8,9}(?!\d)")
 _SHOWN = 80  # signs of a value that a finding shows
 
 
@@ -106,9 +105,19 @@ def _letter(found: re.Match[str]) -> str:
     return "A" if found[0].isupper() else "a"
 
 
+def named(name: str) -> str:
+    """The name of a sheet, or of a file in a zip, as a report may give it."""
+    name = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+    return _pattern(name) if has_person(name) else name
+
+
+def _pattern(text: str) -> str:
+    return re.sub(r"[^\W\d_]", _letter, re.sub(r"\d", "9", text))
+
+
 def shown(text: str, *, personal: bool) -> str:
     """A value as a finding may show it: only its pattern in a personal column, or where it may be of a person."""
     text = text.replace(EXACT, ".")
-    if personal or "@" in text or any(is_bsn(found) for found in _NUMBERS.findall(re.sub(r"[ .-]", "", text))):
-        text = re.sub(r"[^\W\d_]", _letter, re.sub(r"\d", "9", text))
+    if personal or "@" in text or has_person(text):
+        text = _pattern(text)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -16,6 +16,8 @@ _MONEY = re.compile(r"^(-?)\s*(?:€|eur|euro)\s*|\s*(?:€|eur|euro)$", re.IGNO
 EXACT = "\u2024"
 """Parts the decimals of a number that is a value and no text: it proves nothing of the texts beside it."""
 _VALUE = re.compile(rf"\d+{EXACT}\d+")
+_MOST = 1e15
+"""From here on the last digits of a number are lost."""
 _WRITE = "Schrijf een getal zonder duizendtekens, bijvoorbeeld 1234,5."
 
 
@@ -65,8 +67,10 @@ def _read(text: str, decimal: str | None, *, whole: bool) -> object:
     digits = _digits(bare, decimal)
     if isinstance(digits, Fault):
         return digits
-    if len(digits.partition(".")[0]) > 1 and digits.startswith("0"):
-        return Fault("getal_voorloopnul", "Controleer of hier een code staat in plaats van een aantal.")
+    long = "buiten_bereik" if float(digits) > _MOST else ""
+    zero = "getal_voorloopnul" if len(digits.partition(".")[0]) > 1 and digits.startswith("0") else ""
+    if rule := zero or long:
+        return Fault(rule, "Controleer of hier een code staat in plaats van een aantal.")
     value = -float(digits) if negative else float(digits)
     if not whole:
         return value

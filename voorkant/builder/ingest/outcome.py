@@ -21,6 +21,8 @@ class Mended:
     suggestion: str
 
 
+CONSENT = "Of laat Voorkant dit verkorten: vink het aan bij Gegevens inladen, of zet 'verkort' in voorkant.toml."
+"""What can be done about a value that is too precise."""
 Reader = Callable[[str], object]
 """Text without outer spaces -> value | None | Fault | Mended."""
 

@@ -9,14 +9,16 @@ import pyarrow.compute as pc
 
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.ledger import shown
-from voorkant.builder.ingest.outcome import is_missing
+from voorkant.builder.ingest.outcome import CONSENT, is_missing
 from voorkant.builder.ingest.recognise import Match
 from voorkant.builder.ingest.rules import note, stop
 from voorkant.builder.ingest.table import TextTable
-from voorkant.domain.codes import is_bsn
+from voorkant.declare.consent import REDUCIBLE
+from voorkant.declare.source import Source
+from voorkant.domain.codes import BSN_DIGITS, is_bsn
 from voorkant.domain.finding import Finding
 from voorkant.domain.names import plain
-from voorkant.domain.personal import CONTACT
+from voorkant.domain.persons import CONTACT, WHOLE_NUMBER, digits_of
 
 _BSN_HEADER = re.compile(r"bsn|burgerservice|sofinummer|sofinr")
 _PERSON = r"client|jeugdige|leerling|kind|patient|ouder|verzorger|persoon|contactpersoon|moeder|vader"
@@ -29,8 +31,7 @@ _PERSONAL_HEADER = re.compile(
     r"|opmerking|notitie|toelichting|verslag|memo|vrijetekst|diagnose|icpc|dsm"
 )
 _DIAGNOSIS = r"(^|\|) *[A-Z]\d{2}(\.\d{1,2})? *(\||$)"  # ICPC
-_DIGITS = r"^\s*\d[\d .-]{6,10}\d\s*$"
-_MOST, _ENOUGH_BSN, _ENOUGH_CONTACTS, _SHORTEST_NUMBER = 0.5, 20, 3, 10
+_MOST, _ENOUGH_BSN, _ENOUGHCONTACTS, _SHORTEST_NUMBER = 0.5, 20, 3, 10
 _REMOVE = "Verwijder de kolom bij de bron en lever het bestand opnieuw aan."
 
 
@@ -50,7 +51,10 @@ def guard(table: TextTable, match: Match | None) -> list[Finding]:
             continue
         if _NAME_HEADER.fullmatch(plain(header)) and (match.source.rekey or plain(header) != "naam"):
             raise stop("namen", _REMOVE, column=shown_header(header))
-        if _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
+        if reducible(header, match.source):
+            told = note("kolom_te_precies", CONSENT, column=shown_header(header), line=table.header.line)
+            notes.append(told)
+        elif _PERSONAL_HEADER.search(plain(header)) or _BSN_HEADER.search(plain(header)):
             notes.append(note("persoonskolom", _REMOVE, column=shown_header(header), line=table.header.line))
     return notes
 
@@ -59,6 +63,15 @@ def looks_personal(header: str) -> bool:
     """Whether a header announces what no one may decide to take in: numbers, names and addresses of persons."""
     name = plain(header)
     return bool(_NAME_HEADER.fullmatch(name) or _PERSONAL_HEADER.search(name) or _BSN_HEADER.search(name))
+
+
+def reducible(header: str, source: Source) -> str | None:
+    """What a column holds that could be shortened to something that this kind of export keeps."""
+    types = {column.type for column in source.columns}
+    return next(
+        (name for name, item in REDUCIBLE.items() if item.type in types and plain(header) in map(plain, item.headers)),
+        None,
+    )
 
 
 def shown_header(header: str) -> str:
@@ -76,11 +89,12 @@ def _has_content(column: pa.ChunkedArray) -> bool:
     return any(not is_missing(text.as_py().strip()) for part in _texts(column) for text in part)
 
 
-def _first_bytes_below(texts: pa.Array, bound: bytes) -> np.ndarray:
-    """Which texts start with a byte below the bound: cheaper by far than a pattern on a million ids."""
+def _may_be_numbers(texts: pa.Array) -> np.ndarray:
+    """Which texts do not start with a letter: cheaper by far than a pattern on a million ids."""
     offsets = np.frombuffer(texts.buffers()[1], np.int32)[texts.offset : texts.offset + len(texts)]
     data = np.frombuffer(texts.buffers()[2] or b"\0", np.uint8)
-    return data[np.minimum(offsets, len(data) - 1)] < bound[0]
+    first = data[np.minimum(offsets, len(data) - 1)]
+    return (first <= ord("=")) | (first == ord("`")) | (first > ord("~"))
 
 
 def _may_hold_contact(texts: pa.Array) -> bool:
@@ -92,10 +106,10 @@ def _may_hold_contact(texts: pa.Array) -> bool:
 def _holds_bsn(header: str, column: pa.ChunkedArray) -> bool:
     digits: set[str] = set()
     for part in _texts(column):
-        part = part.filter(pa.array(_first_bytes_below(part, b":")))  # noqa: PLW2901 - digits and spaces stand there
-        hits = part.filter(pc.match_substring_regex(part, _DIGITS))
-        digits.update(re.sub(r"\D", "", text) for text in hits.unique().to_pylist())
-    candidates = [text for text in digits if len(text) in (8, 9)]
+        part = part.filter(pa.array(_may_be_numbers(part)))  # noqa: PLW2901 - the others are no whole numbers
+        hits = part.filter(pc.match_substring_regex(part, WHOLE_NUMBER))
+        digits.update(map(digits_of, hits.unique().to_pylist()))
+    candidates = {text.zfill(BSN_DIGITS) for text in digits if text}
     if _BSN_HEADER.search(plain(header)):
         return bool(candidates)
     passing = sum(map(is_bsn, candidates))
@@ -118,6 +132,6 @@ def _refuse_cells(draft: Draft, name: str, *, pattern: str) -> None:
     if not any(pc.any(pc.match_substring_regex(part, pattern)).as_py() for part in parts):
         return
     rows = np.flatnonzero(pc.match_substring_regex(column.cast(pa.string()), pattern).to_numpy())
-    if len(rows) >= max(_ENOUGH_CONTACTS, _MOST * len(draft.table.line)):
+    if len(rows) >= max(_ENOUGHCONTACTS, _MOST * len(draft.table.line)):
         raise stop("contactgegevens", _REMOVE, column=draft.header(name))
     draft.ledger.add("persoonsgegeven", rows, suggestion="Verwijder het gegeven bij de bron.", column=name)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from voorkant.builder.ingest.archive import Archive, open_archive
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.decode import MAX_BYTES, decode
+from voorkant.builder.ingest.decode import MAX_BYTES, Content, decode
+from voorkant.builder.ingest.ledger import named
 from voorkant.builder.ingest.reader import Reader
 from voorkant.builder.ingest.report import FileReport
-from voorkant.builder.ingest.rules import Stopped, stop
+from voorkant.builder.ingest.rules import PRIVACY, Stopped, stop
 from voorkant.builder.ingest.sheets import read_workbook
 from voorkant.builder.ingest.textfile import read_text
 from voorkant.builder.ingest.workbook import open_workbook, refuse_old
@@ -33,17 +34,35 @@ def read_files(
     """Read and check all that a file holds; nothing is stored. `extra_areas`: codes and names of one's own.
 
     A text gives one report, a workbook one for each sheet (`map.xlsx!Blad1`), a zip those of each file (`x.zip!a.csv`).
+    Where one of them holds numbers, names or addresses of persons, all are refused.
     Problem when the file or the kind does not exist; every other fault is in the reports.
     """
     if kind is not None and kind not in sources:
         raise Problem(f"De soort '{kind}' bestaat niet.{nearest(kind, sources)}")
     report = FileReport(path.name)
     try:
-        raw = _bytes(path)
+        content = Content(_bytes(path))
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
-    report = replace(report, sha256=hashlib.sha256(raw).hexdigest())
-    return _read_bytes(report, raw, Reader(sources, kind, AreaNames(extra_areas), mappings or {}), inside=False)
+    report = replace(report, sha256=hashlib.sha256(content.data).hexdigest())
+    return _whole(
+        _read_bytes(report, content, Reader(sources, kind, AreaNames(extra_areas), mappings or {}), inside=False)
+    )
+
+
+def _whole(reports: list[FileReport]) -> list[FileReport]:
+    """Of a file of which one table may not be kept, no table is used."""
+    held = [any(found.rule in PRIVACY for found in report.findings) for report in reports]
+    if not any(held):
+        return reports
+    return [report if own else _refused(report) for report, own in zip(reports, held, strict=True)]
+
+
+def _refused(report: FileReport) -> FileReport:
+    advice = "Verwijder dat deel bij de bron en lever het bestand opnieuw aan."
+    rows = report.rows_in - report.rows_skipped
+    refused = replace(report, rows_used=0, rows_refused=rows, table=None, refused_rows=None)
+    return replace(refused, findings=stop("deel_geweigerd", advice).findings)
 
 
 def read_file(
@@ -72,25 +91,25 @@ def _bytes(path: Path) -> bytes:
         raise stop("niet_te_openen", f"Controleer de rechten op het bestand ({error.strerror}).") from error
 
 
-def _read_bytes(report: FileReport, raw: bytes, reader: Reader, *, inside: bool) -> list[FileReport]:
+def _read_bytes(report: FileReport, content: Content, reader: Reader, *, inside: bool) -> list[FileReport]:
     """By content, never by name. `inside`: the bytes come out of a zip, where no other zip may be."""
     try:
-        archive = open_archive(raw) if raw.startswith(_ZIP) else None
+        archive = open_archive(content.data) if content.data.startswith(_ZIP) else None
         if archive and archive.format == "zip":
             if inside:
                 raise stop("zip_in_zip", "Pak de binnenste zip uit en lever die bestanden los aan.")
             return [found for member in archive.members for found in _read_member(report, archive, member, reader)]
         if archive:
-            return read_workbook(report, open_workbook(raw, archive), reader)
-        refuse_old(raw)
-        return [read_text(report, decode(raw), reader)]
+            return read_workbook(report, open_workbook(content.data, archive), reader)
+        refuse_old(content.data)
+        return [read_text(report, decode(content.take()), reader)]
     except Stopped as stopped:
         return [replace(report, findings=stopped.findings)]
 
 
 def _read_member(report: FileReport, archive: Archive, member: str, reader: Reader) -> list[FileReport]:
-    own = replace(report, file=f"{report.file}!{member}")
+    own = replace(report, file=f"{report.file}!{named(member)}")
     try:
-        return _read_bytes(own, archive.read(member), reader, inside=True)
+        return _read_bytes(own, Content(archive.read(member)), reader, inside=True)
     except Stopped as stopped:
         return [replace(own, findings=stopped.findings)]

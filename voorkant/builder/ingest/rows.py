@@ -13,6 +13,8 @@ from voorkant.builder.ingest.table import TextTable
 from voorkant.domain.names import plain
 
 HEADER_AGAIN, TOTAL = "herhaalde kop", "totaal"
+_PART = 100_000
+"""Rows that are taken out of the table at once."""
 _TOTALS = frozenset({"totaal", "eindtotaal", "subtotaal", "totaalgeneraal", "grandtotal"})
 
 
@@ -50,9 +52,11 @@ def skip_ragged_totals(draft: Draft) -> None:
 
 
 def _cells(table: TextTable, rows: npt.NDArray[np.intp]) -> Iterator[tuple[int, list[str]]]:
-    columns = [column.take(pa.array(rows)).cast(pa.string()).to_pylist() for column in table.columns]
-    for row, *cells in zip(rows, *columns, strict=True):
-        yield int(row), [cell.strip() for cell in cells]
+    for start in range(0, len(rows), _PART):
+        part = rows[start : start + _PART]
+        columns = [column.take(pa.array(part)).cast(pa.string()).to_pylist() for column in table.columns]
+        for row, *cells in zip(part, *columns, strict=True):
+            yield int(row), [cell.strip() for cell in cells]
 
 
 def _keys(draft: Draft) -> list[str]:

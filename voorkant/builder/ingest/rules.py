@@ -25,6 +25,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "codering": (_STOP, "De tekens in het bestand zijn niet te lezen."),
     "regel_te_lang": (_STOP, "Een regel is te lang voor een export."),
     "te_veel_kolommen": (_STOP, "Het bestand heeft te veel kolommen voor een export."),
+    "kop_past_niet": (_STOP, "Meer dan een miljoen regels zijn leeg of passen niet bij de kop."),
     "lezen_mislukt": (_STOP, "De rijen in het bestand zijn niet betrouwbaar te tellen."),
     "soort_onbekend": (_STOP, "De soort export is niet herkend aan de kolommen."),
     "kolom_ontbreekt": (_STOP, "Een verplichte kolom ontbreekt."),
@@ -40,6 +41,7 @@ RULES: dict[str, tuple[Severity, str]] = {
         _STOP,
         "Een kolom bevat e-mailadressen, telefoon- of rekeningnummers. Niets is bewaard.",
     ),
+    "deel_geweigerd": (_STOP, "Een ander deel van dit bestand bevat gegevens van personen. Er is niets van bewaard."),
     "aanhalingsteken": (_REFUSED, "De aanhalingstekens op deze regel kloppen niet."),
     "te_weinig_velden": (_REFUSED, "De regel heeft minder velden dan de kop."),
     "te_veel_velden": (_REFUSED, "De regel heeft meer velden dan de kop."),
@@ -83,6 +85,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "datum_toekomst": (_WARNING, SWITCHABLE["datum_toekomst"].sentence),
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
+    "kolom_te_precies": (_WARNING, "Deze kolom is te precies om te bewaren en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),
     "koppeling_soort": (_WARNING, "De bewaarde koppeling van deze kop noemt een soort die er niet meer is."),
     "koppeling_kolom": (_WARNING, "De bewaarde koppeling noemt een kolom die deze soort niet heeft."),
@@ -95,6 +98,8 @@ RULES: dict[str, tuple[Severity, str]] = {
     "blad_overgeslagen": (_NOTE, "Dit blad is overgeslagen."),
     "afgekapt": (_NOTE, "De laatste regel heeft geen regeleinde. Het bestand kan zijn afgekapt."),
     "voorloopnul_hersteld": (_NOTE, "Een verloren nul aan het begin van de code is teruggezet."),
+    "geboortedatum_verkort": (_NOTE, "De geboortedatum is verkort; alleen het jaar is overgenomen."),
+    "postcode6_verkort": (_NOTE, "De postcode is verkort; alleen de vier cijfers zijn overgenomen."),
     "code_als_getal": (_NOTE, "Een code stond er als getal met '.0' en is hersteld."),
     "excel_datum": (_NOTE, "De datums staan als volgnummers van Excel en zijn omgerekend."),
     "tijd_weggelaten": (_NOTE, "Bij de datum stond een tijd; alleen de dag is gebruikt."),
@@ -106,6 +111,8 @@ RULES: dict[str, tuple[Severity, str]] = {
     "geen_cijfer": (_NOTE, "Voor deze gebieden heeft het CBS geen cijfer. De rijen zijn gebruikt."),
 }
 """Rule -> (severity, what it says to a person)."""
+PRIVACY = frozenset({"bsn", "namen", "contactgegevens"})
+"""Rules after which nothing of the file may be kept: no other table of it, and no copy that was brought in."""
 
 
 class Stopped(Exception):  # noqa: N818 - it carries a finding, it is no error of ours

@@ -5,11 +5,12 @@ from xml.parsers import expat
 
 from voorkant.builder.ingest.archive import damaged
 from voorkant.builder.ingest.rules import stop
-from voorkant.builder.ingest.sheetxml import NO_RESULT, Cell, Marks, refuse_area
+from voorkant.builder.ingest.sheetxml import MAX_SIGNS, NO_RESULT, Cell, Marks, refuse_area
 
 _TABLE, _ROW = "table:table", "table:table-row"
 _CELLS = {"table:table-cell", "table:covered-table-cell"}
 _MOST_MARKS = 1_000_000
+_FAR = "Verwijder de lege rijen en kolommen, of lever het blad aan als CSV."
 
 
 @dataclass
@@ -34,6 +35,7 @@ class _Reader:
         self._row = self._column = self._repeat = 0
         self._error: list[Cell] = []
         self._text = ""
+        self._times, self._signs = 1, 0  # how often the text of this cell stands there; signs of all texts together
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == _TABLE:
@@ -49,6 +51,9 @@ class _Reader:
             self._cell(attributes)
 
     def text(self, data: str) -> None:
+        self._signs += len(data) * self._times
+        if self._signs > MAX_SIGNS:
+            raise stop("blad_te_groot", _FAR)
         if self._error:
             self._text += data
 
@@ -63,6 +68,7 @@ class _Reader:
 
     def _cell(self, attributes: dict[str, str]) -> None:
         sheet, repeat = self.sheets[-1], int(attributes.get("table:number-columns-repeated", 1))
+        self._times = max(1, repeat * self._repeat)
         kind, formula = attributes.get("office:value-type"), "table:formula" in attributes
         if kind or formula:
             sheet.width = max(sheet.width, self._column + repeat)
@@ -81,7 +87,7 @@ class _Reader:
 
     def _cells(self, repeat: int) -> list[Cell]:
         if repeat * self._repeat > _MOST_MARKS:
-            raise stop("blad_te_groot", "Verwijder de lege rijen en kolommen, of lever het blad aan als CSV.")
+            raise stop("blad_te_groot", _FAR)
         rows, columns = range(self._row, self._row + self._repeat), range(self._column, self._column + repeat)
         return [(row, column) for row in rows for column in columns]
 

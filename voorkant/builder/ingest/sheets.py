@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from voorkant.builder.ingest.examine import examine
 from voorkant.builder.ingest.grid import read_grid, sheet_notes
-from voorkant.builder.ingest.header import HEAD_RECORDS, Header, header_of
-from voorkant.builder.ingest.ledger import by_importance
+from voorkant.builder.ingest.header import HEAD_RECORDS, MAX_COLUMNS, Header, header_of
+from voorkant.builder.ingest.ledger import by_importance, named
 from voorkant.builder.ingest.reader import Reader
 from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.ingest.rules import Stopped, note, stop
@@ -36,7 +36,7 @@ def read_workbook(report: FileReport, found: Iterable[Sheet], reader: Reader) ->
         if sheet.rows:
             read.append(_Read(_read_sheet(report, sheet, reader), len(sheet.rows), sheet.width))
         else:
-            skipped.append(_skipped(sheet.name, sheet.reason, rows=0))
+            skipped.append(_skipped(named(sheet.name), sheet.reason, rows=0))
     known = any(item.report.kind for item in read)
     tables = [item.report for item in read if not (known and item.is_cover)]
     if not tables:
@@ -59,8 +59,11 @@ def _header(sheet: Sheet, words: frozenset[str]) -> Header:
 
 
 def _read_sheet(report: FileReport, sheet: Sheet, reader: Reader) -> FileReport:
-    own = replace(report, file=f"{report.file}!{sheet.name}", sheet=sheet.name)
+    name = named(sheet.name)
+    own = replace(report, file=f"{report.file}!{name}", sheet=name)
     try:
+        if sheet.width > MAX_COLUMNS:  # before anything is done per column
+            raise stop("te_veel_kolommen", f"Het blad heeft {sheet.width} kolommen; hooguit {MAX_COLUMNS} kan.")
         header = _header(sheet, reader.words)
         found = reader.match(header)
         table = read_grid(sheet, header, found)

@@ -16,24 +16,27 @@ NO_RESULT = "#FORMULE!"
 """Stands in a cell whose formula was never worked out."""
 MAX_AREA = 40_000_000
 """Cells between the first and the last that are filled: a reader of values makes room for all of them."""
+MAX_SIGNS = 1_000_000_000
+"""Signs of all texts together: a text that stands there once can be named by a million cells."""
 _CHUNK, _NAME = 1 << 23, 16
 _FORMULA_MARKS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _START = rb"<(?:\w+:)?c\b"
-_FILLED = re.compile(_START + rb'[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
-_NAMELESS = re.compile(_START + rb'(?![^>]*\br="[A-Z]{1,3}\d{1,7}")[^>]*(?<!/)>')
-_REFERENCE = rb'[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*'
-_FORMULA = rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
-_ERROR = re.compile(_START + rb'(?=[^>]*\bt="e")' + _REFERENCE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>([^<]*)<")
+_FILLED = re.compile(_START + rb'[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
+_NAMELESS = re.compile(_START + rb'(?![^<>]*\br="[A-Z]{1,3}\d{1,7}")[^<>]*(?<!/)>')
+_REFERENCE = rb'[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>\s*'
+_FORMULA = rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
+_ERROR = re.compile(_START + rb'(?=[^<>]*\bt="e")' + _REFERENCE + rb"(?:" + _FORMULA + rb")?<(?:\w+:)?v>([^<]*)<")
 _NO_RESULT = rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-_UNWORKED = re.compile(_START + rb'(?![^>]*\bt="str")' + _REFERENCE + _FORMULA + _NO_RESULT)
-_STYLED = re.compile(_START + rb'(?=[^>]*\bs="(\d+)")[^>]*?\br="([A-Z]+)(\d+)"')
-_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"')
-_NUMBER_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b(?=[^>]*\bnumFmtId="(\d+)")[^>]*\bformatCode="([^"]*)"')
-_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_FORMAT = re.compile(rb'<(?:\w+:)?xf\b[^>]*?\bnumFmtId="(\d+)"')
+_UNWORKED = re.compile(_START + rb'(?![^<>]*\bt="str")' + _REFERENCE + _FORMULA + _NO_RESULT)
+_STYLED = re.compile(_START + rb'(?=[^<>]*\bs="(\d+)")[^<>]*?\br="([A-Z]+)(\d+)"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^<>]*\bhidden="(?:1|true)"')
+_NUMBER_FORMAT = re.compile(rb'<(?:\w+:)?numFmt\b(?=[^<>]*\bnumFmtId="(\d+)")[^<>]*\bformatCode="([^"]*)"')
+_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b"), re.compile(rb"</(?:\w+:)?cellXfs>")
+_FORMAT = re.compile(rb'<(?:\w+:)?xf\b[^<>]*?\bnumFmtId="(\d+)"')
 _PERCENT = {b"9", b"10"}
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b(?=[^>]*\bname="([^"]*)")[^>]*:id="([^"]*)"')
-_TARGET = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^>]*\bId="([^"]*)")[^>]*\bTarget="([^"]*)"')
+_STRING, _NAMED = re.compile(rb"<(?:\w+:)?si\b"), re.compile(rb't="s"[^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})')
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\b(?=[^<>]*\bname="([^"]*)")[^<>]*:id="([^"]*)"')
+_TARGET = re.compile(rb'<(?:\w+:)?Relationship\b(?=[^<>]*\bId="([^"]*)")[^<>]*\bTarget="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -77,27 +80,47 @@ def refuse_area(rows: int, columns: int) -> None:
 
 def sheet_parts(archive: Archive) -> Iterator[bytes]:
     """The XML of every worksheet, in the order of the workbook; empty for a sheet that has none."""
-    targets = dict(_TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")))
-    for _, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
+    targets = dict(_TARGET.findall(archive.read_xml("xl/_rels/workbook.xml.rels")))
+    for _, relation in _SHEET.findall(archive.read_xml("xl/workbook.xml")):
         if relation not in targets:
             raise damaged()
         path = targets[relation].decode(errors="replace")
         part = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
-        yield archive.read(part) if "worksheets/" in part else b""
+        yield archive.read_xml(part) if "worksheets/" in part else b""
+
+
+def shared_strings(archive: Archive) -> bytes:
+    """The texts that cells name by number."""
+    found = [name for name in archive.file.namelist() if name.lower().endswith("sharedstrings.xml")]
+    return b"".join(map(archive.read_xml, found))
+
+
+def refuse_repeated(strings: bytes, xml: bytes) -> None:
+    """Stopped when the shared texts that the cells of a sheet name are too long to be written out for each."""
+    starts = np.fromiter((found.start() for found in _STRING.finditer(strings)), np.int64)
+    if not len(starts):
+        return
+    lengths = np.diff(np.append(starts, len(strings)))
+    if int(lengths.max()) * xml.count(b't="s"') <= MAX_SIGNS:
+        return
+    named = np.fromiter((int(found[1]) for found in _NAMED.finditer(xml)), np.int64)
+    if int(lengths[named[named < len(lengths)]].sum()) > MAX_SIGNS:
+        raise stop("blad_te_groot", "Er staan heel lange teksten in veel cellen. Lever het blad aan als CSV.")
 
 
 def counts_from_1904(archive: Archive) -> bool:
-    return bool(re.search(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"', archive.read("xl/workbook.xml")))
+    return bool(re.search(rb'<(?:\w+:)?workbookPr\b[^<>]*\bdate1904="(?:1|true)"', archive.read_xml("xl/workbook.xml")))
 
 
 def percent_styles(archive: Archive) -> frozenset[bytes]:
     """The numbers of the cell styles that show 0.132 as 13.2%."""
     if "xl/styles.xml" not in archive.file.namelist():
         return frozenset()
-    styles = archive.read("xl/styles.xml")
+    styles = archive.read_xml("xl/styles.xml")
     percent = _PERCENT | {number for number, code in _NUMBER_FORMAT.findall(styles) if b"%" in code}
-    formats = _FORMATS.search(styles)
-    listed = _FORMAT.findall(formats[0]) if formats else []
+    opened = _FORMATS[0].search(styles)
+    closed = _FORMATS[1].search(styles, opened.end()) if opened else None
+    listed = _FORMAT.findall(styles, opened.end(), closed.start()) if opened and closed else []
     return frozenset(str(place).encode() for place, number in enumerate(listed) if number in percent)
 
 

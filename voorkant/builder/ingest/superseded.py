@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from voorkant.builder.ingest.checks import repeated
+from voorkant.builder.ingest.doubles import alike
 from voorkant.builder.ingest.draft import Draft
 from voorkant.declare.source import Source
 
@@ -17,10 +17,9 @@ def skip_superseded(draft: Draft, table: pa.Table) -> None:
     A key of which a row does not say when is left as it is: nothing shows which row is the latest.
     """
     source = draft.source
-    used = np.flatnonzero(draft.ledger.used())
-    if not (source.delivery.latest_by or source.delivery.removed_when) or not len(used):
+    if not (source.delivery.latest_by or source.delivery.removed_when):
         return
-    again = repeated(source, table, used=used)
+    again = alike(source, table, draft.ledger.used())
     for place in _older(table.take(pa.array(again)), source):
         draft.ledger.skipped[int(again[place])] = SUPERSEDED
     _note_removals(draft, table)

@@ -12,9 +12,11 @@ import pyarrow.csv
 from voorkant.builder.ingest.census import Census, take_census
 from voorkant.builder.ingest.header import Header
 from voorkant.builder.ingest.odd import BLANK, TITLE, OddRecords, judge_odd
-from voorkant.builder.ingest.rules import stop
+from voorkant.builder.ingest.rules import Stopped, stop
 
 MAX_RECORD = 1 << 20
+MAX_LINES, MAX_ODD = 60_000_000, 1_000_000
+"""Lines of a file, and records that each need a look of their own; with more it is something else than it says."""
 _MOST_FIELDS = 4_000
 _CODES = pa.dictionary(pa.int32(), pa.string())
 
@@ -36,6 +38,8 @@ class TextTable:
 
 def read_table(data: bytes, header: Header, *, flat: Collection[int] = ()) -> TextTable:
     """Split the text that `header` was found in. `flat`: columns with mostly distinct cells, not worth a dictionary."""
+    if data.count(b"\n") > MAX_LINES:
+        raise stop("te_groot", f"Splits de export in bestanden van hooguit {MAX_LINES // 10**6} miljoen regels.")
     census = take_census(data, header.delimiter)
     if int(np.diff(census.starts).max()) > MAX_RECORD:
         line = int(census.lines[np.argmax(np.diff(census.starts))])
@@ -51,7 +55,10 @@ def read_table(data: bytes, header: Header, *, flat: Collection[int] = ()) -> Te
     if any(len(column) != len(lines) for column in columns):
         raise stop("lezen_mislukt", "Open het bestand in Excel, sla het op als 'CSV UTF-8' en probeer opnieuw.")
     odd = OddRecords(dict.fromkeys(census.lines[blank].tolist(), BLANK))
-    for place in np.flatnonzero(~regular & ~blank):
+    irregular = np.flatnonzero(~regular & ~blank)
+    if len(irregular) + int(blank.sum()) > MAX_ODD:
+        raise _not_its_header()
+    for place in irregular:
         record = data[census.starts[place] : census.starts[place + 1] - 1].decode()
         if place < above:
             odd.skipped[int(census.lines[place])] = TITLE if record.strip() else BLANK
@@ -62,6 +69,10 @@ def read_table(data: bytes, header: Header, *, flat: Collection[int] = ()) -> Te
     if odd.rescued:
         _insert(table)
     return table
+
+
+def _not_its_header() -> Stopped:
+    return stop("kop_past_niet", "Controleer of dit de bedoelde export is en of de kop erbij hoort.")
 
 
 def _width(census: Census, known: int, *, below: int) -> int:
@@ -76,6 +87,8 @@ def _drop_overfull(table: TextTable, beyond: list[pa.ChunkedArray]) -> None:
     if not beyond:
         return
     filled = np.logical_or.reduce([pc.greater(pc.binary_length(_trimmed(column)), 0).to_numpy() for column in beyond])
+    if int(filled.sum()) > MAX_ODD:
+        raise _not_its_header()
     table.odd.padded.extend(table.line[~filled].tolist())
     table.odd.refused.update((line, ("te_veel_velden", [])) for line in table.line[filled].tolist())
     if filled.any():

@@ -18,7 +18,7 @@ def read_text(report: FileReport, text: Text, reader: Reader) -> FileReport:
     """Stopped when its records cannot be told apart; every other fault is in the report."""
     header = find_header(text.data, reader.words)
     found = reader.match(header)
-    table = read_table(text.data, header, flat=_flat(found, header))
+    table = read_table(text.take(), header, flat=_flat(found, header))
     report = replace(report, encoding=text.encoding, dialect=Dialect(header.delimiter, text.newline))
     cut = note("afgekapt", "Controleer of de laatste rij volledig is.", line=int(max(table.line, default=1)))
     report = examine(report, table, found, areas=reader.areas, notes=[cut] if text.unterminated else [])

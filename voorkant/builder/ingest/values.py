@@ -4,9 +4,17 @@ import re
 from collections.abc import Callable, Collection
 
 from voorkant.builder.ingest.areas import AreaNames
-from voorkant.builder.ingest.dates import date_reader, read_birth_year, read_period, read_star, read_time, read_year
+from voorkant.builder.ingest.dates import (
+    date_reader,
+    read_birth_year,
+    read_period,
+    read_star,
+    read_time,
+    read_year,
+    shorten_birth_date,
+)
 from voorkant.builder.ingest.numbers import number_reader
-from voorkant.builder.ingest.outcome import NO_VALUE, Fault, Mended, Reader, is_missing
+from voorkant.builder.ingest.outcome import CONSENT, NO_VALUE, Fault, Mended, Reader, is_missing
 from voorkant.declare.source import Column
 from voorkant.domain import codes
 from voorkant.domain.area import LAND_CODE
@@ -37,6 +45,8 @@ def reader_of(column: Column, texts: Collection[str], *, areas: AreaNames) -> tu
         whole = column.cents or column.type in {"integer", "age"}
         number = number_reader(known, whole=whole, percent=not whole and column.maximum == _PERCENT)
         read = _bounded(_in_euros(number) if column.cents else number, column)
+    elif column.reduce:
+        read = shorten_birth_date if column.type == "birthyear" else _without_float(_shorten_postcode)
     else:
         read = _READ.get(column.type) or _coded(column, areas)
     return _with_missing(read, column), rule
@@ -127,8 +137,14 @@ def _read_yesno(text: str) -> object:
 
 def _read_postcode(text: str) -> object:
     if _POSTCODE6.fullmatch(text):
-        return Fault("postcode6", "Lever alleen de vier cijfers van de postcode.")
+        return Fault("postcode6", f"Lever alleen de vier cijfers van de postcode. {CONSENT}")
     return text if _POSTCODE4.fullmatch(text) else Fault("code_onleesbaar", "Schrijf vier cijfers, zoals 9711.")
+
+
+def _shorten_postcode(text: str) -> object:
+    if _POSTCODE6.fullmatch(text):
+        return Mended(text[:4], "postcode6_verkort", "Er hoeft niets te gebeuren.")
+    return _read_postcode(text)
 
 
 def _without_float(read: Reader) -> Reader:

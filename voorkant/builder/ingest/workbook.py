@@ -100,8 +100,12 @@ def _old() -> Stopped:
 def _marks(archive: Archive) -> list[Marks]:
     if archive.format == "ods":
         return sheetods.read_marks(archive.read("content.xml"))
-    percent = sheetxml.percent_styles(archive)
-    return [sheetxml.read_marks(part, percent) for part in sheetxml.sheet_parts(archive)]
+    percent, strings = sheetxml.percent_styles(archive), sheetxml.shared_strings(archive)
+    marks = []
+    for part in sheetxml.sheet_parts(archive):
+        sheetxml.refuse_repeated(strings, part)
+        marks.append(sheetxml.read_marks(part, percent))
+    return marks
 
 
 def _sheet(name: str, rows: list[list[object]], marks: Marks) -> Sheet:

@@ -7,6 +7,7 @@ from voorkant.ui import cache, controls, jobs, quality
 from voorkant.ui.intake import ending, history
 from voorkant.ui.intake.choose import choose
 from voorkant.ui.intake.compare import compare
+from voorkant.ui.intake.consent import consent
 from voorkant.ui.intake.couple import couple
 from voorkant.ui.intake.findings import findings
 from voorkant.ui.intake.plan import plan
@@ -48,6 +49,7 @@ def _checked(flow: Flow) -> None:
     result = flow.checked.result
     if result["files"]:
         report(result["files"])
+        consent(flow)
         couple(flow)
         _found(flow)
     plan(flow, compare(result.get("comparisons", [])))

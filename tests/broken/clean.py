@@ -1,0 +1,48 @@
+"""The clean exports of twelve kinds that the twenty files are made from: the demo's, and contacts of a programme."""
+
+import csv
+from pathlib import Path
+
+from voorkant.builder.demo import exports, write_demo
+
+Rows = list[list[str]]
+CONTACTS, EVERY = 1_600, 40
+"""Contacts in all; one in so many of the other large files."""
+FILES = {
+    "ojg_contacten": "ojg_contacten.csv", "ggz_verwijzingen": "ggz_verwijzingen.csv",
+    "jeugdhulp_school": "jeugdhulp_school.csv", "bevolking": "bevolking.csv", "praktijken": "praktijken.csv",
+    "scholen": "scholen.csv", "uitrol": "uitrol.csv", "gebeurtenissen": "gebeurtenissen.csv",
+    "agb_koppeling": "agb_koppeling.csv", "cbs_jeugdzorg_gemeenten": "cbs_85098NED_gemeenten.csv",
+    "cbs_jeugdzorg_wijken": "cbs_85335NED_wijken.csv",
+}  # fmt: skip
+PROGRAMME = "buurtgezinnen"
+
+
+def clean_home(folder: Path) -> dict[str, tuple[list[str], Rows]]:
+    """A home with the demo's settings and no exports; kind -> (names, rows) of what they were."""
+    exports._ENOUGH_FOR_FAULTS = 10**9  # this demo has only the faults that are planted here
+    write_demo(folder, rows=CONTACTS)
+    tables = {kind: _table(folder / "exports" / name) for kind, name in FILES.items()}
+    for path in (folder / "exports").iterdir():
+        path.unlink()
+    names, rows = tables["ggz_verwijzingen"]
+    tables["ggz_verwijzingen"] = names, [row for row in rows[::EVERY] if row[names.index("geslacht")]]
+    names, rows = tables["jeugdhulp_school"]
+    tables["jeugdhulp_school"] = names, rows[:300]
+    names, rows = tables["praktijken"]
+    tables["praktijken"] = names, rows[:-2]  # a total and a footer
+    tables["preventie_contacten"] = _programme(*tables["ojg_contacten"])
+    return tables
+
+
+def _table(path: Path) -> tuple[list[str], Rows]:
+    text = path.read_text(encoding="utf-8-sig")
+    delimiter = "," if text.startswith(",") else ";"
+    names, *rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    return names, rows
+
+
+def _programme(names: list[str], rows: Rows) -> tuple[list[str], Rows]:
+    kept = ["contact_id", "client_id", "contactdatum", "gemeentecode", "geboortejaar", "geslacht", "vervolg"]
+    found = [[row[names.index(name)] for name in kept] for row in rows[:200]]
+    return ["voorziening", "contact_id", *kept[1:]], [[PROGRAMME, f"B{row[0]}", *row[1:]] for row in found]
