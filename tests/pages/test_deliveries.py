@@ -73,7 +73,7 @@ def test_a_period_is_a_choice_that_shows_what_goes(published: Home, monkeypatch:
     press(app, "publiceren")
     told = json.loads((published.work / "deliveries.json").read_text(encoding="utf-8"))[0]
     assert (told["replaced"], told["changes"]["removed"]) == (["2024-01", "2024-12"], 12)
-    assert "12 vervallen; vervangt januari 2024 t/m december 2024; 1 waarschuwing" in text(app)
+    assert "12 vervallen, 180 hetzelfde; vervangt januari 2024 t/m december 2024; 1 waarschuwing" in text(app)
 
 
 def test_one_reason_for_all(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
