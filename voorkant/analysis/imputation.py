@@ -13,7 +13,7 @@ import numpy as np
 from voorkant.analysis.intervals import Floats
 from voorkant.analysis.panel import Bools, Panel
 
-TOLERANCE, MOST_STEPS = 1e-10, 2000
+TOLERANCE, MOST_STEPS = 1e-9, 2000
 CHUNK = 50
 """Variants that are fitted together: what fits in the cache of a processor is several times quicker."""
 FARTHEST = 20.0

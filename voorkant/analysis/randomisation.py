@@ -15,6 +15,7 @@ import numpy as np
 from voorkant.analysis.assignment import orders
 from voorkant.analysis.imputation import CHUNK, fit, imputed, ratio
 from voorkant.analysis.intervals import Floats
+from voorkant.analysis.merge import merged
 from voorkant.analysis.panel import Ints, Panel
 
 DRAWS, SEED = 999, 20180101
@@ -55,6 +56,7 @@ class Null:
 
 def randomised(panel: Panel, alpha: float = 0.05, draws: int = DRAWS, seed: int = SEED) -> Randomised:
     """The test and its interval. The panel must have cells after the start, and units that can change places."""
+    panel = merged(panel)
     seen = float(imputed(panel).log[0])
     deals, complete = orders(panel, draws, seed)
     spread = float(np.std(null_logs(panel, deals, np.zeros(1))[0])) or 0.1

@@ -13,6 +13,7 @@ from voorkant.analysis.eventstudy import LEAST_EXPECTED, event_study
 from voorkant.analysis.imputation import imputed
 from voorkant.analysis.jackknife import jackknife, student
 from voorkant.analysis.meanreversion import peak_before
+from voorkant.analysis.merge import merged
 from voorkant.analysis.placebo import placebo_in_space, placebo_in_time
 from voorkant.analysis.power import planned, smallest_fall
 from voorkant.analysis.randomisation import Null, null_logs, randomised
@@ -44,6 +45,20 @@ def test_p_of_all_deals_is_a_count() -> None:
     own = imputed(small).log[0]
     assert found.complete
     assert found.p == (np.abs(drawn) >= abs(own) - 1e-9).sum() / 20
+
+
+def test_months_that_are_alike_can_be_taken_together() -> None:
+    whole = rolled_out(ratio=0.7)
+    counts, exposure = whole.counts.copy(), whole.exposure.copy()
+    counts[2, 30:33] = np.nan
+    exposure[:, 36:] *= 1.1
+    gappy = replace(whole, counts=counts, exposure=exposure, full=whole.full + (whole.full == 23))
+    deals, _ = orders(gappy, 30, 1)
+    smaller = merged(gappy)
+    assert smaller.months < 20
+    assert imputed(smaller).log == pytest.approx(imputed(gappy).log, abs=1e-8)
+    nodes = np.array([-0.3, 0.0])
+    assert null_logs(smaller, deals, nodes) == pytest.approx(null_logs(gappy, deals, nodes), abs=1e-7)
 
 
 @pytest.mark.parametrize("true", [0.7, 1.0])
