@@ -10,8 +10,9 @@ import numpy as np
 from voorkant.analysis.assignment import distinct_assignments
 from voorkant.analysis.breakdown import breakdown_trend
 from voorkant.analysis.donut import donut
-from voorkant.analysis.gate import Standing, refusals
+from voorkant.analysis.gate import Lack, Refusal, Standing, refusals
 from voorkant.analysis.imputation import expected_cells, imputed
+from voorkant.analysis.intervals import Floats
 from voorkant.analysis.jackknife import Jackknife, jackknife
 from voorkant.analysis.meanreversion import PeakBefore, peak_before
 from voorkant.analysis.panel import Bools, Panel
@@ -78,21 +79,24 @@ def assess(whole: Panel, rules: Rules) -> Assessment:
     panel = ready.panel
     after = panel.masks()[1][0]
     if not after.any():
-        there = _standing(ready, rules, (0.0, 0.0), float("nan"))
+        there = standing(ready, rules, (0.0, 0.0), float("nan"))
         return Assessment(judge(None, Robustness(), refusals(there, rules.alpha)), there, rules, ready, 0.0, 0.0,
                           None, None)  # fmt: skip
     found = imputed(panel)
-    beside = _companions(panel, rules.alpha)
-    mde = smallest_fall(beside.left_out.error, panel.units, rules.alpha)
+    companions = beside(panel, rules.alpha)
+    mde = smallest_fall(companions.left_out.error, panel.units, rules.alpha)
     totals = float(found.observed[0]), float(found.expected[0])
-    there = _standing(ready, rules, totals, mde)
-    refused = refusals(there, rules.alpha)
+    there = standing(ready, rules, totals, mde)
+    refused = refusals(there, rules.alpha) + (() if totals[0] else (Refusal(Lack.NOTHING, 0, 1),))
     finding = None if refused else _finding(panel, rules, totals)
-    held = _robustness(totals[0] / totals[1] if totals[1] else 1.0, beside)
-    return Assessment(judge(finding, held, refused, rules.relevant), there, rules, ready, *totals, finding, beside)
+    robust = held(totals[0] / totals[1] if totals[1] else 1.0, companions)
+    return Assessment(
+        judge(finding, robust, refused, rules.relevant), there, rules, ready, *totals, finding, companions
+    )
 
 
-def _companions(panel: Panel, alpha: float) -> Companions:
+def beside(panel: Panel, alpha: float) -> Companions:
+    """What is looked at beside the estimate."""
     return Companions(jackknife(panel), donut(panel), placebo_in_time(panel, alpha), placebo_in_space(panel),
                       peak_before(panel), breakdown_trend(panel))  # fmt: skip
 
@@ -102,22 +106,24 @@ def _finding(panel: Panel, rules: Rules, totals: tuple[float, float]) -> Finding
     return Finding(*totals, test.low, test.high, test.p, rules.alpha)
 
 
-def _robustness(ratio: float, beside: Companions) -> Robustness:
+def held(ratio: float, companions: Companions) -> Robustness:
     """A hole that leaves nothing to compare keeps no sign."""
-    keeps = all((value - 1) * (ratio - 1) > 0 for value in beside.donut.values())
-    return Robustness(True, beside.left_out.keeps_sign, keeps, beside.peak.flags(ratio))
+    keeps = all((value - 1) * (ratio - 1) > 0 for value in companions.donut.values())
+    return Robustness(True, companions.left_out.keeps_sign, keeps, companions.peak.flags(ratio))
 
 
-def _standing(ready: Prepared, rules: Rules, totals: tuple[float, float], mde: float) -> Standing:
+def standing(ready: Prepared, rules: Rules, totals: tuple[float, float], mde: float) -> Standing:
+    """What there is, for the gate. Where nothing can be compared: who runs the programme, and who does not."""
     panel = ready.panel
     before, after = (mask[0] for mask in panel.masks())
-    treated = after.any(axis=1)
+    treated = after.any(axis=1) if after.any() else panel.running.any(axis=1)
+    comparing = (before & after.any(axis=0)).any(axis=1) if after.any() else np.logical_not(treated)
     cells = expected_cells(panel)
     return Standing(
         treated=int(treated.sum()),
-        comparison=int((before & after.any(axis=0)).any(axis=1).sum()),
+        comparison=int(comparing.sum()),
         assignments=distinct_assignments(panel),
-        before=int(before[treated].sum(axis=1).min()) if treated.any() else 0,
+        before=int(before[treated].sum(axis=1).min(initial=panel.months)) if treated.any() else 0,
         after=float(np.median(after[treated].sum(axis=1))) if treated.any() else 0.0,
         expected=totals[1],
         monthly=_monthly(after, cells),
@@ -129,7 +135,7 @@ def _standing(ready: Prepared, rules: Rules, totals: tuple[float, float], mde: f
     )
 
 
-def _monthly(after: Bools, cells: np.ndarray) -> float:
+def _monthly(after: Bools, cells: Floats) -> float:
     """Events expected in one month of the units that run now, from their last months that count."""
     recent = np.flatnonzero(after.any(axis=0))[-RECENT:]
     return float(np.where(after, cells, 0.0)[:, recent].sum() / max(len(recent), 1))

@@ -10,7 +10,7 @@ import numpy as np
 
 from voorkant.analysis.imputation import CHUNK, FARTHEST, fit
 from voorkant.analysis.intervals import Floats
-from voorkant.analysis.jackknife import student
+from voorkant.analysis.jackknife import t_quantile
 from voorkant.analysis.panel import Bools, Ints, Panel
 
 QUARTER = 3
@@ -46,7 +46,7 @@ def event_study(panel: Panel, alpha: float = 0.05) -> list[Step]:
     groups = _grouped(quarter, counted, whole[0])
     observed, expected = (np.array([cells[np.isin(quarter, group)].sum() for group in groups])
                           for cells in (np.where(counted, panel.counts, 0.0), whole[0]))  # fmt: skip
-    reach = student(1 - alpha / (2 * len(groups)), panel.units) * _errors(panel, before, counted, groups)
+    reach = t_quantile(1 - alpha / (2 * len(groups)), panel.units) * _errors(panel, before, counted, groups)
     low, high = observed / expected * np.exp(-reach), observed / expected * np.exp(reach)
     return [Step(int(group[0]), int(group[-1]), *map(float, values))
             for group, values in zip(groups, zip(observed, expected, low, high, strict=True), strict=True)]  # fmt: skip

@@ -67,15 +67,16 @@ def fewest_assignments(alpha: float) -> int:
 
 
 def refusals(there: Standing, alpha: float = 0.05) -> tuple[Refusal, ...]:
-    """Every reason that applies, in the order in which they are told."""
+    """Every reason that applies, in the order in which they are told; where nothing compares, amounts say little."""
     least = fewest_assignments(alpha)
+    nothing = there.after == 0 and there.expected == 0
     reasons = [
         (there.starts_unknown > 0, Refusal(Lack.START, there.starts_unknown, 0)),
         (there.treated < FEWEST_TREATED, Refusal(Lack.TREATED, there.treated, FEWEST_TREATED)),
         (there.comparison < FEWEST_COMPARISON, Refusal(Lack.COMPARISON, there.comparison, FEWEST_COMPARISON)),
-        (there.assignments < least, Refusal(Lack.ASSIGNMENTS, there.assignments, least)),
+        (not nothing and there.assignments < least, Refusal(Lack.ASSIGNMENTS, there.assignments, least)),
         (there.broken > 0, Refusal(Lack.BREAK, there.broken, 0)),
-        *amounts(there),
+        *(_of_input(there) if nothing else amounts(there)),
     ]
     return tuple(reason for applies, reason in reasons if applies)
 
@@ -89,9 +90,15 @@ def amounts(there: Standing, before: int = FEWEST_MONTHS_BEFORE) -> list[tuple[b
         (there.expected < FEWEST_EXPECTED,
          Refusal(Lack.EXPECTED, there.expected, FEWEST_EXPECTED, _months(FEWEST_EXPECTED - there.expected, there))),
         (there.mde > WIDEST_MDE, Refusal(Lack.MDE, there.mde, WIDEST_MDE, _until_precise(there))),
+        *_of_input(there),
+    ]  # fmt: skip
+
+
+def _of_input(there: Standing) -> list[tuple[bool, Refusal]]:
+    return [
         (there.missing > MOST_MISSING, Refusal(Lack.MISSING, there.missing, MOST_MISSING)),
         (there.suppressed, Refusal(Lack.SUPPRESSED, 1, 0)),
-    ]  # fmt: skip
+    ]
 
 
 def _months(events: float, there: Standing) -> int | None:

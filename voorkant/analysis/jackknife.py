@@ -36,11 +36,11 @@ class Jackknife:
 
     def interval(self, alpha: float = 0.05) -> tuple[float, float]:
         """The interval of the ratio."""
-        reach = student(1 - alpha / 2, len(self.logs)) * self.error
+        reach = t_quantile(1 - alpha / 2, len(self.logs)) * self.error
         return float(np.exp(self.seen - reach)), float(np.exp(self.seen + reach))
 
 
-def student(share: float, units: int) -> float:
+def t_quantile(share: float, units: int) -> float:
     """The t value below which that share lies, with one degree of freedom less than there are units."""
     from scipy.special import stdtrit  # noqa: PLC0415 - a slow import that only some methods need
 

@@ -11,7 +11,7 @@ import numpy as np
 from voorkant.analysis.gate import FEWEST_MONTHS_BEFORE
 from voorkant.analysis.imputation import imputed
 from voorkant.analysis.intervals import Floats
-from voorkant.analysis.jackknife import student
+from voorkant.analysis.jackknife import t_quantile
 from voorkant.analysis.panel import Panel
 from voorkant.analysis.randomisation import DRAWS, SEED
 
@@ -23,7 +23,7 @@ def smallest_fall(error: float, units: int, alpha: float = 0.05) -> float:
     """The share (0.25 is a fall of 25%) that is found with 80% power, of a standard error of the log ratio."""
     if not np.isfinite(error) or units < 2:  # noqa: PLR2004 - one unit has no spread
         return float("nan")
-    return float(1 - np.exp(-(student(1 - alpha / 2, units) + student(POWER, units)) * error))
+    return float(1 - np.exp(-(t_quantile(1 - alpha / 2, units) + t_quantile(POWER, units)) * error))
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def interrupted_series(series: Series, alpha: float = 0.05) -> Interrupted | Non
 
 def _fitted(series: Series, known: Bools, after: Bools, alpha: float) -> Interrupted | None:
     import statsmodels.api as sm  # noqa: PLC0415 - slow to import, and only this method needs it
-    from scipy.stats import t as student  # noqa: PLC0415
+    from scipy.stats import t as spread  # noqa: PLC0415
 
     without, with_programme = _design(series)
     design = np.column_stack([without, with_programme])
@@ -75,8 +75,8 @@ def _fitted(series: Series, known: Bools, after: Bools, alpha: float) -> Interru
     fitted = series.exposure * np.exp(design[:, columns] @ found.params)
     change = _mean_row(design[:, columns], fitted, after) - _mean_row(bare, line, after)
     log, error = _log_ratio(fitted, line, after), float(np.sqrt(change @ covariance @ change))
-    reach = float(student.isf(alpha / 2, freedom)) * error
-    p = float(2 * student.sf(abs(log) / error, freedom))
+    reach = float(spread.isf(alpha / 2, freedom)) * error
+    p = float(2 * spread.sf(abs(log) / error, freedom))
     expected = float(line[after].sum())
     return Interrupted(float(series.counts[after].sum()), expected, float(np.exp(log - reach)),
                        float(np.exp(log + reach)), p, error, dispersion, freedom, line)  # fmt: skip

@@ -49,8 +49,8 @@ class Finding:
 
     def __post_init__(self) -> None:
         """ValueError when number, interval and p say different things."""
-        if not self.expected > 0 or self.observed < 0:
-            raise ValueError("a finding needs something expected, and nothing negative observed")
+        if not (self.expected > 0 and self.observed > 0):
+            raise ValueError("a finding needs events, observed and expected")
         if not self.low * (1 - SAME) <= self.ratio <= self.high * (1 + SAME):
             raise ValueError("the estimate lies outside its own interval")
         if not 0 <= self.p <= 1 or (self.p <= self.alpha) == (self.low <= 1 <= self.high):

@@ -7,7 +7,7 @@ from math import floor, isfinite
 from babel.dates import format_date
 
 from voorkant.analysis.gate import WIDE_MDE, waiting
-from voorkant.analysis.verdict import Doubt, Finding, Judgement, Verdict
+from voorkant.analysis.verdict import Finding, Judgement, Verdict
 from voorkant.text.numbers import number
 from voorkant.text.verdicts import VERDICTS, doubt_words, lack_words, title
 
@@ -22,7 +22,10 @@ EXPECTED, CARRIED_ON = "zonder {programme} verwacht", "volgens de lijn van ervoo
 
 @dataclass(frozen=True)
 class Telling:
-    """What a sentence needs beside the judgement. Shares: 0.2 is 20%; nan or None where there is none."""
+    """What a sentence needs beside the judgement. Shares: 0.2 is 20%; nan or None where there is none.
+
+    `comparison`: whether what was expected comes from units without the programme, or from the months before alone.
+    """
 
     counted: str = "verwijzingen"
     programme: str = "het programma"
@@ -30,13 +33,14 @@ class Telling:
     mde: float = float("nan")
     breakdown: float = float("nan")
     last_month: date | None = None
+    comparison: bool = True
 
 
 def told(judgement: Judgement, finding: Finding | None, telling: Telling) -> str:
     """The whole sentence of a verdict."""
     if judgement.verdict is Verdict.REFUSED or finding is None:
         return _refused(judgement, telling)
-    parts = [f"{_headed(judgement, telling)}: {_amounts(judgement, finding, telling)}.", _after(judgement, telling)]
+    parts = [f"{_headed(judgement, telling)}: {_amounts(finding, telling)}.", _after(judgement, telling)]
     if telling.mde > WIDE_MDE:
         parts.append(f"Alleen grote verschillen zijn zichtbaar: een daling vanaf {_percent(telling.mde)}%.")
     if finding.implausible:
@@ -49,12 +53,12 @@ def _headed(judgement: Judgement, telling: Telling) -> str:
     return f"{head} ({doubt_words(judgement.doubts)})" if judgement.doubts else head
 
 
-def _amounts(judgement: Judgement, finding: Finding, telling: Telling) -> str:
+def _amounts(finding: Finding, telling: Telling) -> str:
     seen = round(finding.observed)
     low, middle, high = (
         beside(value, seen) for value in (finding.expected_low, finding.expected, finding.expected_high)
     )
-    basis = CARRIED_ON if Doubt.SERIES in judgement.doubts else EXPECTED.format(programme=telling.programme)
+    basis = EXPECTED.format(programme=telling.programme) if telling.comparison else CARRIED_ON
     return f"{number(seen)} {telling.counted}, {basis} {middle} ({low} tot {high})"
 
 

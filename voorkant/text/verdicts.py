@@ -54,27 +54,27 @@ DOUBTS = {
 }
 
 LACKS = {
-    Lack.START: ("van {found} eenheden is de maand van de start onbekend",
+    Lack.START: ("eenheden waarvan de maand van de start onbekend is: {found}",
                  "vul bij elke eenheid de maand van de start in"),
-    Lack.TREATED: ("{found} eenheden zijn begonnen en tellen mee; nodig zijn er {needed}",
+    Lack.TREATED: ("begonnen eenheden die meetellen: {found}, nodig: {needed}",
                    "laat meer eenheden beginnen, of kies een ruimere periode"),
-    Lack.COMPARISON: ("{found} eenheden zonder het programma zijn er om mee te vergelijken; nodig zijn er {needed}",
-                      "neem eenheden op die later of niet beginnen"),
-    Lack.ASSIGNMENTS: ("de starts kunnen op {found} manieren over de eenheden verdeeld zijn; nodig zijn er {needed}",
+    Lack.COMPARISON: ("eenheden zonder het programma om mee te vergelijken: {found}, nodig: {needed}",
+                      "neem eenheden op die later of niet beginnen; anders kan alleen een tijdreeks"),
+    Lack.ASSIGNMENTS: ("manieren om de starts over de eenheden te verdelen: {found}, nodig: {needed}",
                        "neem meer eenheden op, of laat ze op verschillende momenten beginnen"),
-    Lack.BREAK: ("bij {found} eenheden viel de registratie een tijd stil of veranderde de telling",
+    Lack.BREAK: ("eenheden waar de registratie stilviel of de telling veranderde: {found}",
                  "vul de ontbrekende maanden aan, of laat die eenheden weg"),
-    Lack.BEFORE: ("de eenheid met het minste heeft {found} maanden voor de start; nodig zijn er {needed}",
+    Lack.BEFORE: ("maanden voor de start, bij de eenheid met de minste: {found}, nodig: {needed}",
                   "lever oudere maanden aan"),
-    Lack.AFTER: ("de helft van de eenheden heeft hooguit {found} maanden na de start; nodig zijn er {needed}",
+    Lack.AFTER: ("maanden na de start, bij de middelste eenheid: {found}, nodig: {needed}",
                  "wacht tot er meer maanden zijn"),
-    Lack.EXPECTED: ("na de start waren {found} gebeurtenissen te verwachten; nodig zijn er {needed}",
+    Lack.EXPECTED: ("te verwachten gebeurtenissen na de start: {found}, nodig: {needed}",
                     "wacht langer, of neem meer eenheden op"),
-    Lack.MDE: ("pas een daling van {found}% zou te zien zijn; nodig is dat een daling van {needed}% te zien is",
+    Lack.MDE: ("pas een daling van {found}% zou te zien zijn, en dat mag hooguit {needed}% zijn",
                "wacht langer, of neem meer eenheden op"),
-    Lack.MISSING: ("{found}% van de maanden ontbreekt; hooguit {needed}% mag ontbreken",
+    Lack.MISSING: ("ontbrekende maanden: {found}%, en dat mag hooguit {needed}% zijn",
                    "vul de ontbrekende maanden en noemers aan"),
-    Lack.SUPPRESSED: ("er zijn aantallen verborgen", "gebruik de echte aantallen, achter de muur van de bouwer"),
+    Lack.SUPPRESSED: ("er zijn aantallen verborgen", "gebruik de echte aantallen in plaats van beschermde"),
     Lack.NOTHING: ("er zijn geen gebeurtenissen om te tellen", "controleer of de goede kolom is gekozen"),
 }  # fmt: skip
 _SHARES = {Lack.MDE, Lack.MISSING}
@@ -83,6 +83,16 @@ _SHARES = {Lack.MDE, Lack.MISSING}
 def title(verdict: Verdict, relevant: float) -> str:
     """The title of a verdict; the smallest relevant fall was chosen beforehand as a ratio."""
     return VERDICTS[verdict].title.format(relevant=number((1 - relevant) * 100))
+
+
+def tone(verdict: Verdict, better: str) -> str:
+    """The code of the comparison, and so the colour: `better` is lower, higher or neither."""
+    way = VERDICTS[verdict].way
+    if verdict is Verdict.REFUSED or (way and better == "neither"):
+        return "niet_vergeleken"
+    if not way:
+        return "vergelijkbaar"
+    return "gunstiger" if (way == "lager") == (better == "lower") else "ongunstiger"
 
 
 def lack_words(refusal: Refusal) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from voorkant.analysis.breakdown import breakdown_trend
 from voorkant.analysis.donut import donut
 from voorkant.analysis.eventstudy import LEAST_EXPECTED, event_study
 from voorkant.analysis.imputation import imputed
-from voorkant.analysis.jackknife import jackknife, student
+from voorkant.analysis.jackknife import jackknife, t_quantile
 from voorkant.analysis.meanreversion import peak_before
 from voorkant.analysis.merge import merged
 from voorkant.analysis.placebo import placebo_in_space, placebo_in_time
@@ -117,8 +117,8 @@ def test_one_unit_that_decides_is_seen() -> None:
     assert not found.keeps_sign
 
 
-def test_student_is_the_published_table() -> None:
-    assert (student(0.975, 20), student(0.80, 11)) == pytest.approx((2.0930, 0.8791), abs=5e-5)
+def test_the_t_quantile_is_the_published_table() -> None:
+    assert (t_quantile(0.975, 20), t_quantile(0.80, 11)) == pytest.approx((2.0930, 0.8791), abs=5e-5)
 
 
 def test_the_donut_forgets_the_months_before_the_start() -> None:
