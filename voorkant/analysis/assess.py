@@ -95,6 +95,14 @@ def assess(whole: Panel, rules: Rules) -> Assessment:
     )
 
 
+def smallest_fall_seen(whole: Panel, alpha: float) -> float:
+    """The smallest fall that the months since the starts can show; nan where nothing can be compared."""
+    panel = prepared(whole).panel
+    if not panel.masks()[1].any():
+        return float("nan")
+    return smallest_fall(jackknife(panel).error, panel.units, alpha)
+
+
 def beside(panel: Panel, alpha: float) -> Companions:
     """What is looked at beside the estimate."""
     return Companions(jackknife(panel), donut(panel), placebo_in_time(panel, alpha), placebo_in_space(panel),

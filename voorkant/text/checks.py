@@ -38,6 +38,10 @@ class Check:
     text: str
 
 
+COUNTED_TO = 10**15
+"""Beyond this a number of ways is only many; of hundreds of units it would not fit in a number."""
+
+
 def held(name: str, value: float, *, fine: bool, text: str) -> Check:
     """A check that holds or not; unknown where there is no value."""
     if not isfinite(value):
@@ -61,7 +65,7 @@ def checks(found: Assessment) -> list[Check]:
              text=f"Ontbrekende maanden: {number(there.missing * 100, 1)}%."),
         held("kleinste_daling", there.mde, fine=there.mde <= WIDE_MDE,
              text=f"Kleinste daling die zichtbaar is: {_percent(there.mde)}%."),
-        note("verdelingen", float(there.assignments),
+        note("verdelingen", float(min(there.assignments, COUNTED_TO)),
              f"Manieren om de starts over de eenheden te verdelen: {_many(there.assignments)}."),
     ]  # fmt: skip
     return amounts + _left_out(found) + (_looks(found, found.companions) if found.companions else [])
@@ -119,7 +123,7 @@ def _looks(found: Assessment, beside: Companions) -> list[Check]:
              f"Tweede interval, uit steeds één eenheid weglaten: {_span(*left_out.interval(alpha))}."),
         held("een_eenheid_weg", left_out.highest if ratio < 1 else left_out.lowest, fine=left_out.keeps_sign,
              text=f"Steeds één eenheid weg: de verhouding loopt van {_span(left_out.lowest, left_out.highest)}."),
-        held("maanden_vlak_ervoor", max(holes.values(), key=lambda value: abs(value - 1)), fine=kept,
+        held("maanden_vlak_ervoor", _nearest(holes, ratio), fine=kept,
              text=f"Maanden vlak voor de start weg: de verhouding is {told}."),
         held("start_een_jaar_eerder", beside.placebo.ratio, fine=beside.placebo.clean,
              text=f"Verzonnen start een jaar eerder: de verhouding is {number(beside.placebo.ratio, 2)} "
@@ -129,6 +133,12 @@ def _looks(found: Assessment, beside: Companions) -> list[Check]:
         note("rang", float(beside.rank.place), _rank(beside)),
         _breakdown(beside),
     ]  # fmt: skip
+
+
+def _nearest(holes: dict[int, float], ratio: float) -> float:
+    """The ratio that says least of what the estimate says; nan where one of them cannot be known."""
+    values = list(holes.values())
+    return (max(values) if ratio < 1 else min(values)) if all(map(isfinite, values)) else float("nan")
 
 
 def _rank(beside: Companions) -> str:
