@@ -5,6 +5,9 @@ import pandas as pd
 import pytest
 
 from tests.unit.builder.demo.effect import MONTHS, counted, rate_ratio
+from voorkant.analysis.assess import Rules, assess
+from voorkant.analysis.panel import Panel
+from voorkant.analysis.verdict import Verdict
 from voorkant.builder.demo.rollout import RAMP, SCHOOL_PILOT, Start
 
 OVERDISPERSION = 1.2
@@ -49,6 +52,29 @@ def test_what_the_ojg_does(pilot, gemeenten, truth, by_huisarts, lists):
     planted = truth["pilot"][pilot]["rr_gemiddeld"]
     assert abs(np.log(found / planted)) < allowed(expected, counts.sum() - expected)
     assert sum(start is not None for start in starts) == truth["pilot"][pilot]["eenheden"]
+
+
+def whole_months(starts: list[pd.Timestamp | None]) -> tuple[np.ndarray, np.ndarray]:
+    """The place of the month in which each unit starts, and of the first that is whole; the end where it never does."""
+    begin = [len(MONTHS) if start is None else (start.to_period("M") - MONTHS[0]).n for start in starts]
+    late = [start is not None and start.day > 1 for start in starts]
+    return np.array(begin), np.minimum(np.array(begin) + np.array(late), len(MONTHS))
+
+
+@pytest.mark.parametrize(("pilot", "gemeenten"), [
+    ("ojg-olievlek", ["GM9901", "GM9902"]),
+    ("ojg-spreekuur-rietmeer", ["GM9903"]),
+])  # fmt: skip
+def test_the_verdict_on_what_was_planted(pilot, gemeenten, truth, by_huisarts, lists):
+    places = [item for item in truth["ojg_praktijk"] if item["gemeente"] in gemeenten]
+    begin, full = whole_months([pd.Timestamp(item["start"]) if "start" in item else None for item in places])
+    units = [item["agb"] for item in places]
+    stop = np.full(len(units), len(MONTHS))
+    counts = counted(by_huisarts, "praktijk", units)
+    found = assess(Panel(counts, by_month(lists.loc[units]), begin, full, stop), Rules(moments=2))
+    planted = truth["pilot"][pilot]["rr_gemiddeld"]
+    assert found.finding.low < planted < found.finding.high
+    assert found.judgement.verdict is (Verdict.FALL if planted < 1 else Verdict.POSSIBLE)
 
 
 def test_the_oil_slick_is_seen_and_the_short_consultation_hours_are_not(truth):
