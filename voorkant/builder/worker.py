@@ -11,10 +11,9 @@ from voorkant.builder import checking, publishing, undo
 from voorkant.builder.track import Stopped, Track
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs, storage_words
-from voorkant.domain.job import Job, Kind, State, Status
+from voorkant.domain.job import BROKEN_OFF, Job, Kind, State, Status
 from voorkant.domain.problem import Problem
 
-BROKEN_OFF = "De verwerking is afgebroken. Er is niets gepubliceerd. Probeer het opnieuw."
 STOPPED = "Gestopt. Er is niets gepubliceerd en niets veranderd."
 PATIENCE = 5.0
 """Seconds to wait for the lock: longer than a page needs to look whether it is free."""

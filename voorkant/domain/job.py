@@ -5,6 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+BROKEN_OFF = (
+    "De verwerking is afgebroken. De cijfers op het scherm zijn heel. Kijk bij Laatste leveringen of deze bestanden er "
+    "al bij staan, en probeer het anders opnieuw."
+)
+"""Of a job whose worker is gone: its last step may have been done, so it does not say that nothing happened."""
+
 
 class Kind(StrEnum):
     """What can be asked."""

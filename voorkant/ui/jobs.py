@@ -12,7 +12,7 @@ import streamlit as st
 from voorkant.declare.consent import write_consent
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import Jobs, storing
-from voorkant.domain.job import Job, JobFile, Kind, State, Status
+from voorkant.domain.job import BROKEN_OFF, Job, JobFile, Kind, State, Status
 from voorkant.domain.personal import objection
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, cache, process, rules
@@ -71,8 +71,7 @@ def look(jobs: Jobs, job: Job) -> Status:
     """The status of a job; one that is busy while no worker lives was broken off."""
     status = jobs.status(job)
     if status.state is State.BUSY and not jobs.is_worked_on() and jobs.status(job) == status:
-        words = "De verwerking is afgebroken. De cijfers zijn niet veranderd. Probeer het opnieuw."
-        return Status(State.FAILED, words, status.percent)
+        return Status(State.FAILED, BROKEN_OFF, status.percent)
     return status
 
 

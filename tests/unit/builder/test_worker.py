@@ -22,7 +22,7 @@ from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
-from voorkant.domain.job import Job, JobFile, Kind, State, Status
+from voorkant.domain.job import BROKEN_OFF, Job, JobFile, Kind, State, Status
 
 ROLLOUT = "programma;locatie;startdatum\nojg;01000001;2024-02-01\n"
 BROKEN_ROWS = "programma;locatie;startdatum\nojg;01000001;2024-02-01\nojg;01000002;31-02-2024\n"
@@ -266,7 +266,7 @@ def test_after_a_kill_the_next_worker_starts_clean(home):
     again = ask_publication(home, checked, "job9")
     assert done(home, again).result["publication"] == "000002"
     broken = jobs.status(asked)
-    assert (broken.state, broken.step) == (State.FAILED, worker.BROKEN_OFF)
+    assert (broken.state, broken.step) == (State.FAILED, BROKEN_OFF)
     assert exports(home) == before | {"uitrol_2.csv"}
 
 
