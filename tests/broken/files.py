@@ -55,7 +55,9 @@ class Folder:
         """Kind -> (names, rows) of all rows that must be used."""
         found: dict[str, tuple[list[str], Rows]] = {}
         for made in self.broken:
-            found.setdefault(made.kind, (made.names, []))[1].extend(made.truth)
+            names, rows = found.setdefault(made.kind, (made.names, []))
+            places = [made.names.index(name) for name in names]
+            rows.extend([row[place] for place in places] for row in made.truth)
         return found
 
 
@@ -66,7 +68,7 @@ def _contacts(folder: Folder) -> None:
     one.spoil(3, "contactdatum", "31-6-2024", "datum_onmogelijk")
     one.spoil(14, "contactdatum", "20240300", "datum_periode")
     one.spoil(15, "contactdatum", "0023-03-05", "datum_jaar_kort")
-    one.mend(20, "gemeentecode", "9901.0", "code_als_getal")
+    one.mend(20, "gemeentecode", one.cell(20, "gemeentecode").removeprefix("GM") + ".0", "code_als_getal")
     one.skip("", "Bron: registratie OJG")
     folder.add(one, b"\xef\xbb\xbf" + one.text().replace("\n", "\r\n").encode())
     two = part(folder.tables, "ojg_contacten", 1, "2 contacten.csv", delimiter=",")
@@ -78,7 +80,7 @@ def _contacts(folder: Folder) -> None:
     folder.add(two, two.text().encode("cp1252"))
     three = part(folder.tables, "ojg_contacten", 2, "3 contacten.xlsx!Blad1")
     three.skip("Consulten van de praktijkondersteuners", above=True)
-    three.mend(2, "praktijk_agb", three.rows[2][three.names.index("praktijk_agb")][1:], "voorloopnul_hersteld")
+    three.mend(2, "praktijk_agb", three.cell(2, "praktijk_agb")[1:], "voorloopnul_hersteld")
     three.spoil(8, "minuten", "#DEEL/0!", "formule_fout")
     three.spoil(9, "minuten", "<5", "getal_afgeschermd")
     three.skip("Totaal;;;;;;;;;;;1234;;")

@@ -42,6 +42,9 @@ class Broken:
         header = self.header(column) if column and named else column
         self.planted.add((self.file, rule, None if row is None else self.line(row), header))
 
+    def cell(self, row: int, column: str) -> str:
+        return self.rows[row][self.names.index(column)]
+
     def write(self, row: int, column: str, text: str) -> None:
         """Another notation of the same: nothing to say."""
         self.rows[row][self.names.index(column)] = text

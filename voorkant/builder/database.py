@@ -81,10 +81,11 @@ class Database:
         self.execute("begin")  # one transaction: a log entry per statement would wait for the disk each time
         try:
             yield
-            self.execute("commit")
         except BaseException:
             self.execute("rollback")
             raise
+        else:
+            self.execute("commit")  # one that fails leaves nothing to roll back
         finally:
             self.execute("detach target")
 
@@ -101,7 +102,7 @@ def _as_usual() -> Iterator[None]:
         if str(error) == "Query interrupted":
             raise KeyboardInterrupt from error
         raise
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException) as error:
         full = "No space left" in str(error)
         raise OSError(errno.ENOSPC if full else errno.EIO, str(error).splitlines()[0]) from error
 

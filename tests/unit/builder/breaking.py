@@ -9,7 +9,6 @@ import os
 import resource
 import signal
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Any
@@ -55,11 +54,11 @@ BREAK = {"step": at_step, "function": at_function, "room": without_room}
 
 def broken(home: str, how: str, value: Any) -> tuple[int, str]:
     """(exit code, last line on stderr) of one build."""
-    with tempfile.TemporaryFile() as told:
+    reading, writing = os.pipe()  # which has room, also where no file has
+    with os.fdopen(reading, encoding="utf-8") as told:
         child = os.fork()
         if not child:
-            os.dup2(told.fileno(), 2)
-            told.truncate(1 << 16)  # room for words, also where there is none for anything else
+            os.dup2(writing, 2)
             BREAK[how](value)
             try:
                 main(["build", "--home", home])
@@ -70,9 +69,9 @@ def broken(home: str, how: str, value: Any) -> tuple[int, str]:
                 traceback.print_exc()
                 sys.stderr.flush()
                 os._exit(70)
+        os.close(writing)
+        lines = told.read().splitlines()
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        told.seek(0)
-        lines = told.read().rstrip(b"\0").decode().splitlines()
     return status, lines[-1] if lines else ""
 
 

@@ -63,9 +63,9 @@ def by_name(source: Source, header: Collection[str]) -> tuple[dict[str, int], li
 
 
 def with_derived(source: Source, places: dict[str, int]) -> dict[str, int]:
-    """With the columns that are read from the cells of another."""
+    """With the columns that are read from the cells of another, behind those that have cells of their own."""
     derived = {column.name: places[column.of] for column in source.columns if column.of in places}
-    return derived | places
+    return places | {name: place for name, place in derived.items() if name not in places}
 
 
 def recognise(sources: Mapping[str, Source], header: Collection[str]) -> Match | None:
