@@ -35,12 +35,19 @@ def at_step(number: int) -> None:
 
 
 def at_function(path: str) -> None:
-    """Killed when this function of the builder is called."""
+    """Killed when this function of the builder is called; `a.b#2`: when it is called for the second time."""
+    path, _, call = path.partition("#")
     module, *owners, name = path.split(".")
     owner = importlib.import_module(f"voorkant.builder.{module}")
     for part in owners:
         owner = getattr(owner, part)
-    setattr(owner, name, die)
+    real, calls = getattr(owner, name), []
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        calls.append(name)
+        return die() if len(calls) == int(call or 1) else real(*args, **kwargs)
+
+    setattr(owner, name, called)
 
 
 def without_room(size: int) -> None:

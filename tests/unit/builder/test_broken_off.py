@@ -20,7 +20,7 @@ POPULATION = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
 OLD_FILES = 5
 FUNCTIONS = [
     "store.records.pq.write_table", "intake.rekey", "database.Database.attached", "publish.write_cube", "publish._sync",
-    "publish.Draft.publish", "publish.write_atomically",
+    "build.prepare", "publish.Draft.publish", "publish.write_atomically",
 ]  # fmt: skip
 ROOM = [0, 100, 1_000, 3_000, 20_000, 100_000, 300_000]
 """Bytes that a file may hold: rows, cubes and the pointer each find it too small."""
@@ -116,7 +116,7 @@ def test_killed_between_the_publication_and_its_history(home, undisturbed):
     """The new figures are in force; the next build only writes down where they came from."""
     _, _, after = undisturbed
     command = [sys.executable, "-m", "tests.unit.builder.breaking", str(home.path)]
-    subprocess.run([*command, json.dumps([("function", "build.write_history")])], cwd=ROOT, check=True)
+    subprocess.run([*command, json.dumps([("function", "build.settle#2")])], cwd=ROOT, check=True)
     assert figures(home) == after
     assert len(read_history(home.records)) == OLD_FILES
     assert build(home, quiet).publication is None
