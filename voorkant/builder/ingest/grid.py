@@ -66,9 +66,10 @@ def _refuse_overlap(sheet: Sheet) -> None:
 def _spread_down(sheet: Sheet, header_line: int) -> None:
     """A cell that was merged over rows holds for each of them."""
     for (first, left), (last, right) in sheet.merged:
-        if left == right and first >= header_line and last < len(sheet.rows):
+        place = left - sheet.left  # the margins beside the table are not in its rows
+        if left == right and first >= header_line and last < len(sheet.rows) and 0 <= place < sheet.width:
             for row in range(first + 1, last + 1):
-                sheet.rows[row][left - sheet.left] = sheet.rows[first][left - sheet.left]
+                sheet.rows[row][place] = sheet.rows[first][place]
 
 
 def _across(sheet: Sheet, header_line: int) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from voorkant.builder.ingest.archive import Archive, damaged
-from voorkant.builder.ingest.rules import stop
+from voorkant.builder.ingest.rules import Stopped, stop
 
 Cell = tuple[int, int]
 """(row, column), both counted from 0."""
@@ -18,10 +18,13 @@ MAX_AREA = 40_000_000
 """Cells between the first and the last that are filled: a reader of values makes room for all of them."""
 MAX_SIGNS = 1_000_000_000
 """Signs of all texts together: a text that stands there once can be named by a million cells."""
+_ROWS, _COLUMNS = 1_048_576, 16_384
+"""Of a sheet; what is named beyond them was not made by a spreadsheet."""
 _CHUNK, _NAME = 1 << 23, 16
 _FORMULA_MARKS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/")
 _START = rb"<(?:\w+:)?c\b"
 _FILLED = re.compile(_START + rb'[^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*(?<!/)>')
+_MISNAMED = re.compile(_START + rb'[^<>]*?\sr="(?![A-Z]{1,3}\d{1,7}")')
 _NAMELESS = re.compile(_START + rb'(?![^<>]*\br="[A-Z]{1,3}\d{1,7}")[^<>]*(?<!/)>')
 _REFERENCE = rb'[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>\s*'
 _FORMULA = rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
@@ -127,8 +130,11 @@ def percent_styles(archive: Archive) -> frozenset[bytes]:
 def read_marks(xml: bytes, percent: frozenset[bytes]) -> Marks:
     """Stopped when the sheet is too large to read, or its cells do not say where they stand."""
     if not _all_named(xml) and _NAMELESS.search(xml):
-        raise stop("lezen_mislukt", "Open het bestand in Excel, sla het op en lever het opnieuw aan.")
-    if area_of(xml) > MAX_AREA:
+        raise _not_to_trust()
+    area, is_plain = area_of(xml)
+    if not is_plain and _MISNAMED.search(xml):
+        raise _not_to_trust()
+    if area > MAX_AREA:
         refuse_area(*_filled_size(xml))
     errors = _ERROR.findall(xml) if b't="e"' in xml else []
     formulas = _UNWORKED.findall(xml) if any(mark in xml for mark in _FORMULA_MARKS) else []
@@ -143,27 +149,38 @@ def read_marks(xml: bytes, percent: frozenset[bytes]) -> Marks:
     )
 
 
+def _not_to_trust() -> Stopped:
+    return stop("lezen_mislukt", "Open het bestand in Excel, sla het op en lever het opnieuw aan.")
+
+
 def _all_named(xml: bytes) -> bool:
     """A quick look that is right for what nearly every program writes."""
     return xml.count(b"<c ") == xml.count(b'<c r="') and b":c " not in xml and b"<c>" not in xml
 
 
-def area_of(xml: bytes) -> int:
-    """At most how many cells lie between the first and the last that are named, filled or not."""
-    rows = columns = 0
+def area_of(xml: bytes) -> tuple[int, bool]:
+    """(at most how many cells lie between the first and the last that are named, filled or not; all have usual names).
+
+    The reader of values takes small letters for columns too, and rows and columns beyond the last.
+    """
+    rows, columns, is_plain = 0, 0, True
     for start in range(0, len(xml), _CHUNK):
-        # a name at the border of two chunks is whole in one of them
-        data = np.frombuffer(xml[start : start + _CHUNK + _NAME] + bytes(_NAME), np.uint8)
-        at = np.flatnonzero((data[:-2] == ord("r")) & (data[1:-1] == ord("=")) & (data[2:] == ord('"'))) + 3
+        # a name at the border of two chunks is whole in one of them, with the space before it
+        data = np.frombuffer(b" " + xml[start : start + _CHUNK + _NAME] + bytes(_NAME), np.uint8)
+        at = np.flatnonzero((data[1:-2] == ord("r")) & (data[2:-1] == ord("=")) & (data[3:] == ord('"'))) + 4
+        at = at[data[at - 4] <= ord(" ")]  # and not the r of another word, such as xmlns:r
         column, row = np.zeros(len(at), np.int64), np.zeros(len(at), np.int64)
         for offset in range(_NAME - 4):
             sign = data[np.minimum(at + offset, len(data) - 1)].astype(np.int64)
-            letter, digit = (sign >= ord("A")) & (sign <= ord("Z")), (sign >= ord("0")) & (sign <= ord("9"))
+            large, digit = (sign >= ord("A")) & (sign <= ord("Z")), (sign >= ord("0")) & (sign <= ord("9"))
+            small = (sign >= ord("a")) & (sign <= ord("z"))
+            letter, sign = large | small, np.where(small, sign - 32, sign)
+            is_plain = is_plain and not small.any()
             column = np.where(letter, column * 26 + sign - 64, column)
             row = np.where(digit, row * 10 + sign - 48, row)
             at = np.where(letter | digit, at, len(data))
         rows, columns = max(rows, int(row.max(initial=0))), max(columns, int(column.max(initial=0)))
-    return rows * columns
+    return rows * columns, is_plain and rows <= _ROWS and columns <= _COLUMNS
 
 
 def _filled_size(xml: bytes) -> Cell:

@@ -81,10 +81,6 @@ def merged_again_and_again() -> bytes:
     return changed(contacts_book(), SHEET, lambda text: text[: text.index("<sheetData>") + 11] + end)
 
 
-def far_column() -> bytes:
-    return changed(contacts_book(), SHEET, lambda xml: xml.replace('r="B1"', 'r="DKPAA1"', 1))
-
-
 def wide(columns: int) -> bytes:
     return (";".join([HEAD, *(["x"] * columns)]) + "\n" + contact(1) + ";" * columns + "\n").encode()
 
@@ -121,7 +117,12 @@ FILES = [
     Hostile("open sheets without end", inside("xl/workbook.xml", lambda xml: xml + '<sheet name="a" ' * 300_000), None),
     Hostile("one long text in many cells", many_long_texts, "blad_te_groot"),
     Hostile("merged again and again", merged_again_and_again, "lezen_mislukt"),
-    Hostile("a cell in column DKPAA", far_column, "te_veel_kolommen"),
+    Hostile("a cell in column DKPAA", sheet('r="B1"', 'r="DKPAA1"'), "lezen_mislukt"),
+    Hostile("a cell in the last column", sheet('r="B1"', 'r="XFD1"'), "te_veel_kolommen"),
+    Hostile("a cell with a word for a column", sheet('r="B1"', 'r="achternaamH26"'), "lezen_mislukt"),
+    Hostile("a cell in small letters", sheet('r="B1"', 'r="b1"'), "lezen_mislukt"),
+    Hostile("a cell in row 99999999", sheet('r="B1"', 'r="B99999999"'), "lezen_mislukt"),
+    Hostile("a cell without a row", sheet('r="B1"', 'r="BBBBBBBBBBBBBBBB"'), "lezen_mislukt"),
     Hostile("repeated cells of an ods", ods_with(lambda xml: xml.replace(TABLE, REPEATED)), None),
     Hostile(
         "a long text repeated in an ods",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -352,3 +353,15 @@ def test_an_opendocument_sheet(read_all: ReadAll) -> None:
 
 def test_text_that_only_begins_like_a_zip_is_text(read: Read) -> None:
     assert read("PK;naam\n1;x\n").findings[0].rule == "soort_onbekend"
+
+
+def test_cells_merged_in_the_margin_change_nothing_in_the_table(read_all: ReadAll) -> None:
+    def fill(book_: Any, sheet: Any) -> None:
+        for row, cells in enumerate(rows(contact(1), contact(2, afgerond="ja"), contact(3))):
+            sheet.write_row(row, 2, cells)
+        sheet.merge_range(1, 0, 3, 0, "")
+        sheet.merge_range(1, 11, 3, 11, "")
+
+    [report] = read_all(book(fill))
+    assert report.table.column("afgerond").to_pylist() == [False, True, False]
+    assert (report.rows_used, rules(report)) == (3, ["samengevoegd_gevuld"])
