@@ -132,8 +132,8 @@ def read_marks(xml: bytes, percent: frozenset[bytes]) -> Marks:
     if not _all_named(xml) and _NAMELESS.search(xml):
         raise _not_to_trust()
     area, is_plain = area_of(xml)
-    if not is_plain and _MISNAMED.search(xml):
-        raise _not_to_trust()
+    if not is_plain:
+        _refuse_beyond(xml)
     if area > MAX_AREA:
         refuse_area(*_filled_size(xml))
     errors = _ERROR.findall(xml) if b't="e"' in xml else []
@@ -147,6 +147,13 @@ def read_marks(xml: bytes, percent: frozenset[bytes]) -> Marks:
         unworked=len(unworked),
         hidden=len(_HIDDEN.findall(xml)) if b"hidden=" in xml else 0,
     )
+
+
+def _refuse_beyond(xml: bytes) -> None:
+    """Stopped for a filled cell in another notation, or beyond the last row or column that a sheet has."""
+    rows, columns = _filled_size(xml)
+    if rows > _ROWS or columns > _COLUMNS or _MISNAMED.search(xml):
+        raise _not_to_trust()
 
 
 def _not_to_trust() -> Stopped:

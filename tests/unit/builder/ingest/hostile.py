@@ -122,6 +122,7 @@ FILES = [
     Hostile("a cell with a word for a column", sheet('r="B1"', 'r="achternaamH26"'), "lezen_mislukt"),
     Hostile("a cell in small letters", sheet('r="B1"', 'r="b1"'), "lezen_mislukt"),
     Hostile("a cell in row 99999999", sheet('r="B1"', 'r="B99999999"'), "lezen_mislukt"),
+    Hostile("a cell in row 2456780", sheet('r="B1"', 'r="B2456780"'), "lezen_mislukt"),
     Hostile("a cell without a row", sheet('r="B1"', 'r="BBBBBBBBBBBBBBBB"'), "lezen_mislukt"),
     Hostile("repeated cells of an ods", ods_with(lambda xml: xml.replace(TABLE, REPEATED)), None),
     Hostile(
