@@ -40,7 +40,7 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     (found["kapot"] / "published").mkdir(parents=True)
     (found["kapot"] / "published" / "current.json").write_text("{", encoding="utf-8")
     _change_cubes(write_home(found["anders"]), "update meta set value = '99' where key = 'format'")
-    _change_cubes(write_home(found["stuk"]), "drop table quality")
+    _change_cubes(write_home(found["stuk"]), "alter table quality drop column item")
     return found
 
 

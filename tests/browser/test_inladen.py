@@ -145,3 +145,24 @@ def test_the_way_from_an_empty_home(app, page):
     open_page(page, app.removesuffix("gegevens_inladen"))
     page.get_by_role("link", name="Of kies de bestanden").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gegevens inladen")
+
+
+BIRTHS = "contact_id;contactdatum;praktijk_agb;geboortedatum\n" + "".join(
+    f"K{number};2024-03-15;01000001;12-03-2010\n" for number in range(9)
+)
+
+
+def test_consent_to_shorten_dates_of_birth(app, page, watch, home):
+    open_page(page, app)
+    choose(page, ojg_2=BIRTHS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        assert (english(page), barriers(page), too_wide(page)) == ([], [], {})
+    page.get_by_text("Verkort geboortedatums tot het jaar").click()
+    page.get_by_label("Grond: waarom mag dit worden verwerkt?").fill("Besluit 7")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.get_by_role("button", name="Vastleggen en opnieuw controleren").click()
+    expect(page.get_by_text("De geboortedatum is verkort").first).to_be_visible(timeout=LONG)
+    assert "12-03-2010" not in page.content()

@@ -15,6 +15,8 @@ from voorkant.declare.indicator import split_header
 
 QUERIES = ROOT / "queries"
 MEMORY_LIMIT = "3GB"
+_TOGETHER = 200
+"""Rows that one statement adds."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -59,11 +61,12 @@ class Database:
         self.add(name, rows)
 
     def add(self, name: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Add rows to a table, as bound values in the order of its columns."""
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            with _as_usual():
-                self.connection.executemany(f"insert into {_table(name)} values ({marks})", rows)  # noqa: S608 - a checked name
+        """Add rows to a table, as bound values in the order of its columns; many at a time, which is far quicker."""
+        for start in range(0, len(rows), _TOGETHER):
+            part = rows[start : start + _TOGETHER]
+            marks = ", ".join(f"({', '.join('?' * len(row))})" for row in part)
+            values = [value for row in part for value in row]
+            self.execute(f"insert into {_table(name)} values {marks}", values)  # noqa: S608 - a checked name
 
     def add_frame(self, name: str, frame: Any) -> None:
         """Make a table of a frame's rows."""

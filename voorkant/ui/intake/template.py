@@ -19,7 +19,7 @@ def template() -> None:
     sources = sorted(_sources().values(), key=lambda source: source.title)
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
-        source = st.selectbox("Soort export", sources, format_func=lambda source: source.title, key="sjabloon_soort")
+        source = st.selectbox("Sjabloon voor", sources, format_func=lambda source: source.title, key="sjabloon_soort")
     with right:
         st.download_button(
             "Sjabloon (Excel)", lambda: _xlsx(source), f"voorkant_{source.slug}.xlsx", XLSX, key="sjabloon",
