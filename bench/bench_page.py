@@ -27,7 +27,7 @@ from voorkant import ROOT
 from voorkant.cube.reader import Cube
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
-TURNS = 25
+TURNS = 60
 BUDGET_PAGE, BUDGET_QUERIES = 1.5, 30
 FLOOR = """
 import json, pathlib

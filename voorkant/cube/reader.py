@@ -90,14 +90,14 @@ class Cube:
         """The same rows without pandas, for what becomes values of our own: a third of the time for small answers."""
         with self._connection.cursor() as cursor:
             found = cursor.execute(panel_sql(panel), params or None)
-            return Rows(tuple(column[0] for column in found.description), found.fetchall())
+            return Rows(tuple(column[0] for column in found.description), tuple(found.fetchall()))
 
 
 class Rows(NamedTuple):
     """An answer as plain values: days are dates, and what is missing is None."""
 
     names: tuple[str, ...]
-    values: list[tuple[Any, ...]]
+    values: tuple[tuple[Any, ...], ...]
 
     def named(self) -> list[dict[str, Any]]:
         """Each row as column name -> value."""

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import platformdirs
@@ -47,6 +48,12 @@ class Home:
 def find_home() -> Home:
     """The home that VOORKANT_HOME names; else the demo when it is there; else the user's data folder."""
     if named := os.environ.get("VOORKANT_HOME"):
-        return Home(Path(named).expanduser().resolve())
+        return _named(named)
     demo = ROOT / "var" / "demo"
     return Home(demo if demo.exists() else Path(platformdirs.user_data_dir("voorkant", appauthor=False)))
+
+
+@lru_cache
+def _named(folder: str) -> Home:
+    """Looked up once: following the links of a path is asked for twenty times on a page."""
+    return Home(Path(folder).expanduser().resolve())

@@ -56,7 +56,7 @@ def rows(scope: str, protection: str, panel: str, **params: Any) -> Rows:
     return _rows(_key(scope, protection), panel, **params)
 
 
-@st.cache_data(max_entries=2000, show_spinner=False)
+@st.cache_resource(max_entries=2000, show_spinner=False)  # unlike data not copied for each reader: rows are tuples
 def _rows(key: Key, panel: str, **params: Any) -> Rows:
     return _open(key).rows(panel, **params)
 

@@ -1,10 +1,12 @@
 """The shell answers this machine alone, closes what must be closed, and adds its headers to every answer."""
 
 import asyncio
+import tomllib
 
 import pytest
 from streamlit import config
 
+from voorkant import ROOT
 from voorkant.ui import shell
 from voorkant.ui.shell import CLOSED, HEADERS, Shell, is_local
 
@@ -86,3 +88,8 @@ def test_health_says_what_is_wrong(tmp_path, monkeypatch):
     (tmp_path / "published").mkdir()
     (tmp_path / "published" / "current.json").write_text("{", encoding="utf-8")
     assert asyncio.run(shell.health(None)).status_code == 503
+
+
+def test_no_page_around_the_app_may_steer_it():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["client"]["allowedOrigins"] == []

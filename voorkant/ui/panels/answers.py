@@ -33,8 +33,8 @@ def publication(chosen: Selection) -> Publication:
 
 def place_name(chosen: Selection) -> str:
     """The name of the chosen area, or its code where the publication does not know it."""
-    found = cache.ask(chosen.gemeente, chosen.protection, "place", area=chosen.area)
-    return str(found["name"].iloc[0]) if len(found) else chosen.area
+    found = cache.rows(chosen.gemeente, chosen.protection, "place", area=chosen.area).named()
+    return str(found[0]["name"]) if found else chosen.area
 
 
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:

@@ -17,6 +17,7 @@ from voorkant.ui import controls
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
+FOLDED = "Tabel, downloads en query"
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
@@ -38,35 +39,28 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
     """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
     header, link = figure.header, escape(controls.link(chosen))
     listed = facts(description, figure.delivered, controls.link(chosen, "kwaliteit"))
-    with st.container(key=f"verantwoording-{description.key}", gap="small"):
-        st.html(  # one element: each costs the browser time at every change
-            f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{listed}'
-            f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
-        )
-        _data(figure, description)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            downloads(figure, chosen)
-        _queries(figure, description)
+    st.html(  # one element: each costs the browser time at every change
+        f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{listed}'
+        f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
+    )
+    _folded(figure, description, chosen)
 
 
 @st.fragment
-def _data(figure: Figure, description: Description) -> None:
-    """The figure's data as a table, made when it is opened: a hundred closed rows cost more than the chart itself."""
-    part = st.expander("Tabel", key=f"tabel-{description.key}", on_change="rerun")
+def _folded(figure: Figure, description: Description, chosen: Selection) -> None:
+    """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
+    part = st.expander(FOLDED, key=f"tabel-{description.key}", on_change="rerun")
     if part.open:
         lines = data_table(description)
         with part:
             cells = [tuple(line.values()) for line in lines]
             table(tuple(lines[0]), cells, caption=f"{description.title} ({figure.place})")
-
-
-@st.fragment
-def _queries(figure: Figure, description: Description) -> None:
-    part = st.expander("Bekijk de query", key=f"query-{description.key}", on_change="rerun")
-    if part.open:
-        with part:
-            st.html(_query("Wat er bij het publiceren wordt geteld", figure.header.query))
-            st.html(_query("Wat deze figuur uit de publicatie leest", panel_sql("figure")))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                downloads(figure, chosen)
+            st.html(
+                _query("Wat er bij het publiceren wordt geteld", figure.header.query)
+                + _query("Wat deze figuur uit de publicatie leest", panel_sql("figure"))
+            )
 
 
 def _query(label: str, sql: str) -> str:
