@@ -1,9 +1,8 @@
 /*
-title = "Tellen: een niveau en periodesoort, zonder uitsplitsing"
+title = "Tellen, zonder uitsplitsing"
 grain = "een programma in een gebied in een periode"
 [params]
-level       = "niveau"
-period_type = "periodesoort"
+turn        = "welke tabellen nu worden geteld"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
 of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
 */
@@ -22,6 +21,11 @@ select
     + cast(floor(count(*) filter (where observation.youth is null) / 3.0) as bigint) as youths,
     cast(null as bigint) as others
 from observation
-inner join place_area on observation.place_id = place_area.place_id and place_area.level = $level
-inner join period_month on observation.month = period_month.month and period_month.type = $period_type
+inner join place_area on observation.place_id = place_area.place_id
+inner join period_month on observation.month = period_month.month
+inner join grain
+    on
+        grain.turn = $turn
+        and place_area.level = grain.level
+        and period_month.type = grain.period_type
 group by observation.programme, place_area.area_id, period_month.period_id

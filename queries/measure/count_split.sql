@@ -1,9 +1,8 @@
 /*
-title = "Tellen: een niveau en periodesoort, naar een kenmerk"
+title = "Tellen, naar een kenmerk"
 grain = "een programma in een gebied in een periode bij een waarde van het kenmerk"
 [params]
-level       = "niveau"
-period_type = "periodesoort"
+turn        = "welke tabellen nu worden geteld"
 dimension   = "age_group, sex, verwijzer of hulpvraag"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
 of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
@@ -41,6 +40,11 @@ select
     + cast(floor(count(*) filter (where valued.youth is null) / 3.0) as bigint) as youths,
     cast(null as bigint) as others
 from valued
-inner join place_area on valued.place_id = place_area.place_id and place_area.level = $level
-inner join period_month on valued.month = period_month.month and period_month.type = $period_type
+inner join place_area on valued.place_id = place_area.place_id
+inner join period_month on valued.month = period_month.month
+inner join grain
+    on
+        grain.turn = $turn
+        and place_area.level = grain.level
+        and period_month.type = grain.period_type
 group by valued.programme, place_area.area_id, period_month.period_id, coalesce(valued.split_value, 'onbekend')

@@ -2,8 +2,7 @@
 title = "Aandelen: welk deel van de rijen raak is"
 grain = "een programma in een gebied in een periode, met of zonder waarde van een kenmerk"
 [params]
-level       = "niveau"
-period_type = "periodesoort"
+turn        = "welke tabellen nu worden geteld"
 dimension   = "age_group, sex, verwijzer; leeg = het totaal"
 */
 with valued as (
@@ -31,6 +30,11 @@ select
     count(distinct valued.youth) filter (where not valued.hit)
     + cast(floor(count(*) filter (where not valued.hit and valued.youth is null) / 3.0) as bigint) as others
 from valued
-inner join place_area on valued.place_id = place_area.place_id and place_area.level = $level
-inner join period_month on valued.month = period_month.month and period_month.type = $period_type
+inner join place_area on valued.place_id = place_area.place_id
+inner join period_month on valued.month = period_month.month
+inner join grain
+    on
+        grain.turn = $turn
+        and place_area.level = grain.level
+        and period_month.type = grain.period_type
 group by valued.programme, place_area.area_id, period_month.period_id, valued.split_value

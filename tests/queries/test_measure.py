@@ -112,7 +112,11 @@ ORACLES: dict[str, tuple[str, Callable[[list[Row]], Any]]] = {
 
 
 @pytest.mark.parametrize("slug", ORACLES)
-def test_every_cell_of_the_plan_equals_a_naive_count(slug: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 1000], ids=["each table apart", "all tables at once"])
+def test_every_cell_of_the_plan_equals_a_naive_count(
+    slug: str, few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure, "FEW", few)
     database = given(tmp_path, ojg_contacten=_contacts(seed=7), praktijken=PRACTICES)
     item = indicator(slug)
     columns, count = ORACLES[slug]

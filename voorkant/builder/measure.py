@@ -22,6 +22,8 @@ MEASURED = """
 TRUE_CELL = f"{MEASURED}, status varchar, reason varchar"
 
 
+FEW = 200_000
+"""So many rows are counted for all levels and period types at once; of more, each is cheaper by itself."""
 START_SLACK = timedelta(days=92)
 """A programme's first contacts may come a quarter after its start."""
 
@@ -49,15 +51,14 @@ def measure(
     series = _series_windows(database, indicator, windows)
     if not series:
         return None
-    unknown_keys, of_youths = _observe(database)
+    size, unknown, other_keys = _observe(database)
     database.fill("measured", MEASURED, [])
-    tables = list(grains(plan, indicator, Protection.INTERN))
-    for grain in tables:
-        _count(database, indicator, grain, of_youths=of_youths)
+    for turn, dimension in _plan(database, list(grains(plan, indicator, Protection.INTERN)), few=size <= FEW):
+        _count(database, indicator, dimension, turn=turn, of_youths=not other_keys)
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
-    _cells(database, indicator, tables)
-    return Measurement(unknown_keys)
+    _cells(database, indicator)
+    return Measurement(unknown_keys=bool(unknown))
 
 
 def observe(database: Database, indicator: Indicator) -> None:
@@ -94,34 +95,45 @@ def _window(
     return Window(max(item.first for item in needed).replace(day=1), min(item.until for item in needed))
 
 
-def _observe(database: Database) -> tuple[bool, bool]:
+def _observe(database: Database) -> tuple[int, int, int]:
     """Make `observation`: the rows with their month and place as small numbers.
 
-    Returned is whether there are rows of which the youth is not known, and whether every key is that of its youth.
+    Returned is how many there are, of how many the youth is not known, and of how many the key is not that youth.
     """
     database.create("place_listed", query_file("measure", "place_area"))
     database.create("place", query_file("measure", "place"))
     database.create("place_area", query_file("measure", "place_number"))
     database.create("observation", query_file("measure", "observation"))
-    unknown, other = database.rows(
-        "select count(*) filter (where youth is null), count(*) filter (where key is distinct from youth) "
+    size, unknown, other = database.rows(
+        "select count(*), count(*) filter (where youth is null), count(*) filter (where key is distinct from youth) "
         "from observation"
     )[0]
-    return bool(unknown), not other
+    return size, unknown, other
 
 
-def _count(database: Database, indicator: Indicator, grain: Grain, *, of_youths: bool) -> None:
-    params: dict[str, object] = {"level": grain.level, "period_type": grain.period_type}
+def _plan(database: Database, tables: list[Grain], *, few: bool) -> list[tuple[int, str]]:
+    """Make `grain`: the tables, each with the turn in which it is counted. Returned is the dimension of each turn."""
+    turns: dict[Grain | str, int] = {}
+    rows = []
+    for grain in tables:
+        turn = turns.setdefault(grain.dimension if few else grain, len(turns))
+        rows.append((grain.level, grain.period_type, grain.dimension, turn))
+    database.fill("grain", "level varchar, period_type varchar, dimension varchar, turn integer", rows)
+    return [(turn, key.dimension if isinstance(key, Grain) else key) for key, turn in turns.items()]
+
+
+def _count(database: Database, indicator: Indicator, dimension: str, *, turn: int, of_youths: bool) -> None:
+    params: dict[str, object] = {"turn": turn}
     if indicator.shape == "share" and indicator.stands:
         name = "share_stock"
     elif indicator.shape == "share":
         name = "share"
-        params["dimension"] = grain.dimension
+        params["dimension"] = dimension
     else:
-        name = "count_split" if grain.dimension else "count"
+        name = "count_split" if dimension else "count"
         params |= {"additive": indicator.additive, "of_youths": of_youths}
-        if grain.dimension:
-            params["dimension"] = grain.dimension
+        if dimension:
+            params["dimension"] = dimension
     database.insert("measured", query_file("measure", name), params)
 
 
@@ -144,9 +156,7 @@ def _is_whole(database: Database, indicator: Indicator, window: Window, *, progr
     return indicator.programmes and begun is not None and window.first <= begun + START_SLACK
 
 
-def _cells(database: Database, indicator: Indicator, tables: list[Grain]) -> None:
-    rows = [(grain.level, grain.period_type, grain.dimension) for grain in tables]
-    database.fill("grain", "level varchar, period_type varchar, dimension varchar", rows)
+def _cells(database: Database, indicator: Indicator) -> None:
     database.create("delivered", query_file("measure", "delivered"), {"is_outcome": indicator.ladder == "uitkomst"})
     stated = {
         "denominator": indicator.denominator,
