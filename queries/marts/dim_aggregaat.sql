@@ -2,6 +2,7 @@
 title = "Cijfers die geteld binnenkomen, met de dagen van hun periode en of er ook rijen van dezelfde soort zijn"
 grain = "een cijfer van een gebied in een periode"
 [columns]
+row_id      = "de geleverde rij"
 indicator   = "naam van het cijfer, zoals geleverd"
 area_code   = "gebied"
 period_code = "periode"
@@ -80,6 +81,7 @@ covered as (
 )
 
 select
+    dated.row_id,
     dated.indicator,
     dated.gebiedscode as area_code,
     dated.periode as period_code,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from voorkant import ROOT
-from voorkant.builder import marts, measure, protect, region
+from voorkant.builder import counted, marts, measure, protect, region
 from voorkant.builder.database import Database
 from voorkant.builder.store.records import relate
 from voorkant.declare.home import Home
@@ -36,6 +36,7 @@ def given(folder: Path, settings: Settings = REGION, **tables: str) -> Database:
         database.connection.executemany(f"insert into src_{slug} ({', '.join(names)}) values ({marks})", values)
     marts.build_marts(database, home, read_programmes(ROOT / "data" / "programmes").values())
     region.define_region(database, settings)
+    counted.prepare(database)
     return database
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from voorkant.builder import account, cells, marts, measure, protect, publish, quality, quality_rules, region, supply
+from voorkant.builder.counted import with_counted
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
 from voorkant.builder.intake import take_in, without_read_again
@@ -165,7 +166,7 @@ def _describe(
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
     filled = {slug for slug in declared.sources if database.has_rows(f"src_{slug}")}
-    shown = [item.without_empty(filled) for item in declared.indicators]
+    shown = [with_counted(database, item.without_empty(filled), filled) for item in declared.indicators]
     database.fill("indicator_row", publish.TABLES["indicator"], publish.indicator_rows(shown, titles))
     marts.add_events(database)
     database.fill("quality_row", QUALITY, [])

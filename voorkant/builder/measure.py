@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from voorkant.builder import counted
 from voorkant.builder.database import Database, query_file
 from voorkant.builder.region import Window
 from voorkant.declare.cubeplan import Grain, PlanTable, grains
@@ -40,25 +41,38 @@ def prepare(database: Database) -> None:
     database.fill("observed_shape", OBSERVED, [])
     database.create("denominator", query_file("measure", "denominator"))
     database.create("active", query_file("measure", "active"))
+    counted.prepare(database)
 
 
 def measure(
     database: Database, indicator: Indicator, *, plan: tuple[PlanTable, ...], windows: Mapping[str, Window]
 ) -> Measurement | None:
-    """Fill `true_cell` with all cells of an indicator; None when its sources have no rows."""
+    """Fill `true_cell` with all cells of an indicator; None when there is nothing to count and nothing counted."""
     database.fill("true_cell", TRUE_CELL, [])
     observe(database, indicator)
+    tables = list(grains(plan, indicator, Protection.INTERN))
+    unknown = _from_rows(database, indicator, tables=tables, windows=windows)
+    if unknown is None:
+        _plan(database, tables, few=True)
+    found = counted.add_counted(database, indicator)
+    return Measurement(unknown_keys=bool(unknown) or found) if unknown is not None or found else None
+
+
+def _from_rows(
+    database: Database, indicator: Indicator, *, tables: list[Grain], windows: Mapping[str, Window]
+) -> bool | None:
+    """Count the rows of an indicator; whether there are rows of which the youth is not known, None without rows."""
     series = _series_windows(database, indicator, windows)
     if not series:
         return None
     size, unknown, other_keys = _observe(database)
     database.fill("measured", MEASURED, [])
-    for turn, dimension in _plan(database, list(grains(plan, indicator, Protection.INTERN)), few=size <= FEW):
+    for turn, dimension in _plan(database, tables, few=size <= FEW):
         _count(database, indicator, dimension, turn=turn, of_youths=not other_keys)
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
     _cells(database, indicator)
-    return Measurement(unknown_keys=bool(unknown))
+    return bool(unknown)
 
 
 def observe(database: Database, indicator: Indicator) -> None:

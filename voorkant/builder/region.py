@@ -84,7 +84,8 @@ def define_periods(database: Database, windows: Mapping[str, Window]) -> None:
     """Make `period`, `period_month` and `period_year` for all that the sources hold, CBS years included."""
     years = [year for (year,) in database.rows(
         "select distinct jaar from (select jaar from src_cbs_jeugdzorg_gemeenten union all "
-        "select jaar from src_cbs_jeugdzorg_wijken union all select jaar from src_praktijken) where jaar is not null"
+        "select jaar from src_cbs_jeugdzorg_wijken union all select jaar from src_praktijken union all "
+        "select cast(substr(period_code, 1, 4) as integer) from fct_aggregaat) where jaar is not null"
     )]  # fmt: skip
     starts = [window.first for window in windows.values()] + [date(year, 1, 1) for year in years]
     ends = [window.until for window in windows.values()] + [date(year, 12, 31) for year in years]

@@ -63,6 +63,10 @@ class Indicator:
         empty = {slug for group in self.one_of if set(group) & set(filled) for slug in set(group) - set(filled)}
         return replace(self, sources=tuple(slug for slug in self.sources if slug not in empty))
 
+    def also_from(self, source: str, filled: Collection[str]) -> "Indicator":
+        """The indicator as it is made from its sources with rows, and one that was delivered already counted."""
+        return replace(self, sources=(*(slug for slug in self.sources if slug in filled), source))
+
     @property
     def additive(self) -> bool:
         """Whether every row is one counted thing, so that counts add up over areas and periods."""
