@@ -1,7 +1,8 @@
 /*
-source = "praktijken"
-item   = "Dekking in {0}"
-advice = "Er zijn geen praktijken van deze gemeente geleverd. Lever alle praktijken met het aantal ingeschreven jeugdigen."
+source   = "praktijken"
+item     = "Dekking in {0}"
+advice   = "Er zijn geen praktijken van deze gemeente geleverd. Lever alle praktijken met het aantal ingeschreven jeugdigen."
+together = true
 */
 select
     region_gemeente.name,

@@ -1,7 +1,8 @@
 /*
-source = "ggz_verwijzingen"
-item   = "Verwijzingen per praktijk in {0}"
-advice = "Minder dan 80% van de verwijzingen door huisartsen is tot een praktijk herleid. Lever de AGB-code van de verwijzer, de praktijken en zo nodig de koppeling van AGB-codes (agb_koppeling)."
+source   = "ggz_verwijzingen"
+item     = "Verwijzingen per praktijk in {0}"
+advice   = "Minder dan 80% van de verwijzingen door huisartsen is tot een praktijk herleid. Lever de AGB-code van de verwijzer, de praktijken en zo nodig de koppeling van AGB-codes (agb_koppeling)."
+together = true
 */
 select
     region_gemeente.name,

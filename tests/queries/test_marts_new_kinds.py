@@ -282,3 +282,12 @@ def test_money_that_lags_does_not_hold_back_the_periods(tmp_path: Path) -> None:
     assert windows["declaraties"].until == date(2023, 2, 28)
     region.define_periods(database, region.measured_windows(windows, [indicator("contacten")]))
     assert database.rows("select code from period where type = '3year'") == [("2022..2024",)]
+
+
+def test_what_is_the_same_in_more_gemeenten_is_told_once(tmp_path: Path) -> None:
+    people = "\n".join(["gebiedscode | jaar | leeftijdsgroep | aantal", "GM9901 | 2024 | 4-11 | 10"])
+    database = given(tmp_path, bevolking=people)
+    [row] = [row for row in gap_rows(database, [], SOURCES, Rule(5, 3)) if row[1] == "praktijken"]
+    names = sorted(name for (name,) in database.rows("select name from region_gemeente"))
+    assert len(names) > 1
+    assert row[2] == f"Dekking in {', '.join(names[:-1])} en {names[-1]}"

@@ -16,6 +16,8 @@ def prepare(database: Database) -> None:
 
 def add_counted(database: Database, indicator: Indicator) -> bool:
     """Add delivered figures to `true_cell`, in the place of cells without rows; whether there are any."""
+    if not database.has_rows(f"src_{SOURCE}"):
+        return False
     stated = {
         "slug": indicator.slug,
         "denominator": indicator.denominator,

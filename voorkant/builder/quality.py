@@ -105,6 +105,10 @@ def _titles(slugs: Sequence[str], sources: Mapping[str, Source]) -> str:
     return " of ".join(f"'{sources[slug].title}'" for slug in slugs)
 
 
+def _enumerated(names: Sequence[str]) -> str:
+    return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def _listed(database: Database, rule: Rule) -> list[Row]:
     """One query a file: rows that are used but not everywhere, by name, and what would mend it.
 
@@ -115,10 +119,14 @@ def _listed(database: Database, rule: Rule) -> list[Row]:
         header, query = split_header(path.read_text(encoding="utf-8"), path.name)
         told = parse_toml(header, path.name)
         source, item, advice = (told.take(key, str) for key in ("source", "item", "advice"))
+        together = told.take("together", bool, False)
         told.done()
+        found = database.rows(query)
+        if together and found:
+            found = [(_enumerated([name for name, _ in found]), sum(count for _, count in found))]
         rows += [
             ("ontbreekt", own[0] if own else source, item.format(name), None, rounded(count, rule) or None, advice)
-            for name, count, *own in database.rows(query)
+            for name, count, *own in found
         ]
     return rows
 
