@@ -1,11 +1,19 @@
-"""What holds for every test: nothing goes over the network but to this machine itself."""
+"""What holds for every test: nothing leaves this machine; and the home that many tests start from."""
 
+import shutil
 import socket
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.exports import write_home
+from voorkant.builder.build import build
+from voorkant.declare.home import Home
+
+UNTRACED = ("tests/properties", "tests/broken", "tests/unit/builder/test_broken_off.py")
+"""Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -26,3 +34,23 @@ def no_network() -> Iterator[None]:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
         yield
+
+
+@pytest.fixture(scope="session")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small home with its first publication, made once; nobody writes in it."""
+    home = write_home(tmp_path_factory.mktemp("published") / "home")
+    build(Home(home), lambda _step: None)
+    return home
+
+
+@pytest.fixture
+def published(published_once: Path, tmp_path: Path) -> Home:
+    """A home of one's own with that publication."""
+    return Home(Path(shutil.copytree(published_once, tmp_path / "home")))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(config.rootpath).as_posix().startswith(UNTRACED):
+            item.add_marker("no_cover")

@@ -1,7 +1,6 @@
 """Undo brings the former figures back exactly, keeps the files known, and is refused where it would undo another's."""
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
@@ -34,18 +33,9 @@ def silent(_step: str) -> None:
     return
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one publication."""
-    home = write_home(tmp_path_factory.mktemp("made") / "home")
-    build(Home(home), silent)
-    return home
-
-
 @pytest.fixture
-def home(made: Path, tmp_path: Path) -> Home:
-    shutil.copytree(made, tmp_path / "home")
-    return Home(tmp_path / "home")
+def home(published: Home) -> Home:
+    return published
 
 
 def deliver(home: Home, **texts: str) -> None:

@@ -1,12 +1,11 @@
 """A warning stops a publication from the page until someone says why it is right; the command line tells it."""
 
 import json
-from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.exports import contacts, write_home
+from tests.exports import contacts
 from tests.unit.builder.test_undo import figures, silent
 from tests.unit.builder.test_worker import ask_publication, bring, done
 from tests.unit.commands.test_build import run
@@ -28,10 +27,8 @@ def fallen() -> str:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    found = Home(write_home(tmp_path / "home"))
-    build(found, silent)
-    return found
+def home(published: Home) -> Home:
+    return published
 
 
 def publish(home: Home, checked: Job, name: str, **asked: dict[str, str]) -> Status:

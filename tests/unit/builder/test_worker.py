@@ -9,15 +9,13 @@ import textwrap
 import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-from tests.exports import contacts, write_home
+from tests.exports import contacts
 from voorkant import ROOT
 from voorkant.builder import publishing, worker
-from voorkant.builder.build import build
 from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
@@ -30,11 +28,8 @@ BSN = "client_bsn;contactdatum\n" + "".join(f"{number};2024-01-01\n" for number 
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    """A published home."""
-    found = Home(write_home(tmp_path / "home"))
-    build(found, lambda _step: None)
-    return found
+def home(published: Home) -> Home:
+    return published
 
 
 def bring(home: Home, number: int = 1, **texts: str) -> Job:

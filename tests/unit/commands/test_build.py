@@ -14,6 +14,7 @@ from tests.exports import write_home
 from voorkant.__main__ import main
 from voorkant.builder import publish
 from voorkant.cube.reader import current
+from voorkant.declare.home import Home
 from voorkant.domain.problem import DataRefused
 
 BSN = "naam;bsn;contactdatum\n" + "".join(f"Jan;{number};2024-01-01\n" for number in ("111222333", "123456782") * 15)
@@ -43,6 +44,11 @@ def home(tmp_path: Path) -> Path:
     return write_home(tmp_path / "home")
 
 
+@pytest.fixture
+def built(published: Home) -> Path:
+    return published.path
+
+
 def test_a_build_publishes_and_the_same_files_again_are_nothing_new(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -60,28 +66,26 @@ def test_a_build_publishes_and_the_same_files_again_are_nothing_new(
     assert (home / "published" / "current.json").read_bytes() == pointer
 
 
-def test_the_figures_are_those_of_the_exports(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    found = rows(capsys, home, "contacten", "--level", "gemeente", "--period", "year", "--protection", "intern")
+def test_the_figures_are_those_of_the_exports(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, built, "contacten", "--level", "gemeente", "--period", "year", "--protection", "intern")
     # 8 youths x 12 months = 96, a multiple of 3; 1,000 x 3 age groups
     assert (found["GM9901", "2024"]["numerator"], found["GM9901", "2024"]["denominator"]) == (96, 3000)
     assert found["GM9901", "2024"]["value"] == pytest.approx(32.0)
-    reached = rows(capsys, home, "bereikte_jeugdigen", "--level", "gemeente", "--protection", "intern")[
+    reached = rows(capsys, built, "bereikte_jeugdigen", "--level", "gemeente", "--protection", "intern")[
         "GM9901", "2024"
     ]
     assert (reached["numerator"], reached["numerator_low"], reached["numerator_high"]) == (9, 8, 10)
-    hidden = rows(capsys, home, "verwijzingen_sggz", "--level", "gemeente", "--protection", "intern")["GM9902", "2024"]
+    hidden = rows(capsys, built, "verwijzingen_sggz", "--level", "gemeente", "--protection", "intern")["GM9902", "2024"]
     assert (hidden["numerator"], hidden["value"], hidden["reason"]) == (None, None, "klein")
-    share = rows(capsys, home, "zonder_verwijzing", "--level", "gemeente", "--protection", "intern")["GM9901", "2024"]
+    share = rows(capsys, built, "zonder_verwijzing", "--level", "gemeente", "--protection", "intern")["GM9901", "2024"]
     assert share["reason"] == "klein"  # four of eight: both parts are below five
 
 
-def test_openbaar_is_the_default_and_shows_no_practice(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    found = rows(capsys, home, "contacten", "--level", "gemeente")
+def test_openbaar_is_the_default_and_shows_no_practice(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, built, "contacten", "--level", "gemeente")
     assert {row["reason"] for row in found.values()} == {"klein"}  # eight youths: below ten
-    assert rows(capsys, home, "contacten", "--level", "praktijk", "--period", "quarter") == {}
-    region = rows(capsys, home, "contacten", "--level", "regio", "--period", "month")
+    assert rows(capsys, built, "contacten", "--level", "praktijk", "--period", "quarter") == {}
+    region = rows(capsys, built, "contacten", "--level", "regio", "--period", "month")
     assert region["RG01", "2024-03"]["numerator"] == 15  # sixteen youths, on 3 and then on 5
 
 
@@ -112,30 +116,28 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureF
     assert "voorkant demo" in err
 
 
-def test_a_wrong_setting_names_file_key_and_nearest_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    (home / "voorkant.toml").write_text('[regio]\nnaam = "Aa"\ngemeentes = []\n', encoding="utf-8")
-    code, _, err = run(capsys, "build", "--home", str(home))
+def test_a_wrong_setting_names_file_key_and_nearest_name(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built / "voorkant.toml").write_text('[regio]\nnaam = "Aa"\ngemeentes = []\n', encoding="utf-8")
+    code, _, err = run(capsys, "build", "--home", str(built))
     assert code == 2
     assert "voorkant.toml, [regio]" in err
     assert "'gemeentes' is onbekend. Bedoeld: 'gemeenten'?" in err
-    assert current(home / "published").name == "000001"
+    assert current(built / "published").name == "000001"
 
 
 def test_a_crash_in_the_middle_leaves_the_former_publication(
-    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(capsys, home)
-    (home / "exports" / "uitrol.csv").write_text(
+    (built / "exports" / "uitrol.csv").write_text(
         "programma;locatie;startdatum\nojg;01000001;2024-02-01\n", encoding="utf-8"
     )
     with monkeypatch.context() as broken:
         broken.setattr(publish, "write_cube", _break)
         with pytest.raises(RuntimeError):
-            main(["build", "--home", str(home)])
-    assert current(home / "published").name == "000001"
-    assert [path.name for path in (home / "published").iterdir() if path.is_dir()] == ["000001"]
-    code, outcome, _ = build(capsys, home)
+            main(["build", "--home", str(built)])
+    assert current(built / "published").name == "000001"
+    assert [path.name for path in (built / "published").iterdir() if path.is_dir()] == ["000001"]
+    code, outcome, _ = build(capsys, built)
     assert (code, outcome["publication"]) == (0, "000002")
 
 
@@ -143,10 +145,9 @@ def _break(*_: object, **__: object) -> None:
     raise RuntimeError("the power went")
 
 
-def test_a_publication_that_was_not_pointed_to_is_made_again(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    (home / "published" / "current.json").unlink()
-    code, outcome, _ = build(capsys, home)
+def test_a_publication_that_was_not_pointed_to_is_made_again(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built / "published" / "current.json").unlink()
+    code, outcome, _ = build(capsys, built)
     assert (code, outcome["publication"]) == (0, "000002")
 
 
@@ -158,46 +159,43 @@ def test_two_builds_at_once_is_refused(home: Path, capsys: pytest.CaptureFixture
     assert "al een publicatie" in err
 
 
-def test_a_later_delivery_wins_by_key(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    (home / "exports" / "bevolking_2.csv").write_text(
+def test_a_later_delivery_wins_by_key(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built / "exports" / "bevolking_2.csv").write_text(
         "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n", encoding="utf-8"
     )
-    build(capsys, home)
-    found = rows(capsys, home, "contacten", "--level", "gemeente", "--protection", "intern")
+    build(capsys, built)
+    found = rows(capsys, built, "contacten", "--level", "gemeente", "--protection", "intern")
     assert found["GM9901", "2024"]["denominator"] == 4000
     assert found["GM9902", "2024"]["denominator"] == 3000
 
 
-def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    cube = home / "published" / "000001" / "regio" / "openbaar.duckdb"
+def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cube = built / "published" / "000001" / "regio" / "openbaar.duckdb"
     cube.chmod(0o644)
     cube.write_bytes(b"no database")
-    code, _, err = run(capsys, "indicator", "contacten", "--home", str(home), "--level", "regio")
+    code, _, err = run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")
     assert code == 2
     assert "voorkant build" in err
 
 
-def test_records_are_for_the_builder_alone(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
+def test_records_are_for_the_builder_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     if os.name == "posix":
-        assert (home / "records").stat().st_mode & 0o077 == 0
-        assert (home / "secrets" / "pseudonym.key").stat().st_mode & 0o077 == 0
+        assert (built / "records").stat().st_mode & 0o077 == 0
+        assert (built / "secrets" / "pseudonym.key").stat().st_mode & 0o077 == 0
 
 
-def test_a_readable_key_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    (home / "secrets" / "pseudonym.key").chmod(0o644)
-    (home / "exports" / "nieuw.csv").write_text((home / "exports" / "uitrol.csv").read_text() + "\n", encoding="utf-8")
-    code, _, err = run(capsys, "build", "--home", str(home))
+def test_a_readable_key_is_refused(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (built / "secrets" / "pseudonym.key").chmod(0o644)
+    (built / "exports" / "nieuw.csv").write_text(
+        (built / "exports" / "uitrol.csv").read_text() + "\n", encoding="utf-8"
+    )
+    code, _, err = run(capsys, "build", "--home", str(built))
     assert code == 1
     assert "chmod 600" in err
 
 
-def test_indicator_list_and_wrong_words(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    build(capsys, home)
-    code, out, _ = run(capsys, "indicator", "--list", "--home", str(home))
+def test_indicator_list_and_wrong_words(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "indicator", "--list", "--home", str(built))
     assert code == 0
     assert "verwijzingen_sggz\t" in out
     for arguments in (
@@ -205,7 +203,7 @@ def test_indicator_list_and_wrong_words(home: Path, capsys: pytest.CaptureFixtur
         ["indicator", "contacten", "--from", "2024-13"],
         ["indicator", "contacten", "--scope", "GM0001"],
     ):
-        code, _, err = run(capsys, *arguments, "--home", str(home))
+        code, _, err = run(capsys, *arguments, "--home", str(built))
         assert code == 1
         assert err.startswith("Fout: ")
 
