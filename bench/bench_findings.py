@@ -44,7 +44,7 @@ def write_down(path: Path) -> float:
     start = time.process_time()
     report = read_file(path, read_sources(ROOT / "data" / "sources"))
     read = time.process_time()
-    findings = every_finding(report)
+    findings = list(every_finding(report))
     listed = time.process_time()
     findings_xlsx([report_json(report)], findings)
     booked = time.process_time()

@@ -41,7 +41,7 @@ def hold(reports: list[FileReport]) -> None:
             raise BrokenError("a table of a refused file, or none of one that is not")
         if report.table is not None:
             _hold_rows(report)
-        told = json.dumps([report_json(report), every_finding(report)], allow_nan=False) + describe(report)
+        told = json.dumps([report_json(report), list(every_finding(report))], allow_nan=False) + describe(report)
         if leaked := [canary for canary in CANARIES if re.search(rf"(?<!\w){re.escape(canary)}(?!\w)", told)]:
             raise BrokenError(f"a finding repeats {leaked}")
 

@@ -1,14 +1,12 @@
 """The job that checks: reads the files that were brought in, and tells what a publication would take."""
 
 import json
-from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from voorkant.builder import proposals
 from voorkant.builder.declared import Declared, fingerprint, read_declared
@@ -23,6 +21,7 @@ from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.consent import REDUCIBLE
+from voorkant.declare.findingfile import FindingFile
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.declare.ruleoff import as_told
@@ -32,11 +31,6 @@ from voorkant.domain.problem import Problem
 
 SAMPLES, LOOKED_AT = 5, 2_000
 """Values shown per column, and the rows in which they are looked for."""
-FINDING = pa.schema(
-    [("file", pa.string()), ("severity", pa.string()), ("rule", pa.string()), ("rule_text", pa.string()),
-     ("sheet", pa.string()), ("place", pa.string()), ("line", pa.int64()), ("column", pa.string()),
-     ("value", pa.string()), ("suggestion", pa.string()), ("count", pa.int64())]
-)  # fmt: skip
 
 
 def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
@@ -45,8 +39,8 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
     history = read_history(home.records)
     known = known_files(history, declared)
     track.expected = len(job.files) + 1
-    files, findings, previews = [], [], []
-    with Expected(home, declared, history) as expected:
+    files, previews = [], []
+    with FindingFile(jobs.findings(job)) as findings, Expected(home, declared, history) as expected:
         for file in job.files:
             track(f"Controleren: {file.name}")
             path = jobs.upload(file)
@@ -57,20 +51,20 @@ def check(home: Home, job: Job, track: Track) -> dict[str, Any]:
                 kept = {"known": _known(report, known), "removed": removed}
                 mapping = None if removed else proposals.told(report, declared)
                 files.append({"path": file.path} | _told(report, declared) | kept | {"mapping": mapping})
-                findings += every_finding(report)
+                findings.add(every_finding(report), report.kind or "")
                 previews += _preview(report)
                 if not any(kept.values()):
                     expected.take(report)
         waiting = _waiting(home, known)
         _take_waiting(expected, waiting, track)
         comparisons = expected.told()
-    write_findings(jobs.findings(job), findings)
+        findings.close()
     write_atomically(jobs.preview(job), json.dumps(previews, ensure_ascii=False))
     in_force = reader.current(home.published)
     return {
         "publication": in_force.name if in_force else None,
         "files": files,
-        "rules": _rules(findings, {file["file"]: file["kind"] or "" for file in files}),
+        "rules": findings.rules(),
         "rules_off": as_told(declared.rules_off),
         "changed": in_force is not None and in_force.fingerprint != fingerprint(home, history),
         "waiting": [path.name for path in waiting],
@@ -86,12 +80,6 @@ def reports(path: Path, file: JobFile, declared: Declared) -> list[FileReport]:
         path.unlink()
     own = {"preview": None} if private else {}
     return [replace(report, file=file.name + report.file.removeprefix(path.name), **own) for report in found]
-
-
-def write_findings(path: Path, findings: Sequence[dict[str, Any]]) -> None:
-    temporary = path.with_suffix(".tmp")
-    pq.write_table(pa.Table.from_pylist(list(findings), schema=FINDING), temporary)
-    temporary.replace(path)
 
 
 def _told(report: FileReport, declared: Declared) -> dict[str, Any]:
@@ -150,19 +138,6 @@ def _known(report: FileReport, known: Mapping[str, Delivery]) -> str | None:
 
 def _preview(report: FileReport) -> list[dict[str, Any]]:
     return [{"file": report.file, "sheet": report.sheet} | asdict(report.preview)] if report.preview else []
-
-
-def _rules(findings: Sequence[dict[str, Any]], kinds: Mapping[str, str]) -> list[dict[str, Any]]:
-    """How often each rule was met, in all and per kind of export, in the order of the findings: by importance."""
-    often: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-    for item in findings:
-        often[item["severity"], item["rule_text"], item["rule"]][kinds[item["file"]]] += item["count"]
-    order = list(Severity)
-    ranked = sorted(often.items(), key=lambda pair: (order.index(Severity(pair[0][0])), -pair[1].total()))
-    return [
-        {"severity": severity, "rule_text": text, "rule": rule, "count": met.total(), "kinds": dict(met)}
-        for (severity, text, rule), met in ranked
-    ]
 
 
 def _waiting(home: Home, known: Collection[str]) -> list[Path]:

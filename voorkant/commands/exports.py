@@ -1,5 +1,6 @@
 """`check`, `build` and `demo`: the commands that read or write exports."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,19 +29,22 @@ def check(
     from voorkant.builder.check import check_files  # noqa: PLC0415 - the reader is slow to import
     from voorkant.builder.ingest.report import describe, every_finding, report_json  # noqa: PLC0415
     from voorkant.commands.suppliers import refuse_report, write_report  # noqa: PLC0415 - it knows our options
+    from voorkant.declare.findingfile import FindingFile  # noqa: PLC0415
 
     refuse_report(send_back)
     reports: list[dict[str, Any]] = []
-    findings: list[dict[str, Any]] = []
-    for report in check_files(paths, kind):
-        reports.append(report_json(report))
-        findings += every_finding(report) if send_back else []
-        if not as_json:
-            result(describe(report))
-    if as_json:
-        document({"files": reports})
-    if send_back:
-        write_report(send_back, reports, findings)
+    with ExitStack() as stack:
+        book = send_back and stack.enter_context(FindingFile(send_back.with_name(f".{send_back.name}.parquet")))
+        for report in check_files(paths, kind):
+            reports.append(report_json(report))
+            if book:
+                book.add(every_finding(report))
+            if not as_json:
+                result(describe(report))
+        if as_json:
+            document({"files": reports})
+        if send_back and book:
+            write_report(send_back, reports, book)
     if any(is_refused(report) for report in reports):
         raise typer.Exit(2)
 

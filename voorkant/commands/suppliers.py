@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,9 @@ from voorkant.declare.source import in_cents, read_sources
 from voorkant.declare.strict import nearest
 from voorkant.declare.supply import supply_of
 from voorkant.domain.problem import Problem
+
+if TYPE_CHECKING:  # pyarrow is slow to import
+    from voorkant.declare.findingfile import FindingFile
 
 
 def pseudonymise(
@@ -60,17 +63,20 @@ def refuse_report(out: Path | None) -> None:
         refuse_taken(out.with_suffix(".txt"))
 
 
-def write_report(out: Path, files: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]]) -> None:
+def write_report(out: Path, files: Sequence[Mapping[str, Any]], book: "FindingFile") -> None:
     """All findings for the supplier; beside a CSV the covering text is a file of its own."""
-    from voorkant.report.findings import covering_text, findings_csv, findings_xlsx  # noqa: PLC0415 - slow to import
+    from voorkant.report.csvfile import write_csv  # noqa: PLC0415 - slow to import, as the next
+    from voorkant.report.findings import covering_text, csv_of, findings_xlsx  # noqa: PLC0415
 
+    findings = book.taken()
     supply = supply_of([file["kind"] for file in files], read_settings(find_home().settings).supplies)
     if out.suffix.lower() == ".xlsx":
         out.write_bytes(findings_xlsx(files, findings, supply))
         message(f"{out}: {len(findings)} meldingen, met een begeleidende tekst voor de leverancier.")
     else:
         letter = out.with_suffix(".txt")
-        out.write_bytes(findings_csv(findings))
+        with out.open("w", encoding="utf-8", newline="") as text:
+            write_csv(text, *csv_of(findings))
         letter.write_text(covering_text(files, findings, supply), encoding="utf-8")
         message(f"{out}: {len(findings)} meldingen. De begeleidende tekst voor de leverancier staat in {letter}.")
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 BOM = "\ufeff"
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -23,9 +24,15 @@ def field(value: Field) -> str:
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Field]], *, mark: str = "") -> bytes:
     """`;`-separated UTF-8 with BOM; `mark` is a line above the header."""
     text = io.StringIO()
+    write_csv(text, columns, rows, mark=mark)
+    return text.getvalue().encode()
+
+
+def write_csv(text: TextIO, columns: Sequence[str], rows: Iterable[Sequence[Field]], *, mark: str = "") -> None:
+    """The same into a file that is open with `newline=""`."""
+    text.write(BOM)
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     if mark:
         writer.writerow([mark])
     writer.writerow(columns)
     writer.writerows([field(value) for value in row] for row in rows)
-    return (BOM + text.getvalue()).encode()

@@ -2,20 +2,24 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from voorkant.declare.findingfile import Stored
 from voorkant.declare.supply import Supply
 from voorkant.domain.finding import Severity
-from voorkant.report.csvfile import csv_bytes, field
+from voorkant.report.csvfile import Field, field, write_csv
 from voorkant.text.numbers import number
 from voorkant.text.supply import agreed
 
 Finding = Mapping[str, Any]
 """A finding as `check --json` gives it, with its file."""
+Findings = Collection[Finding] | Stored
+"""They are walked through more than once."""
 File = Mapping[str, Any]
 """A file as `check --json` gives it."""
 
@@ -39,19 +43,25 @@ _ASKED = {
 SAFE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
-def covering_text(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None = None) -> str:
+def covering_text(files: Sequence[File], findings: Findings, supply: Supply | None = None) -> str:
     """The letter to the supplier, ready to be put in a message. Of findings only rule, severity and count are read."""
     return "\n".join(_letter(files, findings, supply)) + "\n"
 
 
-def findings_csv(findings: Sequence[Finding]) -> bytes:
+def findings_csv(findings: Findings) -> bytes:
     """All findings, the most important first."""
+    text = io.StringIO()
+    write_csv(text, *csv_of(findings))
+    return text.getvalue().encode()
+
+
+def csv_of(findings: Findings) -> tuple[list[str], Iterator[list[Field]]]:
+    """(header, rows) of all findings, the most important first."""
     keys = _keys(findings)
-    rows = ([item.get(key) for key in keys] for item in _sorted(findings))
-    return csv_bytes([_COLUMNS[key][0] for key in keys], rows)
+    return [_COLUMNS[key][0] for key in keys], ([item.get(key) for key in keys] for item in _sorted(findings))
 
 
-def findings_xlsx(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None = None) -> bytes:
+def findings_xlsx(files: Sequence[File], findings: Findings, supply: Supply | None = None) -> bytes:
     """A workbook with the letter first, and all findings after it."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, SAFE_TEXT | {"constant_memory": len(findings) > _QUICK}) as book:
@@ -61,18 +71,19 @@ def findings_xlsx(files: Sequence[File], findings: Sequence[Finding], supply: Su
         for row, text in enumerate(_letter(files, findings, supply)):
             letter.write_string(row, 0, text, bold if row == 0 else None)
         keys, ranked = _keys(findings), _sorted(findings)
-        for start in range(0, max(len(ranked), 1), SHEET_ROWS):
+        for start in range(0, max(len(findings), 1), SHEET_ROWS):
             sheet = book.add_worksheet(f"Meldingen {start // SHEET_ROWS + 1}" if start else "Meldingen")
             sheet.freeze_panes(1, 0)
             for column, key in enumerate(keys):
                 title, width = _COLUMNS[key]
                 sheet.set_column(column, column, width)
                 sheet.write_string(0, column, title, bold)
-            _fill(sheet, keys, ranked[start : start + SHEET_ROWS])
+            _fill(sheet, keys, islice(ranked, SHEET_ROWS))
     return target.getvalue()
 
 
-def _fill(sheet: Worksheet, keys: Sequence[str], findings: Sequence[Finding]) -> None:
+def _fill(sheet: Worksheet, keys: Sequence[str], findings: Iterable[Finding]) -> None:
+    row = 0
     for row, item in enumerate(findings, 1):
         for column, key in enumerate(keys):
             value = item.get(key)
@@ -80,20 +91,21 @@ def _fill(sheet: Worksheet, keys: Sequence[str], findings: Sequence[Finding]) ->
                 sheet.write_number(row, column, value)
             elif value:
                 sheet.write_string(row, column, field(value))
-    sheet.autofilter(0, 0, len(findings), len(keys) - 1)
+    sheet.autofilter(0, 0, row, len(keys) - 1)
 
 
-def _keys(findings: Sequence[Finding]) -> list[str]:
+def _keys(findings: Findings) -> list[str]:
     sheets = any(item.get("sheet") for item in findings)
     return [key for key in _COLUMNS if key not in {"sheet", "place"} or sheets]
 
 
-def _sorted(findings: Sequence[Finding]) -> list[Finding]:
+def _sorted(findings: Findings) -> Iterator[Finding]:
     """By severity; within it the order of the reader, which is by importance."""
-    return sorted(findings, key=lambda item: _ORDER.index(item["severity"]))
+    for severity in _ORDER:
+        yield from (item for item in findings if item["severity"] == severity)
 
 
-def _letter(files: Sequence[File], findings: Sequence[Finding], supply: Supply | None) -> Iterator[str]:
+def _letter(files: Sequence[File], findings: Findings, supply: Supply | None) -> Iterator[str]:
     yield "Terugkoppeling over de levering"
     yield ""
     yield f"Beste {supply.supplier if supply else 'leverancier'},"
@@ -101,7 +113,7 @@ def _letter(files: Sequence[File], findings: Sequence[Finding], supply: Supply |
     yield "Dank voor de levering. De bestanden zijn nagekeken:"
     yield from (f"- {_file(file)}" for file in files)
     yield ""
-    if not findings:
+    if not len(findings):
         yield "Er is niets opgevallen. Er hoeft niets te gebeuren."
     else:
         yield "Dit viel op:"
@@ -127,7 +139,7 @@ def _file(file: File) -> str:
     return f"{file['file']}: {', '.join(f'{number(file[key])} {name}' for key, name in names.items())}."
 
 
-def _counted(findings: Sequence[Finding]) -> Iterator[str]:
+def _counted(findings: Findings) -> Iterator[str]:
     """How often each rule was met, the most important first."""
     often: Counter[tuple[int, str]] = Counter()
     for item in findings:

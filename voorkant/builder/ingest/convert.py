@@ -11,16 +11,19 @@ import pyarrow.compute as pc
 from voorkant.builder.ingest.draft import Draft
 from voorkant.builder.ingest.ledger import Rows, shown
 from voorkant.builder.ingest.outcome import MISSING, NO_VALUE, Fault, Mended
-from voorkant.builder.ingest.rules import RULES
+from voorkant.builder.ingest.rules import RULES, stop
 from voorkant.builder.ingest.values import reader_of
 from voorkant.declare.source import Column, Source
 from voorkant.domain.finding import Severity
+from voorkant.text.numbers import number
 
 _TYPES: dict[str, pa.DataType] = {
     "id": pa.string(), "date": pa.date32(), "year": pa.int32(), "birthyear": pa.int32(), "age": pa.int32(),
     "integer": pa.int64(), "decimal": pa.float64(), "euro": pa.float64(), "yesno": pa.bool_(), "star": pa.bool_(),
     "list": pa.list_(pa.string()),
 }  # fmt: skip
+MOST_ODD = 500_000
+"""Different texts of one column that cannot be; each is a finding, and with more the column is something else."""
 _WORDS = pa.dictionary(pa.int32(), pa.string())
 
 
@@ -83,6 +86,12 @@ def _convert(draft: Draft, column: Column, *, kind: pa.DataType) -> pa.Array | p
 
 def _report(draft: Draft, column: Column, *, distinct: Distinct, outcomes: list[object]) -> None:
     odd = [code for code, outcome in enumerate(outcomes) if isinstance(outcome, Fault | Mended)]
+    if len(odd) > MOST_ODD:
+        raise stop(
+            "kolom_onleesbaar",
+            f"'{draft.header(column.name)}' heeft meer dan {number(MOST_ODD)} verschillende waarden die niet kunnen. "
+            "Waarschijnlijk is het een andere kolom: wijs haar aan bij Koppelen, of herstel haar bij de bron.",
+        )
     for code, rows in distinct.rows_of(odd):
         outcome = outcomes[code]
         value = shown(distinct.texts[code].strip(), personal=column.personal)

@@ -140,9 +140,14 @@ def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Fi
         skipped=Counter([*draft.table.odd.skipped.values(), *ledger.skipped.values()]),
         findings=by_importance([*notes, *named]),
         table=typed if used.all() else typed.filter(pa.array(used)),
-        refused_rows=pa.concat_tables([ledger.refused_rows(), odd.refused_rows()]).sort_by("line"),
+        refused_rows=_together(ledger.refused_rows(), odd.refused_rows()),
         preview=preview_of(draft),
     )
+
+
+def _together(*refused: pa.Table) -> pa.Table:
+    """The refused rows by line."""
+    return pa.concat_tables(refused).unify_dictionaries().combine_chunks().sort_by("line")
 
 
 def _odd_ledger(draft: Draft) -> Ledger:

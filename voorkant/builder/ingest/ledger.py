@@ -89,12 +89,19 @@ class Ledger:
         """Every refused row with every reason: line, rule, column, value, suggestion."""
         parts = [entry for entry in self.live() if entry.severity is Severity.REFUSED]
         lines = [self.line[entry.rows] for entry in parts]
+        which = np.repeat(np.arange(len(parts), dtype=np.int32), [len(entry.rows) for entry in parts])
         texts = {
-            name: pa.array([getattr(entry, name) for entry in parts for _ in entry.rows], pa.string())
+            name: _repeated([getattr(entry, name) for entry in parts], which)
             for name in ("rule", "column", "value", "suggestion")
         }
         every = pa.array(np.concatenate(lines) if lines else np.zeros(0, np.int32), pa.int32())
         return pa.table({"line": every, **texts}).sort_by("line")
+
+
+def _repeated(texts: list[str | None], which: npt.NDArray[np.int32]) -> pa.DictionaryArray:
+    """The text of each row, as its place in a list: there are few texts and can be ten million rows."""
+    short = pa.array(texts, pa.string()).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(short.indices.take(pa.array(which)), short.dictionary)
 
 
 def by_importance(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,15 +1,19 @@
 """What a person and a script get to know about a file that was read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from voorkant.builder.ingest.preview import Preview
 from voorkant.builder.ingest.rules import is_off, rule_text
 from voorkant.domain.finding import Finding, Severity
+
+_AT_ONCE = 10_000  # refused rows that are taken out of their table
 
 
 @dataclass(frozen=True)
@@ -128,18 +132,26 @@ def _line(report: FileReport, found: Finding) -> str:
     )
 
 
-def every_finding(report: FileReport) -> list[dict[str, Any]]:
-    """The findings as a script gets them, by importance, with each refused row and reason on its own."""
-    rows = report.refused_rows.to_pylist() if report.refused_rows is not None else []
-    often = Counter(row["rule"] for row in rows)
-    headers = {name: header for header, name in report.columns.items()}
-    apart = [found for found in report.findings if found.severity is not Severity.REFUSED or not rows]
-    refused = [
-        _finding_json(
-            report, Finding(**row | {"column": headers.get(row["column"], row["column"])}, severity=Severity.REFUSED)
-        )
-        for row in sorted(rows, key=lambda row: (-often[row["rule"]], row["rule"], row["line"]))
-    ]
+def every_finding(report: FileReport) -> Iterator[dict[str, Any]]:
+    """The findings as a script gets them, by importance, with each refused row and reason on its own.
+
+    One after the other: ten million rows can be refused, and a list of those fits in few machines.
+    """
+    rows = report.refused_rows if report.refused_rows is not None and len(report.refused_rows) else None
+    apart = [found for found in report.findings if found.severity is not Severity.REFUSED or rows is None]
     before = sum(found.severity is Severity.STOP for found in apart)
-    told = [_finding_json(report, found) for found in apart]
-    return [{"file": report.file} | found for found in (*told[:before], *refused, *told[before:])]
+    refused = () if rows is None else _every_refused(report, rows)
+    for found in chain(apart[:before], refused, apart[before:]):
+        yield {"file": report.file} | _finding_json(report, found)
+
+
+def _every_refused(report: FileReport, rows: pa.Table) -> Iterator[Finding]:
+    """Each refused row with its reason: what was met most often first, then by line."""
+    headers = {name: header for header, name in report.columns.items()}
+    often = rows.group_by("rule").aggregate([([], "count_all")]).to_pylist()
+    for rule in sorted(often, key=lambda item: (-item["count_all"], item["rule"])):
+        own = rows.filter(pc.equal(rows["rule"], rule["rule"]))
+        for batch in own.to_batches(max_chunksize=_AT_ONCE):
+            for row in batch.to_pylist():
+                column = headers.get(row["column"], row["column"])
+                yield Finding(**row | {"column": column}, severity=Severity.REFUSED)

@@ -24,6 +24,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "nulbytes": (_STOP, "Het bestand bevat nul-bytes en is waarschijnlijk beschadigd."),
     "codering": (_STOP, "De tekens in het bestand zijn niet te lezen."),
     "regel_te_lang": (_STOP, "Een regel is te lang voor een export."),
+    "kolom_onleesbaar": (_STOP, "Een kolom is niet te lezen als wat zij moet zijn."),
     "te_veel_kolommen": (_STOP, "Het bestand heeft te veel kolommen voor een export."),
     "kop_past_niet": (_STOP, "Meer dan een miljoen regels zijn leeg of passen niet bij de kop."),
     "lezen_mislukt": (_STOP, "De rijen in het bestand zijn niet betrouwbaar te tellen."),

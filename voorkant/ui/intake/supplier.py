@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import streamlit as st
 
+from voorkant.declare.findingfile import Stored
 from voorkant.declare.home import find_home
 from voorkant.declare.settings import read_settings
 from voorkant.declare.supply import Supply, supply_of
@@ -16,6 +16,12 @@ from voorkant.ui.names import source_title
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ALL = "Alle bestanden"
+MOST = 1_000_000
+"""More findings than this are no file for a browser."""
+TOO_MANY = (
+    "Er zijn meer dan een miljoen meldingen. Dat bestand is te groot voor de browser: maak het met "
+    "`voorkant check BESTAND --report meldingen.csv`."
+)
 File = Mapping[str, Any]
 
 
@@ -24,6 +30,18 @@ def send_back(path: Path, result: Mapping[str, Any]) -> None:
     files = [file | {"findings": file["why"]} for file in result["files"]]
     supply = _supply({file["kind"] for file in files})
     own = [file for file in files if supply is None or file["kind"] == supply.source]
+    if sum(rule["count"] for rule in result["rules"]) > MOST:
+        st.write(TOO_MANY)
+    else:
+        _downloads(path, own, supply)
+    with st.expander("Bericht aan de leverancier", key="bericht"):
+        if supply and supply.contact:
+            st.text(f"Voor: {supply.contact}")
+        st.write("Kopieer deze tekst, en stuur het Excelbestand mee.")
+        st.code(covering_text(own, _rules(result["rules"], supply), supply), language=None, wrap_lines=True)
+
+
+def _downloads(path: Path, own: Sequence[File], supply: Supply | None) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Alle meldingen als CSV", lambda: _csv(path), "meldingen.csv", "text/csv", key="meldingen_csv",
@@ -33,11 +51,6 @@ def send_back(path: Path, result: Mapping[str, Any]) -> None:
             "Terugkoppeling aan de leverancier (Excel)", lambda: _xlsx(path, own, supply), "terugkoppeling.xlsx", XLSX,
             key="meldingen_xlsx", on_click="ignore",
         )  # fmt: skip
-    with st.expander("Bericht aan de leverancier", key="bericht"):
-        if supply and supply.contact:
-            st.text(f"Voor: {supply.contact}")
-        st.write("Kopieer deze tekst, en stuur het Excelbestand mee.")
-        st.code(covering_text(own, _rules(result["rules"], supply), supply), language=None, wrap_lines=True)
 
 
 def _supply(kinds: set[str | None]) -> Supply | None:
@@ -64,10 +77,10 @@ def _rules(rules: Sequence[Mapping[str, Any]], supply: Supply | None) -> list[Ma
 
 @access.requires("gegevens_inladen")
 def _csv(path: Path) -> bytes:
-    return findings_csv(pq.read_table(path).to_pylist())
+    return findings_csv(Stored(path))
 
 
 @access.requires("gegevens_inladen")
 def _xlsx(path: Path, files: Sequence[File], supply: Supply | None) -> bytes:
     names = [file["file"] for file in files]
-    return findings_xlsx(files, pq.read_table(path, filters=[("file", "in", names)]).to_pylist(), supply)
+    return findings_xlsx(files, Stored(path, names), supply)

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from voorkant.builder.ingest import convert
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.outcome import Fault
 from voorkant.builder.ingest.values import reader_of
@@ -126,3 +129,12 @@ def test_a_list_with_an_unknown_item_is_left_empty_as_a_whole() -> None:
     read_cell, _ = reader_of(column, [], areas=AreaNames())
     assert read_cell("bang|gezin") == ["angst", "gezin"]
     assert read_cell("bang|iets") == Fault("waarde_onbekend", "Toegestaan: angst, gezin.")
+
+
+def test_a_column_that_is_something_else_is_named_as_a_whole(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "MOST_ODD", 2)
+    report = read(contacts(*(contact(number, contactdatum=f"dag {number}") for number in (1, 2, 3))))
+    assert (report.rows_in, report.rows_refused, report.table) == (3, 3, None)
+    [found] = report.findings
+    assert (found.rule, found.severity) == ("kolom_onleesbaar", "stop")
+    assert found.suggestion.startswith("'contactdatum' heeft meer dan 2 verschillende waarden")

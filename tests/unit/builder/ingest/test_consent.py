@@ -31,7 +31,7 @@ def read(tmp_path: Path, text: str, *allowed: str) -> FileReport:
 
 
 def told(report: FileReport) -> str:
-    return describe(report) + json.dumps([report_json(report), every_finding(report)])
+    return describe(report) + json.dumps([report_json(report), list(every_finding(report))])
 
 
 def test_without_consent_a_column_of_birth_dates_is_left_out_and_says_what_can_be_done(tmp_path):

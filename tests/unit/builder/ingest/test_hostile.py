@@ -27,7 +27,7 @@ resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]), int(sys.argv[2])))
 for path in sorted(Path(sys.argv[1]).iterdir()):
     start = time.process_time()
     reports = read_files(path, sources)
-    told = "".join(map(describe, reports)) + str([every_finding(report) for report in reports])
+    told = "".join(map(describe, reports)) + str([list(every_finding(report)) for report in reports])
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps([path.name, [found.rule for report in reports for found in report.findings],
                       time.process_time() - start, most, "\\x1b" in told]), flush=True)

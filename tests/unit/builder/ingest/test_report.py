@@ -85,7 +85,7 @@ def test_rules_are_dutch_sentences() -> None:
 def test_every_refused_row_is_listed_with_its_value(read: Read) -> None:
     lines = [contact(1, vervolg="raar"), *(contact(n, contactdatum="gisteren") for n in (2, 3)), contact(4) + ";x"]
     report = read(contacts(*lines).replace("contactdatum", "Datum contact"))
-    told = every_finding(report)
+    told = list(every_finding(report))
     assert [(item["rule"], item["line"], item["column"], item["value"]) for item in told] == [
         ("datum_onleesbaar", 3, "Datum contact", "gisteren"),
         ("datum_onleesbaar", 4, "Datum contact", "gisteren"),
