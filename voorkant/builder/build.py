@@ -16,7 +16,7 @@ from voorkant.builder.declared import Declared, Progress, fingerprint, read_decl
 from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.order import Order
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
-from voorkant.builder.store.records import relate
+from voorkant.builder.store.records import relate, sweep
 from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.home import Home
@@ -85,6 +85,7 @@ def alone(home: Home) -> Iterator[None]:
         with FileLock(home.records / "build.lock", timeout=0):
             shutil.rmtree(home.records / "tmp", ignore_errors=True)
             settle(home.records, _in_force(home))
+            sweep(home.records / "rows", read_history(home.records))
             yield
     except Timeout as error:
         raise Problem(

@@ -20,6 +20,7 @@ from voorkant.builder.ingest.table import TextTable, read_table
 from voorkant.builder.pseudonym import Original
 from voorkant.builder.pseudonym_doubt import NOTHING, refuse_doubt, refuse_personal, refuse_ragged, stopped_by
 from voorkant.builder.store import keys
+from voorkant.builder.store.history import read_history
 from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 from voorkant.declare.strict import nearest
@@ -56,7 +57,9 @@ def pseudonymise(path: Path, wanted: Sequence[str], home: Home) -> Pseudonymised
         places = _places(table.header.names, wanted)
         originals = {place: Original.of(table, place, totals) for place in places}
         refuse_doubt(table, originals)
-        made = _replaced(table, originals, keys.load(home))
+        # the first link, whatever was added since: the pseudonyms of earlier files have to stay the same
+        key = keys.load(home, read_history(home.records))[: keys.KEY_BYTES]
+        made = _replaced(table, originals, key)
         refuse_personal(made, sources)
     except Stopped as stopped:
         raise DataRefused(f"{path.name}: {stopped_by(stopped)} {NOTHING}") from None

@@ -7,6 +7,7 @@ from typing import Any
 
 from voorkant.builder.build import Outcome, alone, make
 from voorkant.builder.declared import Progress, read_declared
+from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery, Undone, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
@@ -43,6 +44,7 @@ def undo(home: Home, progress: Progress, *, who: str = "", seen: str | None = No
         if seen is not None and (current is None or current.name != seen):
             raise Problem("Er is intussen opnieuw gepubliceerd. Bekijk eerst wat er nu ongedaan wordt gemaakt.")
         history = read_history(home.records)
+        keys.load(home, history)  # nothing is published while the key is in doubt
         last = last_taken_in(history)
         mark = Undone(who, datetime.now().astimezone().isoformat(timespec="seconds"))
         gone = {item.number for item in history if item.publication == last and item.undone is None}

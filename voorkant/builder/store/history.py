@@ -52,6 +52,8 @@ class Delivery:
     warnings: tuple[dict[str, Any], ...] = ()  # what stood out, each with its `reason` where someone confirmed it
     replaced: Replaced | None = None
     undone: Undone | None = None
+    key: str = ""  # the id of the key under which its youths are stored; empty for what came in before this was kept
+    version: int = 0  # how often its rows were written anew, for another key or without those that may not be kept
 
     @property
     def counts(self) -> bool:
@@ -65,7 +67,7 @@ class Delivery:
 
     @property
     def parquet(self) -> str:
-        return f"{self.number:06d}.parquet"
+        return f"{self.number:06d}{f'-{self.version}' if self.version else ''}.parquet"
 
 
 def read_history(records: Path) -> list[Delivery]:
