@@ -7,12 +7,14 @@ is replaced, the rows, the key and the figures of before are in force; afterward
 from dataclasses import dataclass, replace
 from functools import partial
 
+from voorkant.builder import journal
 from voorkant.builder.build import alone
 from voorkant.builder.declared import Declared, Progress, read_declared
 from voorkant.builder.ingest.rekey import rekey_again
 from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery, read_history, write_history
 from voorkant.builder.store.records import sweep, write_anew
+from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
 from voorkant.domain.problem import DataRefused
 
@@ -44,7 +46,9 @@ def rotate(home: Home, progress: Progress) -> Rotated:
             left.append(item)
         write_history(home.records, left)
         sweep(rows, left)
-        return Rotated(keys.key_id(chain), name, sum(item.used for item in left))
+        done = Rotated(keys.key_id(chain), name, sum(item.used for item in left))
+        journal.log(home, Action.ROTATE, van=done.former, naar=done.key, leveringen=done.deliveries)
+        return done
 
 
 def _refuse_unknown(declared: Declared, history: list[Delivery]) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from voorkant.builder import journal
 from voorkant.builder.build import Outcome, alone, make
 from voorkant.builder.declared import Progress, read_declared
 from voorkant.builder.store import keys
 from voorkant.builder.store.history import Delivery, Undone, read_history
 from voorkant.builder.track import Track
 from voorkant.cube import reader
+from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
 from voorkant.domain.job import Job
 from voorkant.domain.problem import Problem
@@ -50,6 +52,7 @@ def undo(home: Home, progress: Progress, *, who: str = "", seen: str | None = No
         gone = {item.number for item in history if item.publication == last and item.undone is None}
         left = [replace(item, undone=mark) if item.number in gone else item for item in history]
         outcome = make(home, declared, left, fresh=frozenset(), progress=progress)
+        journal.published(home, declared.settings, outcome.publication, who=who, action=Action.UNDO)
         return Taken([item.file for item in history if item.number in gone], last, outcome)
 
 

@@ -1,10 +1,17 @@
-"""`key rotate`: housekeeping of what the builder keeps."""
+"""`key rotate` and `audit`: housekeeping of what is kept, and the record of who did what."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Annotated
 
 import typer
 
 from voorkant.commands.exports import HOME, JSON
-from voorkant.commands.output import document, message
+from voorkant.commands.output import document, message, result
+from voorkant.declare.auditcheck import check_logs
 from voorkant.declare.home import Home, find_home
+from voorkant.domain.problem import DataRefused, Problem
+from voorkant.text.auditwords import line
 
 key = typer.Typer(no_args_is_help=True, help="De sleutel waarmee jeugdigen in de opslag onherkenbaar zijn.")
 
@@ -24,3 +31,38 @@ def rotate(home: HOME = None, as_json: JSON = False) -> None:
         document({"key": done.key, "former": done.former, "deliveries": done.deliveries})
     message(f"{done.deliveries} leveringen staan nu onder sleutel {done.key} (was {done.former}).")
     message("Bewaar een nieuwe reservekopie van de sleutel, los van die van de gegevens.")
+
+
+def audit(
+    home: HOME = None,
+    as_json: JSON = False,
+    since: Annotated[str, typer.Option("--since", metavar="JJJJ-MM-DD", help="Alleen vanaf deze dag.")] = "",
+) -> None:
+    """Toon het logboek, en kijk na of er niets in is veranderd of weggehaald."""
+    first = _day(since)
+    both = check_logs(Home(home.resolve()) if home else find_home())
+    records = sorted((item for log in both for item in log.records), key=lambda item: date_time(item["at"]))
+    shown = [item for item in records if first is None or date_time(item["at"]).date() >= first]
+    faults, notes = ([remark for log in both for remark in getattr(log, kind)] for kind in ("faults", "notes"))
+    if as_json:
+        document({"records": shown, "faults": [*map(asdict, faults)], "notes": [*map(asdict, notes)]})
+    else:
+        result("\n".join(map(line, shown)) if shown else "Er staat nog niets in het logboek.")
+    for remark in notes:
+        message(f"Let op, logboek van de {remark.log}, regel {remark.line}: {remark.text}")
+    for remark in faults:
+        message(f"Fout in het logboek van de {remark.log}, regel {remark.line}: {remark.text}")
+    message("Het logboek klopt niet." if faults else f"Het logboek is heel: {len(records)} regels.")
+    if faults:
+        raise typer.Exit(DataRefused.exit_code)
+
+
+def date_time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Problem(f"'{text}' is geen dag. Schrijf --since als JJJJ-MM-DD, zoals 2026-01-31.") from error
