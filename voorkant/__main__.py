@@ -20,6 +20,7 @@ for command in (exports.check, exports.build, exports.demo, figures.indicator, s
 app.command()(jobs.worker)
 app.command()(jobs.watch)
 app.command()(taken.undo)
+app.command()(keeping.purge)
 app.command()(keeping.audit)
 app.add_typer(keeping.key, name="key")
 

@@ -19,6 +19,7 @@ from voorkant.builder import (
     publish,
     quality,
     quality_rules,
+    quality_terms,
     region,
     supply,
 )
@@ -199,6 +200,7 @@ def _describe(
             *quality_rules.rule_off_rows(declared.rules_off, counted, rule),
             *supply.supply_rows(database, declared, counted, windows),
             *quality.setting_rows(declared.settings, declared.sources),
+            *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),
         ]

@@ -49,7 +49,7 @@ def take_in(
     known = set(known_files(history, declared, again))
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
-    for path in inbox(home):
+    for path in listed(home) if history else inbox(home):  # what was taken in may have been removed by its owner
         digest = sha256(path)
         if digest in known:
             continue

@@ -33,6 +33,11 @@ def last_taken_in(history: Sequence[Delivery]) -> str:
     if not counting or not counting[-1].publication:
         raise Problem("Er is geen publicatie die ongedaan kan worden gemaakt.")
     last = counting[-1].publication
+    if any(item.purged for item in counting if item.publication == last):
+        raise Problem(
+            "De laatste publicatie kan niet ongedaan worden gemaakt: van haar leveringen zijn rijen na hun "
+            "bewaartermijn verwijderd. Lever een verbeterd bestand."
+        )
     if not any(item.counts for item in counting if item.publication != last):
         raise Problem("Dit is de eerste publicatie; er zijn geen eerdere cijfers om naar terug te gaan.")
     return last
