@@ -24,12 +24,12 @@ from voorkant.builder.store.history import read_history
 from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 from voorkant.declare.strict import nearest
+from voorkant.domain.formula import harmless
 from voorkant.domain.names import plain
 from voorkant.domain.problem import DataRefused, Problem
 
 KEY_COLUMN = "client_id"
 _AMOUNT = re.compile(r"[+-]?[\d.,]+")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -129,5 +129,5 @@ def _cells(column: Distinct) -> Iterable[str]:
 
 def _harmless(text: str) -> str:
     """Amounts such as -12,5 and marks such as `-` stay as they are: an apostrophe would make them unreadable."""
-    risky = text.startswith(_RISKY) and not is_missing(text.strip()) and not _AMOUNT.fullmatch(text.strip())
-    return f"'{text}" if risky else text
+    bare = text.strip()
+    return text if is_missing(bare) or _AMOUNT.fullmatch(bare) else harmless(text)
