@@ -12,6 +12,7 @@ from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
+from voorkant.ui import audit
 from voorkant.ui.panels import answers, download
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
@@ -121,7 +122,9 @@ def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
     assert (record["action"], record["publication"]) == ("interne_versie_gedownload", figure.publication.name)
     assert record["filter"] == {"indicator": "contacten", "bestand": "csv", "gemeente": "GM9901", "area": "GM9901",
                                 "level": "gemeente", "period_type": "year", "programme": "ojg"}  # fmt: skip
+    assert audit.objection() == ""
     app_log(Home(full)).path.write_bytes(b"")
+    assert "klopt niet" in audit.objection()
     with pytest.raises(Problem, match="logboek"):
         download.internal_file(figure, chosen, CSV)
     app_log(Home(full)).head.unlink()

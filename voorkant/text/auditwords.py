@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+RULES = "bescherming"
+"""All rules at once stand with each publication; for people only their change is told."""
 ACTIONS = {
     "publiceren": "gepubliceerd",
     "ongedaan_maken": "een publicatie ongedaan gemaakt",
@@ -20,7 +22,8 @@ ACTIONS = {
 
 def line(record: Mapping[str, Any]) -> str:
     """When, who, as what, what, and with which settings or selection."""
-    about = "; ".join(f"{key} {_plain(value)}" for key, value in record["filter"].items() if value not in ("", []))
+    told = {key: value for key, value in record["filter"].items() if key != RULES and value not in ("", [], {}, 0)}
+    about = "; ".join(f"{key} {_plain(value)}" for key, value in told.items())
     publication = f" (publicatie {record['publication']})" if record["publication"] else ""
     when = record["at"][:19].replace("T", " ")
     did = ACTIONS.get(record["action"], record["action"])

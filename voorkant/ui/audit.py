@@ -5,7 +5,18 @@ from typing import Any
 from voorkant.declare.auditlog import Action, Entry, app_log
 from voorkant.declare.home import find_home
 from voorkant.declare.jobs import make_shared, storing
+from voorkant.domain.problem import Problem
 from voorkant.ui import access, cache
+
+
+def objection() -> str:
+    """Why nothing can be put on record now, in Dutch; empty when it can. For what a button should not offer."""
+    try:
+        with storing():
+            app_log(find_home()).last()
+    except Problem as problem:
+        return str(problem)
+    return ""
 
 
 def log(action: Action, **about: Any) -> None:

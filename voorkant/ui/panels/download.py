@@ -16,6 +16,7 @@ from voorkant.report.sheet import figure_csv, file_name
 from voorkant.report.workbook import figure_xlsx
 from voorkant.ui import access, audit
 from voorkant.ui.panels import answers
+from voorkant.ui.panels.notice import notice
 
 FILTER = frozenset({"gemeente", "area", "level", "period_type", "programme", "first", "last"})
 """What of a selection is put on record."""
@@ -73,6 +74,9 @@ def _internal(figure: Figure, chosen: Selection) -> None:
     part = st.popover("Interne versie", key=f"intern-{figure.header.slug}", on_change="rerun")
     if part.open:
         with part:
+            if why := audit.objection():
+                notice("De interne versie is er nu niet", why)
+                return
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")
             for form in FORMATS:
                 _button(form, figure.publication, figure, partial(internal_file, figure, chosen, form))
