@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from voorkant.commands import exports, figures, jobs, suppliers, taken
+from voorkant.commands import exports, figures, jobs, keeping, suppliers, taken
 from voorkant.commands.analyse import analyse
 from voorkant.commands.dictionary import dictionary
 from voorkant.commands.output import message
@@ -20,6 +20,9 @@ for command in (exports.check, exports.build, exports.demo, figures.indicator, s
 app.command()(jobs.worker)
 app.command()(jobs.watch)
 app.command()(taken.undo)
+app.command()(keeping.purge)
+app.command()(keeping.audit)
+app.add_typer(keeping.key, name="key")
 
 INTERRUPTED = 130
 """What a shell expects after Ctrl+C, and what typer makes of it."""

@@ -7,8 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, unfolded, words
+from voorkant.declare.auditcheck import read_log
+from voorkant.declare.auditlog import app_log
+from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
+from voorkant.ui import audit
 from voorkant.ui.panels import answers, download
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
@@ -110,8 +114,21 @@ def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
     chosen = Selection("GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz")
     public = download.public_file(chosen, "contacten", CSV).decode("utf-8-sig").splitlines()
     assert public[1].endswith(";openbaar")
-    internal = download.internal_file(answers.figures(chosen, ["contacten"])["contacten"], CSV).decode("utf-8-sig")
+    figure = answers.figures(chosen, ["contacten"])["contacten"]
+    assert not (full / "work" / "audit.jsonl").exists()  # a public file is anyone's
+    internal = download.internal_file(figure, chosen, CSV).decode("utf-8-sig")
     assert internal.startswith("INTERN")
+    (record,) = read_log(app_log(Home(full)), "app").records
+    assert (record["action"], record["publication"]) == ("interne_versie_gedownload", figure.publication.name)
+    assert record["filter"] == {"indicator": "contacten", "bestand": "csv", "gemeente": "GM9901", "area": "GM9901",
+                                "level": "gemeente", "period_type": "year", "programme": "ojg"}  # fmt: skip
+    assert audit.objection() == ""
+    app_log(Home(full)).path.write_bytes(b"")
+    assert "klopt niet" in audit.objection()
+    with pytest.raises(Problem, match="logboek"):
+        download.internal_file(figure, chosen, CSV)
+    app_log(Home(full)).head.unlink()
+    app_log(Home(full)).path.unlink()
     with pytest.raises(Problem, match="geen openbare versie"):
         download.public_file(replace(chosen, area="01990001", level="praktijk"), "contacten", CSV)
 

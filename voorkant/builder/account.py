@@ -35,5 +35,6 @@ def _told(item: Delivery) -> dict[str, Any]:
         "changes": item.changes,
         "warnings": list(item.warnings),
         "replaced": [item.replaced.first, item.replaced.last] if item.replaced else None,
+        "purged": item.purged.rows if item.purged else 0,
         "undone": {"by": item.undone.by, "at": item.undone.at} if item.undone else None,
     }

@@ -9,16 +9,30 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from voorkant.builder import account, cells, marts, measure, protect, publish, quality, quality_rules, region, supply
+from voorkant.builder import (
+    account,
+    cells,
+    journal,
+    marts,
+    measure,
+    protect,
+    publish,
+    quality,
+    quality_rules,
+    quality_terms,
+    region,
+    supply,
+)
 from voorkant.builder.counted import with_counted
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
 from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.order import Order
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
-from voorkant.builder.store.records import relate
+from voorkant.builder.store.records import relate, sweep
 from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
+from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator
 from voorkant.domain.problem import DataRefused, Problem
@@ -42,12 +56,14 @@ def build(home: Home, progress: Progress, order: Order | None = None) -> Outcome
     """Publish what the home's exports hold. Problem when there is nothing to read or a declaration is wrong."""
     asked = order or Order()
     declared = read_declared(home)
-    with alone(home):
+    with alone(home, clock_is_right=asked.clock_is_right):
         known = read_history(home.records)
         new = take_in(home, declared, known, progress, again=asked.again)
         known = without_read_again(known, new)
         new = weigh(home, declared, known=known, new=new, order=asked)
-        return make(home, declared, [*known, *new], fresh={item.number for item in new}, progress=progress)
+        outcome = make(home, declared, [*known, *new], fresh={item.number for item in new}, progress=progress)
+        journal.published(home, declared.settings, outcome.publication, who=asked.who, action=Action.PUBLISH)
+        return outcome
 
 
 def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[int], progress: Progress) -> Outcome:
@@ -77,14 +93,19 @@ def _first_in(item: Delivery, publication: str, fresh: Set[int]) -> Delivery:
 
 
 @contextmanager
-def alone(home: Home) -> Iterator[None]:
-    """One build at a time per home. The lock is the operating system's own, so a killed build leaves none behind."""
+def alone(home: Home, *, clock_is_right: bool = False) -> Iterator[None]:
+    """One build at a time per home, and none that cannot be put on record.
+
+    The lock is the operating system's own, so a killed build leaves none behind.
+    """
     try:
         home.records.mkdir(parents=True, exist_ok=True, mode=0o700)
         home.records.chmod(0o700)
         with FileLock(home.records / "build.lock", timeout=0):
             shutil.rmtree(home.records / "tmp", ignore_errors=True)
             settle(home.records, _in_force(home))
+            sweep(home.records / "rows", read_history(home.records))
+            journal.ready(home, clock_is_right=clock_is_right)
             yield
     except Timeout as error:
         raise Problem(
@@ -179,6 +200,7 @@ def _describe(
             *quality_rules.rule_off_rows(declared.rules_off, counted, rule),
             *supply.supply_rows(database, declared, counted, windows),
             *quality.setting_rows(declared.settings, declared.sources),
+            *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),
         ]

@@ -30,6 +30,7 @@ class Database:
             config={
                 "memory_limit": MEMORY_LIMIT, "threads": str(threads), "temp_directory": str(spill),
                 "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
+                "allow_community_extensions": "false", "allow_persistent_secrets": "false",
                 "python_enable_replacements": "false", "preserve_insertion_order": "false",
             }
         )  # fmt: skip

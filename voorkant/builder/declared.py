@@ -9,6 +9,7 @@ from voorkant import ROOT, __version__
 from voorkant.builder.database import QUERIES
 from voorkant.builder.ingest.read import read_files
 from voorkant.builder.ingest.report import FileReport
+from voorkant.builder.store.days import span
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.consent import consents, with_consent
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
@@ -16,11 +17,14 @@ from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.mapping import FileMapping, read_mappings
 from voorkant.declare.programme import Programme, read_programmes
+from voorkant.declare.retention import Terms
 from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
 from voorkant.declare.settings import Settings, read_settings
 from voorkant.declare.source import Source, in_cents, read_sources
+from voorkant.declare.strict import nearest
 from voorkant.declare.supply import check_supplies
 from voorkant.declare.variant import read_variants
+from voorkant.domain.problem import DataRefused
 
 Progress = Callable[[str], None]
 DATA = ROOT / "data"
@@ -63,6 +67,7 @@ def read_declared(home: Home) -> Declared:
     stated = in_cents(read_sources(*home.declared("sources")), settings.cents)
     sources = with_consent(without_rules(stated, off), consents(home, settings.reduced))
     check_supplies(settings.supplies, sources)
+    check_terms(settings.terms, sources)
     return Declared(
         settings=settings,
         rules_off=off,
@@ -75,11 +80,21 @@ def read_declared(home: Home) -> Declared:
     )
 
 
+def check_terms(terms: Terms, sources: Mapping[str, Source]) -> None:
+    """DataRefused for the term of a source that does not exist, or whose rows are about no time."""
+    for slug in terms:
+        where = f"voorkant.toml, [bronnen.{slug}]"
+        if slug not in sources:
+            raise DataRefused(f"{where}: de bron '{slug}' bestaat niet.{nearest(slug, sources)}")
+        if span(sources[slug]) is None:
+            raise DataRefused(f"{where}: rijen van deze bron hebben geen dag of jaar. Laat 'bewaartermijn' weg.")
+
+
 def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
     """What a publication is made from: the deliveries, the declarations and this version's own queries."""
     digest = hashlib.sha256(__version__.encode())
     for item in (item for item in history if item.undone is None):
-        digest.update(f"{item.sha256}{item.used}{item.replaced}{item.warnings}".encode())
+        digest.update(f"{item.sha256}{item.used}{item.replaced}{item.warnings}{item.purged or ''}".encode())
     files = {
         path
         for folder, pattern in (

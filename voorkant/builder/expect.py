@@ -11,6 +11,7 @@ from voorkant.builder.declared import Declared
 from voorkant.builder.ingest.report import FileReport
 from voorkant.builder.intake import rekeyed
 from voorkant.builder.plausible import implausible
+from voorkant.builder.store import keys
 from voorkant.builder.store.counting import DELIVERY_ROWS
 from voorkant.builder.store.history import Delivery
 from voorkant.builder.store.records import rows_table, stored
@@ -68,7 +69,8 @@ class Expected:
         ):
             return
         relation = f"brought_{len(self.brought)}"
-        rows = rows_table(rekeyed(self.home, self.declared, source, table), source, 0)
+        key = keys.load(self.home, self.history)
+        rows = rows_table(rekeyed(self.declared, source, table, key), source, 0)
         self.database.add_frame(relation, rows)
         self.brought.append(Brought(report.file, report.sha256, kind, relation))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -44,10 +45,11 @@ def take_in(
     home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, again: Collection[str] = ()
 ) -> list[Delivery]:
     """The deliveries of the files that `history` does not know; their rows are on disk when it returns."""
+    key = keys.load(home, history)
     known = set(known_files(history, declared, again))
     number = max((item.number for item in history), default=0)
     new: list[Delivery] = []
-    for path in inbox(home):
+    for path in listed(home) if history else inbox(home):  # what was taken in may have been removed by its owner
         digest = sha256(path)
         if digest in known:
             continue
@@ -56,7 +58,8 @@ def take_in(
         for report in declared.read(path):
             number += 1
             table = report.file.removeprefix(path.name)  # "" or the name of a sheet or file in it, behind "!"
-            new.append(_store(home, declared, report, digest=digest + table, number=number))
+            delivery = _delivery(declared, report, digest=digest + table, number=number)
+            new.append(_store(home, declared, report, delivery, key))
     return new
 
 
@@ -81,22 +84,27 @@ def without_read_again(history: Sequence[Delivery], new: Sequence[Delivery]) -> 
     return [item for item in history if item.used or item.file_sha256 not in again]
 
 
-def _store(home: Home, declared: Declared, report: FileReport, *, digest: str, number: int) -> Delivery:
+def _delivery(declared: Declared, report: FileReport, *, digest: str, number: int) -> Delivery:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     used = report.table is not None
     told = report_json(report)
-    delivery = Delivery(number, report.file, digest, report.kind, now, told, used=used, reading=declared.reading)
-    if report.table is not None:
-        source = declared.sources[report.kind]
-        table = rekeyed(home, declared, source, report.table)
-        write_rows(home.records / "rows" / delivery.parquet, table, source, number)
-    return delivery
+    return Delivery(number, report.file, digest, report.kind, now, told, used=used, reading=declared.reading)
 
 
-def rekeyed(home: Home, declared: Declared, source: Source, table: pa.Table) -> pa.Table:
+def _store(home: Home, declared: Declared, report: FileReport, delivery: Delivery, key: bytes) -> Delivery:
+    """The delivery with the id of its key; what may be used of it is on disk."""
+    if report.table is None:
+        return delivery
+    source = declared.sources[report.kind]
+    table = rekeyed(declared, source, report.table, key)
+    write_rows(home.records / "rows" / delivery.parquet, table, source, delivery.number)
+    return replace(delivery, key=keys.key_id(key))
+
+
+def rekeyed(declared: Declared, source: Source, table: pa.Table, key: bytes) -> pa.Table:
     """The rows of a file with the keys of youths as they may be kept."""
     domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
-    return rekey(table, source, keys.load(home), domain)
+    return rekey(table, source, key, domain)
 
 
 def sha256(path: Path) -> str:

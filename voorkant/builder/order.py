@@ -12,4 +12,5 @@ class Order:
     reasons: Mapping[str, str] = field(default_factory=dict)  # id of a warning -> why it is right
     replaces: Mapping[str, str] = field(default_factory=dict)  # kind -> `sleutel` or `periode`
     again: frozenset[str] = frozenset()  # hashes of files that were undone and are to be read once more
+    clock_is_right: bool = False  # what was logged with a clock that ran ahead does not stand in the way
     strict: bool = False  # nothing is published while a warning has no reason

@@ -20,15 +20,16 @@ from voorkant.builder.ingest.table import TextTable, read_table
 from voorkant.builder.pseudonym import Original
 from voorkant.builder.pseudonym_doubt import NOTHING, refuse_doubt, refuse_personal, refuse_ragged, stopped_by
 from voorkant.builder.store import keys
+from voorkant.builder.store.history import read_history
 from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 from voorkant.declare.strict import nearest
+from voorkant.domain.formula import harmless
 from voorkant.domain.names import plain
 from voorkant.domain.problem import DataRefused, Problem
 
 KEY_COLUMN = "client_id"
 _AMOUNT = re.compile(r"[+-]?[\d.,]+")
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ def pseudonymise(path: Path, wanted: Sequence[str], home: Home) -> Pseudonymised
         places = _places(table.header.names, wanted)
         originals = {place: Original.of(table, place, totals) for place in places}
         refuse_doubt(table, originals)
-        made = _replaced(table, originals, keys.load(home))
+        # the first link, whatever was added since: the pseudonyms of earlier files have to stay the same
+        key = keys.load(home, read_history(home.records))[: keys.KEY_BYTES]
+        made = _replaced(table, originals, key)
         refuse_personal(made, sources)
     except Stopped as stopped:
         raise DataRefused(f"{path.name}: {stopped_by(stopped)} {NOTHING}") from None
@@ -126,5 +129,5 @@ def _cells(column: Distinct) -> Iterable[str]:
 
 def _harmless(text: str) -> str:
     """Amounts such as -12,5 and marks such as `-` stay as they are: an apostrophe would make them unreadable."""
-    risky = text.startswith(_RISKY) and not is_missing(text.strip()) and not _AMOUNT.fullmatch(text.strip())
-    return f"'{text}" if risky else text
+    bare = text.strip()
+    return text if is_missing(bare) or _AMOUNT.fullmatch(bare) else harmless(text)

@@ -54,12 +54,19 @@ def is_refused(report: dict[str, Any]) -> bool:
     return any(finding["severity"] == "stop" for finding in report["findings"])
 
 
-def build(home: HOME = None, as_json: JSON = False) -> None:
+def build(
+    home: HOME = None,
+    as_json: JSON = False,
+    clock_is_right: Annotated[
+        bool, typer.Option("--clock-is-right", help="De klok loopt nu goed, en liep bij de vorige publicatie voor.")
+    ] = False,
+) -> None:
     """Lees wat in exports/ staat en publiceer het."""
     from voorkant.builder.build import build as run  # noqa: PLC0415 - DuckDB is slow to import
+    from voorkant.builder.order import Order  # noqa: PLC0415
 
     where = Home(home.resolve()) if home else find_home()
-    outcome = run(where, message)
+    outcome = run(where, message, Order(clock_is_right=clock_is_right))
     if as_json:
         document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes})
     tell(outcome)

@@ -14,6 +14,7 @@ from voorkant.commands.output import document, result
 from voorkant.cube.reader import REGIO, Cube, Publication, current
 from voorkant.declare.home import Home, find_home
 from voorkant.domain.area import Level
+from voorkant.domain.formula import harmless
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
@@ -136,7 +137,10 @@ def _csv(rows: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(FIELDS)
-    writer.writerows(
-        [["" if value is None else value for value in _plain(row).values()] for row in rows.to_dict("records")]
-    )
+    writer.writerows([[_cell(value) for value in _plain(row).values()] for row in rows.to_dict("records")])
     return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """Names come from files of others: none of them is run by a spreadsheet that opens this."""
+    return "" if value is None else harmless(value) if isinstance(value, str) else value

@@ -10,6 +10,7 @@ import typer
 from voorkant.commands.exports import HOME, tell
 from voorkant.commands.output import message
 from voorkant.declare import mapping, variant
+from voorkant.declare.auditlog import to_server_log
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import storing
 from voorkant.domain.problem import Problem
@@ -24,6 +25,7 @@ def worker(
     """Doe wat er op de pagina Gegevens inladen is gevraagd."""
     from voorkant.builder.worker import work  # noqa: PLC0415 - the builder is slow to import
 
+    to_server_log()
     work(_home(home), once=once)
 
 
@@ -33,6 +35,7 @@ def watch(
 ) -> None:
     """Publiceer zodra er iets nieuws in exports/ staat; stop met Ctrl+C."""
     where = _home(home)
+    to_server_log()
     message(f"Voorkant kijkt elke {every:g} seconden in {where.exports}.")
     try:
         keep_watch(where, _ticks(every))

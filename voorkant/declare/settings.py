@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
+from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.supply import Supply, read_supplies
@@ -50,6 +51,8 @@ class Settings:
     supplies: tuple[Supply, ...] = ()
     replaces: Mapping[str, str] = field(default_factory=dict)  # source -> how a redelivery replaces (delivery.py)
     reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
+    terms: Terms = field(default_factory=dict)  # source -> how long its rows are kept; others are not removed
+    kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -91,7 +94,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
-    data_until, cents, replaces, reduced = _sources(sources)
+    data_until, cents, replaces, reduced, terms = _sources(sources)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
@@ -103,15 +106,17 @@ def read_settings(path: Path) -> Settings:
         supplies=read_supplies(top),
         replaces=replaces,
         reduced=reduced,
+        terms=terms,
+        kept=read_kept(top),
     )
     for table in (top, region, levels):
         table.done()
     return settings
 
 
-def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str, str], Consents]:
-    """(source -> last day it is complete, sources in cents, source -> how it is replaced, what may be shortened)."""
-    stated, cents, replaces, reduced = {}, set(), {}, {}
+def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str, str], Consents, Terms]:
+    """Source -> until when it is complete; those in cents; source -> how it is replaced, what is shortened, term."""
+    stated, cents, replaces, reduced, terms = {}, set(), {}, {}, {}
     for name in sources.names():
         table = sources.table(name)
         if (day := table.take("gegevens_tot", date, None)) is not None:
@@ -122,5 +127,7 @@ def _sources(sources: Table) -> tuple[dict[str, date], frozenset[str], dict[str,
             replaces[name] = how
         if names := take_consent(table):
             reduced[name] = names
+        if (term := take_term(table, "bewaartermijn")) is not None:
+            terms[name] = term
         table.done()
-    return stated, frozenset(cents), replaces, reduced
+    return stated, frozenset(cents), replaces, reduced, terms

@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from voorkant.domain.formula import harmless
+
 BOM = "\ufeff"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 Field = str | float | int | None
 
 
@@ -15,7 +16,7 @@ def field(value: Field) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(RISKY) else value
+        return harmless(value)
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")
     return str(value)

@@ -9,13 +9,14 @@ from uuid import uuid4
 
 import streamlit as st
 
+from voorkant.declare.auditlog import Action
 from voorkant.declare.consent import write_consent
 from voorkant.declare.home import Home, find_home
 from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import BROKEN_OFF, Job, JobFile, Kind, State, Status
 from voorkant.domain.personal import objection
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, cache, process, rules
+from voorkant.ui import access, audit, cache, process, rules
 
 WAITING = Status()
 
@@ -107,6 +108,7 @@ def allow(found: Flow, kind: str, names: Sequence[str], ground: str) -> None:
     """Put on record what may be shortened of a kind, and check again under it."""
     with storing():
         write_consent(find_home(), kind, names, grond=ground, wie=access.current_user().name, op=_now())
+    audit.log(Action.CONSENT, bron=kind, verkort=list(names))
     check_again(found)
 
 
@@ -121,6 +123,7 @@ def publish(
         if words := objection(reason):
             raise Problem(words)
     who = access.current_user().name
+    audit.log(Action.ASK_PUBLISH, bestanden=len(found.check.files))
     _ask(Job(new_id(), Kind.PUBLISH, found.check.files, who, _now(), found.check.id, reasons or {}, replaces or {}))
 
 
@@ -129,6 +132,7 @@ def undo(seen: str) -> None:
     """Ask to undo the last publication; `seen` was on screen. Problem while another job is under way."""
     if other := publishing():
         raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en kijk dan opnieuw.")
+    audit.log(Action.ASK_UNDO, ongedaan=seen)
     _ask(Job(new_id(), Kind.UNDO, (), access.current_user().name, _now(), publication=seen))
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from voorkant.declare import ruleoff
+from voorkant.declare.auditlog import Action
 from voorkant.declare.home import find_home
 from voorkant.declare.jobs import storing
 from voorkant.declare.ruleoff import RuleOff
 from voorkant.declare.settings import read_settings
-from voorkant.ui import access
+from voorkant.ui import access, audit
 
 
 def rules_off() -> tuple[RuleOff, ...]:
@@ -29,9 +30,11 @@ def switch_off(wish: RuleOff) -> None:
     reason = " ".join(wish.reason.split())
     with storing():
         ruleoff.switch_off(find_home(), replace(wish, reason=reason, who=access.current_user().name, day=today))
+    audit.log(Action.RULE_OFF, bron=wish.source, regel=wish.rule)
 
 
 @access.requires("regels_uitzetten")
 def switch_on(off: RuleOff) -> None:
     with storing():
         ruleoff.switch_on(find_home(), off)
+    audit.log(Action.RULE_ON, bron=off.source, regel=off.rule)

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from voorkant.declare.auditlog import to_server_log
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import Problem
 from voorkant.ui import cache, frame
@@ -46,6 +47,7 @@ def options() -> dict[str, Any]:
     """What `st.App` gets beside the script. SystemExit when the server would answer other machines."""
     if config.get_option("server.address") not in LOOPBACK:
         raise SystemExit(REFUSED)
+    to_server_log()
     # The folder pages/ makes Streamlit treat the first session as an old-style app: "Page not found" on a deep link.
     PagesManager.uses_pages_directory = False
     return {

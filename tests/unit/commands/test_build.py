@@ -190,7 +190,7 @@ def test_a_readable_key_is_refused(built: Path, capsys: pytest.CaptureFixture[st
         (built / "exports" / "uitrol.csv").read_text() + "\n", encoding="utf-8"
     )
     code, _, err = run(capsys, "build", "--home", str(built))
-    assert code == 1
+    assert code == 2
     assert "chmod 600" in err
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from voorkant.declare.auditcheck import read_log
+from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
@@ -107,6 +109,20 @@ def test_busy_without_a_worker_is_broken_off(desk):
     assert "afgebroken" in flow().status.step
     with desk.alone(0):
         assert flow().status == Status(State.BUSY, "Controleren: a.csv", 50)
+
+
+def test_what_is_asked_is_on_record_without_a_reason_or_file_name(desk, tmp_path):
+    jobs.allow(checked(desk), "ojg_contacten", ["postcode6"], "Een grond van de steward.")
+    jobs.publish(checked(desk), reasons={"a": "Een reden van de steward."})
+    desk.tell(first_publication(desk), CHECKED)
+    jobs.undo("000001")
+    records = read_log(app_log(Home(tmp_path)), "app").records
+    assert [(item["action"], item["filter"]) for item in records] == [
+        ("verkorten_toegestaan", {"bron": "ojg_contacten", "verkort": ["postcode6"]}),
+        ("publiceren_gevraagd", {"bestanden": 1}),
+        ("ongedaan_maken_gevraagd", {"ongedaan": "000001"}),
+    ]
+    assert "steward" not in app_log(Home(tmp_path)).path.read_text(encoding="utf-8")
 
 
 def test_a_publication_follows_its_check(desk):

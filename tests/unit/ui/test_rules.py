@@ -2,6 +2,9 @@
 
 import pytest
 
+from voorkant.declare.auditcheck import read_log
+from voorkant.declare.auditlog import app_log
+from voorkant.declare.home import Home
 from voorkant.declare.ruleoff import RuleOff
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
@@ -18,11 +21,18 @@ def home(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_a_wish_is_kept_with_who_asked_and_when():
+def test_a_wish_is_kept_and_on_record_with_who_asked_and_when(home):
     rules.switch_off(WISH)
     (off,) = rules.rules_off()
     assert (off.reason, off.who, len(off.day)) == ("Ingetrokken besluiten.", "lokale modus", 10)
     assert rules.as_checked() == [["uitrol", "eind_voor_begin", "Ingetrokken besluiten."]]
+    rules.switch_on(off)
+    records = read_log(app_log(Home(home)), "app").records
+    assert [(item["action"], item["filter"]) for item in records] == [
+        ("regel_uitgezet", {"bron": "uitrol", "regel": "eind_voor_begin"}),
+        ("regel_aangezet", {"bron": "uitrol", "regel": "eind_voor_begin"}),
+    ]
+    assert (records[0]["who"], "gegevensbeheerder" in records[0]["role"]) == ("lokale modus", True)
 
 
 @pytest.mark.parametrize("do", [rules.switch_off, rules.switch_on])

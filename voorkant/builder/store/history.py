@@ -32,6 +32,15 @@ class Undone:
 
 
 @dataclass(frozen=True)
+class Purged:
+    """Rows of a delivery that were removed after their term: those of before a day (ISO), how many in all, and when."""
+
+    before: str
+    rows: int
+    at: str
+
+
+@dataclass(frozen=True)
 class Delivery:
     """One table that was taken in, or refused as a whole (`kind` or `rows` then say so).
 
@@ -52,6 +61,9 @@ class Delivery:
     warnings: tuple[dict[str, Any], ...] = ()  # what stood out, each with its `reason` where someone confirmed it
     replaced: Replaced | None = None
     undone: Undone | None = None
+    key: str = ""  # the id of the key under which its youths are stored; empty for what came in before this was kept
+    version: int = 0  # how often its rows were written anew, for another key or without those that may not be kept
+    purged: Purged | None = None
 
     @property
     def counts(self) -> bool:
@@ -65,7 +77,7 @@ class Delivery:
 
     @property
     def parquet(self) -> str:
-        return f"{self.number:06d}.parquet"
+        return f"{self.number:06d}{f'-{self.version}' if self.version else ''}.parquet"
 
 
 def read_history(records: Path) -> list[Delivery]:
@@ -83,11 +95,12 @@ def read_history(records: Path) -> list[Delivery]:
 
 
 def _delivery(item: Mapping[str, Any]) -> Delivery:
-    replaced, undone = item.get("replaced"), item.get("undone")
+    replaced, undone, purged = (item.get(name) for name in ("replaced", "undone", "purged"))
     nested = {
         "warnings": tuple(item.get("warnings", ())),
         "replaced": Replaced(**replaced) if replaced else None,
         "undone": Undone(**undone) if undone else None,
+        "purged": Purged(**purged) if purged else None,
     }
     return Delivery(**{**item, **nested})
 

@@ -1,6 +1,7 @@
 """Rows of deliveries: written once as Parquet, read back as one relation per kind of export."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -30,9 +31,28 @@ def schema(source: Source) -> pa.Schema:
 def write_rows(path: Path, table: pa.Table, source: Source, number: int) -> None:
     """Write the used rows of a delivery."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, rows_table(table, source, number))
+
+
+def _write(path: Path, table: pa.Table) -> None:
     temporary = path.with_suffix(".tmp")
-    pq.write_table(rows_table(table, source, number), temporary, compression="zstd", compression_level=1)
+    pq.write_table(table, temporary, compression="zstd", compression_level=1)
     temporary.replace(path)
+
+
+def write_anew(folder: Path, item: Delivery, change: Callable[[pa.Table], pa.Table]) -> Delivery:
+    """The rows of a delivery, changed, as a file of their own: they come in force when the history names it."""
+    anew = replace(item, version=item.version + 1)
+    _write(folder / anew.parquet, change(pq.read_table(folder / item.parquet)))
+    return anew
+
+
+def sweep(folder: Path, history: Iterable[Delivery]) -> None:
+    """Remove the rows of which the history names a later version: what was replaced, or should not be kept."""
+    for item in history:
+        for path in folder.glob(f"{item.number:06d}*.parquet") if item.version else ():
+            if path.name != item.parquet:
+                path.unlink()
 
 
 def rows_table(table: pa.Table, source: Source, number: int) -> pa.Table:

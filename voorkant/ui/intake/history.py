@@ -50,6 +50,8 @@ def last_taken_in(deliveries: Sequence[Delivery]) -> list[Delivery]:
     """What undoing takes back; empty where there is nothing to go back to."""
     counting = [item for item in deliveries if item["undone"] is None]
     last = counting[0]["publication"] if counting else ""
+    if any(item.get("purged") for item in counting if item["publication"] == last):
+        return []  # without its removed rows the figures of before do not come back
     earlier = [item for item in counting if item["publication"] != last and item["used"]]
     return [item for item in counting if item["publication"] == last] if last and earlier else []
 
@@ -72,7 +74,8 @@ def _changed(item: Delivery) -> str:
     stood_out = len(item["warnings"])
     warned = f"{stood_out} {'waarschuwing' if stood_out == 1 else 'waarschuwingen'}" if stood_out else ""
     first = "" if item["changes"] or not item["used"] else "eerste levering"
-    said = "; ".join(filter(None, [counts, span, warned])) or first
+    removed = f"{number(item['purged'])} rijen verwijderd na hun bewaartermijn" if item.get("purged") else ""
+    said = "; ".join(filter(None, [counts, span, warned, removed])) or first
     if not undone:
         return said
     by = f" door {undone['by']}" if undone["by"] else ""

@@ -1,11 +1,12 @@
 """The files of a figure: the public version, and the internal one as a separate and marked choice."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 
 import streamlit as st
 
+from voorkant.declare.auditlog import Action
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
@@ -13,9 +14,12 @@ from voorkant.report.figure import Figure
 from voorkant.report.rows import Publication
 from voorkant.report.sheet import figure_csv, file_name
 from voorkant.report.workbook import figure_xlsx
-from voorkant.ui import access
+from voorkant.ui import access, audit
 from voorkant.ui.panels import answers
+from voorkant.ui.panels.notice import notice
 
+FILTER = frozenset({"gemeente", "area", "level", "period_type", "programme", "first", "last"})
+"""What of a selection is put on record."""
 NO_PUBLIC = "Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode."
 
 
@@ -45,7 +49,10 @@ def public_file(chosen: Selection, slug: str, form: Format) -> bytes:
 
 
 @access.requires("download")
-def internal_file(figure: Figure, form: Format) -> bytes:
+def internal_file(figure: Figure, chosen: Selection, form: Format) -> bytes:
+    """The internal version, once it is on record who took it. Problem where that cannot be written down."""
+    about = {key: value for key, value in asdict(chosen).items() if value and key in FILTER}
+    audit.log(Action.DOWNLOAD, indicator=figure.header.slug, bestand=form.suffix, **about)
     return form.write(figure)
 
 
@@ -59,17 +66,20 @@ def downloads(figure: Figure, chosen: Selection) -> None:
     else:
         st.html(f'<p class="vk-axis">{NO_PUBLIC}</p>')
     if figure.publication.protection == Protection.INTERN:
-        _internal(figure)
+        _internal(figure, chosen)
 
 
 @st.fragment
-def _internal(figure: Figure) -> None:
+def _internal(figure: Figure, chosen: Selection) -> None:
     part = st.popover("Interne versie", key=f"intern-{figure.header.slug}", on_change="rerun")
     if part.open:
         with part:
+            if why := audit.objection():
+                notice("De interne versie is er nu niet", why)
+                return
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")
             for form in FORMATS:
-                _button(form, figure.publication, figure, partial(internal_file, figure, form))
+                _button(form, figure.publication, figure, partial(internal_file, figure, chosen, form))
 
 
 def _button(form: Format, publication: Publication, figure: Figure, content: Callable[[], bytes]) -> None:

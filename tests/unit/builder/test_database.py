@@ -1,0 +1,60 @@
+"""The builder's DuckDB reads and writes in the home's own two folders, and cannot be talked out of that."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from voorkant.builder.database import Database, literal
+from voorkant.declare.home import Home
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    (tmp_path / "outside.csv").write_text("a\n1\n", encoding="utf-8")
+    (tmp_path / "home" / "exports").mkdir(parents=True)
+    (tmp_path / "home" / "exports" / "in.csv").write_text("a\n1\n", encoding="utf-8")
+    found = Database(Home(tmp_path / "home"))
+    yield found
+    found.close()
+
+
+REFUSED = [
+    "select * from read_csv('{outside}')",
+    "select * from '{outside}'",
+    "select * from read_csv('{home}/exports/in.csv')",
+    "select * from read_text('{home}/records/../../outside.csv')",
+    "copy (select 1) to '{outside}.copy'",
+    "attach '{outside}.db' as other",
+    "export database '{outside}.folder'",
+    "install httpfs",
+    "load httpfs",
+    "select * from read_csv('https://127.0.0.1/a.csv')",
+    "set enable_external_access = true",
+    "set allowed_directories = ['/']",
+    "set memory_limit = '100GB'",
+    "set temp_directory = '/tmp'",
+    "reset lock_configuration",
+    "create persistent secret s (type s3)",
+]
+
+
+@pytest.mark.parametrize("sql", REFUSED)
+def test_it_refuses(database, tmp_path, sql):
+    with pytest.raises((duckdb.Error, OSError)):
+        database.execute(sql.format(outside=tmp_path / "outside.csv", home=tmp_path / "home"))
+    assert {path.name for path in tmp_path.iterdir()} == {"outside.csv", "home"}
+
+
+def test_its_own_folders_are_open(database, tmp_path):
+    own = tmp_path / "home" / "records" / "a.parquet"
+    database.execute(f"copy (select 1 as a) to {literal(own)}")
+    assert database.rows(f"select a from read_parquet({literal(own)})") == [(1,)]
+
+
+def test_a_value_is_never_a_statement(database):
+    text = "'; create table planted (a int); --"
+    database.fill("words", "word varchar", [(text,)])
+    assert database.rows("select word from words where word = $word", {"word": text}) == [(text,)]
+    assert database.rows("select count(*) from duckdb_tables() where table_name = 'planted'") == [(0,)]

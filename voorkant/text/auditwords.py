@@ -1,0 +1,39 @@
+"""The words of the audit log: a line for each thing that was done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+RULES = "bescherming"
+"""All rules at once stand with each publication; for people only their change is told."""
+ACTIONS = {
+    "publiceren": "gepubliceerd",
+    "ongedaan_maken": "een publicatie ongedaan gemaakt",
+    "opschonen": "rijen na hun bewaartermijn verwijderd",
+    "sleutel_vernieuwen": "de sleutel vernieuwd",
+    "bescherming_gewijzigd": "de regels voor bescherming gewijzigd",
+    "publiceren_gevraagd": "om een publicatie gevraagd",
+    "ongedaan_maken_gevraagd": "gevraagd een publicatie ongedaan te maken",
+    "regel_uitgezet": "een controle uitgezet",
+    "regel_aangezet": "een controle weer aangezet",
+    "verkorten_toegestaan": "toegestaan dat gegevens worden verkort",
+    "interne_versie_gedownload": "een interne versie gedownload",
+}
+
+
+def line(record: Mapping[str, Any]) -> str:
+    """When, who, as what, what, and with which settings or selection."""
+    told = {key: value for key, value in record["filter"].items() if key != RULES and value not in ("", [], {}, 0)}
+    about = "; ".join(f"{key} {_plain(value)}" for key, value in told.items())
+    publication = f" (publicatie {record['publication']})" if record["publication"] else ""
+    when = record["at"][:19].replace("T", " ")
+    did = ACTIONS.get(record["action"], record["action"])
+    return f"{when}  {record['who']} ({record['role']}): {did}{publication}{f'. {about}' if about else ''}"
+
+
+def _plain(value: Any) -> str:
+    match value:
+        case Mapping():
+            return ", ".join(f"{key} {_plain(part)}" for key, part in value.items())
+        case list():
+            return " ".join(map(_plain, value)) or "geen"
+    return str(value)

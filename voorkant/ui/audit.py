@@ -1,0 +1,29 @@
+"""What users do is put on record in `work/`: who, as what, and with which selection; never a figure."""
+
+from typing import Any
+
+from voorkant.declare.auditlog import Action, Entry, app_log
+from voorkant.declare.home import find_home
+from voorkant.declare.jobs import make_shared, storing
+from voorkant.domain.problem import Problem
+from voorkant.ui import access, cache
+
+
+def objection() -> str:
+    """Why nothing can be put on record now, in Dutch; empty when it can. For what a button should not offer."""
+    try:
+        with storing():
+            app_log(find_home()).last()
+    except Problem as problem:
+        return str(problem)
+    return ""
+
+
+def log(action: Action, **about: Any) -> None:
+    """Add a line for the current user. Problem where that cannot be done: then what it is about is not done either."""
+    user, home, published = access.current_user(), find_home(), cache.publication()
+    roles = ", ".join(sorted(user.roles))
+    entry = Entry(action, user.name, roles, published.name if published else "", about)
+    with storing():
+        make_shared(home.work)
+        app_log(home).append(entry)
