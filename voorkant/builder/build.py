@@ -16,6 +16,7 @@ from voorkant.builder import (
     marts,
     measure,
     protect,
+    protecting,
     publish,
     quality,
     quality_rules,
@@ -23,6 +24,7 @@ from voorkant.builder import (
     region,
     supply,
 )
+from voorkant.builder.audit.memory import Memory
 from voorkant.builder.counted import with_counted
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
@@ -34,7 +36,6 @@ from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
-from voorkant.declare.indicator import Indicator
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
@@ -134,17 +135,18 @@ def _publish(
     database = Database(home)
     try:
         windows = _prepare(database, home, declared, history)
-        for indicator in declared.indicators:
-            progress(f"Meten en beschermen: {indicator.title}")
-            _measure(database, declared, indicator, windows)
+        judged = _measure(database, declared, windows, progress)
+        guard = protecting.Guard(database, declared, Memory(home.records / "audit"), progress)
+        guarded = guard.protect(judged)
         progress("Publiceren")
-        cells.number(database, declared.plan, list(declared.indicators))
+        cells.number(database, list(declared.indicators))
         for protection in Protection:
             cells.finish(database, protection)
-        _describe(database, declared, history, windows)
+        _describe(database, declared, history, windows, guarded)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
+        guard.memory.write()  # before the pointer moves: what anyone may have seen is remembered
         draft.publish(made_from)
         settle(home.records, made_from)
     except BaseException:
@@ -170,19 +172,27 @@ def _prepare(
 
 
 def _measure(
-    database: Database, declared: Declared, indicator: Indicator, windows: Mapping[str, region.Window]
-) -> None:
-    if indicator.shape == "published":
-        measure.observe(database, indicator)
-        protect.add_published(database, indicator)
-        return
-    measured = measure.measure(database, indicator, plan=declared.plan, windows=windows)
-    if measured:
-        protect.protect(database, indicator, declared.settings, unknown_keys=measured.unknown_keys)
+    database: Database, declared: Declared, windows: Mapping[str, region.Window], progress: Progress
+) -> list[protect.Judged]:
+    """Measure all indicators and keep their intern cells; those that arrive counted are published as they are."""
+    judged = []
+    for indicator in declared.indicators:
+        progress(f"Meten en beschermen: {indicator.title}")
+        if indicator.shape == "published":
+            measure.observe(database, indicator)
+            protect.add_published(database, indicator)
+        elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows):
+            judged.append(protect.Judged(indicator, found.unknown_keys))
+            protect.protect_intern(database, judged[-1], declared.settings)
+    return judged
 
 
 def _describe(
-    database: Database, declared: Declared, history: list[Delivery], windows: Mapping[str, region.Window]
+    database: Database,
+    declared: Declared,
+    history: list[Delivery],
+    windows: Mapping[str, region.Window],
+    guarded: Mapping[Protection, list[quality.Row]],
 ) -> None:
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
@@ -203,6 +213,7 @@ def _describe(
             *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),
+            *guarded[protection],
         ]
         database.add("quality_row", [(protection.value, *row) for row in found])
 

@@ -1,0 +1,126 @@
+"""Auditing a protection level: group by group, and only what changed since the former publication."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from voorkant.builder.audit import table
+from voorkant.builder.audit.gate import Gate, coarse_range
+from voorkant.builder.audit.memory import Former, Memory, fingerprint
+from voorkant.builder.audit.ranges import Level, Passed, Published
+from voorkant.builder.audit.system import FREE, System, build
+from voorkant.builder.audit.table import Ints
+from voorkant.builder.database import Database, checked, query_file
+from voorkant.declare.indicator import Indicator
+from voorkant.declare.settings import Settings
+from voorkant.domain.protection import Protection
+
+COARSE = """
+    indicator varchar, programme varchar, area_id bigint, period_id integer, dimension varchar, split_value varchar,
+    low bigint, high bigint, hide_denominator boolean
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What *Kwaliteit* tells of the audit of a group of indicators. No value of a cell is in it."""
+
+    protection: Protection
+    indicators: tuple[str, ...]
+    tables: int
+    cells: int
+    hidden: int  # because they are small
+    coarsened: int  # that would have been shown
+    small: int  # counts that must stay in doubt
+    narrowest: int  # of those, how many values the surest one can have; 0 when nothing is small
+    seconds: float
+    is_new: bool  # False when the former audit still holds
+
+
+def groups_of(indicators: Iterable[Indicator]) -> list[tuple[str, ...]]:
+    """Indicators that say something of each other stand in one group."""
+    found: list[set[str]] = []
+    for indicator in indicators:
+        own = {indicator.slug, *(link.whole for link in indicator.within)}
+        touched = [group for group in found if group & own]
+        found = [group for group in found if not group & own] + [own.union(*touched)]
+    return sorted(tuple(sorted(group)) for group in found)
+
+
+@dataclass(frozen=True)
+class Auditor:
+    """Makes the kept cells of a level coarser where they give a small count away. DataRefused when that cannot be."""
+
+    database: Database
+    settings: Settings
+    memory: Memory
+    progress: Callable[[str], None]
+
+    def audit(self, protection: Protection, indicators: Sequence[Indicator]) -> list[Report]:
+        links = [(item.slug, link.whole, link.dimension, link.value) for item in indicators for link in item.within]
+        return [report for group in groups_of(indicators) if (report := self._group(protection, group, links))]
+
+    def _group(self, protection: Protection, group: tuple[str, ...], links: list[table.Link]) -> Report | None:
+        began = time.monotonic()
+        _select(self.database, protection, group)
+        audited = table.read(self.database, protection, links)
+        if audited.cells.empty:
+            return None
+        self.progress(f"Herleidbaarheid toetsen ({protection}): {', '.join(group)}")
+        published, system = Published(audited.cells, level_of(self.settings, protection)), build(audited)
+        name = f"{protection.value}-{group[0]}"
+        passed = _passed(system, published, self.memory.former(name, published))
+        self.memory.keep(name, published, system, passed)
+        _coarsen(self.database, protection, published, passed.step)
+        return _report((protection, group), published, passed, time.monotonic() - began)
+
+
+def level_of(settings: Settings, protection: Protection) -> Level:
+    inner = None if protection is Protection.INTERN else settings.rules[Protection.INTERN]
+    return Level(settings.rules[protection], inner)
+
+
+def _select(database: Database, protection: Protection, group: tuple[str, ...]) -> None:
+    database.fill("audit_indicator", "indicator varchar", [(slug,) for slug in group])
+    database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
+
+
+def _passed(system: System, published: Published, former: Former) -> Passed:
+    gate = Gate(system, published, former.before(system, published))
+    step = former.step(published)
+    return gate.again(step) if former.fingerprint == fingerprint(published) else gate.passed(step)
+
+
+def _coarsen(database: Database, protection: Protection, published: Published, step: Ints) -> None:
+    """Replace the kept cells that were made coarser by what may be said of them."""
+    low, high = coarse_range(published, step)
+    changed = step > published.first_step()
+    frame = published.cells.loc[changed, table.KEY].reset_index(drop=True)
+    frame["low"] = low[changed].astype(np.int64)
+    frame["high"] = pd.array(np.where(high[changed] < FREE, high[changed], np.nan), dtype="Int64")
+    frame["hide_denominator"] = published.is_share[changed] & (step[changed] > 1)
+    database.fill("coarse", COARSE, [])
+    database.connection.register("coarse_frame", frame)
+    database.insert("coarse", "select * from coarse_frame")
+    database.connection.unregister("coarse_frame")
+    database.create("coarsened", query_file("audit", "coarsened"))
+    database.create(f"kept_{protection.value}", "select * from coarsened")
+
+
+def _report(about: tuple[Protection, tuple[str, ...]], published: Published, passed: Passed, seconds: float) -> Report:
+    cells = published.cells
+    return Report(
+        protection=about[0],
+        indicators=about[1],
+        tables=len(cells.groupby(["indicator", "programme", "level", "type", "dimension"])),
+        cells=len(cells),
+        hidden=int(published.is_small.sum()),
+        coarsened=int(((passed.step > 0) & ~published.is_hidden).sum()),
+        small=int(passed.small.sum()),
+        narrowest=passed.narrowest,
+        seconds=seconds,
+        is_new=passed.turns >= 0,
+    )
