@@ -154,3 +154,19 @@ def rules(chosen: Selection) -> None:
     rows = {**known, **{name: text for name, text in stated.items() if name not in known}}
     rows |= {"Gebruikers": apart} if local else {}
     table(("Regel", "Nu"), rows.items(), caption="Bescherming die nu geldt", quiet=True)
+
+
+def audit(chosen: Selection) -> None:
+    """That no small count follows from the rest, and what it costs in figures that are not shown."""
+    found = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="toets"))]
+    if not found:
+        st.write("Deze publicatie is gemaakt voordat deze toets er was. Publiceer opnieuw om hem te doen.")
+        return
+    st.write(
+        "Voor elke publicatie rekent Voorkant na of een klein aantal volgt uit wat eromheen staat: maanden en jaren, "
+        "wijken en gemeente, delen en totaal, en wat eerder is gepubliceerd. Is dat zo, dan toont een cel ernaast een "
+        "bereik in plaats van een aantal."
+    )
+    table(("Toets", "Uitkomst"), found, caption="Toets op herleidbaarheid", quiet=True)
+    use = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
+    table(("Cijfers", "Wat er te zien is"), use, caption="Wat bescherming kost", quiet=True)
