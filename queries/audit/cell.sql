@@ -17,7 +17,6 @@ with listed as (
         cast(extract(year from period."end") as integer) as last_year,
         kept.reason is null or kept.reason in ('klein', 'herleidbaar') or kept.true_numerator > 0 as is_counted
     from kept
-    inner join audit_indicator using (indicator)
     inner join area using (area_id)
     inner join period using (period_id)
     inner join plan_grain

@@ -1,16 +1,22 @@
 """Which cells are made coarser so that a small count stays in doubt: the cheapest of those that give it away."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from voorkant.builder.audit.propagate import LOW, Narrowed, causes
 from voorkant.builder.audit.ranges import Published
 from voorkant.builder.audit.system import FREE, System
-from voorkant.builder.audit.table import Floats, Ints
+from voorkant.builder.audit.table import Ints
+from voorkant.builder.audit.witness import Blame
 
 LEVEL_WEIGHT = {"regio": 4.0, "gemeente": 2.0}
 GROUP_STEP = 2
 RINGS = 4
 HIDDEN_COST, SHOWN_COST = 0.5, 4.0
+
+Bad = Mapping[int, Blame]
+"""The variables that are in too little doubt, with what narrows them."""
 
 
 class Costs:
@@ -31,7 +37,7 @@ class Costs:
 
 
 class Coarsening:
-    """Chooses cells to make coarser. `own` are the bounds that the cells themselves give."""
+    """Chooses cells to make coarser."""
 
     def __init__(self, system: System, published: Published) -> None:
         self.system, self.costs = system, Costs(published)
@@ -40,37 +46,36 @@ class Coarsening:
         self.group_cell = {int(row): cell for cell, row in enumerate(system.group_row) if row >= 0}
 
     def choose(
-        self, bad: Ints, narrowed: Narrowed, own: tuple[Floats, Floats], step: Ints, *, tries: int = 0
+        self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int = 0
     ) -> tuple[Ints, list[int]]:
         """(the new steps, the variables for which nothing is left to make coarser).
 
         `tries`: how often HiGHS found too little doubt before. Each time more cells are taken at once.
         """
         then, stuck = step.copy(), []
-        for variable in bad:
-            options = self._options(int(variable), narrowed, own, step)
+        for variable, blame in bad.items():
+            options = self._options(blame, narrowed, step) or self._beside(variable, step)
             if any(then[cell] > step[cell] for _, cell, _ in options):
                 continue  # what was chosen for another variable helps here too: look again next time
             if not options:
-                stuck.append(int(variable))
+                stuck.append(variable)
                 continue
             for _, cell, to in sorted(options)[: max(1, tries)]:
                 then[cell] = max(to, then[cell])
         return then, stuck
 
-    def _options(
-        self, variable: int, narrowed: Narrowed, own: tuple[Floats, Floats], step: Ints
-    ) -> list[tuple[float, int, int]]:
-        """(cost, cell, step) of each cell that could be made coarser for this variable."""
-        leaves, rows = causes(narrowed, self.system.matrix, variable)
+    def _options(self, blame: Blame, narrowed: Narrowed, step: Ints) -> list[tuple[float, int, int]]:
+        """(cost, cell, step) of each cell that is to blame and could be made coarser."""
+        leaves, rows = causes(narrowed, self.system.matrix, blame.bounds)
+        rows |= blame.rows
         wanted = set()
         for leaf, side in leaves:
             cell = int(self.system.variables.cell[leaf])
-            says = own[side][leaf] > 0 if side == LOW else own[side][leaf] < FREE
+            says = narrowed.own[side][leaf] > 0 if side == LOW else narrowed.own[side][leaf] < FREE
             if says and not (self.is_share[cell] and step[cell]):
                 wanted.add((cell, int(step[cell]) + 1))
         wanted |= {(self.group_cell[row], GROUP_STEP) for row in rows if row in self.group_cell}
-        return self._priced(wanted, step) or self._beside(variable, step)
+        return self._priced(wanted, step)
 
     def _beside(self, variable: int, step: Ints) -> list[tuple[float, int, int]]:
         """Where no single bound is to blame: the nearest cells, equation by equation, that can be made coarser."""

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from voorkant.builder.audit.coarsen import Coarsening
+from voorkant.builder.audit.coarsen import Bad, Coarsening
 from voorkant.builder.audit.memory import Before
-from voorkant.builder.audit.propagate import Narrowed, Propagation
+from voorkant.builder.audit.propagate import HIGH, LOW, Narrowed, Propagation
 from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive
 from voorkant.builder.audit.system import System
 from voorkant.builder.audit.table import Floats, Ints
-from voorkant.builder.audit.witness import Witnesses
+from voorkant.builder.audit.witness import Blame, Witnesses
 from voorkant.domain.problem import DataRefused
 
 TURNS = 60
@@ -32,16 +32,17 @@ class Gate:
         for turn in range(TURNS):
             own, rows = self._own(step), group_bounds(self.system, self.published, step)
             narrowed = self.propagation.run(*own, rows)
-            bad = np.flatnonzero(self.small & (narrowed.values < self.wanted))
-            if not len(bad):
+            bad: Bad = {int(variable): Blame(frozenset({(int(variable), LOW), (int(variable), HIGH)}))
+                        for variable in np.flatnonzero(self.small & (narrowed.values < self.wanted))}  # fmt: skip
+            if not bad:
                 bad, seen = self._unproved(narrowed, rows, seen)
                 tries += 1
-                if not len(bad):
+                if not bad:
                     return Passed(step, own, self.small, self._narrowest(narrowed), turn)
-            step, stuck = self.coarsening.choose(bad, narrowed, own, step, tries=tries)
+            step, stuck = self.coarsening.choose(bad, narrowed, step, tries=tries)
             if stuck:
                 raise self._refusal(np.array(stuck))
-        raise self._refusal(bad)
+        raise self._refusal(np.array(list(bad)))
 
     def again(self, step: Ints) -> Passed:
         """The former audit of the same cells, taken over: only how narrow it was is worked out again."""
@@ -55,14 +56,15 @@ class Gate:
 
     def _unproved(
         self, narrowed: Narrowed, rows: tuple[Floats, Floats], seen: Witnesses | None
-    ) -> tuple[Ints, Witnesses]:
+    ) -> tuple[Bad, Witnesses]:
         """What HiGHS finds no witnesses for. Coarser cells leave all former witnesses standing."""
         witnesses = Witnesses(self.system, narrowed.low, narrowed.high, rows)
         if seen is not None:
             witnesses.seen_low, witnesses.seen_high = seen.seen_low, seen.seen_high
         cells, owner = self.published.cells, self.system.variables.cell
         years = tuple(cells[name].to_numpy(np.int64)[owner] for name in ("first_year", "last_year"))
-        return witnesses.prove(self.small, self.wanted, (years[0], years[1])), witnesses
+        unproved = witnesses.prove(self.small, self.wanted, (years[0], years[1]))
+        return {int(variable): witnesses.blame.get(int(variable), Blame()) for variable in unproved}, witnesses
 
     def _narrowest(self, narrowed: Narrowed) -> int:
         return int(narrowed.values[self.small].min()) if self.small.any() else 0

@@ -1,5 +1,6 @@
 """Bounds from bounds: every equation narrows its variables until nothing changes, and remembers why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,7 @@ class Narrowed:
     low: Floats
     high: Floats
     why: tuple[Ints, Ints]
+    own: tuple[Floats, Floats]  # what each says by itself, before any equation
 
     @property
     def values(self) -> Floats:
@@ -40,12 +42,13 @@ class Propagation:
         self.up = self.weight > 0
 
     def run(self, low: Floats, high: Floats, rows: tuple[Floats, Floats]) -> Narrowed:
+        own = low, high
         low, high = low.copy(), high.copy()
         why = (np.full(len(low), OWN), np.full(len(low), OWN))
         for _ in range(ROUNDS):
             if not self._round(low, high, rows, why):
                 break
-        return Narrowed(low, high, why)
+        return Narrowed(low, high, why, own)
 
     def _round(self, low: Floats, high: Floats, rows: tuple[Floats, Floats], why: tuple[Ints, Ints]) -> bool:
         row, column, weight = self.row, self.column, self.weight
@@ -67,10 +70,10 @@ class Propagation:
 
 
 def causes(
-    narrowed: Narrowed, matrix: sparse.csr_matrix, variable: int, most: int = MOST
+    narrowed: Narrowed, matrix: sparse.csr_matrix, bounds: Iterable[tuple[int, int]], most: int = MOST
 ) -> tuple[set[tuple[int, int]], set[int]]:
-    """((variable, side), rows) whose own published bounds together make the narrow range of a variable."""
-    waiting, seen = [(variable, LOW), (variable, HIGH)], set[tuple[int, int]]()
+    """((variable, side), rows) whose own published bounds together make these bounds, each a (variable, side)."""
+    waiting, seen = sorted(bounds), set[tuple[int, int]]()
     leaves: set[tuple[int, int]] = set()
     used: set[int] = set()
     while waiting and len(seen) < most:

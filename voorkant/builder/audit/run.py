@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -17,12 +17,6 @@ from voorkant.builder.database import Database, checked, query_file
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.settings import Settings
 from voorkant.domain.protection import Protection
-
-COARSE = """
-    indicator varchar, programme varchar, area_id bigint, period_id integer, dimension varchar, split_value varchar,
-    low bigint, high bigint, hide_denominator boolean
-"""
-
 
 @dataclass(frozen=True)
 class Report:
@@ -60,32 +54,41 @@ class Auditor:
     progress: Callable[[str], None]
 
     def audit(self, protection: Protection, indicators: Sequence[Indicator]) -> list[Report]:
+        """A report per group of indicators that has cells to audit."""
+        self.database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
         links = [(item.slug, link.whole, link.dimension, link.value) for item in indicators for link in item.within]
-        return [report for group in groups_of(indicators) if (report := self._group(protection, group, links))]
-
-    def _group(self, protection: Protection, group: tuple[str, ...], links: list[table.Link]) -> Report | None:
         began = time.monotonic()
-        _select(self.database, protection, group)
         audited = table.read(self.database, protection, links)
-        if audited.cells.empty:
-            return None
-        self.progress(f"Herleidbaarheid toetsen ({protection}): {', '.join(group)}")
+        read = time.monotonic() - began
+        reports, coarse = [], []
+        for group in groups_of(indicators):
+            own = table.only(audited, group)
+            if not own.cells.empty:
+                self.progress(f"Herleidbaarheid toetsen ({protection}): {', '.join(group)}")
+                report, frame = self._group(protection, group, own)
+                reports.append(report)
+                coarse.append(frame)
+        began = time.monotonic()
+        _coarsen(self.database, protection, coarse)
+        return [replace(item, seconds=item.seconds + (read + time.monotonic() - began) / len(reports))
+                for item in reports]  # fmt: skip
+
+    def _group(
+        self, protection: Protection, group: tuple[str, ...], audited: table.Audited
+    ) -> tuple[Report, pd.DataFrame]:
+        """(what is told of it, the cells that were made coarser)."""
+        began = time.monotonic()
         published, system = Published(audited.cells, level_of(self.settings, protection)), build(audited)
         name = f"{protection.value}-{group[0]}"
         passed = _passed(system, published, self.memory.former(name, published))
         self.memory.keep(name, published, system, passed)
-        _coarsen(self.database, protection, published, passed.step)
-        return _report((protection, group), published, passed, time.monotonic() - began)
+        coarse = _coarser(published, passed.step)
+        return _report((protection, group), published, passed, time.monotonic() - began), coarse
 
 
 def level_of(settings: Settings, protection: Protection) -> Level:
     inner = None if protection is Protection.INTERN else settings.rules[Protection.INTERN]
     return Level(settings.rules[protection], inner)
-
-
-def _select(database: Database, protection: Protection, group: tuple[str, ...]) -> None:
-    database.fill("audit_indicator", "indicator varchar", [(slug,) for slug in group])
-    database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
 
 
 def _passed(system: System, published: Published, former: Former) -> Passed:
@@ -94,18 +97,22 @@ def _passed(system: System, published: Published, former: Former) -> Passed:
     return gate.again(step) if former.fingerprint == fingerprint(published) else gate.passed(step)
 
 
-def _coarsen(database: Database, protection: Protection, published: Published, step: Ints) -> None:
-    """Replace the kept cells that were made coarser by what may be said of them."""
+def _coarser(published: Published, step: Ints) -> pd.DataFrame:
+    """The cells that are made coarser, with what may be said of them."""
     low, high = coarse_range(published, step)
     changed = step > published.first_step()
     frame = published.cells.loc[changed, table.KEY].reset_index(drop=True)
     frame["low"] = low[changed].astype(np.int64)
     frame["high"] = pd.array(np.where(high[changed] < FREE, high[changed], np.nan), dtype="Int64")
     frame["hide_denominator"] = published.is_share[changed] & (step[changed] > 1)
-    database.fill("coarse", COARSE, [])
-    database.connection.register("coarse_frame", frame)
-    database.insert("coarse", "select * from coarse_frame")
-    database.connection.unregister("coarse_frame")
+    return frame
+
+
+def _coarsen(database: Database, protection: Protection, coarse: list[pd.DataFrame]) -> None:
+    """Replace the kept cells that were made coarser."""
+    if not any(len(frame) for frame in coarse):
+        return
+    database.add_frame("coarse", pd.concat(coarse, ignore_index=True))
     database.create("coarsened", query_file("audit", "coarsened"))
     database.create(f"kept_{protection.value}", "select * from coarsened")
 

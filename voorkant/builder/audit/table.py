@@ -1,5 +1,6 @@
 """The cells under audit and the relations between them, read from the builder's database into arrays."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ Link = tuple[str, str, str, str]
 
 KEY = ["indicator", "programme", "area_id", "period_id", "dimension", "split_value"]
 PAIRS = ("pair_time", "pair_area", "pair_split", "pair_within")
-PART = "types varchar, parent_id integer, piece_id integer, form varchar, pieces integer"
+PAIR = ["family", "form", "parent", "piece", "is_counted", "is_whole"]
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,11 @@ class Audited:
 
 
 def read(database: Database, protection: Protection, within: list[Link]) -> Audited:
-    """All that is audited at a level."""
+    """All that is audited at a level. `kept` holds its cells."""
     database.create("audit_cell", query_file("audit", "cell"), {"protection": protection.value})
+    cells = database.execute("select * from audit_cell where is_counted order by cell").df()
+    if cells.empty:
+        return Audited(cells, _relations(pd.DataFrame(columns=PAIR)))
     database.create("table_types", query_file("audit", "table_types"))
     spans = [Span.of(*row) for row in database.rows('select period_id, type, "start", "end" from period')]
     rows = [row for (types,) in database.rows("select distinct types from table_types")
@@ -53,9 +57,27 @@ def read(database: Database, protection: Protection, within: list[Link]) -> Audi
     database.add_frame("period_part", frame)
     columns = "indicator varchar, whole varchar, dimension varchar, split_value varchar"
     database.fill("within_indicator", columns, within)
-    cells = database.execute("select * from audit_cell where is_counted order by cell").df()
     pairs = pd.concat([database.execute(query_file("audit", name)).df() for name in PAIRS], ignore_index=True)
     return Audited(cells, _relations(pairs))
+
+
+def only(audited: Audited, indicators: Iterable[str]) -> Audited:
+    """The cells of these indicators with their relations. No relation may tie them to others."""
+    own = audited.cells["indicator"].isin(list(indicators)).to_numpy()
+    relations, number = audited.relations, np.cumsum(own) - 1
+    kept = own[relations.parent]
+    entries, renumbered = kept[relations.relation], np.cumsum(kept) - 1
+    return Audited(
+        audited.cells[own].reset_index(drop=True),
+        Relations(
+            parent=number[relations.parent[kept]],
+            family=relations.family[kept],
+            form=relations.form[kept],
+            is_whole=relations.is_whole[kept],
+            relation=renumbered[relations.relation[entries]],
+            piece=number[relations.piece[entries]],
+        ),
+    )
 
 
 def _relations(pairs: pd.DataFrame) -> Relations:

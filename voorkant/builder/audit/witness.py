@@ -11,22 +11,35 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linprog
+from scipy.optimize import OptimizeResult, linprog
 from scipy.sparse.csgraph import connected_components
 
-from voorkant.builder.audit.propagate import NEAR
+from voorkant.builder.audit.propagate import HIGH, LOW, NEAR
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints
 
 YEAR_ROUNDS, ROUNDS = 8, 40
 PROGRESS, STALLED = 0.97, 3
 """Rounds that each prove fewer than 3% of what is left are in vain after three."""
+ALONE = 6
+"""So few are looked at one by one at once."""
 AROUND = 1000
 """How many variables may move around a count that is looked at alone, at least."""
 HALF, FEW = 0.5, 4
 """Half of what is open is aimed at, so that the other half can give way."""
 REACH = 12.0
 """How far from the truth a witness may lie; more proves nothing more, and a small range is searched faster."""
+
+
+@dataclass(frozen=True)
+class Blame:
+    """What keeps a count from being more, or less, than it is: by the duals of the linear programme."""
+
+    bounds: frozenset[tuple[int, int]] = frozenset()  # (variable, side)
+    rows: frozenset[int] = frozenset()
+
+    def __or__(self, other: "Blame") -> "Blame":
+        return Blame(self.bounds | other.bounds, self.rows | other.rows)
 
 
 @dataclass(frozen=True)
@@ -41,9 +54,10 @@ class Programme:
     limit: Floats
     equal: sparse.csr_matrix
     to: Floats
+    rows: tuple[Ints, Ints]  # the equations behind `above` and `equal`
 
-    def solve(self, aim: Floats) -> Floats | None:
-        """The solution with the largest `aim @ x`; None when HiGHS finds none in time."""
+    def solve(self, aim: Floats) -> tuple[Floats, Blame] | None:
+        """The solution with the largest `aim @ x`, and what stops it; None when HiGHS finds none in time."""
         found = linprog(
             np.concatenate([-aim, aim]), A_ub=self.above, b_ub=self.limit, A_eq=self.equal, b_eq=self.to,
             bounds=np.stack([np.zeros(2 * len(aim)), np.concatenate([self.up, self.down])], axis=1),
@@ -52,7 +66,18 @@ class Programme:
         if found.x is None:
             return None
         moved: Floats = found.x[: len(aim)] - found.x[len(aim) :]
-        return self.start + moved
+        return self.start + moved, self._blame(found)
+
+    def _blame(self, found: OptimizeResult) -> Blame:
+        stops = np.abs(found.upper.marginals) > NEAR
+        size = len(self.variables)
+        bounds = {(int(variable), HIGH) for variable in self.variables[stops[:size]]}
+        bounds |= {(int(variable), LOW) for variable in self.variables[stops[size:]]}
+        rows = (
+            of[np.abs(part.marginals) > NEAR]
+            for of, part in zip(self.rows, (found.ineqlin, found.eqlin), strict=True)
+        )
+        return Blame(frozenset(bounds), frozenset(int(row) for part in rows for row in part))
 
 
 class Witnesses:
@@ -64,6 +89,7 @@ class Witnesses:
         self.low, self.high = np.maximum(low, self.truth - REACH), np.minimum(high, self.truth + REACH)
         self.by_column = system.matrix.tocsc()
         self.seen_low, self.seen_high = self.truth.copy(), self.truth.copy()
+        self.blame: dict[int, Blame] = {}  # of the variables that could not be proved
         self.chance = np.random.default_rng(20)  # a fixed start: the same cells give the same publication
 
     def doubt(self) -> Ints:
@@ -73,8 +99,10 @@ class Witnesses:
 
     def prove(self, asked: Bools, wanted: int, years: tuple[Ints, Ints]) -> Ints:
         """The asked variables that could not be shown to have `wanted` values. `years` per variable: first, last."""
-        parts, free = _components(self.system.matrix), self.low < self.high
-        for part, year in _blocks(parts, asked & (self.doubt() < wanted), years):
+        free = self.low < self.high
+        parts = _parts(self.system.matrix, free)
+        large = np.bincount(parts)[parts] > AROUND
+        for part, year in _blocks(parts, large & asked & (self.doubt() < wanted), years):
             in_year = (years[0] <= year) & (years[1] >= year)
             self._rounds(np.flatnonzero((parts == part) & free & in_year), asked, wanted, most=YEAR_ROUNDS)
         for part in np.unique(parts[asked & (self.doubt() < wanted)]):
@@ -92,19 +120,21 @@ class Witnesses:
             open_ones = asked[variables] & (self.doubt()[variables] < wanted)
             left = int(open_ones.sum())
             idle = idle + 1 if left > PROGRESS * before else 0
-            if not left or idle == STALLED:
+            if left <= ALONE or idle == STALLED:
                 return
             before = left
             self._look(programme, self._aim(variables, open_ones, turn))
 
     def _one_by_one(self, variables: Ints, asked: Bools, wanted: int) -> None:
         """The last ones alone, up and down, each with the part of the table around it."""
+        whole = self.programme(variables) if len(variables) <= AROUND else None
         for variable in variables[asked[variables] & (self.doubt()[variables] < wanted)]:
             if self.doubt()[variable] < wanted:  # it may have moved along with one before it
-                near = self._near(int(variable))
-                programme = self.programme(near)
-                for side in (1.0, -1.0):
-                    self._look(programme, np.where(near == variable, side, 0.0))
+                programme = whole or self.programme(self._near(int(variable)))
+                aim = np.where(programme.variables == variable, 1.0, 0.0)
+                up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
+                down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
+                self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
 
     def _near(self, variable: int) -> Ints:
         """The variables that are not known, within so many equations of this one that there are enough of them."""
@@ -127,12 +157,15 @@ class Witnesses:
         chosen = open_ones & ((self.chance.random(len(block)) < HALF) | (open_ones.sum() < FEW))
         return np.where(chosen, side * self.chance.integers(1, 20, len(block)), 0.0)
 
-    def _look(self, programme: Programme, aim: Floats) -> None:
-        solution = programme.solve(aim)
-        if solution is not None:
-            own = programme.variables
-            self.seen_low[own] = np.minimum(self.seen_low[own], solution)
-            self.seen_high[own] = np.maximum(self.seen_high[own], solution)
+    def _look(self, programme: Programme, aim: Floats) -> Blame:
+        found = programme.solve(aim)
+        if found is None:
+            return Blame()
+        solution, blame = found
+        own = programme.variables
+        self.seen_low[own] = np.minimum(self.seen_low[own], solution)
+        self.seen_high[own] = np.maximum(self.seen_high[own], solution)
+        return blame
 
     def programme(self, variables: Ints) -> Programme:
         """The equations over these variables that can bind; the rest of the table as it is."""
@@ -161,14 +194,29 @@ class Witnesses:
             limit=np.concatenate([high[from_above], -low[from_below]]) - above @ truth,
             equal=sparse.hstack([inside[same], -inside[same]]).tocsr(),
             to=low[same] - inside[same] @ truth,
+            rows=(np.concatenate([rows[from_above], rows[from_below]]), rows[same]),
         )
 
 
-def _components(matrix: sparse.csr_matrix) -> Ints:
-    """Per variable the number of the part of the system that it stands in."""
-    graph = sparse.bmat([[None, matrix.T], [matrix, None]], format="csr")
-    labels: Ints = connected_components(graph, directed=False)[1][: matrix.shape[1]]
-    return labels
+def _parts(matrix: sparse.csr_matrix, free: Bools) -> Ints:
+    """Per variable the number of the part of the system that it stands in; small parts are taken together.
+
+    What is known for certain ties nothing together.
+    """
+    loose = matrix[:, np.flatnonzero(free)]
+    graph = sparse.bmat([[None, loose.T], [loose, None]], format="csr")
+    labels = connected_components(graph, directed=False)[1][: loose.shape[1]]
+    size = np.bincount(labels)
+    small = size < AROUND
+    bundle = np.where(small, np.cumsum(np.where(small, size, 0)) // AROUND, 0)
+    found: Ints = np.full(len(free), -1)
+    found[free] = np.where(small, len(size) + bundle, np.arange(len(size)))[labels]
+    return np.unique(found, return_inverse=True)[1]
+
+
+def _bound(variable: int, side: int) -> Blame:
+    """Propagation left no room on this side."""
+    return Blame(frozenset({(int(variable), side)}))
 
 
 def _blocks(parts: Ints, asked: Bools, years: tuple[Ints, Ints]) -> list[tuple[int, int]]:
