@@ -12,6 +12,7 @@ volume       = "percentage van alles wat is geteld in cellen met een cijfer"
 median_error = "de helft van de getoonde aantallen ligt niet verder dan dit van het ware"
 p95_error    = "95% van de getoonde aantallen ligt niet verder dan dit van het ware"
 bias         = "hoeveel procent alle getoonde aantallen samen te hoog zijn"
+figures      = "cellen met een cijfer"
 */
 select
     kept.indicator,
@@ -27,7 +28,8 @@ select
     round(
         100.0 * sum(kept.numerator - kept.true_numerator)
         / nullif(sum(kept.true_numerator) filter (where kept.numerator is not null), 0), 2
-    ) as bias
+    ) as bias,
+    count(kept.numerator) as figures
 from kept
 inner join area using (area_id)
 inner join period using (period_id)

@@ -1,6 +1,5 @@
 """What is published withstands its attackers: random worlds, and two publications that differ in one youth."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.attacks import world
 from tests.attacks.linear import Attack
-from tests.attacks.seen import LEVELS, Key, Seen, read
+from tests.attacks.seen import LEVELS, read
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
@@ -30,20 +29,6 @@ def test_no_small_count_of_a_random_world_is_recovered(
         assert world.recovered(attack.ranges() | attack.solve(hidden), seen, known, level) == []
 
 
-def both(former: dict[Key, Seen], now: dict[Key, Seen], moved: dict[Key, int]) -> dict[Key, Seen]:
-    """What an attacker knows who knows exactly which rows were added between two publications."""
-    found = {}
-    for key, cell in now.items():
-        before = former.get(key)
-        if before is None or key not in moved or cell.shape == "share":
-            found[key] = cell
-            continue
-        found[key] = replace(
-            cell, low=max(cell.low, before.low + moved[key]), high=min(cell.high, before.high + moved[key])
-        )
-    return found
-
-
 @pytest.mark.parametrize("added", [[3], [3, 15]])
 def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path, added: list[int]) -> None:
     contacts = world.some(seed=11)
@@ -55,5 +40,5 @@ def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path, added: list[int
         now = read(second, level)
         then, known = world.truth(now, contacts), world.truth(now, [*contacts, *youth])
         moved = {key: known[key][0] - then[key][0] for key in known}
-        seen = both(former, now, moved)
+        seen = world.both(former, now, moved)
         assert world.recovered(Attack(seen).ranges(), seen, known, level) == []

@@ -1,7 +1,7 @@
 """A small world of which everything is known: contacts of youths in wijken, as an export and as counts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -98,4 +98,18 @@ def recovered(
         assert low <= count <= high, f"{key} is {count}, outside {low}..{high}"
         if seen[key].reason != "nvt" and is_small(seen[key], youths, level) and high - low + 1 < VALUES[level]:
             found.append(key)
+    return found
+
+
+def both(former: dict[Key, Seen], now: dict[Key, Seen], moved: dict[Key, int]) -> dict[Key, Seen]:
+    """What an attacker knows who knows exactly which rows were added between two publications."""
+    found = {}
+    for key, cell in now.items():
+        before = former.get(key)
+        if before is None or key not in moved or cell.shape == "share":
+            found[key] = cell
+            continue
+        found[key] = replace(
+            cell, low=max(cell.low, before.low + moved[key]), high=min(cell.high, before.high + moved[key])
+        )
     return found

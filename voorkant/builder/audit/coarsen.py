@@ -45,9 +45,7 @@ class Coarsening:
         self.by_column = system.matrix.tocsc()
         self.group_cell = {int(row): cell for cell, row in enumerate(system.group_row) if row >= 0}
 
-    def choose(
-        self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int = 0
-    ) -> tuple[Ints, list[int]]:
+    def choose(self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int = 0) -> tuple[Ints, list[int]]:
         """(the new steps, the variables for which nothing is left to make coarser).
 
         `tries`: how often HiGHS found too little doubt before. Each time more cells are taken at once.

@@ -2,10 +2,12 @@
 
 Kept in `records/audit/`, for the builder's user alone, because the true counts stand beside the bounds. It is written
 before the publication is put in force: after a crash it may know of one that nobody saw, never the other way round.
+What a cell said in its last state holds for the next one when few youths came or went. Where more did, the former state
+is kept beside the new one (`age` 1, 2 ...), because an undone delivery brings it back.
 """
 
 import hashlib
-import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,17 +17,21 @@ import pandas as pd
 from voorkant.builder.audit.ranges import Passed, Published
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints
-from voorkant.declare.atomic import write_atomically
+from voorkant.domain.problem import DataRefused, Problem
 
 KEY = ["indicator", "programme", "area_code", "type", "period_code", "dimension", "split_value"]
 SAID = ["numerator", "numerator_low", "numerator_high", "denominator", "reason"]
 TRUE = ["true_numerator", "true_denominator", "true_youths", "true_others"]
 MEASURES = ("count", "youths", "rest")
+STATES = 5
+"""How many former states of a cell are remembered beside the last."""
+EDITION = "1"
+"""Of the audit. Another one audits everything again."""
 
 
 def fingerprint(published: Published) -> str:
     """Of all that an audit depends on: the cells as they are and as they are shown, and the rules."""
-    digest = hashlib.sha256(repr(published.level).encode())
+    digest = hashlib.sha256(f"{EDITION} {published.level!r}".encode())
     for column in (*KEY, *TRUE, *SAID, "kind"):
         hashed = pd.util.hash_pandas_object(published.cells[column], index=False).to_numpy()
         digest.update(hashed.tobytes())
@@ -49,16 +55,19 @@ class Before:
 
 @dataclass(frozen=True)
 class Former:
-    """What was remembered, in the order of the cells of now; cells that are new have step 0 and no bounds."""
+    """What was remembered of a group: one frame per age, each in the order of the cells of now."""
 
+    name: str
     fingerprint: str
-    frame: pd.DataFrame
+    frames: tuple[pd.DataFrame, ...]
+    known: pd.DataFrame  # as it was read
 
     def step(self, published: Published) -> Ints:
         """How coarse each cell was. What was once made coarser stays so, or taking it back would tell."""
-        first = published.first_step()
-        known = self.frame["step"].fillna(0).to_numpy(np.int64)
-        found: Ints = np.maximum(first, np.minimum(known, published.last_step()))
+        found = published.first_step()
+        for frame in self.frames:
+            step = frame["step"].fillna(0).to_numpy(np.int64)
+            found = np.maximum(found, np.minimum(step, published.last_step()))
         return found
 
     def before(self, system: System, published: Published) -> Before:
@@ -66,24 +75,34 @@ class Former:
 
         Whoever knows which few youths a new delivery added can do so. From a threshold of youths on nobody does.
         """
-        threshold = published.level.rule.threshold
-        youths, others = (
-            (self.frame[f"{name}_now"] - self.frame[name]).abs() for name in ("true_youths", "true_others")
-        )
-        changed = youths + others
-        known = (changed < threshold).to_numpy()  # a new cell has no former number, and compares as unknown
         found = Before.nothing(system.variables.size)
-        for measure, variable in _variables(system).items():
-            own = known & (variable >= 0)
-            now = system.variables.truth[variable[own]]
-            moved = now - self.frame[f"{measure}_true"].to_numpy(float)[own]
-            found.low[variable[own]] = np.maximum(self.frame[f"{measure}_low"].to_numpy(float)[own] + moved, 0)
-            found.high[variable[own]] = np.minimum(self.frame[f"{measure}_high"].to_numpy(float)[own] + moved, FREE)
-        was_small = self.frame["small"].eq(True).to_numpy()
-        owner, same = system.variables.cell, known & (changed == 0).to_numpy()
-        return Before(
-            found.low, found.high, was_small=(known & ~same & was_small)[owner], settled=(same & ~was_small)[owner]
-        )
+        owner = system.variables.cell
+        for frame in self.frames:
+            changed = _changed(frame)
+            known = (changed < published.level.rule.threshold).to_numpy()  # of a new cell unknown, so false
+            for measure, variable in _variables(system).items():
+                own = known & (variable >= 0)
+                at = variable[own]
+                moved = system.variables.truth[at] - frame[f"{measure}_true"].to_numpy(float)[own]
+                found.low[at] = np.maximum(frame[f"{measure}_low"].to_numpy(float)[own] + moved, found.low[at])
+                found.high[at] = np.minimum(frame[f"{measure}_high"].to_numpy(float)[own] + moved, found.high[at])
+            small, same = frame["small"].eq(True).to_numpy(), (changed == 0).to_numpy()
+            found.was_small[:] |= (known & ~same & small)[owner]
+            found.settled[:] |= (same & ~small)[owner]
+        return found
+
+    def older(self, threshold: int) -> pd.DataFrame:
+        """The states that the bounds of now do not hold: much has changed since, or the cell is not there now."""
+        held = pd.concat([frame.loc[_changed(frame) < threshold, [*KEY, "age"]] for frame in self.frames])
+        rest = self.known.merge(held, on=[*KEY, "age"], how="left", indicator=True)
+        rest = rest[rest["_merge"] == "left_only"].drop(columns="_merge").sort_values("age", kind="stable")
+        rest["age"] = rest.groupby(KEY).cumcount() + 1
+        return rest[rest["age"] <= STATES]
+
+
+def _changed(frame: pd.DataFrame) -> "pd.Series[float]":
+    """How many youths came or went since, at least."""
+    return sum((frame[f"{name}_now"] - frame[name]).abs() for name in ("true_youths", "true_others"))
 
 
 def _variables(system: System) -> dict[str, Ints]:
@@ -98,42 +117,64 @@ class Memory:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.waiting: dict[str, tuple[pd.DataFrame, dict[str, str]]] = {}
+        self.waiting: dict[str, pd.DataFrame] = {}
 
     def former(self, name: str, published: Published) -> Former:
-        cells = published.cells[[*KEY, *TRUE]]
-        try:
-            about = json.loads((self.folder / f"{name}.json").read_text(encoding="utf-8"))
-            known = pd.read_parquet(self.folder / f"{name}.parquet")
-        except FileNotFoundError:
-            about, known = (
-                {"fingerprint": "", "rules": ""},
-                pd.DataFrame(columns=[*KEY, *TRUE, "step", "small", *_columns()]),
-            )
-        frame = cells.rename(columns={column: f"{column}_now" for column in TRUE}).merge(known, on=KEY, how="left")
-        return Former(about["fingerprint"], frame.infer_objects())
+        """What is remembered under a name. DataRefused when the file is damaged: it may have said anything."""
+        cells = published.cells[[*KEY, *TRUE]].rename(columns={column: f"{column}_now" for column in TRUE})
+        known = self._read(self.folder / f"{name}.parquet")
+        states = [part for _, part in known.groupby("age")] or [known]
+        frames = tuple(cells.merge(part, on=KEY, how="left").infer_objects() for part in states)
+        return Former(name, known.attrs.get("fingerprint", ""), frames, known)
 
-    def keep(self, name: str, published: Published, system: System, passed: Passed) -> None:
-        """Remember a level at the next `write`: true counts, steps and what all publications so far say."""
+    def _read(self, path: Path) -> pd.DataFrame:
+        try:
+            known = pd.read_parquet(path) if path.exists() else pd.DataFrame(columns=list(_columns()))
+        except ValueError as error:  # what pyarrow cannot read
+            raise _damaged(path) from error
+        if set(known.columns) != set(_columns()):
+            raise _damaged(path)
+        return known
+
+    def keep(self, former: Former, published: Published, system: System, passed: Passed) -> None:
+        """Remember a group at the next `write`: true counts, steps and what all publications so far say."""
         low, high = passed.own
         frame = published.cells[[*KEY, *TRUE]].copy()
+        frame["age"] = 0
         frame["step"] = passed.step
         frame["small"] = np.isin(np.arange(len(frame)), system.variables.cell[passed.small])
         for measure, variable in _variables(system).items():
             own = variable >= 0
             for column, values in (("true", system.variables.truth), ("low", low), ("high", high)):
                 frame[f"{measure}_{column}"] = np.where(own, values[variable], np.nan)
-        about = {"fingerprint": fingerprint(published)}
-        self.waiting[name] = frame, about
+        if not former.known.empty:
+            frame = pd.concat([frame, former.older(published.level.rule.threshold)], ignore_index=True)
+        frame.attrs["fingerprint"] = fingerprint(published)
+        self.waiting[former.name] = frame
 
     def write(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for name, (frame, about) in self.waiting.items():
-            fresh = self.folder / f".{name}.parquet"
-            frame.to_parquet(fresh)
-            fresh.replace(self.folder / f"{name}.parquet")
-            write_atomically(self.folder / f"{name}.json", json.dumps(about))
+        """Problem when the folder cannot be written."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for name, frame in self.waiting.items():
+                fresh = self.folder / f".{name}.parquet"
+                frame.to_parquet(fresh)
+                fresh.replace(self.folder / f"{name}.parquet")
+        except OSError as error:
+            raise Problem(
+                f"Er is niet gepubliceerd: in {self.folder} kan niet worden geschreven. Geef de gebruiker die "
+                "publiceert schrijfrechten op die map en maak ruimte op de schijf."
+            ) from error
 
 
-def _columns() -> list[str]:
-    return [f"{measure}_{column}" for measure in MEASURES for column in ("true", "low", "high")]
+def _damaged(path: Path) -> DataRefused:
+    return DataRefused(
+        f"Er is niet gepubliceerd: {path} is beschadigd. Daarin staat wat eerdere publicaties hebben laten zien. Zet "
+        "het bestand terug uit een reservekopie. Is die er niet, verplaats het bestand dan: de toets begint opnieuw en "
+        "houdt geen rekening met wat eerder is getoond."
+    )
+
+
+def _columns() -> Iterator[str]:
+    yield from (*KEY, *TRUE, "age", "step", "small")
+    yield from (f"{measure}_{column}" for measure in MEASURES for column in ("true", "low", "high"))

@@ -45,6 +45,13 @@ class Level:
         return self.rule.base // 2 + (self.inner.base // 2 if self.inner else 0)
 
 
+def rounded(count: Floats, level: Level) -> Floats:
+    """Counts as a level shows them: first as the level it is made from does."""
+    for rule in filter(None, (level.inner, level.rule)):
+        count = np.round(count / rule.base) * rule.base
+    return count
+
+
 @dataclass(frozen=True)
 class Published:
     """The cells of a level as arrays: what is shown of them, apart from how far they were made coarser."""
@@ -72,10 +79,7 @@ class Published:
     @cached_property
     def number(self) -> Floats:
         """Each count as this level would show it: what the block of a coarser cell is chosen by."""
-        count = self.cells["true_numerator"].to_numpy(float)
-        for rule in filter(None, (self.level.inner, self.level.rule)):
-            count = np.round(count / rule.base) * rule.base
-        return count
+        return rounded(self.cells["true_numerator"].to_numpy(float), self.level)
 
     @cached_property
     def denominator(self) -> Floats:
@@ -106,14 +110,16 @@ class Passed:
     turns: int  # how often cells were made coarser; -1 when a former audit was taken over
 
 
-def block(published: Published, step: Ints) -> tuple[Floats, Floats]:
+def block(published: Published, step: Ints, count: Floats | None = None) -> tuple[Floats, Floats]:
     """(low, high) of counts at a step above 0: all that a block of `base ** step` neighbouring roundings can stand for.
 
-    It follows from the rounded count and holds its range, so a coarser cell never says more than before.
+    It follows from the rounded count and holds its range, so a coarser cell never says more than before. `count`: of
+    these counts instead of the true ones.
     """
+    near = published.number if count is None else rounded(count, published.level)
     base, margin = published.level.rule.base, published.level.margin
     size = np.power(float(base), step + 1)
-    low = np.floor(published.number / size) * size
+    low = np.floor(near / size) * size
     open_ended = (step >= LAST_STEP) | published.is_rows
     return (
         np.where(open_ended, 0, np.maximum(low - margin, 0)),

@@ -1,21 +1,28 @@
 """What *Kwaliteit* says of protection: the audit, what protection costs, and how its rules changed. Never a value."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from voorkant.builder.audit.exposure import Exposure
 from voorkant.builder.audit.run import Report
-from voorkant.builder.database import Database, checked, query_file
+from voorkant.builder.database import Database, query_file
 from voorkant.builder.quality import Row
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.settings import Settings
+from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
 from voorkant.text.numbers import number
 
+PLACES = {"regio": "de regio", "gemeente": "een gemeente", "wijk": "een wijk", "kern": "een kern",
+          "praktijk": "een praktijk", "school": "een school"}  # fmt: skip
 LEVELS = {"regio": "regio", "gemeente": "gemeenten", "wijk": "wijken", "kern": "kernen", "praktijk": "praktijken",
           "school": "scholen"}  # fmt: skip
+ENOUGH = 100
+"""Shown cells from which something is said of how near they are to the truth."""
+VOLUME_STEP, BIAS = 5, 0.5
 
 
 def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
@@ -30,10 +37,27 @@ def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
         "Verborgen omdat ze klein zijn": f"{number(hidden)} cellen.",
         "Ruimer gemaakt omdat ze iets kleins verraden": f"{number(coarsened)} cellen tonen een bereik in plaats van "
         "een aantal.",
-        "Kleine aantallen die in twijfel blijven": f"{_count(own, 'small')} aantallen; het smalst begrensde kan nog "
-        f"{number(min(narrow, default=0))} waarden hebben.",
+        "Kleine aantallen die in twijfel blijven": f"Alle. Het smalst begrensde kan nog {number(min(narrow))} waarden "
+        "hebben."
+        if narrow
+        else "Er zijn geen kleine aantallen.",
+        "Restrisico": _risk(own, protection),
+        "Duur van de toets": f"{number(sum(report.seconds for report in own))} seconden.",
     }
     return [("toets", "", item, None, None, text) for item, text in told.items()]
+
+
+def _risk(reports: Sequence[Report], protection: Protection) -> str:
+    """What is left: in how many cells the one youth whom an attacker does not know moves what is shown."""
+    known = Exposure.together(report.exposure for report in reports)
+    told = [f"{known.percent(level)}% ({PLACES[level]})" for level in PLACES if known.cells.get(level)]
+    if not told:
+        return "Er is geen cel waarin iemand is geteld."
+    closed = " Van praktijken en scholen toont dit niveau niets." if protection is Protection.OPENBAAR else ""
+    return (
+        "Wie van een plaats alle jeugdigen kent op een na, ziet aan zoveel van de cellen of die ene is meegeteld: "
+        f"{', '.join(told)}.{closed}"
+    )
 
 
 def _count(reports: Iterable[Report], name: str) -> str:
@@ -42,19 +66,25 @@ def _count(reports: Iterable[Report], name: str) -> str:
 
 def utility_rows(database: Database, titles: Mapping[str, str], protection: Protection) -> list[Row]:
     """A line per indicator and level: what is to be seen of it, and how near to the truth."""
-    database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
-    rows: list[Row] = []
-    for slug, level, _, shown, volume, median, worst, bias in database.rows(
-        query_file("audit", "utility"), {"protection": protection.value}
-    ):
-        text = (
-            f"{number(shown, 1)}% van de cellen toont een aantal, goed voor {number(volume or 0, 1)}% van het totaal."
-        )
-        if median is not None:
-            text += (f" De helft ligt hooguit {number(median)} van het ware aantal, 95% hooguit {number(worst)}; "
-                     f"samen {number(bias or 0, 2)}% verschil.")  # fmt: skip
-        rows.append(("nut", "", f"{titles[slug]}, {LEVELS[level]}", None, shown, text))
-    return rows
+    found = database.rows(query_file("audit", "utility"), {"protection": protection.value})
+    return [
+        ("nut", "", f"{titles[slug]}, {LEVELS[level]}", None, round(shown), _use(round(shown), figures, measured))
+        for slug, level, _, shown, *measured, figures in found
+    ]
+
+
+def _use(shown: int, figures: int, measured: Sequence[float]) -> str:
+    """In steps that are too coarse to work back from, and of few cells nothing: these numbers come from the truth."""
+    text = f"{number(shown)}% van de cellen toont een aantal"
+    if figures < ENOUGH:
+        return f"{text}. Dat zijn er te weinig om er meer van te zeggen."
+    volume, median, worst, bias = measured
+    part = round(volume / VOLUME_STEP) * VOLUME_STEP
+    near = f"samen minder dan {number(BIAS, 1)}%" if abs(bias) < BIAS else f"samen meer dan {number(BIAS, 1)}%"
+    return (
+        f"{text}, goed voor ongeveer {number(part)}% van het totaal. De helft ligt hooguit {number(median)} van het "
+        f"ware aantal, 95% hooguit {number(worst)}; {near}."
+    )
 
 
 def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str, Any]]:
@@ -64,7 +94,15 @@ def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str
         protection.value: [settings.rules[protection].threshold, settings.rules[protection].base]
         for protection in Protection
     }
-    known: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
+    known: list[dict[str, Any]] = []
+    if path.exists():
+        try:
+            known = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise DataRefused(
+                f"Er is niet gepubliceerd: {path} is beschadigd. Zet het terug uit een reservekopie of haal het weg; "
+                "dan is niet meer te zien welke regels eerder golden."
+            ) from error
     if not known or known[-1]["rules"] != now:
         known.append({"since": today.isoformat(), "rules": now})
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from voorkant.builder.audit import table
+from voorkant.builder.audit.exposure import Exposure, exposure
 from voorkant.builder.audit.gate import Gate, coarse_range
 from voorkant.builder.audit.memory import Former, Memory, fingerprint
 from voorkant.builder.audit.ranges import Level, Passed, Published
@@ -17,6 +18,7 @@ from voorkant.builder.database import Database, checked, query_file
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.settings import Settings
 from voorkant.domain.protection import Protection
+
 
 @dataclass(frozen=True)
 class Report:
@@ -32,6 +34,7 @@ class Report:
     narrowest: int  # of those, how many values the surest one can have; 0 when nothing is small
     seconds: float
     is_new: bool  # False when the former audit still holds
+    exposure: Exposure
 
 
 def groups_of(indicators: Iterable[Indicator]) -> list[tuple[str, ...]]:
@@ -79,9 +82,9 @@ class Auditor:
         """(what is told of it, the cells that were made coarser)."""
         began = time.monotonic()
         published, system = Published(audited.cells, level_of(self.settings, protection)), build(audited)
-        name = f"{protection.value}-{group[0]}"
-        passed = _passed(system, published, self.memory.former(name, published))
-        self.memory.keep(name, published, system, passed)
+        former = self.memory.former(f"{protection.value}-{group[0]}", published)
+        passed = _passed(system, published, former)
+        self.memory.keep(former, published, system, passed)
         coarse = _coarser(published, passed.step)
         return _report((protection, group), published, passed, time.monotonic() - began), coarse
 
@@ -130,4 +133,5 @@ def _report(about: tuple[Protection, tuple[str, ...]], published: Published, pas
         narrowest=passed.narrowest,
         seconds=seconds,
         is_new=passed.turns >= 0,
+        exposure=exposure(published, passed.step),
     )

@@ -143,7 +143,9 @@ def _relate(rows: _Rows, relations: Relations, truth: Floats, *, whole: Ints, pa
 
 def _family_holds(relations: Relations, asked: Bools, holds: Bools) -> Bools:
     """Whether all relations asked of the family meet it."""
-    broken = np.bincount(relations.family[asked], weights=~holds[asked], minlength=int(relations.family.max(initial=0)) + 1)
+    broken = np.bincount(
+        relations.family[asked], weights=~holds[asked], minlength=int(relations.family.max(initial=0)) + 1
+    )
     found: Bools = broken[relations.family] == 0
     return found
 

@@ -74,8 +74,7 @@ class Programme:
         bounds = {(int(variable), HIGH) for variable in self.variables[stops[:size]]}
         bounds |= {(int(variable), LOW) for variable in self.variables[stops[size:]]}
         rows = (
-            of[np.abs(part.marginals) > NEAR]
-            for of, part in zip(self.rows, (found.ineqlin, found.eqlin), strict=True)
+            of[np.abs(part.marginals) > NEAR] for of, part in zip(self.rows, (found.ineqlin, found.eqlin), strict=True)
         )
         return Blame(frozenset(bounds), frozenset(int(row) for part in rows for row in part))
 
