@@ -1,7 +1,7 @@
 """What remains: an attacker who knows every youth of a place but one, and looks whether that one is counted.
 
-No rule on small numbers stops this: whoever knows 13 of 14 youths sees the last where the two round differently. So it is
-measured at every publication, on the cells as they are shown, and told.
+No rule on small numbers stops this: whoever knows 13 of 14 youths sees the last where the two round differently. So it
+is measured at every publication, on the cells as they are shown, and told.
 """
 
 from collections.abc import Iterable, Mapping
