@@ -72,7 +72,7 @@ def read(publication: Path, level: str) -> dict[Key, Seen]:
             with duckdb.connect(str(cube), read_only=True) as connection:
                 meta = _meta(connection) | {"inner_base": _inner_base(cube)}
                 for row in connection.execute(CELLS).fetchall():
-                    _take(found, row, protection, meta)
+                    take(found, row, protection, meta)
     return found
 
 
@@ -86,7 +86,7 @@ def _inner_base(cube: Path) -> str:
         return _meta(connection)["base"]
 
 
-def _take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, str]) -> None:
+def take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, str]) -> None:
     slug, shape, counts, programme, area, level, parent, period, kind, dimension, split, *counted = row
     if shape == PUBLIC or slug == "dekking":  # nothing in it is about a youth: the list sizes of whole practices
         return

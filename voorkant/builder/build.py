@@ -32,6 +32,7 @@ from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.order import Order
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
 from voorkant.builder.store.records import relate, sweep
+from voorkant.builder.watch import Watch
 from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
@@ -50,6 +51,7 @@ class Outcome:
     files: list[dict[str, Any]] = field(default_factory=list)
     publication: str | None = None
     cubes: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)  # of protection and of the audit
     exit_code: int = DONE
 
 
@@ -79,7 +81,7 @@ def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[
         outcome.exit_code = outcome.exit_code or NOTHING_NEW
         write_history(home.records, [_first_in(item, current.name, fresh) for item in history])
     else:
-        outcome.publication, outcome.cubes = _publish(home, declared, history, progress, fresh=fresh)
+        outcome.publication, outcome.cubes, outcome.seconds = _publish(home, declared, history, progress, fresh=fresh)
     account.write(home, read_history(home.records))
     return outcome
 
@@ -130,13 +132,13 @@ def _in_force(home: Home) -> str | None:
 
 def _publish(
     home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, fresh: Set[int]
-) -> tuple[str, list[str]]:
+) -> tuple[str, list[str], dict[str, float]]:
     draft = publish.Draft(home.published)
     database = Database(home)
     try:
         windows = _prepare(database, home, declared, history)
-        judged = _measure(database, declared, windows, progress)
-        guard = protecting.Guard(database, declared, Memory(home.records / "audit"), progress)
+        guard = protecting.Guard(database, declared, Memory(home.records / "audit"), progress, Watch())
+        judged = _measure(guard, windows)
         guarded = guard.protect(judged)
         progress("Publiceren")
         cells.number(database, list(declared.indicators))
@@ -154,7 +156,7 @@ def _publish(
         raise
     finally:
         database.close()
-    return draft.name, written
+    return draft.name, written, guard.watch.seconds
 
 
 def _prepare(
@@ -171,19 +173,18 @@ def _prepare(
     return windows
 
 
-def _measure(
-    database: Database, declared: Declared, windows: Mapping[str, region.Window], progress: Progress
-) -> list[protect.Judged]:
+def _measure(guard: protecting.Guard, windows: Mapping[str, region.Window]) -> list[protect.Judged]:
     """Measure all indicators and keep their intern cells; those that arrive counted are published as they are."""
+    database, declared = guard.database, guard.declared
     judged = []
     for indicator in declared.indicators:
-        progress(f"Meten en beschermen: {indicator.title}")
+        guard.progress(f"Meten en beschermen: {indicator.title}")
         if indicator.shape == "published":
             measure.observe(database, indicator)
             protect.add_published(database, indicator)
         elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows):
             judged.append(protect.Judged(indicator, found.unknown_keys))
-            protect.protect_intern(database, judged[-1], declared.settings)
+            guard.intern(judged[-1])
     return judged
 
 

@@ -68,12 +68,12 @@ def utility_rows(database: Database, titles: Mapping[str, str], protection: Prot
     """A line per indicator and level: what is to be seen of it, and how near to the truth."""
     found = database.rows(query_file("audit", "utility"), {"protection": protection.value})
     return [
-        ("nut", "", f"{titles[slug]}, {LEVELS[level]}", None, round(shown), _use(round(shown), figures, measured))
+        ("nut", "", f"{titles[slug]}, {LEVELS[level]}", None, round(shown), use_words(round(shown), figures, measured))
         for slug, level, _, shown, *measured, figures in found
     ]
 
 
-def _use(shown: int, figures: int, measured: Sequence[float]) -> str:
+def use_words(shown: int, figures: int, measured: Sequence[float]) -> str:
     """In steps that are too coarse to work back from, and of few cells nothing: these numbers come from the truth."""
     text = f"{number(shown)}% van de cellen toont een aantal"
     if figures < ENOUGH:
