@@ -13,4 +13,4 @@ select
     coalesce(quality.text, '') as text
 from quality
 where quality.topic = $topic
-order by quality.source, quality.item
+order by quality.source, quality.value, quality.item

@@ -8,7 +8,7 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
-from voorkant.text.numbers import number
+from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
 from voorkant.ui.table import region, table
@@ -168,5 +168,13 @@ def audit(chosen: Selection) -> None:
         "bereik in plaats van een aantal."
     )
     table(("Toets", "Uitkomst"), found, caption="Toets op herleidbaarheid", quiet=True)
-    use = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
-    table(("Cijfers", "Wat er te zien is"), use, caption="Wat bescherming kost", quiet=True)
+    st.write(
+        "Bescherming kost cijfers. Per maat en niveau staat hier hoeveel cellen een aantal tonen, welk deel van het "
+        "totaal daarin zit, en hoe ver een getoond aantal van het ware ligt."
+    )
+    use = [(row.item, *row.text.split(SEPARATOR)) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
+    table(
+        ("Cijfers", "Cellen met een aantal", "Deel van het totaal", "Helft ligt hooguit", "95% ligt hooguit",
+         "Verschil in de som"),
+        use, caption="Wat bescherming kost", quiet=True,
+    )  # fmt: skip

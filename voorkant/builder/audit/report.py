@@ -14,7 +14,7 @@ from voorkant.declare.atomic import write_atomically
 from voorkant.declare.settings import Settings
 from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
-from voorkant.text.numbers import number
+from voorkant.text.numbers import SEPARATOR, number
 
 PLACES = {"regio": "de regio", "gemeente": "een gemeente", "wijk": "een wijk", "kern": "een kern",
           "praktijk": "een praktijk", "school": "een school"}  # fmt: skip
@@ -23,6 +23,7 @@ LEVELS = {"regio": "regio", "gemeente": "gemeenten", "wijk": "wijken", "kern": "
 ENOUGH = 100
 """Shown cells from which something is said of how near they are to the truth."""
 VOLUME_STEP, BIAS = 5, 0.5
+UNKNOWN = "te weinig cellen"
 
 
 def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
@@ -44,7 +45,7 @@ def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
         "Restrisico": _risk(own, protection),
         "Duur van de toets": f"{number(sum(report.seconds for report in own))} seconden.",
     }
-    return [("toets", "", item, None, None, text) for item, text in told.items()]
+    return [("toets", "", item, None, place, text) for place, (item, text) in enumerate(told.items())]
 
 
 def _risk(reports: Sequence[Report], protection: Protection) -> str:
@@ -68,23 +69,23 @@ def utility_rows(database: Database, titles: Mapping[str, str], protection: Prot
     """A line per indicator and level: what is to be seen of it, and how near to the truth."""
     found = database.rows(query_file("audit", "utility"), {"protection": protection.value})
     return [
-        ("nut", "", f"{titles[slug]}, {LEVELS[level]}", None, round(shown), use_words(round(shown), figures, measured))
-        for slug, level, _, shown, *measured, figures in found
+        ("nut", "", f"{titles[slug]}\n{LEVELS[level]}", None, place, SEPARATOR.join(use(shown, figures, measured)))
+        for place, (slug, level, _, shown, *measured, figures) in enumerate(found)
     ]
 
 
-def use_words(shown: int, figures: int, measured: Sequence[float]) -> str:
-    """In steps that are too coarse to work back from, and of few cells nothing: these numbers come from the truth."""
-    text = f"{number(shown)}% van de cellen toont een aantal"
+def use(shown: float, figures: int, measured: Sequence[float]) -> list[str]:
+    """Shown cells, volume, error of half and of 95% of them, error of their sum.
+
+    They come from the truth, so they stand in steps too coarse to work back from; of few cells only the first is told.
+    """
+    cells = f"{number(shown)}%"
     if figures < ENOUGH:
-        return f"{text}. Dat zijn er te weinig om er meer van te zeggen."
+        return [cells, *[UNKNOWN] * len(measured)]
     volume, median, worst, bias = measured
     part = round(volume / VOLUME_STEP) * VOLUME_STEP
-    near = f"samen minder dan {number(BIAS, 1)}%" if abs(bias) < BIAS else f"samen meer dan {number(BIAS, 1)}%"
-    return (
-        f"{text}, goed voor ongeveer {number(part)}% van het totaal. De helft ligt hooguit {number(median)} van het "
-        f"ware aantal, 95% hooguit {number(worst)}; {near}."
-    )
+    near = "minder dan" if abs(bias) < BIAS else "meer dan"
+    return [cells, f"ongeveer {number(part)}%", number(median), number(worst), f"{near} {number(BIAS, 1)}%"]
 
 
 def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voorkant.builder.audit.ranges import Level, rounded
-from voorkant.builder.audit.report import use_words
+from voorkant.builder.audit.report import use
 from voorkant.declare.settings import Rule
 
 INTERN, OPENBAAR = Level(Rule(5, 3)), Level(Rule(10, 5), Rule(5, 3))
@@ -57,12 +57,13 @@ def test_a_share_is_not_pulled_either_way(level: Level) -> None:
 
 
 def test_of_few_cells_nothing_is_told_that_comes_from_the_truth() -> None:
-    assert use_words(40, 99, (97.3, 1.0, 1.0, 0.02)) == (
-        "40% van de cellen toont een aantal. Dat zijn er te weinig om er meer van te zeggen."
-    )
+    assert use(40.0, 99, (97.3, 1.0, 1.0, 0.02)) == ["40%", *["te weinig cellen"] * 4]
 
 
 @given(st.floats(87.6, 92.4), st.floats(-0.49, 0.49))
 def test_what_is_told_is_too_coarse_to_work_back_from(volume: float, bias: float) -> None:
-    assert use_words(81, 400, (volume, 1.0, 2.0, bias)) == use_words(81, 400, (92.0, 1.0, 2.0, 0.0))
-    assert "ongeveer 90% van het totaal" in use_words(81, 400, (volume, 1.0, 2.0, bias))
+    assert use(81.0, 400, (volume, 1.0, 2.0, bias)) == ["81%", "ongeveer 90%", "1", "2", "minder dan 0,5%"]
+
+
+def test_a_larger_difference_is_told() -> None:
+    assert use(81.0, 400, (90.0, 1.0, 2.0, -0.7))[-1] == "meer dan 0,5%"
