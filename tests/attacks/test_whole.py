@@ -14,6 +14,13 @@ from voorkant.cube.reader import current
 
 NEAR = 1e-6
 LOCATIONS = "select 1 from cell join area using (area_id) where area.level in ('praktijk', 'school')"
+SHOWN = """
+    select indicator.title, cast(round(round(100.0 * count(numerator) / count(*), 1)) as integer)
+    from cell join indicator using (indicator_id) join area using (area_id)
+    where area.level = 'regio' and indicator.shape in ('count', 'share') and indicator.slug <> 'dekking'
+        and (reason is null or reason in ('klein', 'herleidbaar', 'geen_cijfer'))
+    group by indicator.title
+"""
 OTHERS = 1000 if os.environ.get("VOORKANT_ATTACK") else 40
 
 
@@ -78,3 +85,15 @@ def test_below_wijk_nothing_is_public_so_nobody_can_be_missed_there(home: Path) 
         assert locations == []
         assert told["Restrisico"].endswith("Van praktijken en scholen toont dit niveau niets.")
         assert "een praktijk" not in told["Restrisico"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_told_of_use_is_what_the_cubes_of_that_level_show(home: Path, level: str) -> None:
+    published = current(home / "published")
+    assert published is not None
+    with duckdb.connect(str(published.folder / "regio" / f"{level}.duckdb"), read_only=True) as connection:
+        told = dict(connection.execute("select item, text from quality where topic = 'nut'").fetchall())
+        percents = connection.execute(SHOWN).fetchall()
+    assert percents
+    for title, percent in percents:
+        assert told[f"{title}\nregio"].startswith(f"{percent}% \N{MIDDLE DOT}")

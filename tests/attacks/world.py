@@ -52,15 +52,20 @@ def exported(contacts: Iterable[Contact]) -> str:
 
 def publish(folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv") -> Path:
     """Deliver the contacts and publish; returns the folder of the publication."""
+    deliver(folder, contacts, name)
+    build(Home(folder), lambda _: None)
+    published = current(folder / "published")
+    assert published is not None
+    return published.folder
+
+
+def deliver(folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv") -> None:
+    """Put the contacts in the inbox of a home, with its settings."""
     (folder / "exports").mkdir(parents=True, exist_ok=True)
     (folder / "voorkant.toml").write_text(
         SETTINGS + "[bronnen.ojg_contacten]\ngegevens_tot = 2025-12-31\n", encoding="utf-8"
     )
     (folder / "exports" / name).write_text(exported(contacts), encoding="utf-8")
-    build(Home(folder), lambda _: None)
-    published = current(folder / "published")
-    assert published is not None
-    return published.folder
 
 
 def truth(seen: dict[Key, Seen], contacts: list[Contact]) -> dict[Key, tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from voorkant.builder.audit.exposure import Exposure
 from voorkant.builder.audit.run import Report
-from voorkant.builder.database import Database, query_file
+from voorkant.builder.database import Database, checked, query_file
 from voorkant.builder.quality import Row
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.settings import Settings
@@ -67,6 +67,7 @@ def _count(reports: Iterable[Report], name: str) -> str:
 
 def utility_rows(database: Database, titles: Mapping[str, str], protection: Protection) -> list[Row]:
     """A line per indicator and level: what is to be seen of it, and how near to the truth."""
+    database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
     found = database.rows(query_file("audit", "utility"), {"protection": protection.value})
     return [
         ("nut", "", f"{titles[slug]}\n{LEVELS[level]}", None, place, SEPARATOR.join(use(shown, figures, measured)))
