@@ -43,5 +43,7 @@ where
     plan_grain.protection = $protection
     and kept.kind <> 'fixed'
     and (kept.reason is null or kept.reason in ('klein', 'herleidbaar'))
+    -- a share of nothing is no figure
+    and (kept.kind <> 'share' or kept.true_denominator > 0)
 group by kept.indicator, area.level
 order by kept.indicator, list_position(['regio', 'gemeente', 'wijk', 'kern', 'praktijk', 'school'], area.level)

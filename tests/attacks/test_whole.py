@@ -18,7 +18,7 @@ SHOWN = """
     select indicator.title, cast(round(round(100.0 * count(numerator) / count(*), 1)) as integer)
     from cell join indicator using (indicator_id) join area using (area_id)
     where area.level = 'regio' and indicator.shape in ('count', 'share') and indicator.slug <> 'dekking'
-        and (reason is null or reason in ('klein', 'herleidbaar', 'geen_cijfer'))
+        and (numerator is not null or reason in ('klein', 'herleidbaar')) and reason is distinct from 'geen_cijfer'
     group by indicator.title
 """
 OTHERS = 1000 if os.environ.get("VOORKANT_ATTACK") else 40
