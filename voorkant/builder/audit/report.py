@@ -43,7 +43,6 @@ def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
         if narrow
         else "Er zijn geen kleine aantallen.",
         "Restrisico": _risk(own, protection),
-        "Duur van de toets": f"{number(sum(report.seconds for report in own))} seconden.",
     }
     return [("toets", "", item, None, place, text) for place, (item, text) in enumerate(told.items())]
 
