@@ -132,8 +132,9 @@ class Witnesses:
                 programme = whole or self.programme(self._near(int(variable)))
                 aim = np.where(programme.variables == variable, 1.0, 0.0)
                 up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
-                down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
-                self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
+                if self.doubt()[variable] < wanted:
+                    down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
+                    self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
 
     def _near(self, variable: int) -> Ints:
         """The variables that are not known, within so many equations of this one that there are enough of them."""
