@@ -1,8 +1,8 @@
 # Thin calls of start.py, which does the same without make (README.md).
 PYTHON ?= python3
 
-.PHONY: run test check demo build bench test-next lock
-run test check demo build bench test-next:
+.PHONY: run test check demo build bench attack test-next lock
+run test check demo build bench attack test-next:
 	@$(PYTHON) start.py $@ $(if $(filter run,$@),$(if $(PORT),--port $(PORT)))
 
 # Needs uv. Lock the runtime first: the development lock may not differ from it.

@@ -82,7 +82,16 @@ def bench() -> None:
         passed_on([python, str(script)], PYTHONPATH=str(ROOT))
 
 
-COMMANDS = {"demo": demo, "build": publish, "test": test, "check": check, "test-next": test_next, "bench": bench}
+def attack() -> None:
+    """Every attack in full, on a publication of the home: the demo unless VOORKANT_HOME names another."""
+    python = prepared("requirements-dev.txt")
+    home = home_folder(python)
+    build(python, home)
+    passed_on([python, "-m", "pytest", "tests/attacks"], VOORKANT_ATTACK=str(home))
+
+
+COMMANDS = {"demo": demo, "build": publish, "test": test, "check": check, "test-next": test_next, "bench": bench,
+            "attack": attack}  # fmt: skip
 USAGE = f"Gebruik: python start.py run [--port N] | {' | '.join(COMMANDS)}"
 
 

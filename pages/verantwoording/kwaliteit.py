@@ -33,3 +33,6 @@ quality_rules.rules_off(chosen)
 
 st.header("Welke bescherming geldt?", anchor=False)
 quality.rules(chosen)
+
+st.header("Is een klein aantal te herleiden?", anchor=False)
+quality.audit(chosen)

@@ -11,6 +11,7 @@ per         = 1000
 unit        = "bereikte jeugdigen per 1.000 jeugdigen"
 sources     = ["ojg_contacten", "preventie_contacten"]
 one_of      = ["ojg_contacten|preventie_contacten"]
+within      = ["contacten"]
 lag_weeks   = 4
 programmes  = true
 splits      = ["age_group", "sex", "hulpvraag"]

@@ -10,6 +10,7 @@ denominator = "jeugdigen_0_17"
 per         = 1000
 unit        = "verwijzingen per 1.000 jeugdigen"
 sources     = ["ggz_verwijzingen"]
+within      = ["verwijzingen_sggz", "verwijzingen_sggz/verwijzer=huisarts"]
 lag_weeks   = 6
 levels      = ["regio", "gemeente", "wijk", "kern", "praktijk"]
 splits      = ["age_group", "sex"]

@@ -1,7 +1,7 @@
 /*
-title = "Wat niet te tonen is en waarom, of welke regels gelden"
+title = "Wat niet te tonen is en waarom, welke regels gelden, of wat de toets op herleidbaarheid gaf"
 [params]
-topic = "ontbreekt of instelling"
+topic = "ontbreekt, instelling, toets of nut"
 [columns]
 source = "soort export; leeg = alle"
 item   = "wat er niet te tonen is, of de naam van de regel"
@@ -13,4 +13,4 @@ select
     coalesce(quality.text, '') as text
 from quality
 where quality.topic = $topic
-order by quality.source, quality.item
+order by quality.source, quality.value, quality.item

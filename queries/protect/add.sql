@@ -28,4 +28,5 @@ select
     end as reason,
     cast($shape as varchar) as shape,
     cast($per as integer) as per
-from level_cell
+from kept
+where indicator = $slug

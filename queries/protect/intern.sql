@@ -67,5 +67,9 @@ select
     status,
     case when is_small then 'klein' else reason end as reason,
     cast(round(youths * 1.0 / $base) as bigint) * $base as youths,
-    cast(round(others * 1.0 / $base) as bigint) * $base as others
+    cast(round(others * 1.0 / $base) as bigint) * $base as others,
+    rounded.numerator as true_numerator,
+    rounded.denominator as true_denominator,
+    rounded.youths as true_youths,
+    rounded.others as true_others
 from rounded

@@ -16,6 +16,8 @@ with flagged as (
         intern_cell.*,
         $sensitive and coalesce(
             reason = 'klein'
+            -- what was made wider at intern, but not beyond what a small cell says here, says that here
+            or (reason = 'herleidbaar' and not $is_share and numerator_high <= $limit)
             or (reason is null and (numerator < $threshold or youths < $threshold))
             or (reason is null and $is_share and others < $threshold),
             false
@@ -52,14 +54,26 @@ select
     split_value,
     -- least() and greatest() pass over an empty value: a hidden numerator must not become its denominator, nor 0
     case when $is_share and shown is not null then least(shown, shown_denominator) else shown end as numerator,
-    case when is_small then 0 when shown is not null then greatest(0, shown - margin) end as numerator_low,
     case
+        when is_small then 0
+        when reason = 'herleidbaar' then cast(floor(numerator_low * 1.0 / $base) as bigint) * $base
+        when shown is not null then greatest(0, shown - margin)
+    end as numerator_low,
+    case
+        when reason = 'herleidbaar' and not is_small and not $is_share
+            then cast(ceil(numerator_high * 1.0 / $base) as bigint) * $base
         when is_small and $people then $limit * case when $unknown_keys then 3 else 1 end
-        when is_small and $is_share then shown_denominator + margin
+        when (is_small or reason = 'herleidbaar') and $is_share then shown_denominator + margin
         when is_small then null
         else shown + margin
     end as numerator_high,
     shown_denominator as denominator,
     status,
-    case when is_small then 'klein' else reason end as reason
+    case when is_small then 'klein' else reason end as reason,
+    youths,
+    others,
+    true_numerator,
+    true_denominator,
+    true_youths,
+    true_others
 from rounded

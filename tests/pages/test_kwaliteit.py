@@ -131,3 +131,18 @@ def test_who_is_late_is_seen_on_the_day_of_looking(home, monkeypatch):
     assert said.index("Backoffice") < said.index("Nieuw")
     monkeypatch.setattr(quality_supply, "today", lambda: date(2026, 5, 13))
     assert "te laat sinds 13 mei 2026" in text(open_app(home, monkeypatch, PAGE))
+
+
+def test_the_audit_and_what_protection_costs_stand_in_their_order(home, monkeypatch):
+    use = "89% · ongeveer 95% · 1 · 2 · minder dan 0,5%"
+    fill(home, [("toets", "", "Restrisico", None, 1, "Wie alle jeugdigen kent op een na, ziet 4%."),
+                ("toets", "", "Getoetste tabellen", None, 0, "12 tabellen met samen 900 cellen."),
+                ("nut", "", "Contacten\ngemeenten", None, 0, use)])  # fmt: skip
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert said.index("12 tabellen met samen 900 cellen.") < said.index("Wie alle jeugdigen kent op een na, ziet 4%.")
+    assert "Contacten<small>gemeenten</small>" in said
+    assert "<td>89%</td><td>ongeveer 95%</td><td>1</td><td>2</td><td>minder dan 0,5%</td>" in said
+
+
+def test_a_publication_from_before_the_audit_says_so(home, monkeypatch):
+    assert "Publiceer opnieuw om hem te doen" in text(open_app(fill(home, []), monkeypatch, PAGE))

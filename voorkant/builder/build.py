@@ -16,6 +16,7 @@ from voorkant.builder import (
     marts,
     measure,
     protect,
+    protecting,
     publish,
     quality,
     quality_rules,
@@ -23,6 +24,7 @@ from voorkant.builder import (
     region,
     supply,
 )
+from voorkant.builder.audit.memory import Memory
 from voorkant.builder.counted import with_counted
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
@@ -30,11 +32,11 @@ from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.order import Order
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
 from voorkant.builder.store.records import relate, sweep
+from voorkant.builder.watch import Watch
 from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
-from voorkant.declare.indicator import Indicator
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
@@ -49,6 +51,7 @@ class Outcome:
     files: list[dict[str, Any]] = field(default_factory=list)
     publication: str | None = None
     cubes: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)  # of protection and of the audit
     exit_code: int = DONE
 
 
@@ -78,7 +81,7 @@ def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[
         outcome.exit_code = outcome.exit_code or NOTHING_NEW
         write_history(home.records, [_first_in(item, current.name, fresh) for item in history])
     else:
-        outcome.publication, outcome.cubes = _publish(home, declared, history, progress, fresh=fresh)
+        outcome.publication, outcome.cubes, outcome.seconds = _publish(home, declared, history, progress, fresh=fresh)
     account.write(home, read_history(home.records))
     return outcome
 
@@ -129,22 +132,23 @@ def _in_force(home: Home) -> str | None:
 
 def _publish(
     home: Home, declared: Declared, history: list[Delivery], progress: Progress, *, fresh: Set[int]
-) -> tuple[str, list[str]]:
+) -> tuple[str, list[str], dict[str, float]]:
     draft = publish.Draft(home.published)
     database = Database(home)
     try:
         windows = _prepare(database, home, declared, history)
-        for indicator in declared.indicators:
-            progress(f"Meten en beschermen: {indicator.title}")
-            _measure(database, declared, indicator, windows)
+        guard = protecting.Guard(database, declared, Memory(home.records / "audit"), progress, Watch())
+        judged = _measure(guard, windows)
+        guarded = guard.protect(judged)
         progress("Publiceren")
-        cells.number(database, declared.plan, list(declared.indicators))
+        cells.number(database, list(declared.indicators))
         for protection in Protection:
             cells.finish(database, protection)
-        _describe(database, declared, history, windows)
+        _describe(database, declared, history, windows, guarded)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
+        guard.memory.write()  # before the pointer moves: what anyone may have seen is remembered
         draft.publish(made_from)
         settle(home.records, made_from)
     except BaseException:
@@ -152,7 +156,7 @@ def _publish(
         raise
     finally:
         database.close()
-    return draft.name, written
+    return draft.name, written, guard.watch.seconds
 
 
 def _prepare(
@@ -169,20 +173,27 @@ def _prepare(
     return windows
 
 
-def _measure(
-    database: Database, declared: Declared, indicator: Indicator, windows: Mapping[str, region.Window]
-) -> None:
-    if indicator.shape == "published":
-        measure.observe(database, indicator)
-        protect.add_published(database, indicator)
-        return
-    measured = measure.measure(database, indicator, plan=declared.plan, windows=windows)
-    if measured:
-        protect.protect(database, indicator, declared.settings, unknown_keys=measured.unknown_keys)
+def _measure(guard: protecting.Guard, windows: Mapping[str, region.Window]) -> list[protect.Judged]:
+    """Measure all indicators and keep their intern cells; those that arrive counted are published as they are."""
+    database, declared = guard.database, guard.declared
+    judged = []
+    for indicator in declared.indicators:
+        guard.progress(f"Meten en beschermen: {indicator.title}")
+        if indicator.shape == "published":
+            measure.observe(database, indicator)
+            protect.add_published(database, indicator)
+        elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows):
+            judged.append(protect.Judged(indicator, found.unknown_keys))
+            guard.intern(judged[-1])
+    return judged
 
 
 def _describe(
-    database: Database, declared: Declared, history: list[Delivery], windows: Mapping[str, region.Window]
+    database: Database,
+    declared: Declared,
+    history: list[Delivery],
+    windows: Mapping[str, region.Window],
+    guarded: Mapping[Protection, list[quality.Row]],
 ) -> None:
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
@@ -203,6 +214,7 @@ def _describe(
             *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),
+            *guarded[protection],
         ]
         database.add("quality_row", [(protection.value, *row) for row in found])
 

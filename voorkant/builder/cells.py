@@ -10,7 +10,7 @@ from voorkant.declare.indicator import Indicator
 from voorkant.domain.protection import Protection
 
 
-def number(database: Database, plan: tuple[PlanTable, ...], indicators: list[Indicator]) -> None:
+def number(database: Database, indicators: list[Indicator]) -> None:
     """Give indicators, programmes and splits their numbers; programme 0 and split 0 stand for none."""
     _numbers(database, "indicator_number", ["slug"], [(item.slug,) for item in indicators], first=1)
     slugs = database.rows("select slug from programme where slug <> '' order by slug")
@@ -19,6 +19,10 @@ def number(database: Database, plan: tuple[PlanTable, ...], indicators: list[Ind
         "select distinct dimension, split_value from protected_cell where dimension <> '' order by 1, 2"
     )
     _numbers(database, "split_number", ["dimension", "value"], [("", ""), *splits], first=0)
+
+
+def plan_grains(database: Database, plan: tuple[PlanTable, ...], indicators: list[Indicator]) -> None:
+    """Make `plan_grain`: the tables that the plan gives each indicator at each level."""
     rows = [
         (item.slug, grain.level, grain.period_type, grain.dimension, protection.value)
         for protection in Protection

@@ -1,8 +1,9 @@
 """Protecting, once, at publication: from true cells to intern cells, and from those to openbaar ones."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from voorkant.builder.database import Database, query_file
+from voorkant.builder.database import Database, checked, query_file
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.settings import Rule, Settings
 from voorkant.domain.protection import Protection
@@ -13,36 +14,88 @@ PROTECTED = """
     split_value varchar, numerator bigint, numerator_low bigint, numerator_high bigint, denominator bigint,
     value double, status varchar, reason varchar, shape varchar, per integer
 """
+KEPT = """
+    indicator varchar, kind varchar, programme varchar, area_id bigint, period_id integer, dimension varchar,
+    split_value varchar, numerator bigint, numerator_low bigint, numerator_high bigint, denominator bigint,
+    status varchar, reason varchar, youths bigint, others bigint, true_numerator bigint, true_denominator bigint,
+    true_youths bigint, true_others bigint
+"""
+PEOPLE_KIND, ROWS, SHARE, FIXED = "people", "rows", "share", "fixed"
 CBS_LIMIT, CBS_MARGIN = 9, 2
 """The CBS publishes nothing below 10 and rounds to 5."""
 
 
 def prepare(database: Database) -> None:
     database.fill("protected_cell", PROTECTED, [])
+    for protection in Protection:
+        database.fill(f"kept_{protection.value}", KEPT, [])
 
 
-def protect(database: Database, indicator: Indicator, settings: Settings, *, unknown_keys: bool) -> None:
-    """Add the protected cells of the indicator in `true_cell`, at both levels."""
+@dataclass(frozen=True)
+class Judged:
+    """An indicator that was measured, with what decides how its cells are protected."""
+
+    indicator: Indicator
+    unknown_keys: bool  # whether there are rows of which the youth is not known
+
+    @property
+    def kind(self) -> str:
+        """What its cells count: unique people, rows behind which people stand, a share of rows, or nobody.
+
+        ValueError for a shape without a rule: it would be published without protection.
+        """
+        if not self.indicator.sensitive:
+            return FIXED
+        match self.indicator.shape:
+            case "share":
+                return SHARE
+            case "count":
+                return PEOPLE_KIND if self.is_people and not self.unknown_keys else ROWS
+        raise ValueError(f"{self.indicator.slug}: no rule protects the shape {self.indicator.shape}")
+
+    @property
+    def is_people(self) -> bool:
+        return self.indicator.counts in PEOPLE and self.indicator.shape == "count"
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return {
+            "sensitive": self.indicator.sensitive,
+            "is_share": self.indicator.shape == "share",
+            "people": self.is_people,
+            "unknown_keys": self.unknown_keys,
+        }
+
+
+def protect_intern(database: Database, judged: Judged, settings: Settings) -> None:
+    """Keep the intern cells of the indicator in `true_cell`."""
+    rule = settings.rules[Protection.INTERN]
+    database.create("intern_cell", query_file("protect", "intern"), judged.params | _params(rule))
+    _keep(database, judged, Protection.INTERN)
+
+
+def protect_openbaar(database: Database, judged: Judged, settings: Settings) -> None:
+    """Keep the openbaar cells of an indicator, made from its intern cells as the audit left them."""
     intern, openbaar = settings.rules[Protection.INTERN], settings.rules[Protection.OPENBAAR]
-    judged = {
-        "sensitive": indicator.sensitive,
-        "is_share": indicator.shape == "share",
-        "people": indicator.counts in PEOPLE and indicator.shape == "count",
-        "unknown_keys": unknown_keys,
-    }
-    database.create("intern_cell", query_file("protect", "intern"), judged | _params(intern))
-    _add(database, indicator, Protection.INTERN, "select * from intern_cell")
+    database.create("intern_cell", query_file("protect", "kept"), {"slug": judged.indicator.slug})
     outer = {"inner_base": intern.base, "limit": openbaar.hidden_limit(intern)}
-    database.create("openbaar_cell", query_file("protect", "openbaar"), judged | _params(openbaar) | outer)
-    _add(database, indicator, Protection.OPENBAAR, "select * from openbaar_cell")
+    database.create("openbaar_cell", query_file("protect", "openbaar"), judged.params | _params(openbaar) | outer)
+    _keep(database, judged, Protection.OPENBAAR)
 
 
 def _params(rule: Rule) -> dict[str, Any]:
     return {"threshold": rule.threshold, "base": rule.base}
 
 
-def _add(database: Database, indicator: Indicator, protection: Protection, cells: str) -> None:
-    database.view("level_cell", cells)
+def _keep(database: Database, judged: Judged, protection: Protection) -> None:
+    database.view("level_cell", f"select * from {checked(protection.value)}_cell")  # noqa: S608 - a checked name
+    stated = {"slug": judged.indicator.slug, "kind": judged.kind}
+    database.insert(f"kept_{protection.value}", query_file("protect", "keep"), stated)
+
+
+def add(database: Database, indicator: Indicator, protection: Protection) -> None:
+    """Add the kept cells of an indicator to what is published."""
+    database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
     stated = {"protection": protection.value, "slug": indicator.slug, "per": indicator.per, "shape": indicator.shape}
     database.insert("protected_cell", query_file("protect", "add"), stated)
 

@@ -68,7 +68,8 @@ def build(
     where = Home(home.resolve()) if home else find_home()
     outcome = run(where, message, Order(clock_is_right=clock_is_right))
     if as_json:
-        document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes})
+        document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes,
+                  "seconds": outcome.seconds})  # fmt: skip
     tell(outcome)
     raise typer.Exit(outcome.exit_code)
 

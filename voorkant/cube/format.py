@@ -38,8 +38,8 @@ TABLES = {
     "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",
     # topic: levering | geweigerd | overgeslagen | melding | afwijking | regel_uit | regel_was_uit | volledigheid |
-    # ontbreekt | instelling | afspraak_*; value: percent, rounded count or the place of an agreement; period: a code or
-    # a date, and the text is Dutch
+    # ontbreekt | instelling | afspraak_* | toets | nut; value: percent, rounded count or the place of an agreement;
+    # period: a code or a date, and the text is Dutch
     "quality": "topic VARCHAR NOT NULL, source VARCHAR NOT NULL, item VARCHAR NOT NULL, period VARCHAR, value DOUBLE, "
     "text VARCHAR",
 }

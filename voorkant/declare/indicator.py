@@ -27,6 +27,15 @@ _HEADER = re.compile(r"\A/\*\n(.*?)\n\*/\n(.*)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True)
+class Within:
+    """All that an indicator counts, another counts too: in the same cell, or in that of a value of a split."""
+
+    whole: str
+    dimension: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One indicator. `columns` are what its SELECT returns, in order; `splits` those that a cell may be split by."""
 
@@ -50,6 +59,7 @@ class Indicator:
     splits: tuple[str, ...]
     columns: tuple[str, ...]
     query: str
+    within: tuple[Within, ...] = ()
     one_of: tuple[tuple[str, ...], ...] = ()  # sources of which one is enough: a programme has its rows in either
 
     @property
@@ -86,6 +96,13 @@ def split_header(text: str, where: str) -> tuple[str, str]:
     return found[1], found[2].strip()
 
 
+def _within(text: str) -> Within:
+    """`contacten`, or `verwijzingen_sggz/verwijzer=huisarts`."""
+    whole, _, split = text.partition("/")
+    dimension, _, value = split.partition("=")
+    return Within(whole, dimension, value)
+
+
 def read_indicator(path: Path) -> Indicator:
     """The indicator that a .sql file declares. DataRefused when the header is wrong."""
     header, query = split_header(path.read_text(encoding="utf-8"), path.name)
@@ -104,6 +121,7 @@ def read_indicator(path: Path) -> Indicator:
         unit=top.take("unit", str),
         sources=top.texts("sources"),
         one_of=tuple(tuple(group.split("|")) for group in top.texts("one_of", ())),
+        within=tuple(_within(text) for text in top.texts("within", ())),
         lag_weeks=top.take("lag_weeks", int),
         programmes=top.take("programmes", bool, False),
         sensitive=top.take("sensitive", bool, True),

@@ -34,6 +34,8 @@ class Rule:
         return max(self.threshold - 1, (self.threshold - 1) // inner.base * inner.base + inner.base // 2)
 
 
+LEAST = 3
+"""A lower threshold, or rounding to less, protects nothing."""
 DEFAULT_RULES = {Protection.INTERN: Rule(threshold=5, base=3), Protection.OPENBAAR: Rule(threshold=10, base=5)}
 
 
@@ -44,6 +46,7 @@ class Settings:
     region_name: str = "Regio"
     gemeenten: Mapping[str, str] = field(default_factory=dict)  # code -> name; empty = all with own records
     rules: Mapping[Protection, Rule] = field(default_factory=lambda: dict(DEFAULT_RULES))
+    grounds: Mapping[Protection, str] = field(default_factory=dict)  # why a level protects less than it should
     linked_sources: tuple[str, ...] = ()
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
@@ -67,14 +70,20 @@ def _gemeenten(region: Table) -> dict[str, str]:
     return named
 
 
-def _rule(levels: Table, protection: Protection) -> Rule:
+def _rule(levels: Table, protection: Protection) -> tuple[Rule, str]:
+    """(rule, ground) of a level. Below three nothing is protected: that takes a ground that is named."""
     default = DEFAULT_RULES[protection]
     table = levels.table(protection)
     rule = Rule(table.take("drempel", int, default.threshold), table.take("afronding", int, default.base))
+    ground = table.take("grond", str, "")
     table.done()
-    if rule.threshold < 3 or rule.base < 3 or rule.base % 2 == 0:  # noqa: PLR2004 - below 3 nothing is protected
-        raise table.refuse("'drempel' en 'afronding' moeten ten minste 3 zijn, en 'afronding' oneven.")
-    return rule
+    least = 1 if ground else LEAST
+    if rule.threshold < least or rule.base < least or rule.base % 2 == 0:
+        raise table.refuse(
+            "'drempel' en 'afronding' moeten ten minste 3 zijn, en 'afronding' oneven. "
+            "Lager mag alleen met een vastgelegde 'grond'; die komt op Kwaliteit te staan."
+        )
+    return rule, ground
 
 
 def _linked(linking: Table) -> tuple[str, ...]:
@@ -95,10 +104,12 @@ def read_settings(path: Path) -> Settings:
     top = read_toml(path)
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
     data_until, cents, replaces, reduced, terms = _sources(sources)
+    rules = {protection: _rule(levels, protection) for protection in Protection}
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
-        rules={protection: _rule(levels, protection) for protection in Protection},
+        rules={protection: rule for protection, (rule, _) in rules.items()},
+        grounds={protection: ground for protection, (_, ground) in rules.items() if ground},
         linked_sources=_linked(linking),
         data_until=data_until,
         cents=cents,

@@ -6,6 +6,8 @@ from babel.numbers import format_decimal
 
 LARGE, SMALL = 100, 1
 PERCENT = "%"
+SEPARATOR = " · "
+"""Between facts that stand side by side."""
 
 
 @lru_cache(maxsize=8192)

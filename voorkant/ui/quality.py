@@ -8,7 +8,7 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
-from voorkant.text.numbers import number
+from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
 from voorkant.ui.table import region, table
@@ -154,3 +154,27 @@ def rules(chosen: Selection) -> None:
     rows = {**known, **{name: text for name, text in stated.items() if name not in known}}
     rows |= {"Gebruikers": apart} if local else {}
     table(("Regel", "Nu"), rows.items(), caption="Bescherming die nu geldt", quiet=True)
+
+
+def audit(chosen: Selection) -> None:
+    """That no small count follows from the rest, and what it costs in figures that are not shown."""
+    found = [(row.item, row.text) for row in _rows(ask(chosen, "quality_notes", topic="toets"))]
+    if not found:
+        st.write("Deze publicatie is gemaakt voordat deze toets er was. Publiceer opnieuw om hem te doen.")
+        return
+    st.write(
+        "Voor elke publicatie rekent Voorkant na of een klein aantal volgt uit wat eromheen staat: maanden en jaren, "
+        "wijken en gemeente, delen en totaal, en wat eerder is gepubliceerd. Is dat zo, dan toont een cel ernaast een "
+        "bereik in plaats van een aantal."
+    )
+    table(("Toets", "Uitkomst"), found, caption="Toets op herleidbaarheid", quiet=True)
+    st.write(
+        "Bescherming kost cijfers. Per maat en niveau staat hier hoeveel cellen een aantal tonen, welk deel van het "
+        "totaal daarin zit, en hoe ver een getoond aantal van het ware ligt."
+    )
+    use = [(row.item, *row.text.split(SEPARATOR)) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
+    table(
+        ("Cijfers", "Cellen met een aantal", "Deel van het totaal", "Helft ligt hooguit", "95% ligt hooguit",
+         "Verschil in de som"),
+        use, caption="Wat bescherming kost", quiet=True,
+    )  # fmt: skip

@@ -16,7 +16,7 @@ STATUS_MEANING = {
 }
 REASON_MEANING = {
     Reason.KLEIN: "Het aantal is zo klein dat iemand te herkennen zou zijn. Er staat wat het kan zijn, zoals 0 tot 4.",
-    Reason.HERLEIDBAAR: "Dit aantal is groter, maar een klein aantal ernaast zou eruit volgen.",
+    Reason.HERLEIDBAAR: "Uit dit aantal zou een klein aantal ernaast volgen. Er staat daarom een ruimer bereik.",
     Reason.NIET_GELEVERD: "De bron voor dit cijfer is niet geleverd. Op Kwaliteit staat wat helpt.",
     Reason.ONVOLLEDIG: "De levering bevat deze periode niet helemaal.",
     Reason.NVT: "Het programma werkte hier in deze periode niet.",

@@ -69,6 +69,13 @@ def test_settings_are_read(tmp_path: Path) -> None:
     assert settings.data_until == {"ggz_verwijzingen": date(2025, 12, 31)}
 
 
+def test_less_protection_takes_a_ground_that_is_named(tmp_path: Path) -> None:
+    text = "[bescherming.intern]\ndrempel = 2\nafronding = 1\ngrond = 'Besluit van de FG, 2026-3'"
+    settings = read_settings(_write(tmp_path, "voorkant.toml", text))
+    assert settings.rules[Protection.INTERN] == Rule(2, 1)
+    assert settings.grounds == {Protection.INTERN: "Besluit van de FG, 2026-3"}
+
+
 def test_a_file_that_is_no_utf8_or_not_there_is_named(tmp_path: Path) -> None:
     path = tmp_path / "ojg.toml"
     with pytest.raises(DataRefused, match=r"ojg\.toml: kan niet worden gelezen"):

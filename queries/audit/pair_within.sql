@@ -1,0 +1,30 @@
+/*
+title = "Verbanden tussen indicatoren: wat een indicator telt, telt een andere ook"
+grain = "een deel van een geheel"
+*/
+select
+    'deel ' || part.indicator || ' ' || whole.indicator || ' ' || within_indicator.dimension as family,
+    'sum' as form,
+    whole.cell as parent,
+    part.cell as piece,
+    part.is_counted,
+    true as is_whole
+from within_indicator
+inner join audit_cell as part on within_indicator.indicator = part.indicator
+inner join audit_cell as whole
+    on
+        within_indicator.whole = whole.indicator
+        and part.programme = whole.programme
+        and part.area_id = whole.area_id
+        and part.period_id = whole.period_id
+where
+    whole.is_counted
+    and (
+        (within_indicator.dimension = '' and part.dimension = whole.dimension and part.split_value = whole.split_value)
+        or (
+            within_indicator.dimension <> ''
+            and part.dimension = ''
+            and within_indicator.dimension = whole.dimension
+            and within_indicator.split_value = whole.split_value
+        )
+    )

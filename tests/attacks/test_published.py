@@ -1,0 +1,43 @@
+"""What is published withstands its attackers: random worlds, and two publications that differ in one youth."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.attacks import world
+from tests.attacks.linear import Attack
+from tests.attacks.seen import LEVELS, read
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=SLOW)
+@given(seed=st.integers(0, 10_000), youths=st.integers(5, 120))
+def test_no_small_count_of_a_random_world_is_recovered(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, youths: int
+) -> None:
+    contacts = world.some(seed, youths)
+    published = world.publish(tmp_path_factory.mktemp("random"), contacts)
+    for level in LEVELS:
+        seen = read(published, level)
+        attack = Attack(seen)
+        known = world.truth(seen, contacts)
+        assert world.recovered(attack.ranges(), seen, known, level) == []
+        hidden = [key for key in known if not seen[key].shown][:10]
+        assert world.recovered(attack.ranges() | attack.solve(hidden), seen, known, level) == []
+
+
+def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:
+    contacts = world.some(seed=11, youths=70)
+    first = world.publish(tmp_path, contacts)
+    youth = [world.Contact(999, month, 1, 2, 1) for month in (3, 15)]
+    formers = {level: read(first, level) for level in LEVELS}
+    second = world.publish(tmp_path, [*contacts, *youth], name="later.csv")
+    for level, former in formers.items():
+        now = read(second, level)
+        then, known = world.truth(now, contacts), world.truth(now, [*contacts, *youth])
+        moved = {key: known[key][0] - then[key][0] for key in known}
+        seen = world.both(former, now, moved)
+        assert world.recovered(Attack(seen).ranges(), seen, known, level) == []

@@ -1,0 +1,99 @@
+"""The attack on a whole publication: a small one, and with `make attack` that of the demo, every hidden cell of it."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from tests.attacks import world
+from tests.attacks.linear import Attack
+from tests.attacks.seen import LEVELS, Key, read
+from voorkant.cube.reader import current
+
+NEAR = 1e-6
+LOCATIONS = "select 1 from cell join area using (area_id) where area.level in ('praktijk', 'school')"
+SHOWN = """
+    select indicator.title, cast(round(round(100.0 * count(numerator) / count(*), 1)) as integer)
+    from cell join indicator using (indicator_id) join area using (area_id)
+    where area.level = 'regio' and indicator.shape in ('count', 'share') and indicator.slug <> 'dekking'
+        and (numerator is not null or reason in ('klein', 'herleidbaar')) and reason is distinct from 'geen_cijfer'
+    group by indicator.title
+"""
+OTHERS = 1000 if os.environ.get("VOORKANT_ATTACK") else 40
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home that `make attack` names, published before; else a small world."""
+    if named := os.environ.get("VOORKANT_ATTACK"):
+        return Path(named)
+    made = tmp_path_factory.mktemp("attacked")
+    world.publish(made, world.some(seed=3))
+    return made
+
+
+def true_counts(home: Path, level: str) -> dict[Key, tuple[int, int, int]]:
+    """(count, youths, the rest of the group) of every cell, as the builder remembers them."""
+    frame = pd.concat(pd.read_parquet(path) for path in sorted((home / "records" / "audit").glob(f"{level}-*.parquet")))
+    keys = frame[["indicator", "programme", "area_code", "period_code", "dimension", "split_value"]]
+    counts = frame[["true_numerator", "true_youths", "true_others"]].fillna(0).astype(int)
+    return {
+        Key(*key): tuple(count)
+        for key, count in zip(keys.itertuples(index=False), counts.itertuples(index=False), strict=True)
+    }
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_small_count_of_a_publication_is_recovered(home: Path, level: str) -> None:
+    published = current(home / "published")
+    assert published is not None, f"publish first: voorkant build --home {home}"
+    seen = read(published.folder, level)
+    attack = Attack(seen)
+    known = true_counts(home, level)
+    small = {
+        key: known[key]
+        for key, cell in seen.items()
+        if key in known and not cell.shown and world.is_small(cell, known[key][1], level)
+    }
+    assert small
+    ranges = attack.ranges()
+    # where propagation leaves little doubt first; of the others some, because equations together can say far more
+    tight = [key for key in small if ranges[key][1] - ranges[key][0] < world.VALUES[level] + 2]
+    others = sorted(set(small) - set(tight))
+    ranges |= attack.solve([*tight, *others[:: max(1, len(others) // OTHERS)]], hops=2)
+    recovered = []
+    for key, (count, _, _) in small.items():
+        low, high = ranges[key]
+        assert low - NEAR <= count <= high + NEAR, f"{key}: the attacker supposes what is not so"
+        if int(high + NEAR) - int(-(-low // 1) if low > NEAR else 0) + 1 < world.VALUES[level]:
+            recovered.append(key)
+    assert recovered == []
+
+
+def test_below_wijk_nothing_is_public_so_nobody_can_be_missed_there(home: Path) -> None:
+    """The attacker who knows everybody of a practice or a school but one looks for the last in what is shown."""
+    published = current(home / "published")
+    assert published is not None
+    seen = read(published.folder, "openbaar")
+    assert not [key for key, cell in seen.items() if cell.level in ("praktijk", "school")]
+    for cube in sorted(published.folder.glob("*/openbaar.duckdb")):
+        with duckdb.connect(str(cube), read_only=True) as connection:
+            told = dict(connection.execute("select item, text from quality where topic = 'toets'").fetchall())
+            locations = connection.execute(LOCATIONS).fetchall()
+        assert locations == []
+        assert told["Restrisico"].endswith("Van praktijken en scholen toont dit niveau niets.")
+        assert "een praktijk" not in told["Restrisico"]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_told_of_use_is_what_the_cubes_of_that_level_show(home: Path, level: str) -> None:
+    published = current(home / "published")
+    assert published is not None
+    with duckdb.connect(str(published.folder / "regio" / f"{level}.duckdb"), read_only=True) as connection:
+        told = dict(connection.execute("select item, text from quality where topic = 'nut'").fetchall())
+        percents = connection.execute(SHOWN).fetchall()
+    assert percents
+    for title, percent in percents:
+        assert told[f"{title}\nregio"].startswith(f"{percent}% \N{MIDDLE DOT}")

@@ -1,0 +1,106 @@
+"""Everything that can be asked of the app: the selections that a publication's own catalogue offers, and what is said.
+
+The catalogue is the table `offer` of each cube, and the pages are those of the menu: what is added later is walked too.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+import duckdb
+
+from tests.attacks.seen import CELLS
+from voorkant.text.numbers import number, rate
+from voorkant.ui.access import PAGES, SELECTION
+
+WALKED = [rule.path for rule in PAGES if rule.controls == SELECTION]
+OFFER = "select distinct indicator, programme, level, area, type from offer order by all"
+TABLES = """
+    select distinct indicator.slug, programme.slug, area.level, period.type, split.dimension
+    from cell join indicator using (indicator_id) join programme using (programme_id) join area using (area_id)
+        join period using (period_id) join split using (split_id)
+"""
+RATES = """
+    select cell.value, cell.low, cell.high, indicator.per * cell.numerator_low / nullif(cell.denominator, 0),
+        indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0),
+        indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
+    from cell join indicator using (indicator_id) join area using (area_id)
+    where list_contains($areas, area.code)
+"""
+NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+DAYS = 31
+"""Dates, and how many periods of how many: a count as small as this is never shown but as the end of a range."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One selection, in the parameters of a link, with the cubes that answer it."""
+
+    gemeente: str
+    level: str
+    area: str
+    period: str
+    inzet: str
+    uitkomst: str
+    protection: str
+
+    @property
+    def query(self) -> dict[str, str]:
+        return {
+            "gemeente": self.gemeente, "niveau": self.level, "gebied": self.area, "periode": self.period,
+            "inzet": self.inzet, "uitkomst": self.uitkomst, "openbaar": str(self.protection == "openbaar").lower(),
+        }  # fmt: skip
+
+    def cubes(self, publication: Path) -> list[Path]:
+        return [publication / self.gemeente / f"{self.protection}.duckdb", publication / "regio" / "openbaar.duckdb"]
+
+
+def reachable(publication: Path) -> Iterator[Asked]:
+    """For each gemeente, protection, level, period and indicator a selection; areas take turns."""
+    for cube in sorted(publication.glob("GM*/*.duckdb")):
+        with duckdb.connect(str(cube), read_only=True) as connection:
+            offers = connection.execute(OFFER).fetchall()
+        turn = 0
+        for level, period in sorted({(row[2], row[4]) for row in offers}):
+            own = [row for row in offers if (row[2], row[4]) == (level, period)]
+            front, back = (sorted({row[0] for row in own if bool(row[1]) == wanted}) for wanted in (True, False))
+            areas = sorted({row[3] for row in own})
+            for inzet, uitkomst in zip_longest(front, back, fillvalue=""):
+                yield Asked(
+                    cube.parent.name, level, areas[turn % len(areas)], period,
+                    inzet or (front or [""])[0], uitkomst or (back or [""])[0], cube.stem,
+                )  # fmt: skip
+                turn += 1
+
+
+def tables(publication: Path, protection: str) -> list[tuple[str, ...]]:
+    """Every table that a level's cubes hold: indicator, programme, area level, period type, dimension."""
+    found: set[tuple[str, ...]] = set()
+    for path in publication.glob(f"*/{protection}.duckdb"):
+        with duckdb.connect(str(path), read_only=True) as cube:
+            found |= set(cube.execute(TABLES).fetchall())
+    return sorted(found)
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers of a text that can be a figure."""
+    found = {match for match in NUMBER.findall(text) if not (match.isdigit() and int(match) <= DAYS)}
+    return found | {match.replace(".", "") for match in found if "," not in match}
+
+
+def held(cubes: list[Path], areas: list[str]) -> set[str]:
+    """All numbers that these cubes hold of these areas, as a page would write them, and those in their other tables."""
+    found: set[str] = {"95", "100", "99,8"}
+    for path in cubes:
+        with duckdb.connect(str(path), read_only=True) as cube:
+            tables = [name for (name,) in cube.execute("select table_name from duckdb_tables()").fetchall()]
+            for table in set(tables) - {"cell"}:
+                found |= numbers(str(cube.execute(f'select * from "{table}"').fetchall()))
+            for row in cube.execute(CELLS).fetchall():
+                if row[4] in areas:
+                    found |= {number(value) for value in row[11:15] if value is not None}
+            for row in cube.execute(RATES, {"areas": areas}).fetchall():
+                found |= {rate(value) for value in row if value is not None}
+    return found | {text.replace(".", "") for text in found if "," not in text}

@@ -1,0 +1,87 @@
+"""The gate: bound every small count by all that is published, make cells coarser where it must be, and repeat."""
+
+import numpy as np
+
+from voorkant.builder.audit.coarsen import Bad, Coarsening
+from voorkant.builder.audit.memory import Before
+from voorkant.builder.audit.propagate import HIGH, LOW, Narrowed, Propagation
+from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive
+from voorkant.builder.audit.system import System
+from voorkant.builder.audit.table import Floats, Ints
+from voorkant.builder.audit.witness import Blame, Witnesses
+from voorkant.domain.problem import DataRefused
+
+TURNS = 60
+NAMED = 10
+
+
+class Gate:
+    """One level under audit."""
+
+    def __init__(self, system: System, published: Published, before: Before) -> None:
+        self.system, self.published, self.before = system, published, before
+        self.small = (sensitive(system, published) | before.was_small) & ~before.settled
+        self.propagation = Propagation(system.matrix)
+        self.coarsening = Coarsening(system, published)
+        self.wanted = published.level.wanted
+
+    def passed(self, step: Ints) -> Passed:
+        """The steps with which no small count is given away. DataRefused, with the cells, when there are none."""
+        seen: Witnesses | None = None
+        tries = 0
+        for turn in range(TURNS):
+            own, rows = self._own(step), group_bounds(self.system, self.published, step)
+            narrowed = self.propagation.run(*own, rows)
+            bad: Bad = {int(variable): Blame(frozenset({(int(variable), LOW), (int(variable), HIGH)}))
+                        for variable in np.flatnonzero(self.small & (narrowed.values < self.wanted))}  # fmt: skip
+            if not bad:
+                bad, seen = self._unproved(narrowed, rows, seen)
+                tries += 1
+                if not bad:
+                    return Passed(step, own, self.small, self._narrowest(narrowed), turn)
+            step, stuck = self.coarsening.choose(bad, narrowed, step, tries=tries)
+            if stuck:
+                raise self._refusal(np.array(stuck))
+        raise self._refusal(np.array(list(bad)))
+
+    def again(self, step: Ints) -> Passed:
+        """The former audit of the same cells, taken over: only how narrow it was is worked out again."""
+        own = self._own(step)
+        narrowed = self.propagation.run(*own, group_bounds(self.system, self.published, step))
+        return Passed(step, own, self.small, self._narrowest(narrowed), -1)
+
+    def _own(self, step: Ints) -> tuple[Floats, Floats]:
+        low, high = bounds(self.system, self.published, step)
+        return np.maximum(low, self.before.low), np.minimum(high, self.before.high)
+
+    def _unproved(
+        self, narrowed: Narrowed, rows: tuple[Floats, Floats], seen: Witnesses | None
+    ) -> tuple[Bad, Witnesses]:
+        """What HiGHS finds no witnesses for. Coarser cells leave all former witnesses standing."""
+        witnesses = Witnesses(self.system, narrowed.low, narrowed.high, rows)
+        if seen is not None:
+            witnesses.seen_low, witnesses.seen_high = seen.seen_low, seen.seen_high
+        cells, owner = self.published.cells, self.system.variables.cell
+        years = tuple(cells[name].to_numpy(np.int64)[owner] for name in ("first_year", "last_year"))
+        unproved = witnesses.prove(self.small, self.wanted, (years[0], years[1]))
+        return {int(variable): witnesses.blame.get(int(variable), Blame()) for variable in unproved}, witnesses
+
+    def _narrowest(self, narrowed: Narrowed) -> int:
+        return int(narrowed.values[self.small].min()) if self.small.any() else 0
+
+    def _refusal(self, variables: Ints) -> DataRefused:
+        cells = self.published.cells.iloc[np.unique(self.system.variables.cell[variables])]
+        names = [f"{row.indicator} in {row.area_code}, {row.period_code}" for row in cells.head(NAMED).itertuples()]
+        return DataRefused(
+            f"Er is niet gepubliceerd: {len(cells)} kleine aantallen zijn af te leiden uit wat eromheen staat, ook als "
+            f"meer cijfers worden verborgen. Het gaat om: {'; '.join(names)}. Maak de drempel of de afronding in "
+            "voorkant.toml groter."
+        )
+
+
+def coarse_range(published: Published, step: Ints) -> tuple[Floats, Floats]:
+    """(low, high) to publish for coarser cells; for a share all that its group allows."""
+    low, high = block(published, step)
+    whole = published.denominator + published.level.margin
+    share = published.is_share
+    return np.where(share, 0, low), np.where(share, np.where(step == 1, whole, np.nan), high)

@@ -1,0 +1,181 @@
+"""What a published cell says of the counts behind it, and how a cell is made to say less."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from voorkant.builder.audit.system import FREE, System
+from voorkant.builder.audit.table import Bools, Floats, Ints
+from voorkant.builder.protect import ROWS, SHARE
+from voorkant.declare.settings import Rule
+
+WANTED, WANTED_OPENBAAR = 3, 5
+LAST_STEP = 3
+"""Step 0 is the cell as protected; each further one makes its range `base` times wider; the last says nothing."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """The rule of a level; `inner` is the rule that made the cells that its cells are made from."""
+
+    rule: Rule
+    inner: Rule | None = None
+
+    @property
+    def wanted(self) -> int:
+        """How many values a small count must be able to have."""
+        return min(self.rule.base, WANTED if self.inner is None else WANTED_OPENBAAR)
+
+    @property
+    def least_shown(self) -> int:
+        """The smallest number of youths of which a cell is shown."""
+        if self.inner is None:
+            return self.rule.threshold
+        return -(-self.rule.threshold // self.inner.base) * self.inner.base - self.inner.base // 2
+
+    @property
+    def most_hidden(self) -> int:
+        return self.rule.hidden_limit(self.inner)
+
+    @property
+    def margin(self) -> int:
+        """How far a count that is shown can lie from the true one."""
+        return self.rule.base // 2 + (self.inner.base // 2 if self.inner else 0)
+
+
+def rounded(count: Floats, level: Level) -> Floats:
+    """Counts as a level shows them: first as the level it is made from does."""
+    for rule in filter(None, (level.inner, level.rule)):
+        count = np.round(count / rule.base) * rule.base
+    return count
+
+
+@dataclass(frozen=True)
+class Published:
+    """The cells of a level as arrays: what is shown of them, apart from how far they were made coarser."""
+
+    cells: pd.DataFrame
+    level: Level
+
+    @cached_property
+    def is_hidden(self) -> Bools:
+        return self.cells["reason"].notna().to_numpy()
+
+    @cached_property
+    def is_small(self) -> Bools:
+        """Hidden because it is small."""
+        return (self.cells["reason"] == "klein").to_numpy()
+
+    @cached_property
+    def is_share(self) -> Bools:
+        return (self.cells["kind"] == SHARE).to_numpy()
+
+    @cached_property
+    def is_rows(self) -> Bools:
+        return (self.cells["kind"] == ROWS).to_numpy()
+
+    @cached_property
+    def number(self) -> Floats:
+        """Each count as this level would show it: what the block of a coarser cell is chosen by."""
+        return rounded(self.cells["true_numerator"].to_numpy(float), self.level)
+
+    @cached_property
+    def denominator(self) -> Floats:
+        return self.cells["denominator"].to_numpy(float, na_value=np.nan)
+
+    def last_step(self) -> Ints:
+        """How coarse each cell can be made."""
+        last = np.full(len(self.cells), LAST_STEP)
+        last[self.is_share] = np.where(np.isnan(self.denominator), 0, 2)[self.is_share]
+        # a range would tell hidden rows, of which the number says nothing, from others: these get none at once
+        last[self.is_rows] = 1
+        last[(self.cells["reason"].notna() & (self.cells["reason"] != "klein")).to_numpy()] = 0
+        return last
+
+    def first_step(self) -> Ints:
+        """A share that is hidden already starts at step 1: its numerator says nothing."""
+        return (self.is_share & self.is_hidden).astype(np.int64)
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What the audit made of a level."""
+
+    step: Ints  # per cell: how coarse it is
+    own: tuple[Floats, Floats]  # per variable: what its cell says, with what former publications said
+    small: Bools  # per variable: whether it must stay in doubt
+    narrowest: int  # how many values the surest of those can have
+    turns: int  # how often cells were made coarser; -1 when a former audit was taken over
+
+
+def block(published: Published, step: Ints, count: Floats | None = None) -> tuple[Floats, Floats]:
+    """(low, high) of counts at a step above 0: all that a block of `base ** step` neighbouring roundings can stand for.
+
+    It follows from the rounded count and holds its range, so a coarser cell never says more than before. `count`: of
+    these counts instead of the true ones.
+    """
+    near = published.number if count is None else rounded(count, published.level)
+    base, margin = published.level.rule.base, published.level.margin
+    size = np.power(float(base), step + 1)
+    low = np.floor(near / size) * size
+    open_ended = (step >= LAST_STEP) | published.is_rows
+    return (
+        np.where(open_ended, 0, np.maximum(low - margin, 0)),
+        np.where(open_ended, FREE, low + size - base + margin),
+    )
+
+
+def bounds(system: System, published: Published, step: Ints) -> tuple[Floats, Floats]:
+    """(low, high) of every variable, from its own cell alone."""
+    variables, cells, level = system.variables, published.cells, published.level
+    low, high = np.zeros(variables.size), np.full(variables.size, FREE)
+    stated_low = cells["numerator_low"].fillna(0).to_numpy(float)
+    stated_high = cells["numerator_high"].fillna(FREE).to_numpy(float)
+    everyone = np.arange(len(cells))
+    shown, plain = ~published.is_hidden & (step == 0), step == 0
+    there = shown & (stated_high > 0)
+    low[everyone] = np.where(there, np.maximum(stated_low, level.least_shown), np.where(plain, stated_low, 0))
+    high[everyone] = np.where(plain & ~published.is_share | shown, stated_high, FREE)
+    coarse = (step > 0) & ~published.is_share
+    block_low, block_high = block(published, step)
+    low[everyone[coarse]], high[everyone[coarse]] = block_low[coarse], block_high[coarse]
+    small = published.is_small & plain & ~published.is_share
+    least = np.where(~cells["is_small_level"].to_numpy(bool) & (level.inner is None), 1.0, 0.0)
+    low[everyone[small]] = least[small]
+    youths, own = variables.youths, published.is_rows
+    low[youths[own & there]] = level.least_shown
+    low[youths[own & small]] = least[own & small]
+    high[youths[own & small]] = level.most_hidden
+    rest = variables.rest[published.is_share & there]
+    low[rest] = level.least_shown
+    return low, high
+
+
+def group_bounds(system: System, published: Published, step: Ints) -> tuple[Floats, Floats]:
+    """The bounds of all rows, with those of the groups of shares as far as these are shown."""
+    low, high = system.low.copy(), system.high.copy()
+    shown = published.is_share & ~np.isnan(published.denominator) & (step < 2)  # noqa: PLR2004 - step 2 hides the group
+    rows = system.group_row[shown]
+    low[rows] = published.denominator[shown] - published.level.margin
+    high[rows] = published.denominator[shown] + published.level.margin
+    return low, high
+
+
+def sensitive(system: System, published: Published) -> Bools:
+    """The variables that must stay in doubt: small counts of youths, zero too at wijk and below and in a group."""
+    cells, variables = published.cells, system.variables
+    threshold = published.level.rule.threshold
+    youths, others = (cells[name].fillna(0).to_numpy(float) for name in ("true_youths", "true_others"))
+    small_level = cells["is_small_level"].to_numpy(bool)
+    hidden = published.is_hidden & (cells["reason"] != "niet_geleverd").to_numpy()
+    # none of a group, or all of it, tells of everybody in it; of a group without anybody there is nobody to tell of
+    told_of = small_level | (published.is_share & (youths + others > 0))
+    few = hidden & (youths < threshold) & ((youths > 0) | told_of)
+    rest_few = hidden & published.is_share & (others < threshold) & ((others > 0) | told_of)
+    found = np.zeros(variables.size, dtype=bool)
+    found[np.flatnonzero(few)] = True
+    found[variables.youths[few & published.is_rows]] = True
+    found[variables.rest[rest_few]] = True
+    return found

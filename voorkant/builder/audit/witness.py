@@ -1,0 +1,230 @@
+"""Doubt that is proved: for each small count, tables that fit all that is published and differ in that count.
+
+Bounds from propagation alone can be too wide, because an attacker may combine equations. Here HiGHS looks for solutions
+of all equations together. A solution is a witness: no attacker can exclude it. Solutions form a convex set, so the
+smallest and the largest value that were seen tell what lies between. One objective moves many counts at once, so a few
+linear programmes prove most of them: first a year at a time, where what lies outside keeps its true value, then all
+years together.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import OptimizeResult, linprog
+from scipy.sparse.csgraph import connected_components
+
+from voorkant.builder.audit.propagate import HIGH, LOW, NEAR
+from voorkant.builder.audit.system import FREE, System
+from voorkant.builder.audit.table import Bools, Floats, Ints
+
+YEAR_ROUNDS, ROUNDS = 8, 40
+PROGRESS, STALLED = 0.97, 3
+"""Rounds that each prove fewer than 3% of what is left are in vain after three."""
+ALONE = 6
+"""So few are looked at one by one at once."""
+AROUND = 1000
+"""How many variables may move around a count that is looked at alone, at least."""
+HALF, FEW = 0.5, 4
+"""Half of what is open is aimed at, so that the other half can give way."""
+REACH = 12.0
+"""How far from the truth a witness may lie; more proves nothing more, and a small range is searched faster."""
+
+
+@dataclass(frozen=True)
+class Blame:
+    """What keeps a count from being more, or less, than it is: by the duals of the linear programme."""
+
+    bounds: frozenset[tuple[int, int]] = frozenset()  # (variable, side)
+    rows: frozenset[int] = frozenset()
+
+    def __or__(self, other: "Blame") -> "Blame":
+        return Blame(self.bounds | other.bounds, self.rows | other.rows)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A linear programme over some variables; all others keep their true value."""
+
+    variables: Ints
+    start: Floats  # the truth; a solution is (moves up, moves down) from it, so that nothing moves without a reason
+    up: Floats
+    down: Floats
+    above: sparse.csr_matrix  # above @ moves <= limit
+    limit: Floats
+    equal: sparse.csr_matrix
+    to: Floats
+    rows: tuple[Ints, Ints]  # the equations behind `above` and `equal`
+
+    def solve(self, aim: Floats) -> tuple[Floats, Blame] | None:
+        """The solution with the largest `aim @ x`, and what stops it; None when HiGHS finds none in time."""
+        found = linprog(
+            np.concatenate([-aim, aim]), A_ub=self.above, b_ub=self.limit, A_eq=self.equal, b_eq=self.to,
+            bounds=np.stack([np.zeros(2 * len(aim)), np.concatenate([self.up, self.down])], axis=1),
+            method="highs-ds", options={"time_limit": 60, "presolve": False},
+        )  # fmt: skip
+        if found.x is None:
+            return None
+        moved: Floats = found.x[: len(aim)] - found.x[len(aim) :]
+        return self.start + moved, self._blame(found)
+
+    def _blame(self, found: OptimizeResult) -> Blame:
+        stops = np.abs(found.upper.marginals) > NEAR
+        size = len(self.variables)
+        bounds = {(int(variable), HIGH) for variable in self.variables[stops[:size]]}
+        bounds |= {(int(variable), LOW) for variable in self.variables[stops[size:]]}
+        rows = (
+            of[np.abs(part.marginals) > NEAR] for of, part in zip(self.rows, (found.ineqlin, found.eqlin), strict=True)
+        )
+        return Blame(frozenset(bounds), frozenset(int(row) for part in rows for row in part))
+
+
+class Witnesses:
+    """The search at one level. `low, high` are the bounds that propagation gave, `rows` those of the equations."""
+
+    def __init__(self, system: System, low: Floats, high: Floats, rows: tuple[Floats, Floats]) -> None:
+        self.system, self.rows = system, rows
+        self.truth = system.variables.truth
+        self.low, self.high = np.maximum(low, self.truth - REACH), np.minimum(high, self.truth + REACH)
+        self.by_column = system.matrix.tocsc()
+        self.seen_low, self.seen_high = self.truth.copy(), self.truth.copy()
+        self.blame: dict[int, Blame] = {}  # of the variables that could not be proved
+        self.chance = np.random.default_rng(20)  # a fixed start: the same cells give the same publication
+
+    def doubt(self) -> Ints:
+        """How many whole numbers each variable was seen to be able to be."""
+        found: Ints = (np.floor(self.seen_high + NEAR) - np.ceil(self.seen_low - NEAR) + 1).astype(np.int64)
+        return found
+
+    def prove(self, asked: Bools, wanted: int, years: tuple[Ints, Ints]) -> Ints:
+        """The asked variables that could not be shown to have `wanted` values. `years` per variable: first, last."""
+        free = self.low < self.high
+        parts = _parts(self.system.matrix, free)
+        large = np.bincount(parts)[parts] > AROUND
+        for part, year in _blocks(parts, large & asked & (self.doubt() < wanted), years):
+            in_year = (years[0] <= year) & (years[1] >= year)
+            self._rounds(np.flatnonzero((parts == part) & free & in_year), asked, wanted, most=YEAR_ROUNDS)
+        for part in np.unique(parts[asked & (self.doubt() < wanted)]):
+            whole = np.flatnonzero((parts == part) & free)
+            self._rounds(whole, asked, wanted, most=ROUNDS)
+            self._one_by_one(whole, asked, wanted)
+        return np.flatnonzero(asked & (self.doubt() < wanted))
+
+    def _rounds(self, variables: Ints, asked: Bools, wanted: int, *, most: int) -> None:
+        """Move what is not proved yet, many at once, until all is proved or no more comes of it."""
+        if not asked[variables].any():
+            return
+        programme, idle, before = self.programme(variables), 0, np.inf
+        for turn in range(most):
+            open_ones = asked[variables] & (self.doubt()[variables] < wanted)
+            left = int(open_ones.sum())
+            idle = idle + 1 if left > PROGRESS * before else 0
+            if left <= ALONE or idle == STALLED:
+                return
+            before = left
+            self._look(programme, self._aim(variables, open_ones, turn))
+
+    def _one_by_one(self, variables: Ints, asked: Bools, wanted: int) -> None:
+        """The last ones alone, up and down, each with the part of the table around it."""
+        whole = self.programme(variables) if len(variables) <= AROUND else None
+        for variable in variables[asked[variables] & (self.doubt()[variables] < wanted)]:
+            if self.doubt()[variable] < wanted:  # it may have moved along with one before it
+                programme = whole or self.programme(self._near(int(variable)))
+                aim = np.where(programme.variables == variable, 1.0, 0.0)
+                up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
+                if self.doubt()[variable] < wanted:
+                    down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
+                    self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
+
+    def _near(self, variable: int) -> Ints:
+        """The variables that are not known, within so many equations of this one that there are enough of them."""
+        found = np.zeros(len(self.truth), dtype=bool)
+        found[variable] = True
+        edge = np.array([variable])
+        while len(edge) and found.sum() < AROUND:
+            rows = np.unique(self.by_column[:, edge].indices)
+            reached = np.unique(self.system.matrix[rows].indices)
+            edge = reached[~found[reached] & (self.low[reached] < self.high[reached])]
+            found[edge] = True
+        return np.flatnonzero(found & (self.low < self.high))
+
+    def _aim(self, block: Ints, open_ones: Bools, turn: int) -> Floats:
+        """First all up, then all down, then each to a side by chance, with chosen weights so that some give way."""
+        if turn < 2:  # noqa: PLR2004 - up and down
+            return np.where(open_ones, 1.0 - 2.0 * turn, 0.0)
+        up, down = self.high[block] - self.seen_high[block], self.seen_low[block] - self.low[block]
+        side = np.where(self.chance.random(len(block)) * (up + down) < up, 1.0, -1.0)
+        chosen = open_ones & ((self.chance.random(len(block)) < HALF) | (open_ones.sum() < FEW))
+        return np.where(chosen, side * self.chance.integers(1, 20, len(block)), 0.0)
+
+    def _look(self, programme: Programme, aim: Floats) -> Blame:
+        found = programme.solve(aim)
+        if found is None:
+            return Blame()
+        solution, blame = found
+        own = programme.variables
+        self.seen_low[own] = np.minimum(self.seen_low[own], solution)
+        self.seen_high[own] = np.maximum(self.seen_high[own], solution)
+        return blame
+
+    def programme(self, variables: Ints) -> Programme:
+        """The equations over these variables that can bind; the rest of the table as it is."""
+        rows = np.unique(self.by_column[:, variables].indices)
+        inside = self.system.matrix[rows]
+        others = self.truth.copy()
+        others[variables] = 0
+        fixed = inside @ others
+        low, high = self.rows[0][rows] - fixed, self.rows[1][rows] - fixed
+        inside = inside[:, variables].tocsr()
+        up = inside.maximum(0)
+        down = inside - up
+        least = up @ self.low[variables] + down @ self.high[variables]
+        most = up @ self.high[variables] + down @ self.low[variables]
+        same = low == high
+        from_above = ~same & (high < FREE / 2) & (most > high + NEAR)
+        from_below = ~same & (low > -FREE / 2) & (least < low - NEAR)
+        truth = self.truth[variables]
+        above = sparse.vstack([inside[from_above], -inside[from_below]]).tocsr()
+        return Programme(
+            variables=variables,
+            start=truth,
+            up=self.high[variables] - truth,
+            down=truth - self.low[variables],
+            above=sparse.hstack([above, -above]).tocsr(),
+            limit=np.concatenate([high[from_above], -low[from_below]]) - above @ truth,
+            equal=sparse.hstack([inside[same], -inside[same]]).tocsr(),
+            to=low[same] - inside[same] @ truth,
+            rows=(np.concatenate([rows[from_above], rows[from_below]]), rows[same]),
+        )
+
+
+def _parts(matrix: sparse.csr_matrix, free: Bools) -> Ints:
+    """Per variable the number of the part of the system that it stands in; small parts are taken together.
+
+    What is known for certain ties nothing together.
+    """
+    loose = matrix[:, np.flatnonzero(free)]
+    graph = sparse.bmat([[None, loose.T], [loose, None]], format="csr")
+    labels = connected_components(graph, directed=False)[1][: loose.shape[1]]
+    size = np.bincount(labels)
+    small = size < AROUND
+    bundle = np.where(small, np.cumsum(np.where(small, size, 0)) // AROUND, 0)
+    found: Ints = np.full(len(free), -1)
+    found[free] = np.where(small, len(size) + bundle, np.arange(len(size)))[labels]
+    return np.unique(found, return_inverse=True)[1]
+
+
+def _bound(variable: int, side: int) -> Blame:
+    """Propagation left no room on this side."""
+    return Blame(frozenset({(int(variable), side)}))
+
+
+def _blocks(parts: Ints, asked: Bools, years: tuple[Ints, Ints]) -> list[tuple[int, int]]:
+    """(part, year) of every block in which something is asked."""
+    return sorted(
+        {
+            (int(part), int(year))
+            for first, last, part in set(zip(years[0][asked], years[1][asked], parts[asked], strict=True))
+            for year in range(first, last + 1)
+        }
+    )
