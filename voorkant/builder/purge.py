@@ -9,6 +9,7 @@ from functools import partial
 import pyarrow as pa
 
 from voorkant.builder import account, journal
+from voorkant.builder.audit.memory import Memory
 from voorkant.builder.build import alone
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, read_declared
@@ -37,6 +38,7 @@ class Gone:
     """What was removed, or would be."""
 
     first_kept: dict[str, date] = field(default_factory=dict)  # source -> the first day of which rows are kept
+    first_shown: dict[str, date] = field(default_factory=dict)  # indicator -> the first day of which figures are kept
     rows: dict[str, int] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     publications: list[str] = field(default_factory=list)
@@ -93,6 +95,10 @@ def _rows(home: Home, declared: Declared, history: Sequence[Delivery], gone: Gon
                 ids |= found
     finally:
         database.close()
+    used = {item.kind for item in history if item.used}
+    for indicator in declared.indicators:
+        own = [slug for slug in indicator.sources if slug in used]
+        gone.first_shown[indicator.slug] = min((gone.first_kept.get(slug, date.min) for slug in own), default=date.min)
     return ids
 
 
@@ -139,6 +145,7 @@ def _remove(home: Home, history: Sequence[Delivery], ids: Mapping[int, pa.Array]
     ]
     write_history(home.records, left)
     sweep(folder, left)
+    Memory(home.records / "audit").forget(gone.first_shown)
     for name in gone.publications:
         shutil.rmtree(home.published / name)
     for job in gone.jobs:

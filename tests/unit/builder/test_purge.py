@@ -53,6 +53,22 @@ def months(home: Home) -> set[str]:
     return {month for (month,) in duckdb.execute(query, [files]).fetchall() if month}
 
 
+def test_what_the_audit_remembers_of_those_periods_leaves_too(home, capsys):
+    assert remembered(home) >= {"2024-01", "2024-06", "2024-07", "2024-Q2", "2024-Q3", "2024"}
+    assert run(capsys, "purge", "--home", str(home.path), "--day", DAY)[0] == 0
+    left = remembered(home)
+    assert not left & {"2024-01", "2024-06", "2024-Q2"}
+    assert left >= {"2024-07", "2024-Q3", "2024"}
+    assert build(home, silent).exit_code == 0
+
+
+def remembered(home: Home) -> set[str]:
+    """The periods of contacts of which the true counts are kept."""
+    files = [str(path) for path in (home.records / "audit").glob("*.parquet")]
+    query = "select distinct period_code from read_parquet(?) where indicator = 'contacten'"
+    return {code for (code,) in duckdb.execute(query, [files]).fetchall()}
+
+
 def test_a_dry_run_removes_nothing_and_says_what_would_go(home, capsys):
     before = {path: path.read_bytes() for path in home.records.rglob("*.parquet")}
     code, out, err = run(capsys, "purge", "--home", str(home.path), "--dry-run", "--day", DAY, "--json")

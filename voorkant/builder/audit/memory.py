@@ -7,8 +7,9 @@ is kept beside the new one (`age` 1, 2 ...), because an undone delivery brings i
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ import pandas as pd
 from voorkant.builder.audit.ranges import Passed, Published
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints
+from voorkant.domain.period import parse_period
 from voorkant.domain.problem import DataRefused, Problem
 
 KEY = ["indicator", "programme", "area_code", "type", "period_code", "dimension", "split_value"]
@@ -157,14 +159,30 @@ class Memory:
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for name, frame in self.waiting.items():
-                fresh = self.folder / f".{name}.parquet"
-                frame.to_parquet(fresh)
-                fresh.replace(self.folder / f"{name}.parquet")
+                self._replace(name, frame)
         except OSError as error:
             raise Problem(
                 f"Er is niet gepubliceerd: in {self.folder} kan niet worden geschreven. Geef de gebruiker die "
                 "publiceert schrijfrechten op die map en maak ruimte op de schijf."
             ) from error
+
+    def forget(self, first_kept: Mapping[str, date]) -> None:
+        """Remove what is remembered of periods that ended before the first day that is kept of an indicator.
+
+        They are published no more, so nothing of them can be compared; their true counts have outlived their term.
+        """
+        for path in sorted(self.folder.glob("*.parquet")):
+            known = self._read(path)
+            ends = known["period_code"].map(lambda code: parse_period(code).end)
+            kept = known[ends >= known["indicator"].map(lambda slug: first_kept.get(slug, date.min))]
+            if len(kept) < len(known):
+                kept.attrs["fingerprint"] = ""
+                self._replace(path.stem, kept)
+
+    def _replace(self, name: str, frame: pd.DataFrame) -> None:
+        fresh = self.folder / f".{name}.parquet"
+        frame.to_parquet(fresh)
+        fresh.replace(self.folder / f"{name}.parquet")
 
 
 def _damaged(path: Path) -> DataRefused:
