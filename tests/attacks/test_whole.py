@@ -17,7 +17,7 @@ LOCATIONS = "select 1 from cell join area using (area_id) where area.level in ('
 SHOWN = """
     select indicator.title, cast(round(round(100.0 * count(numerator) / count(*), 1)) as integer)
     from cell join indicator using (indicator_id) join area using (area_id)
-    where area.level = 'regio' and indicator.shape in ('count', 'share') and indicator.slug <> 'dekking'
+    where area.level = 'regio' and indicator.shape = 'count'
         and (numerator is not null or reason in ('klein', 'herleidbaar')) and reason is distinct from 'geen_cijfer'
     group by indicator.title
 """

@@ -90,6 +90,11 @@ def numbers(text: str) -> set[str]:
     return found | {match.replace(".", "") for match in found if "," not in match}
 
 
+def written(value: float) -> set[str]:
+    """A rate as a page may write it: with the decimals that its own size asks, or those of the rate beside it."""
+    return {rate(value), *(number(value, decimals) for decimals in (0, 1, 2))}
+
+
 def held(cubes: list[Path], areas: list[str]) -> set[str]:
     """All numbers that these cubes hold of these areas, as a page would write them, and those in their other tables."""
     found: set[str] = {"95", "100", "99,8"}
@@ -102,5 +107,5 @@ def held(cubes: list[Path], areas: list[str]) -> set[str]:
                 if row[4] in areas:
                     found |= {number(value) for value in row[11:15] if value is not None}
             for row in cube.execute(RATES, {"areas": areas}).fetchall():
-                found |= {rate(value) for value in row if value is not None}
+                found |= {words for value in row if value is not None for words in written(value)}
     return found | {text.replace(".", "") for text in found if "," not in text}
