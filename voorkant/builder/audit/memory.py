@@ -75,13 +75,13 @@ class Former:
     def before(self, system: System, published: Published) -> Before:
         """What was said before holds now too, moved by what was added or left out.
 
-        Whoever knows which few youths a new delivery added can do so. From a threshold of youths on nobody does.
+        Whoever knows which few youths a new delivery added or left out can do so.
         """
         found = Before.nothing(system.variables.size)
         owner = system.variables.cell
         for frame in self.frames:
             changed = _changed(frame)
-            known = (changed < published.level.rule.threshold).to_numpy()  # of a new cell unknown, so false
+            known = (changed <= published.level.traced).to_numpy()  # of a new cell unknown, so false
             for measure, variable in _variables(system).items():
                 own = known & (variable >= 0)
                 at = variable[own]
@@ -93,9 +93,9 @@ class Former:
             found.settled[:] |= (same & ~small)[owner]
         return found
 
-    def older(self, threshold: int) -> pd.DataFrame:
+    def older(self, traced: int) -> pd.DataFrame:
         """The states that the bounds of now do not hold: much has changed since, or the cell is not there now."""
-        held = pd.concat([frame.loc[_changed(frame) < threshold, [*KEY, "age"]] for frame in self.frames])
+        held = pd.concat([frame.loc[_changed(frame) <= traced, [*KEY, "age"]] for frame in self.frames])
         rest = self.known.merge(held, on=[*KEY, "age"], how="left", indicator=True)
         rest = rest[rest["_merge"] == "left_only"].drop(columns="_merge").sort_values("age", kind="stable")
         rest["age"] = rest.groupby(KEY).cumcount() + 1
@@ -150,7 +150,7 @@ class Memory:
             for column, values in (("true", system.variables.truth), ("low", low), ("high", high)):
                 frame[f"{measure}_{column}"] = np.where(own, values[variable], np.nan)
         if not former.known.empty:
-            frame = pd.concat([frame, former.older(published.level.rule.threshold)], ignore_index=True)
+            frame = pd.concat([frame, former.older(published.level.traced)], ignore_index=True)
         frame.attrs["fingerprint"] = fingerprint(published)
         self.waiting[former.name] = frame
 

@@ -40,6 +40,14 @@ class Level:
         return self.rule.hidden_limit(self.inner)
 
     @property
+    def traced(self) -> int:
+        """How many youths who came or went between two publications an attacker is taken to know.
+
+        Of a hidden count that range was told already. Who knows of more than this knows too much whatever comes after.
+        """
+        return self.most_hidden + 1 - self.wanted
+
+    @property
     def margin(self) -> int:
         """How far a count that is shown can lie from the true one."""
         return self.rule.base // 2 + (self.inner.base // 2 if self.inner else 0)

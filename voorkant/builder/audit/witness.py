@@ -25,6 +25,8 @@ ALONE = 6
 """So few are looked at one by one at once."""
 AROUND = 1000
 """How many variables may move around a count that is looked at alone, at least."""
+LEFT = 12
+"""So many that could not be proved with what stands around them are tried with the whole table."""
 HALF, FEW = 0.5, 4
 """Half of what is open is aimed at, so that the other half can give way."""
 REACH = 12.0
@@ -125,16 +127,28 @@ class Witnesses:
             self._look(programme, self._aim(variables, open_ones, turn))
 
     def _one_by_one(self, variables: Ints, asked: Bools, wanted: int) -> None:
-        """The last ones alone, up and down, each with the part of the table around it."""
+        """The last ones alone, each with the part of the table around it, and where few are left with all of it."""
         whole = self.programme(variables) if len(variables) <= AROUND else None
-        for variable in variables[asked[variables] & (self.doubt()[variables] < wanted)]:
+        for variable in self._open(variables, asked, wanted):
             if self.doubt()[variable] < wanted:  # it may have moved along with one before it
-                programme = whole or self.programme(self._near(int(variable)))
-                aim = np.where(programme.variables == variable, 1.0, 0.0)
-                up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
-                if self.doubt()[variable] < wanted:
-                    down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
-                    self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
+                self._alone(variable, whole or self.programme(self._near(int(variable))), wanted)
+        left = self._open(variables, asked, wanted)
+        if not whole and 0 < len(left) <= LEFT:
+            whole = self.programme(variables)
+            for variable in left:
+                self._alone(variable, whole, wanted)
+
+    def _open(self, variables: Ints, asked: Bools, wanted: int) -> Ints:
+        found: Ints = variables[asked[variables] & (self.doubt()[variables] < wanted)]
+        return found
+
+    def _alone(self, variable: int, programme: Programme, wanted: int) -> None:
+        """One variable, up and down; what stops it is to blame."""
+        aim = np.where(programme.variables == variable, 1.0, 0.0)
+        up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
+        if self.doubt()[variable] < wanted:
+            down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
+            self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
 
     def _near(self, variable: int) -> Ints:
         """The variables that are not known, within so many equations of this one that there are enough of them."""
