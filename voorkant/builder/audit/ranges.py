@@ -45,7 +45,7 @@ class Level:
 
         Of a hidden count that range was told already. Who knows of more than this knows too much whatever comes after.
         """
-        return self.most_hidden + 1 - self.wanted
+        return self.most_hidden - self.wanted
 
     @property
     def margin(self) -> int:
