@@ -102,7 +102,7 @@ def queries(home: Path) -> float:
     try:
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
         asked.clear()
-        st.cache_data.clear()
+        st.cache_data.clear(), st.cache_resource.clear()
         app.switch_page(PAGE).run()
     finally:
         Cube.rows, Cube.query = real  # type: ignore[method-assign]
