@@ -6,8 +6,9 @@ from pathlib import Path
 from voorkant.builder.demo import exports, write_demo
 
 Rows = list[list[str]]
-CONTACTS, EVERY = 1_600, 40
-"""Contacts in all; one in so many of the other large files."""
+CONTACTS = 4_800
+KEPT = "GM9901"
+"""The gemeente whose contacts and referrals are kept, all of them: tables with little in them take long to audit."""
 FILES = {
     "ojg_contacten": "ojg_contacten.csv", "ggz_verwijzingen": "ggz_verwijzingen.csv",
     "jeugdhulp_school": "jeugdhulp_school.csv", "bevolking": "bevolking.csv", "praktijken": "praktijken.csv",
@@ -25,14 +26,17 @@ def clean_home(folder: Path) -> dict[str, tuple[list[str], Rows]]:
     tables = {kind: _table(folder / "exports" / name) for kind, name in FILES.items()}
     for path in (folder / "exports").iterdir():
         path.unlink()
-    names, rows = tables["ggz_verwijzingen"]
-    tables["ggz_verwijzingen"] = names, [row for row in rows[::EVERY] if row[names.index("geslacht")]]
-    names, rows = tables["jeugdhulp_school"]
-    tables["jeugdhulp_school"] = names, rows[:300]
+    for kind in ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school"):
+        names, rows = tables[kind]
+        tables[kind] = names, [row for row in rows if _is_kept(dict(zip(names, row, strict=True)))]
     names, rows = tables["praktijken"]
     tables["praktijken"] = names, rows[:-2]  # a total and a footer
     tables["preventie_contacten"] = _programme(*tables["ojg_contacten"])
     return tables
+
+
+def _is_kept(row: dict[str, str]) -> bool:
+    return row["gemeentecode"] == KEPT and row.get("geslacht") != ""
 
 
 def _table(path: Path) -> tuple[list[str], Rows]:

@@ -89,12 +89,19 @@ def build(audited: Audited) -> System:
     relations = audited.relations
     everyone, kind = np.arange(len(audited.cells)), audited.cells["kind"].to_numpy()
     union = kind == PEOPLE_KIND
-    for whole, part in (
-        (np.where(union, -1, everyone), everyone),
-        (variables.youths, variables.youths),
-        (variables.rest, variables.rest),
-    ):
-        _relate(rows, relations, variables.truth, whole=whole, part=part)
+    counts, youths, rest = (
+        _Sums.taken(relations, variables.truth, whole=whole, part=part)
+        for whole, part in (
+            (np.where(union, -1, everyone), everyone),
+            (variables.youths, variables.youths),
+            (variables.rest, variables.rest),
+        )
+    )
+    # where the groups of shares do not add up, nobody can suppose that the hits among them do
+    groups_add_up = counts.add_up(relations) & rest.add_up(relations)
+    _relate(rows, relations, counts, np.where(rest.lives, groups_add_up, counts.add_up(relations)))
+    _relate(rows, relations, youths, youths.add_up(relations))
+    _relate(rows, relations, rest, groups_add_up)
     _rows_and_youths(rows, variables, kind)
     group_row = np.full(len(kind), -1)
     share = np.flatnonzero(kind == SHARE)
@@ -118,27 +125,54 @@ def _rows_and_youths(rows: _Rows, variables: Variables, kind: Ints) -> None:
     rows.add(most, youths, per_youth)
 
 
-def _relate(rows: _Rows, relations: Relations, truth: Floats, *, whole: Ints, part: Ints) -> None:
-    """The relations of one measure; `whole` and `part` give a cell's variable, or -1."""
-    parent, piece = whole[relations.parent], part[relations.piece]
-    used = (piece >= 0) & (parent[relations.relation] >= 0)
-    of, piece = relations.relation[used], piece[used]
-    size = len(parent)
-    total = np.bincount(of, weights=truth[piece], minlength=size)
-    largest = np.zeros(size)
-    np.maximum.at(largest, of, truth[piece])
-    lives = (parent >= 0) & (np.bincount(of, minlength=size) > 0)
-    count = np.where(parent >= 0, truth[parent], 0)
+@dataclass(frozen=True)
+class _Sums:
+    """The wholes of one measure and their parts, as they truly are."""
+
+    parent: Ints  # per relation the variable of the whole, or -1
+    of: Ints  # per part: its relation
+    piece: Ints  # per part: its variable
+    lives: Bools  # per relation: whether the measure has a whole and a part in it
+    count: Floats  # per relation
+    total: Floats  # per relation: of the parts
+    largest: Floats  # per relation: of the parts
+
+    @classmethod
+    def taken(cls, relations: Relations, truth: Floats, *, whole: Ints, part: Ints) -> "_Sums":
+        """`whole` and `part` give a cell's variable, or -1."""
+        parent, piece = whole[relations.parent], part[relations.piece]
+        used = (piece >= 0) & (parent[relations.relation] >= 0)
+        of, piece = relations.relation[used], piece[used]
+        size = len(parent)
+        largest = np.zeros(size)
+        np.maximum.at(largest, of, truth[piece])
+        lives = (parent >= 0) & (np.bincount(of, minlength=size) > 0)
+        total = np.bincount(of, weights=truth[piece], minlength=size)
+        return cls(parent, of, piece, lives, np.where(parent >= 0, truth[parent], 0), total, largest)
+
+    def closed(self, relations: Relations) -> Bools:
+        """Whether all parts of a whole are there."""
+        cover, single = relations.form == COVER, relations.form == PART
+        return self.lives & (relations.is_whole | cover) & ~single
+
+    def add_up(self, relations: Relations) -> Bools:
+        """Per relation whether all of its family that are closed are no more than their parts together."""
+        return _family_holds(relations, self.closed(relations), self.count <= self.total)
+
+
+def _relate(rows: _Rows, relations: Relations, sums: _Sums, add_up: Bools) -> None:
+    """The relations of one measure; `add_up`: which may be taken to be no more than their parts."""
     cover, single = relations.form == COVER, relations.form == PART
-    closed = lives & (relations.is_whole | cover) & ~single
-    at_least = lives & ~cover & ~single & _family_holds(relations, lives & ~cover & ~single, count >= total)
-    at_most = closed & _family_holds(relations, closed, count <= total)
-    _sums(rows, parent, (of, piece), low=at_least, high=at_most)
-    inside = lives & ~cover & ~at_least & _family_holds(relations, lives & ~cover, count >= largest)
-    pairs = inside[of]
+    at_most = sums.closed(relations) & add_up
+    plain = sums.lives & ~cover & ~single
+    at_least = plain & _family_holds(relations, plain, sums.count >= sums.total)
+    _sums(rows, sums.parent, (sums.of, sums.piece), low=at_least, high=at_most)
+    inside = sums.lives & ~cover & ~at_least
+    inside &= _family_holds(relations, sums.lives & ~cover, sums.count >= sums.largest)
+    pairs = inside[sums.of]
     new = rows.more(int(pairs.sum()), 0, FREE)
-    rows.add(new, parent[of[pairs]], np.ones(len(new)))
-    rows.add(new, piece[pairs], -np.ones(len(new)))
+    rows.add(new, sums.parent[sums.of[pairs]], np.ones(len(new)))
+    rows.add(new, sums.piece[pairs], -np.ones(len(new)))
 
 
 def _family_holds(relations: Relations, asked: Bools, holds: Bools) -> Bools:

@@ -18,7 +18,7 @@ from voorkant.builder.audit.propagate import HIGH, LOW, NEAR
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints
 
-YEAR_ROUNDS, ROUNDS = 8, 40
+YEAR_ROUNDS, ROUNDS = 40, 40
 PROGRESS, STALLED = 0.97, 3
 """Rounds that each prove fewer than 3% of what is left are in vain after three."""
 ALONE = 6
