@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from voorkant.builder.audit.periods import COVER
 from voorkant.builder.audit.ranges import Passed, Published
 from voorkant.builder.audit.system import FREE, System
-from voorkant.builder.audit.table import Bools, Floats, Ints
+from voorkant.builder.audit.table import Bools, Floats, Ints, Relations
 from voorkant.domain.period import parse_period
 from voorkant.domain.problem import DataRefused, Problem
 
@@ -27,6 +28,8 @@ TRUE = ["true_numerator", "true_denominator", "true_youths", "true_others"]
 MEASURES = ("count", "youths", "rest")
 STATES = 5
 """How many former states of a cell are remembered beside the last."""
+DEPTH = 6
+"""Parts of parts that are looked into: month, quarter, half, year, of a split and of a smaller area."""
 EDITION = "1"
 """Of the audit. Another one audits everything again."""
 
@@ -80,22 +83,21 @@ class Former:
         found = Before.nothing(system.variables.size)
         owner = system.variables.cell
         for frame in self.frames:
-            changed = _changed(frame)
-            known = (changed <= published.level.traced).to_numpy()  # of a new cell unknown, so false
+            known = (frame["touched"] <= published.level.traced).to_numpy()  # of a new cell unknown, so false
             for measure, variable in _variables(system).items():
                 own = known & (variable >= 0)
                 at = variable[own]
                 moved = system.variables.truth[at] - frame[f"{measure}_true"].to_numpy(float)[own]
                 found.low[at] = np.maximum(frame[f"{measure}_low"].to_numpy(float)[own] + moved, found.low[at])
                 found.high[at] = np.minimum(frame[f"{measure}_high"].to_numpy(float)[own] + moved, found.high[at])
-            small, same = frame["small"].eq(True).to_numpy(), (changed == 0).to_numpy()
+            small, same = frame["small"].eq(True).to_numpy(), (_changed(frame) == 0).to_numpy()
             found.was_small[:] |= (known & ~same & small)[owner]
             found.settled[:] |= (same & ~small)[owner]
         return found
 
     def older(self, traced: int) -> pd.DataFrame:
         """The states that the bounds of now do not hold: much has changed since, or the cell is not there now."""
-        held = pd.concat([frame.loc[_changed(frame) <= traced, [*KEY, "age"]] for frame in self.frames])
+        held = pd.concat([frame.loc[frame["touched"] <= traced, [*KEY, "age"]] for frame in self.frames])
         rest = self.known.merge(held, on=[*KEY, "age"], how="left", indicator=True)
         rest = rest[rest["_merge"] == "left_only"].drop(columns="_merge").sort_values("age", kind="stable")
         rest["age"] = rest.groupby(KEY).cumcount() + 1
@@ -105,6 +107,20 @@ class Former:
 def _changed(frame: pd.DataFrame) -> "pd.Series[float]":
     """How many youths came or went since, at least."""
     return sum((frame[f"{name}_now"] - frame[name]).abs() for name in ("true_youths", "true_others"))
+
+
+def _touched(frame: pd.DataFrame, relations: Relations) -> Floats:
+    """How many youths' rows came or went since, at least: no fewer than in any part of a cell.
+
+    A quarter can lose twelve rows of twelve youths and still be of as many youths.
+    """
+    found = _changed(frame).to_numpy(float)
+    touched = np.nan_to_num(found)
+    inside = (relations.form != COVER)[relations.relation]
+    whole, part = relations.parent[relations.relation[inside]], relations.piece[inside]
+    for _ in range(DEPTH):
+        np.maximum.at(touched, whole, touched[part])
+    return np.where(np.isnan(found), np.nan, touched)
 
 
 def _variables(system: System) -> dict[str, Ints]:
@@ -121,12 +137,14 @@ class Memory:
         self.folder = folder
         self.waiting: dict[str, pd.DataFrame] = {}
 
-    def former(self, name: str, published: Published) -> Former:
+    def former(self, name: str, published: Published, relations: Relations) -> Former:
         """What is remembered under a name. DataRefused when the file is damaged: it may have said anything."""
         cells = published.cells[[*KEY, *TRUE]].rename(columns={column: f"{column}_now" for column in TRUE})
         known = self._read(self.folder / f"{name}.parquet")
         states = [part for _, part in known.groupby("age")] or [known]
         frames = tuple(cells.merge(part, on=KEY, how="left").infer_objects() for part in states)
+        for frame in frames:
+            frame["touched"] = _touched(frame, relations)
         return Former(name, known.attrs.get("fingerprint", ""), frames, known)
 
     def _read(self, path: Path) -> pd.DataFrame:

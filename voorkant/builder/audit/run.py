@@ -82,7 +82,7 @@ class Auditor:
         """(what is told of it, the cells that were made coarser)."""
         began = time.monotonic()
         published, system = Published(audited.cells, level_of(self.settings, protection)), build(audited)
-        former = self.memory.former(f"{protection.value}-{group[0]}", published)
+        former = self.memory.former(f"{protection.value}-{group[0]}", published, audited.relations)
         passed = _passed(system, published, former)
         self.memory.keep(former, published, system, passed)
         coarse = _coarser(published, passed.step)

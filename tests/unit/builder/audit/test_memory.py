@@ -5,13 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
 from tests.attacks import world
 from tests.attacks.linear import Attack
 from tests.attacks.seen import LEVELS, read
+from voorkant.builder.audit import memory
 from voorkant.builder.audit.gate import Gate
+from voorkant.builder.audit.periods import COVER, PART, SUM
+from voorkant.builder.audit.table import Relations
 from voorkant.builder.build import build
 from voorkant.builder.undo import undo
 from voorkant.cube.reader import current
@@ -83,6 +87,15 @@ def test_what_is_remembered_is_for_the_builder_alone(home: Path) -> None:
     folder = home / "records" / "audit"
     assert folder.stat().st_mode & 0o077 == 0
     assert {path.suffix for path in folder.iterdir()} == {".json", ".parquet"}
+
+
+@pytest.mark.parametrize(("form", "touched"), [(SUM, [6, 6, 0]), (PART, [6, 6, 0]), (COVER, [0, 6, 0])])
+def test_a_quarter_of_as_many_youths_is_touched_by_what_a_month_lost(form: str, touched: list[int]) -> None:
+    youths = {"true_youths": [16, 8, 16], "true_youths_now": [16, 2, 16]}
+    frame = pd.DataFrame(youths | {"true_others": 0, "true_others_now": 0})  # a quarter and two of its months
+    one = np.zeros(1, dtype=np.int64)
+    relations = Relations(one, one, np.array([form]), one == 0, one[[0, 0]], np.array([1, 2]))
+    assert memory._touched(frame, relations).tolist() == touched
 
 
 def test_an_undone_delivery_does_not_make_the_audit_forget_what_was_seen(home: Path) -> None:
