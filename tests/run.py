@@ -82,6 +82,7 @@ def _ended(name: str, code: int, began: float) -> list[str]:
 
 def main(what: str) -> None:
     """All steps run, also after one that fails, so that one run shows all there is to mend."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start many processes: compile our code once
     with ThreadPoolExecutor(2) as two:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
