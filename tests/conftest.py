@@ -7,14 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from tests.exports import write_home
+from tests.exports import LATER, write_home
+from voorkant.builder import database
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
 
-UNTRACED = ("tests/properties", "tests/broken", "tests/unit/builder/test_broken_off.py")
+UNTRACED = (
+    "tests/properties",
+    "tests/broken",
+    "tests/unit/builder/test_bare_exports.py",
+    "tests/unit/builder/test_broken_off.py",
+    "tests/unit/builder/test_nothing_left.py",
+)
 """Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
 LOOPBACK = ("127.", "::1", "localhost")
+# a machine that is busy with other work makes no test fail
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def _guarded(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,6 +47,14 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_thread_for_each_builder() -> Iterator[None]:
+    """Tests run beside each other, and for a small home more threads mostly wait; `tests/broken` takes them all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "THREADS", 1)
+        yield
+
+
 @pytest.fixture(scope="session")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small home with its first publication, made once; nobody writes in it."""
@@ -48,6 +67,21 @@ def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(published_once: Path, tmp_path: Path) -> Home:
     """A home of one's own with that publication."""
     return Home(Path(shutil.copytree(published_once, tmp_path / "home")))
+
+
+@pytest.fixture(scope="session")
+def published_twice_once(published_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small home with a second publication, of `bevolking_2.csv`; nobody writes in it."""
+    home = Home(Path(shutil.copytree(published_once, tmp_path_factory.mktemp("published_twice") / "home")))
+    (home.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
+    build(home, lambda _step: None)
+    return home.path
+
+
+@pytest.fixture
+def published_twice(published_twice_once: Path, tmp_path: Path) -> Home:
+    """A home of one's own with both publications."""
+    return Home(Path(shutil.copytree(published_twice_once, tmp_path / "home")))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,7 +5,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import numpy as np
@@ -142,14 +144,24 @@ QUALITY = [
 def write_home(folder: Path, *, empty: bool = False, suppressed: bool = False) -> Path:
     """A home with one publication: `empty` has no cells, `suppressed` hides every own cell."""
     root = folder / "published" / PUBLICATION
-    for scope, places in {"regio": REGION, **OWN}.items():
+    for scope in ("regio", *OWN):
         for protection in RULES:
             path = root / scope / f"{protection}.duckdb"
             path.parent.mkdir(parents=True, exist_ok=True)
-            cells = [] if empty else list(_cells(places, protection, suppressed=suppressed))
-            _write_cube(path, scope, places, cells)
+            path.write_bytes(_cube(scope, protection, empty=empty, suppressed=suppressed))
     (folder / "published" / "current.json").write_text(json.dumps({"publication": PUBLICATION}), encoding="utf-8")
     return folder
+
+
+@cache
+def _cube(scope: str, protection: str, *, empty: bool, suppressed: bool) -> bytes:
+    """The file of a cube; made once, as many tests want a home of their own."""
+    places = {"regio": REGION, **OWN}[scope]
+    cells = [] if empty else list(_cells(places, protection, suppressed=suppressed))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"{protection}.duckdb"
+        _write_cube(path, scope, places, cells)
+        return path.read_bytes()
 
 
 def all_periods() -> list[Period]:

@@ -56,6 +56,8 @@ PRACTICES = (
 ROLLOUT = (
     "programma;locatie;startdatum;einddatum;uren_per_week\nojg;01000001;01-01-2024;;8\nojg;01000002;01-01-2024;;8\n"
 )
+LATER = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
+"""Another count of the youngest in one gemeente: the smallest delivery that changes figures."""
 
 
 def write_home(folder: Path) -> Path:

@@ -7,25 +7,32 @@ import sys
 import sysconfig
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = 95
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PYTHON = sys.executable
 PYTEST = [PYTHON, "-m", "pytest"]
-STATIC = {
+SHOWN = Lock()
+"""Held by the one step that prints."""
+STATIC = {  # two at a time, so the long ones first
+    "sql": [PYTHON, "-W", "ignore:resource_tracker:UserWarning",  # it leaves a semaphore of its pool to the exit
+            "-m", "sqlfluff", "lint", "--processes", "2", "--disable-progress-bar", "queries"],
+    "typen": [PYTHON, "-m", "mypy"],
     "ruff": [PYTHON, "-m", "ruff", "check", "."],
     "opmaak": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "importvolgorde": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
-    "typen": [PYTHON, "-m", "mypy"],
-    "sql": [PYTHON, "-m", "sqlfluff", "lint", "--disable-progress-bar", "queries"],
-}
+}  # fmt: skip
+TWO = ["-n", "2", "--dist", "worksteal"]
+"""Two workers, each with its own half of the files in order, so that what a file or folder shares is made once."""
 TESTS = {
-    "tests": [*PYTEST, "-n", "2", "-m", "not browser", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
+    "tests": [*PYTEST, *TWO, "-m", "not browser", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
               "--cov-report=term:skip-covered"],
 }  # fmt: skip
-BROWSER = {"browsertests": [*PYTEST, "-m", "browser", "tests/browser"]}
+BROWSER = {"browsertests": [*PYTEST, *TWO, "-m", "browser", "tests/browser"]}
 
 
 def browsers() -> Iterator[str]:
@@ -51,21 +58,37 @@ def chromium() -> str:
     )
 
 
-def passed(name: str, command: list[str]) -> bool:
+def failing(name: str, command: list[str]) -> list[str]:
+    """The name of the step when it fails; what it says is seen as it comes."""
     began = time.monotonic()
     print(f"== {name}", flush=True)
-    code = subprocess.call(command, cwd=ROOT)
+    return _ended(name, subprocess.call(command, cwd=ROOT), began)
+
+
+def failing_apart(name: str, command: list[str]) -> list[str]:
+    """The same for a step that runs beside another: what it says is kept together and shown at its end."""
+    began = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    with SHOWN:
+        print(f"== {name}", flush=True)
+        sys.stdout.buffer.write(done.stdout)
+        return _ended(name, done.returncode, began)
+
+
+def _ended(name: str, code: int, began: float) -> list[str]:
     print(f"== {name}: {'goed' if code == 0 else 'FOUT'} ({time.monotonic() - began:.0f} s)\n", flush=True)
-    return code == 0
+    return [name] if code else []
 
 
 def main(what: str) -> None:
     """All steps run, also after one that fails, so that one run shows all there is to mend."""
-    steps = STATIC | TESTS if what == "all" else STATIC
-    failed = [name for name, command in steps.items() if not passed(name, command)]
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start many processes: compile our code once
+    with ThreadPoolExecutor(2) as two:
+        failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
+        failed += [name for step in TESTS.items() for name in failing(*step)]
         os.environ["CHROMIUM"] = chromium()
-        failed += [name for name, command in BROWSER.items() if not passed(name, command)]
+        failed += [name for step in BROWSER.items() for name in failing(*step)]
     sys.exit(f"Niet goed: {', '.join(failed)}" if failed else 0)
 
 

@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from voorkant.builder.demo import exports, write_demo
 
 Rows = list[list[str]]
@@ -21,8 +23,9 @@ PROGRAMME = "buurtgezinnen"
 
 def clean_home(folder: Path) -> dict[str, tuple[list[str], Rows]]:
     """A home with the demo's settings and no exports; kind -> (names, rows) of what they were."""
-    exports._ENOUGH_FOR_FAULTS = 10**9  # this demo has only the faults that are planted here
-    write_demo(folder, rows=CONTACTS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exports, "_ENOUGH_FOR_FAULTS", 10**9)  # this demo has only the faults that are planted here
+        write_demo(folder, rows=CONTACTS)
     tables = {kind: _table(folder / "exports" / name) for kind, name in FILES.items()}
     for path in (folder / "exports").iterdir():
         path.unlink()

@@ -1,13 +1,23 @@
 """Homes in the states that a page must stand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.cubes import write_home
 from tests.pages.app import open_app
+
+
+@pytest.fixture(autouse=True, scope="session")
+def components_found_once() -> Iterator[None]:
+    """Every AppTest reads the metadata of all installed packages, for components: most of its time, and the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,14 @@
 """Gegevens inladen, when it is not the first delivery: what changes, why what stands out is right, and undoing it."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.pages.app import text
 from tests.pages.said import FORBIDDEN, page_words
-from tests.pages.test_gegevens_inladen import ROLLOUT, bring, home, keys, opened, press  # noqa: F401 - a fixture
+from tests.pages.test_gegevens_inladen import bring, home, keys, opened, press  # noqa: F401 - a fixture
 from tests.unit.builder.test_warnings import ID, fallen
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
@@ -17,8 +19,8 @@ AREA = f"reden_0_{ID}"
 
 
 @pytest.fixture
-def published(home: Home) -> Home:  # noqa: F811
-    build(home, lambda _step: None)
+def published(home: Home, published_once: Path) -> Home:  # noqa: F811
+    shutil.copytree(published_once, home.path, dirs_exist_ok=True)
     return home
 
 
@@ -103,11 +105,9 @@ def test_undoing_under_way_is_followed_and_nobody_publishes_meanwhile(
         assert "ongedaan" not in keys(app)
 
 
-def test_undoing_that_failed_says_why(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    (published.exports / "uitrol_2.csv").write_text(ROLLOUT, encoding="utf-8")
-    build(published, lambda _step: None)
-    undoing(published, Status(State.FAILED, "Er is intussen opnieuw gepubliceerd."))
-    app = opened(published, monkeypatch)
+def test_undoing_that_failed_says_why(published_twice: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    undoing(published_twice, Status(State.FAILED, "Er is intussen opnieuw gepubliceerd."))
+    app = opened(published_twice, monkeypatch)
     assert "Ongedaan maken is niet gelukt" in text(app)
     assert "Er is intussen opnieuw gepubliceerd." in text(app)
     assert "ongedaan" in keys(app)

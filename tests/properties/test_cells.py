@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -60,7 +60,7 @@ COLUMNS: dict[str, st.SearchStrategy[Cell]] = {
     "afgerond": known(ja=True, JA=True, j=True, nee=False, N=False) | wrong("misschien") | nothing,
 }
 rows = st.lists(st.tuples(*COLUMNS.values()), min_size=1, max_size=12)
-usual = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+usual = settings(max_examples=150)
 
 
 def read_bytes(raw: bytes) -> FileReport:

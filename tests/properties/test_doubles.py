@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -18,7 +18,7 @@ keys = st.one_of(
     st.text("abé9", min_size=1, max_size=20),
     st.sampled_from([LONG + "a", LONG + "b", LONG, LONG[1:], "k" * 8, "k" * 9]),
 )
-usual = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+usual = settings(max_examples=150)
 
 
 @usual

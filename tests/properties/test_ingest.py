@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -20,7 +20,7 @@ from voorkant.declare.source import read_sources
 
 SOURCES = read_sources(ROOT / "data" / "sources")
 HEADER = ["praktijk_agb", "naam", "jaar", "ingeschreven_0_17"]
-usual = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+usual = settings(max_examples=100)
 
 names = st.text(st.sampled_from("ab Zé\"';,|\t\n-#()."), max_size=8)
 amounts = st.one_of(st.integers(0, 5000).map(str), st.sampled_from(["", "x", "12.5", "<5", "1.234", "-3", "007"]))

@@ -15,6 +15,7 @@ from voorkant.declare.indicator import split_header
 
 QUERIES = ROOT / "queries"
 MEMORY_LIMIT = "3GB"
+THREADS = 2
 _TOGETHER = 200
 """Rows that one statement adds."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -23,12 +24,12 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 class Database:
     """A connection that runs the files of `queries/`. Spilled pages go to `records/`, never to a shared folder."""
 
-    def __init__(self, home: Home, *, threads: int = 2, folder: str = "tmp") -> None:
+    def __init__(self, home: Home, *, folder: str = "tmp") -> None:
         spill = home.records / folder
         spill.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.connection = duckdb.connect(
             config={
-                "memory_limit": MEMORY_LIMIT, "threads": str(threads), "temp_directory": str(spill),
+                "memory_limit": MEMORY_LIMIT, "threads": str(THREADS), "temp_directory": str(spill),
                 "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
                 "allow_community_extensions": "false", "allow_persistent_secrets": "false",
                 "python_enable_replacements": "false", "preserve_insertion_order": "false",

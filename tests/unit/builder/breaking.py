@@ -15,6 +15,7 @@ from typing import Any
 
 import voorkant.builder.build  # noqa: F401 - so that every function of it can be found
 from voorkant.__main__ import main
+from voorkant.builder import database
 from voorkant.commands import exports
 
 
@@ -83,6 +84,7 @@ def broken(home: str, how: str, value: Any) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
+    database.THREADS = 1  # as for every build of a test: tests run beside each other
     pointer = Path(sys.argv[1], "published", "current.json")
     for kind, at in json.loads(sys.argv[2]):
         sys.stdout.write(json.dumps([*broken(sys.argv[1], kind, at), pointer.read_text(encoding="utf-8")]) + "\n")

@@ -10,13 +10,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from tests.exports import LATER
 from voorkant import ROOT
 from voorkant.builder.build import build
 from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 
-POPULATION = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
 OLD_FILES = 5
 FUNCTIONS = [
     "store.records.pq.write_table", "intake.rekey", "database.Database.attached", "publish.write_cube", "publish._sync",
@@ -44,7 +44,7 @@ def figures(home: Home) -> Cells:
 
 
 def bring(home: Home) -> None:
-    (home.exports / "bevolking_2.csv").write_text(POPULATION, encoding="utf-8")
+    (home.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

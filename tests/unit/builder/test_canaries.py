@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports import contacts, write_home
+from tests.exports import LATER, contacts, write_home
 from tests.pages.app import open_app, text
 from tests.unit.builder.test_nothing_left import contents
-from tests.unit.builder.test_undo import LATER
 from tests.unit.builder.test_worker import bring, done
 from tests.unit.commands.test_build import run
 from voorkant.declare import auditlog

@@ -10,8 +10,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.exports import PEOPLE, contacts
-from tests.unit.builder.test_undo import LATER, figures, in_force, silent
+from tests.exports import LATER, PEOPLE, contacts
+from tests.unit.builder.test_undo import figures, in_force, silent
 from tests.unit.commands.test_build import run
 from voorkant import ROOT
 from voorkant.builder.build import build

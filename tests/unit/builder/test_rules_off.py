@@ -1,11 +1,9 @@
 """A check that is switched off reaches every delivery read after it, *Kwaliteit*, and the fingerprint of a build."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from tests.exports import write_home
 from voorkant.builder.build import NOTHING_NEW, build
 from voorkant.builder.check import check_files
 from voorkant.builder.quality_rules import rule_off_rows
@@ -23,10 +21,8 @@ LATER = (
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    found = Home(write_home(tmp_path / "home"))
-    build(found, str)
-    return found
+def home(published: Home) -> Home:
+    return published
 
 
 def rules_off(home: Home, protection: str = "intern") -> list[tuple]:

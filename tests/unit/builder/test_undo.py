@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.exports import contacts, write_home
+from tests.exports import LATER, contacts, write_home
 from tests.unit.builder.test_worker import ask_publication, bring, done
 from tests.unit.commands.test_build import run
 from voorkant import ROOT
@@ -26,7 +26,6 @@ from voorkant.domain.job import Job, Kind, State
 from voorkant.domain.problem import Problem
 
 STAMP = {"publication", "made_at"}
-LATER = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
 
 
 def silent(_step: str) -> None:
@@ -116,18 +115,17 @@ def test_nothing_to_undo(tmp_path: Path) -> None:
         undo(Home(write_home(tmp_path / "home")), silent)
 
 
-def test_what_someone_else_published_since_is_not_undone(home: Home) -> None:
-    asked = wish(home)
-    deliver(home, bevolking_2=LATER)
-    status = done(home, asked)
+def test_what_someone_else_published_since_is_not_undone(published_twice: Home) -> None:
+    home = published_twice
+    status = done(home, wish(home, seen="000001"))
     assert (status.state, "intussen opnieuw gepubliceerd" in status.step) == (State.FAILED, True)
     assert in_force(home) == "000002"
 
 
-def test_two_steps_back_and_the_order_of_deliveries(home: Home) -> None:
-    first = figures(home)
-    deliver(home, bevolking_2=LATER)
-    second = figures(home)
+def test_two_steps_back_and_the_order_of_deliveries(published_once: Path, published_twice: Home) -> None:
+    home = published_twice
+    first, second = figures(Home(published_once)), figures(home)
+    assert first != second
     deliver(home, bevolking_3=LATER.replace("2000", "3000"))
     undo(home, silent)
     assert figures(home) == second
@@ -151,10 +149,11 @@ undo(Home(Path(sys.argv[1])), lambda _step: None)
 
 
 @pytest.mark.parametrize(("moment", "number"), [("write", "000002"), ("publish", "000002"), ("settle", "000003")])
-def test_killed_at_any_step_the_history_is_that_of_the_figures(home: Home, moment: str, number: str) -> None:
-    before = figures(home)
-    deliver(home, bevolking_2=LATER)
-    changed = figures(home)
+def test_killed_at_any_step_the_history_is_that_of_the_figures(
+    published_once: Path, published_twice: Home, moment: str, number: str
+) -> None:
+    home = published_twice
+    before, changed = figures(Home(published_once)), figures(home)
     script = textwrap.dedent(KILLED)
     code = subprocess.run([sys.executable, "-c", script, str(home.path), moment], cwd=ROOT, check=False)
     assert code.returncode == -signal.SIGKILL
@@ -166,8 +165,8 @@ def test_killed_at_any_step_the_history_is_that_of_the_figures(home: Home, momen
     assert not (home.records / "history.next.json").exists()
 
 
-def test_the_command_says_what_it_did(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    deliver(home, bevolking_2=LATER)
+def test_the_command_says_what_it_did(published_twice: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    home = published_twice
     code, out, err = run(capsys, "undo", "--home", str(home.path), "--json")
     told = json.loads(out)
     assert (code, told["undone"], told["files"], told["publication"]) == (0, "000002", ["bevolking_2.csv"], "000003")
@@ -176,8 +175,8 @@ def test_the_command_says_what_it_did(home: Home, capsys: pytest.CaptureFixture[
     assert run(capsys, "undo", "--home", str(home.path))[0] == 1
 
 
-def test_the_account_for_the_page_is_kept(home: Home) -> None:
-    deliver(home, bevolking_2=LATER)
+def test_the_account_for_the_page_is_kept(published_twice: Home) -> None:
+    home = published_twice
     undo(home, silent, who="Anne")
     newest = json.loads((home.work / "deliveries.json").read_text(encoding="utf-8"))[0]
     assert (newest["file"], newest["publication"], newest["undone"]["by"]) == ("bevolking_2.csv", "000002", "Anne")
