@@ -11,7 +11,7 @@ STATUS = {
 }
 REASON = {
     Reason.KLEIN: "minder dan {threshold}",
-    Reason.HERLEIDBAAR: "niet getoond omdat een klein aantal anders af te leiden is",
+    Reason.HERLEIDBAAR: "verborgen, anders herleidbaar",
     Reason.NIET_GELEVERD: "niet geleverd",
     Reason.ONVOLLEDIG: "nog niet volledig",
     Reason.NVT: "niet van toepassing",

@@ -77,7 +77,7 @@ def test_suppression_counts_by_reason_and_names_the_rounding():
     cells = [cell(2023), hidden(2024), hidden(2025, reason="herleidbaar")]
     assert describe(figure(cells, None)).suppression == (
         "2 van de 3 perioden worden niet getoond: minder dan 5 jeugdigen (1), "
-        "niet getoond omdat een klein aantal anders af te leiden is (1). Aantallen zijn afgerond op 3."
+        "verborgen, anders herleidbaar (1). Aantallen zijn afgerond op 3."
     )
 
 
