@@ -6,6 +6,7 @@ The catalogue is the table `offer` of each cube, and the pages are those of the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -27,7 +28,7 @@ RATES = """
         indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0),
         indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
     from cell join indicator using (indicator_id) join area using (area_id)
-    where list_contains($areas, area.code)
+    where area.code = $area
 """
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 DAYS = 31
@@ -99,13 +100,22 @@ def held(cubes: list[Path], areas: list[str]) -> set[str]:
     """All numbers that these cubes hold of these areas, as a page would write them, and those in their other tables."""
     found: set[str] = {"95", "100", "99,8"}
     for path in cubes:
-        with duckdb.connect(str(path), read_only=True) as cube:
-            tables = [name for (name,) in cube.execute("select table_name from duckdb_tables()").fetchall()]
-            for table in set(tables) - {"cell"}:
-                found |= numbers(str(cube.execute(f'select * from "{table}"').fetchall()))
-            for row in cube.execute(CELLS).fetchall():
-                if row[4] in areas:
-                    found |= {number(value) for value in row[11:15] if value is not None}
-            for row in cube.execute(RATES, {"areas": areas}).fetchall():
-                found |= {words for value in row if value is not None for words in written(value)}
+        found |= _beside_cells(path).union(*(_of_area(path, area) for area in areas))
     return found | {text.replace(".", "") for text in found if "," not in text}
+
+
+@cache
+def _beside_cells(path: Path) -> set[str]:
+    with duckdb.connect(str(path), read_only=True) as cube:
+        tables = {name for (name,) in cube.execute("select table_name from duckdb_tables()").fetchall()} - {"cell"}
+        rows = [str(cube.execute(f'select * from "{table}"').fetchall()) for table in tables]
+    return set[str]().union(*map(numbers, rows))
+
+
+@cache
+def _of_area(path: Path, area: str) -> set[str]:
+    with duckdb.connect(str(path), read_only=True) as cube:
+        cells = cube.execute(f"{CELLS} where area.code = $area", {"area": area}).fetchall()
+        rates = cube.execute(RATES, {"area": area}).fetchall()
+    counts = {number(value) for row in cells for value in row[11:15] if value is not None}
+    return counts.union(*(written(value) for value in {value for row in rates for value in row if value is not None}))
