@@ -2,6 +2,7 @@
 
 import errno
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,10 +13,13 @@ import duckdb
 from voorkant import ROOT
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import split_header
+from voorkant.domain.problem import Problem
 
 QUERIES = ROOT / "queries"
 MEMORY_LIMIT = "3GB"
 THREADS = 2
+MINUTES = 60
+"""How long one statement may take."""
 _TOGETHER = 200
 """Rows that one statement adds."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -40,8 +44,24 @@ class Database:
         self.execute("set lock_configuration = true")
 
     def execute(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> Any:
-        with _as_usual():
+        with _as_usual(), self._in_time():
             return self.connection.execute(sql, params)
+
+    @contextmanager
+    def _in_time(self) -> Iterator[None]:
+        """A statement that files from outside make endless is stopped, so that the lock comes free again."""
+        watch = threading.Timer(MINUTES * 60, self.connection.interrupt)
+        watch.daemon = True  # it keeps no program from ending
+        watch.start()
+        try:
+            yield
+        except duckdb.InterruptException as error:
+            raise Problem(
+                f"Het verwerken is gestopt: een stap duurde langer dan {MINUTES} minuten. Lever minder rijen in een keer "
+                "aan, of gebruik een computer met meer geheugen en rekenkracht."
+            ) from error
+        finally:
+            watch.cancel()
 
     def rows(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> list[Any]:
         return list(self.execute(sql, params).fetchall())

@@ -8,6 +8,7 @@ import pytest
 
 from voorkant.builder.database import Database, literal
 from voorkant.declare.home import Home
+from voorkant.domain.problem import Problem
 
 
 @pytest.fixture
@@ -58,3 +59,13 @@ def test_a_value_is_never_a_statement(database):
     database.fill("words", "word varchar", [(text,)])
     assert database.rows("select word from words where word = $word", {"word": text}) == [(text,)]
     assert database.rows("select count(*) from duckdb_tables() where table_name = 'planted'") == [(0,)]
+
+
+ENDLESS = "select count(*) from range(10000000) as a, range(10000000) as b where a.range + b.range = 3"
+
+
+def test_a_statement_without_end_is_stopped_and_the_next_one_runs(database, monkeypatch):
+    monkeypatch.setattr("voorkant.builder.database.MINUTES", 0.001)
+    with pytest.raises(Problem, match="duurde langer dan"):
+        database.execute(ENDLESS)
+    assert database.rows("select 1") == [(1,)]
