@@ -24,8 +24,9 @@ UNTRACED = (
 """Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
 LOOPBACK = ("127.", "::1", "localhost")
 # a machine that is busy with other work makes no test fail
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+settings.register_profile("usual", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", settings.get_profile("usual"), max_examples=2_000)
+settings.load_profile("usual")
 
 
 def _guarded(real: Callable[..., Any]) -> Callable[..., Any]:

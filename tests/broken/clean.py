@@ -10,7 +10,7 @@ from voorkant.builder.demo import exports, write_demo
 Rows = list[list[str]]
 CONTACTS = 4_800
 KEPT = "GM9901"
-"""The gemeente whose contacts and referrals are kept, all of them: tables with little in them take long to audit."""
+"""The gemeente whose rows are kept, all of some years: tables with little in them take long to audit."""
 FILES = {
     "ojg_contacten": "ojg_contacten.csv", "ggz_verwijzingen": "ggz_verwijzingen.csv",
     "jeugdhulp_school": "jeugdhulp_school.csv", "bevolking": "bevolking.csv", "praktijken": "praktijken.csv",
@@ -18,6 +18,8 @@ FILES = {
     "agb_koppeling": "agb_koppeling.csv", "cbs_jeugdzorg_gemeenten": "cbs_85098NED_gemeenten.csv",
     "cbs_jeugdzorg_wijken": "cbs_85335NED_wijken.csv",
 }  # fmt: skip
+DAYS = {"ojg_contacten": "contactdatum", "ggz_verwijzingen": "verwijsdatum", "jeugdhulp_school": "startdatum"}
+YEARS = ("2022", "2023", "2024")
 PROGRAMME = "buurtgezinnen"
 
 
@@ -29,17 +31,18 @@ def clean_home(folder: Path) -> dict[str, tuple[list[str], Rows]]:
     tables = {kind: _table(folder / "exports" / name) for kind, name in FILES.items()}
     for path in (folder / "exports").iterdir():
         path.unlink()
-    for kind in ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school"):
+    for kind, day in DAYS.items():
         names, rows = tables[kind]
-        tables[kind] = names, [row for row in rows if _is_kept(dict(zip(names, row, strict=True)))]
+        tables[kind] = names, [row for row in rows if _is_kept(dict(zip(names, row, strict=True)), day)]
     names, rows = tables["praktijken"]
     tables["praktijken"] = names, rows[:-2]  # a total and a footer
     tables["preventie_contacten"] = _programme(*tables["ojg_contacten"])
     return tables
 
 
-def _is_kept(row: dict[str, str]) -> bool:
-    return row["gemeentecode"] == KEPT and row.get("geslacht") != ""
+def _is_kept(row: dict[str, str], day: str) -> bool:
+    kept = row["gemeentecode"] == KEPT and row["geslacht"] != ""
+    return kept and any(year in row[day] for year in YEARS)
 
 
 def _table(path: Path) -> tuple[list[str], Rows]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -60,7 +60,6 @@ COLUMNS: dict[str, st.SearchStrategy[Cell]] = {
     "afgerond": known(ja=True, JA=True, j=True, nee=False, N=False) | wrong("misschien") | nothing,
 }
 rows = st.lists(st.tuples(*COLUMNS.values()), min_size=1, max_size=12)
-usual = settings(max_examples=150)
 
 
 def read_bytes(raw: bytes) -> FileReport:
@@ -100,7 +99,6 @@ def hold(report: FileReport, made: list[tuple[Cell, ...]]) -> None:
     assert told == emptied
 
 
-@usual
 @given(
     made=rows,
     delimiter=st.sampled_from(";,\t|"),
@@ -113,7 +111,6 @@ def test_a_text(made: list[tuple[Cell, ...]], delimiter: str, quoting: int, enco
     hold(read_bytes(text.getvalue().encode(encoding)), made)
 
 
-@usual
 @given(made=rows)
 def test_a_sheet(made: list[tuple[Cell, ...]]) -> None:
     raw = io.BytesIO()

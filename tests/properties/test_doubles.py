@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -18,10 +18,8 @@ keys = st.one_of(
     st.text("abé9", min_size=1, max_size=20),
     st.sampled_from([LONG + "a", LONG + "b", LONG, LONG[1:], "k" * 8, "k" * 9]),
 )
-usual = settings(max_examples=150)
 
 
-@usual
 @given(rows=st.lists(st.tuples(keys, st.integers(1, 2)), min_size=1, max_size=40), in_order=st.booleans())
 def test_doubles_are_those_of_a_naive_count(rows: list[tuple[str, int]], in_order: bool) -> None:
     rows = [(f"k{key}", minutes) for key, minutes in (sorted(rows) if in_order else rows)]

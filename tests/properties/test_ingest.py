@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voorkant import ROOT
@@ -20,7 +20,6 @@ from voorkant.declare.source import read_sources
 
 SOURCES = read_sources(ROOT / "data" / "sources")
 HEADER = ["praktijk_agb", "naam", "jaar", "ingeschreven_0_17"]
-usual = settings(max_examples=100)
 
 names = st.text(st.sampled_from("ab Zé\"';,|\t\n-#()."), max_size=8)
 amounts = st.one_of(st.integers(0, 5000).map(str), st.sampled_from(["", "x", "12.5", "<5", "1.234", "-3", "007"]))
@@ -39,7 +38,6 @@ def balanced(report: FileReport) -> bool:
     return report.rows_in == report.rows_used + report.rows_refused + report.rows_skipped
 
 
-@usual
 @given(
     rows=rows,
     delimiter=st.sampled_from(";,\t|"),
@@ -73,7 +71,6 @@ def test_every_cell_is_in_the_table_or_its_row_is_accounted_for(
             assert amount in {"", "x", "12.5", "<5", "1.234", "-3", "007"} or year in {"23", "", "Totaal"}
 
 
-@usual
 @given(
     data=st.lists(st.sampled_from(['"', ";", "\n", "a", "b;", '""', "\r\n", '";"', "é"]), min_size=1, max_size=60),
 )
@@ -101,7 +98,6 @@ LINES = [
 ]
 
 
-@usual
 @given(
     pieces=st.lists(
         st.one_of(
@@ -137,7 +133,6 @@ def digits(pieces: list[str]) -> set[str]:
     return {piece.partition(";")[0].strip('" \t').zfill(8) for piece in pieces}
 
 
-@usual
 @given(
     raw=st.binary(max_size=300), bom=st.sampled_from([b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
 )
@@ -147,7 +142,6 @@ def test_any_bytes_end_in_a_report(raw: bytes, bom: bytes) -> None:
     assert report.is_refused
 
 
-@usual
 @given(cut=st.integers(1, 400), seed=st.integers(0, 255))
 def test_damaged_exports_end_in_a_report(cut: int, seed: int) -> None:
     """A byte changed and the end cut off: never an exception, never a row that was not there."""
@@ -167,7 +161,6 @@ amount_values = st.one_of(
 year_values = st.sampled_from([2023, 2024.0, "2024*", "2025", 23, "", "Totaal", date(2024, 1, 1), 2024.5])
 
 
-@usual
 @given(cells=st.lists(st.tuples(names, year_values, amount_values), max_size=15), margin=st.booleans())
 def test_every_cell_of_a_sheet_is_in_the_table_or_its_row_is_accounted_for(
     cells: list[tuple[str, object, object]], margin: bool

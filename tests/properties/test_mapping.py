@@ -43,7 +43,7 @@ def read(header: list[str], lines: list[list[str]], mapping: FileMapping | None 
         return read_file(path, SOURCES, mappings={fingerprint(header): mapping} if mapping else {})
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(header=headers, cells=rows, order=st.permutations(range(len(COLUMNS))))
 def test_a_renamed_file_reads_as_the_original(header: list[str], cells: list[dict[str, str]], order: list[int]) -> None:
     known = {plain(name) for source in SOURCES.values() for column in source.columns

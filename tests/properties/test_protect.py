@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voorkant.builder.database import query_file
@@ -92,7 +92,6 @@ def _fetch(connection: duckdb.DuckDBPyConnection, table: str) -> list[Cell]:
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-@settings(max_examples=60)
 @given(cells=count_cells(), rule=RULES)
 def test_a_small_group_is_hidden_and_every_range_holds_the_truth(
     connection: Any, cells: list[Cell], rule: tuple[int, ...]
@@ -112,7 +111,6 @@ def test_a_small_group_is_hidden_and_every_range_holds_the_truth(
             assert outer["reason"] == "klein"
 
 
-@settings(max_examples=60)
 @given(cells=count_cells(), rule=RULES)
 def test_openbaar_is_a_function_of_the_intern_cell(connection: Any, cells: list[Cell], rule: tuple[int, ...]) -> None:
     intern, openbaar = _run(connection, cells, rule)
@@ -122,7 +120,6 @@ def test_openbaar_is_a_function_of_the_intern_cell(connection: Any, cells: list[
         assert outcome.setdefault(key, outer) == outer
 
 
-@settings(max_examples=60)
 @given(cells=share_cells(), rule=RULES)
 def test_a_share_hides_a_small_part_and_a_small_rest(connection: Any, cells: list[Cell], rule: tuple[int, ...]) -> None:
     intern, openbaar = _run(connection, cells, rule, is_share=True, people=False)

@@ -48,7 +48,7 @@ def whole(text: str) -> float:
     return math.inf if text == "onbegrensd" else float(text.replace(".", ""))
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(findings(), robustness, refusals, tellings)
 def test_nothing_contradicts(
     finding: Finding, held: Robustness, refused: tuple[Refusal, ...], telling: Telling

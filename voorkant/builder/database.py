@@ -57,8 +57,8 @@ class Database:
             yield
         except duckdb.InterruptException as error:
             raise Problem(
-                f"Het verwerken is gestopt: een stap duurde langer dan {MINUTES} minuten. Lever minder rijen in een keer "
-                "aan, of gebruik een computer met meer geheugen en rekenkracht."
+                f"Het verwerken is gestopt: een stap duurde langer dan {MINUTES} minuten. Lever minder rijen in een "
+                "keer aan, of gebruik een computer met meer geheugen en rekenkracht."
             ) from error
         finally:
             watch.cancel()
