@@ -55,6 +55,13 @@ def release(result: Result, level: Level) -> list[Row]:
     return rows
 
 
+def counts_left(result: Result, level: Level) -> tuple[int, int]:
+    """What the observed can be, at least and at most, for who knows everything else and reads what is released."""
+    step, near = _step(result, level), int(_shown(result.observed, level))
+    fitting = [count for count in range(near - level.margin, near + level.margin + 1) if _possible(count, result, step)]
+    return min(fitting), max(fitting)
+
+
 def _near(value: float | None, step: int) -> float | None:
     return None if value is None or not np.isfinite(value) else round(value / step) * float(step)
 

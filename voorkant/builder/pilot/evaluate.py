@@ -61,7 +61,7 @@ class Evaluated:
 def evaluate(case: Case, until: int) -> Evaluated:
     """The same case gives the same answer, bit for bit."""
     pilot = case.pilot
-    refused = _beforehand(case)
+    refused = beforehand(case)
     if refused:
         return Evaluated(case, until, None, Judgement(Verdict.REFUSED, refusals=refused))
     panel = case.panel(until)
@@ -71,7 +71,7 @@ def evaluate(case: Case, until: int) -> Evaluated:
     return Evaluated(case, until, found, found.judgement)
 
 
-def _beforehand(case: Case) -> tuple[Refusal, ...]:
+def beforehand(case: Case) -> tuple[Refusal, ...]:
     """Why there is nothing to compute with."""
     if case.pilot.unit == "gezin":
         return (Refusal(Lack.FAMILIES, 0, 0),)
@@ -99,4 +99,3 @@ def _one_series(case: Case, panel: Panel, rules: Rules) -> SeriesAssessment | No
 def smallest_change(found: Evaluated) -> float:
     """The smallest fall that can be seen; nan where nothing can be compared."""
     return found.found.standing.mde if found.found else float("nan")
-

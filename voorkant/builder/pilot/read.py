@@ -141,7 +141,7 @@ def _breaks(database: Database, pilot: Pilot, grid: Grid) -> tuple[Break, ...]:
 
 
 def _mapped(database: Database, pilot: Pilot) -> float:
-    """The least share, among the gemeenten, of referrals by a huisarts that belong to a practice; 1 without practices."""
+    """The least share, among the gemeenten, of referrals by a huisarts that belong to a practice; else 1."""
     if pilot.unit != "praktijk":
         return 1.0
     rows = database.rows("select gemeente_code, share from mapped_gemeente")
