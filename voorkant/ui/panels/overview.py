@@ -36,6 +36,11 @@ def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
     _tiles(yearly(chosen), slugs, most, "inzet")
 
 
+def of_programme(chosen: Selection, programme: str, slugs: Sequence[str]) -> None:
+    """The same of one programme, whatever was chosen in the sidebar."""
+    effort(replace(chosen, programme=programme), slugs, len(slugs))
+
+
 def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> None:
     found = answers.findings(chosen, slugs)
     known = answers.headers(chosen, slugs)
