@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import controls
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.pilots import agreed, card, outcome, read
+from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read
 
 chosen = controls.selection()
 pilot = read.one(chosen)
@@ -15,6 +15,9 @@ if pilot is None:
 else:
     st.title(pilot.declared.title, anchor=False)
     card.show(pilot)
+    under_way = busy.show()
+    if not under_way:
+        manage.plan(pilot)
 
     st.header("Wat verandert er", anchor=False)
     outcome.story(pilot, chosen)
@@ -31,3 +34,8 @@ else:
 
     st.header("Wat is er afgesproken", anchor=False)
     agreed.agreement(pilot)
+    if not under_way:
+        manage.change(pilot)
+
+    st.header("Wat is er besloten", anchor=False)
+    manage.decisions(pilot, chosen)

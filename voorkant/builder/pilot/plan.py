@@ -21,6 +21,11 @@ YEAR, HALF_MORE = 12, 1.5
 
 def plan_rows(case: Case, level: Level) -> list[Part]:
     """Rows `plan` with the smallest fall per variant, and from when there is enough; else the reason why not."""
+    differs: list[Part] = [("", "plan_uitrol_anders", float(len(case.differs)), None, None, None)]
+    return [*_foretold(case, level), *(differs if case.differs else [])]
+
+
+def _foretold(case: Case, level: Level) -> list[Part]:
     if refused := beforehand(case):
         return [("", "plan_reden", None, None, None, refused[0].lack.value)]
     panel = Panel(case.counts, case.exposure, *case.starts())

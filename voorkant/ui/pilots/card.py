@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from voorkant.analysis.verdict import Verdict
+from voorkant.declare.register import State
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.periods import day, period
 from voorkant.text.pilotstory import answer_expected, headline, in_short, refused
@@ -13,6 +14,9 @@ from voorkant.text.verdicts import VERDICTS, title, tone
 BEFORE = "Nog geen oordeel"
 """Of a pilot whose first moment is still to come: its figures are shown, a verdict is not."""
 BEFORE_MEANING = "Vooraf is vastgelegd wanneer er wordt geoordeeld. Tot dan zijn hier alleen de cijfers te zien."
+
+DRAFT = "Concept"
+DRAFT_MEANING = "Deze pilot is nog niet vastgelegd. Tot dan wordt er geen uitkomst berekend."
 
 
 def chip(pilot: Pilot) -> str:
@@ -23,17 +27,13 @@ def chip(pilot: Pilot) -> str:
 
 def _face(pilot: Pilot) -> tuple[str, str, str]:
     """Sign, title and class of the verdict that holds now."""
-    verdict = _verdict(pilot)
-    if verdict is None:
-        return "○", BEFORE, "niet_vergeleken"
-    return (
-        VERDICTS[verdict].icon,
-        title(verdict, pilot.declared.relevant),
-        tone(verdict, pilot.declared.better),
-    )
+    given, declared = verdict(pilot), pilot.declared
+    if given is None:
+        return "○", DRAFT if declared.state == State.DRAFT else BEFORE, "niet_vergeleken"
+    return VERDICTS[given].icon, title(given, declared.relevant), tone(given, declared.better)
 
 
-def _verdict(pilot: Pilot) -> Verdict | None:
+def verdict(pilot: Pilot) -> Verdict | None:
     """That of the last moment; before the first one there is none, unless nothing can be said at all."""
     if pilot.judged:
         return pilot.judged.verdict
@@ -48,9 +48,9 @@ def basis(pilot: Pilot) -> At:
 def show(pilot: Pilot) -> None:
     """The card: verdict, one line, and the number with its margin or what is missing."""
     icon, words, shade = _face(pilot)
-    found, verdict = basis(pilot), _verdict(pilot)
-    meaning = BEFORE_MEANING if verdict is None else headline(verdict, found.doubts, pilot.declared.relevant)[1]
-    body = _reasons(found) if verdict is Verdict.REFUSED else _figures(pilot, found)
+    found, given = basis(pilot), verdict(pilot)
+    meaning = _before(pilot) if given is None else headline(given, found.doubts, pilot.declared.relevant)[1]
+    body = _reasons(found) if given is Verdict.REFUSED else _figures(pilot, found)
     st.html(
         f'<section class="vk-verdict vk-{shade}" aria-label="Oordeel">'
         f'<p class="vk-asked">{escape(pilot.declared.question)}</p>'
@@ -60,8 +60,14 @@ def show(pilot: Pilot) -> None:
     )
 
 
+def _before(pilot: Pilot) -> str:
+    return DRAFT_MEANING if pilot.declared.state == State.DRAFT else BEFORE_MEANING
+
+
 def _figures(pilot: Pilot, found: At) -> str:
     figures = found.figures
+    if figures is None and pilot.declared.state == State.DRAFT:
+        return ""
     if figures is None:
         why = "De aantallen zijn te klein om te tonen." if found.is_small else "Er zijn nog geen cijfers om te tonen."
         return f"<p>{why}</p>"
