@@ -16,6 +16,7 @@ SINCE = "sinds_start"
 QUARTER = 3
 ORIGIN = date(2000, 1, 1)
 """Where the axis of quarters since the start puts the start; its days are never printed."""
+GROWS = "Groeit het verschil na de start?"
 POOLED = (
     "Kwartalen zijn samengenomen tot er genoeg is, en alle begonnen eenheden zijn opgeteld: nooit een enkele eenheid."
 )
@@ -33,18 +34,19 @@ def in_time(pilot: Pilot, events: Sequence[Event] = ()) -> Description | None:
         Series("Waargenomen", "uitkomst", tuple(_observed(row, counted) for row in observed)),
         Series("Verwacht", "context", tuple(_expected(row, counted) for row in expected)),
     )
+    title = f"{declared.indicator_title}: waargenomen en verwacht bij wie begonnen is"
     sentence = _since_sentence(pilot)
     period = span(first, last)
     return Description(
         key=f"pilot-{declared.slug}",
         kind=Kind.LINE,
-        title=f"{declared.indicator_title}: waargenomen en verwacht bij wie begonnen is",
+        title=title,
         series=series,
         unit=f"{counted} per maand",
         axis=f"{counted} per maand, alle begonnen eenheden samen",
         denominator="niet van toepassing: aantallen van begonnen eenheden samen",
         sentence=sentence,
-        alt=f"Lijnen van waargenomen en verwachte {counted} per maand, {period}. {sentence} {POOLED}",
+        alt=f"{title}. Twee lijnen, in {counted} per maand, {period}. {sentence} {POOLED}",
         source=declared.source_text or "onbekend",
         period=period,
         status="definitief",
@@ -122,13 +124,13 @@ def since_start(pilot: Pilot) -> Description | None:
     return Description(
         key=f"sinds-start-{declared.slug}",
         kind=Kind.DOTS,
-        title="Groeit het verschil na de start?",
+        title=GROWS,
         series=(Series("Verhouding", "uitkomst", points),),
         unit="waargenomen gedeeld door verwacht",
         axis="waargenomen gedeeld door verwacht, per kwartaal sinds de eigen start; 1 is zoals verwacht",
         denominator="het verwachte aantal",
         sentence=sentence,
-        alt=f"Punten van de verhouding per kwartaal, van {points[0].label} tot en met {points[-1].label}. {sentence}",
+        alt=f"{GROWS} Punten per kwartaal, van {points[0].label} tot en met {points[-1].label}. {sentence}",
         source=declared.source_text or "onbekend",
         period=f"{points[0].label} tot en met {points[-1].label}",
         status="definitief",

@@ -41,8 +41,10 @@ class Figures:
         """-1: fewer than expected, 1: more, 0: neither."""
         named = {"lager": -1, "hoger": 1}.get(VERDICTS[self.verdict].way, 0) if self.verdict else 0
         apart = (self.ratio > 1) - (self.ratio < 1)
-        rounded_away = (self.observed > self.expected) - (self.observed < self.expected) if self.firm else 0
-        return named or apart or rounded_away
+        if named or apart or not self.firm:
+            return named or apart
+        rounded_away = (self.observed > self.expected) - (self.observed < self.expected)
+        return rounded_away or (1 if self.ratio_high - 1 > 1 - self.ratio_low else -1)
 
 
 @dataclass(frozen=True)

@@ -80,9 +80,8 @@ def result(found: Evaluated) -> Result | None:
 def _range(moment: Moment, level: Level) -> Told | None:
     """What is released of the observed; None when it is of too few."""
     figures = result(moment.found)
-    if figures is None or min(*figures.youths, figures.observed) < level.least_shown:
-        return None
-    return Told(0, moment.found.until - moment.found.case.first, *counts_left(figures, level))
+    left = counts_left(figures, level) if figures else None
+    return Told(0, moment.found.until - moment.found.case.first, *left) if left else None
 
 
 def _of_moment(moment: Moment, level: Level, *, has_figures: bool) -> Iterator[Row]:
