@@ -113,9 +113,9 @@ class At:
         return [(date.fromisoformat(row.scope), row.text or "") for row in self.rows if row.name == "breuk"]
 
     @property
-    def is_small(self) -> bool:
-        """Whether there are figures that are of too few youths to show."""
-        return self.text("reden") == "klein"
+    def hidden(self) -> str:
+        """The code of why there are figures that are not shown; empty when there are none."""
+        return self.text("reden")
 
     @property
     def units(self) -> tuple[int, int, int] | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from math import isfinite
 
 from voorkant.analysis.gate import Lack, waiting
-from voorkant.builder.audit.ranges import Level
+from voorkant.builder.audit.ranges import WANTED, Level
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.series import Drawn, drawn
-from voorkant.builder.pilot.together import Told, narrowest
+from voorkant.builder.pilot.together import Guard, Told
 from voorkant.builder.release import Result, counts_left, release
+from voorkant.domain.protection import Reason
 from voorkant.text.checks import Check, checks, series_checks
 
 NOW = "nu"
@@ -43,19 +44,36 @@ class Moment:
         return self.name == NOW
 
 
-def pilot_rows(moments: Sequence[Moment], level: Level) -> list[Row]:
-    """All that is told of a pilot. `moments`: those that have passed, in order, and now."""
-    told, kept = [], []
+@dataclass(frozen=True)
+class Released:
+    """The rows of a pilot at one level, and the counts that they tell of."""
+
+    rows: list[Row]
+    told: tuple[Told, ...]
+
+
+def released(moments: Sequence[Moment], level: Level, inner: Released | None = None) -> Released:
+    """All that is told of a pilot. `moments`: those that have passed, in order, and now.
+
+    `inner`: what the level inside this one tells, which one role reads together with it.
+    """
+    beside = (inner.told, WANTED) if inner else ((), 0)
+    guard = Guard(level.wanted, *beside)
+    told: list[Told] = []
+    kept = []
     for moment in sorted(moments, key=lambda item: (item.is_now, item.name), reverse=True):
-        if moment.found.finding and (range_ := _range(moment, level)) and narrowest([*told, range_]) >= level.wanted:
+        range_ = _range(moment, level)
+        if range_ and guard.passes([*told, range_]):
             told.append(range_)
             kept.append(moment.name)
     found: list[Row] = []
     for moment in moments:
         found += _of_moment(moment, level, has_figures=moment.name in kept)
         if moment.is_now and moment.name in kept:
-            found += [(NOW, *row) for row in _points(drawn(moment.found, level, told))]
-    return found
+            points = drawn(moment.found, level, (told, guard))
+            told += [point.told for point in points.months]
+            found += [(NOW, *row) for row in _points(points)]
+    return Released(found, tuple(told))
 
 
 def result(found: Evaluated) -> Result | None:
@@ -101,7 +119,8 @@ def _of_moment(moment: Moment, level: Level, *, has_figures: bool) -> Iterator[R
     if has_figures and figures:
         yield from ((name, "", *row) for row in release(figures, level))
     elif figures:
-        yield name, "", "reden", None, None, None, "klein"
+        why = Reason.HERLEIDBAAR if _range(moment, level) else Reason.KLEIN
+        yield name, "", "reden", None, None, None, why.value
     yield from ((name, *row) for row in _checks(found))
 
 

@@ -6,7 +6,7 @@ from voorkant.builder.audit.run import level_of
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.pilot.case import Case, number
-from voorkant.builder.pilot.estimates import NOW, Moment, Row, pilot_rows
+from voorkant.builder.pilot.estimates import NOW, Moment, Row, released
 from voorkant.builder.pilot.evaluate import evaluate
 from voorkant.builder.pilot.plan import plan_rows
 from voorkant.builder.pilot.read import read_case
@@ -32,11 +32,12 @@ def add_pilots(
         case, state = read_case(database, pilot, indicators[pilot.primary], windows), register.state(pilot)
         moments = [] if state is State.DRAFT else _moments(case)
         database.add("pilot_row", [(place, *_told(pilot, state), list(pilot.gemeenten))])
-        for protection in Protection:
+        inner = None
+        for protection in (Protection.INTERN, Protection.OPENBAAR):
             level = level_of(declared.settings, protection)
             plan: list[Row] = [("", *row) for row in plan_rows(case, level)]
-            rows = [*pilot_rows(moments, level), *plan]
-            database.add("estimate_row", [(protection.value, place, *row) for row in rows])
+            inner = released(moments, level, inner)
+            database.add("estimate_row", [(protection.value, place, *row) for row in (*inner.rows, *plan)])
 
 
 def _moments(case: Case) -> list[Moment]:

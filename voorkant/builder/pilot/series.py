@@ -16,7 +16,7 @@ from voorkant.analysis.eventstudy import LEAST_EXPECTED, QUARTER, Least, Step, e
 from voorkant.builder.audit.ranges import Level, rounded
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
-from voorkant.builder.pilot.together import Told, narrowest
+from voorkant.builder.pilot.together import Guard, Told
 
 FEWEST_UNITS = 3
 TENTH = 0.1
@@ -56,8 +56,9 @@ class Drawn:
     since: tuple[SincePoint, ...] = ()
 
 
-def drawn(found: Evaluated, level: Level, told: Sequence[Told]) -> Drawn:
-    """The points of what was compared. `told`: what is released of the same events already."""
+def drawn(found: Evaluated, level: Level, known: tuple[Sequence[Told], Guard]) -> Drawn:
+    """The points of what was compared. `known`: what is released of the same events already, and what must be left."""
+    told, guard = known
     if found.compared is None:
         return Drawn()
     panel, first, alpha = found.compared.prepared.panel, found.case.first, found.alpha
@@ -68,7 +69,7 @@ def drawn(found: Evaluated, level: Level, told: Sequence[Told]) -> Drawn:
         quarters = over_time(panel, first % QUARTER, ALPHA, least)
         points = tuple(_point(step, found, level) for step in quarters)
         whole = [*told, *(point.told for point in points)]
-        if points and all(_enough(step, least) for step in quarters) and narrowest(whole) >= level.wanted:
+        if points and all(_enough(step, least) for step in quarters) and guard.passes(whole):
             return Drawn(points, tuple(_since(step) for step in steps))
     return Drawn()
 

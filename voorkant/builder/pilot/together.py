@@ -22,6 +22,18 @@ class Told:
     high: int
 
 
+@dataclass(frozen=True)
+class Guard:
+    """What the counts of a level must leave in doubt: by themselves, and with what a role reads `beside` them."""
+
+    wanted: int
+    beside: tuple[Told, ...] = ()
+    wanted_beside: int = 0
+
+    def passes(self, told: Sequence[Told]) -> bool:
+        return narrowest(told) >= self.wanted and narrowest([*self.beside, *told]) >= self.wanted_beside
+
+
 def narrowest(told: Sequence[Told]) -> int:
     """The fewest values that the count of any of these times, or of a part between two boundaries, can have."""
     edges = sorted({edge for item in told for edge in (item.first, item.until)})

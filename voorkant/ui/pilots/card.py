@@ -18,6 +18,12 @@ BEFORE_MEANING = "Vooraf is vastgelegd wanneer er wordt geoordeeld. Tot dan zijn
 DRAFT = "Concept"
 DRAFT_MEANING = "Deze pilot is nog niet vastgelegd. Tot dan wordt er geen uitkomst berekend."
 
+HIDDEN = {
+    "": "Er zijn nog geen cijfers om te tonen.",
+    "klein": "De aantallen zijn te klein om te tonen.",
+    "herleidbaar": "De aantallen zijn niet getoond, omdat een klein aantal anders af te leiden is.",
+}
+
 
 def chip(pilot: Pilot) -> str:
     """HTML of the verdict in short, with its sign; colour only repeats it."""
@@ -69,8 +75,7 @@ def _figures(pilot: Pilot, found: At) -> str:
     if figures is None and pilot.declared.state == State.DRAFT:
         return ""
     if figures is None:
-        why = "De aantallen zijn te klein om te tonen." if found.is_small else "Er zijn nog geen cijfers om te tonen."
-        return f"<p>{why}</p>"
+        return f"<p>{HIDDEN[found.hidden]}</p>"
     seen, expected = in_short(figures, pilot.setting(found))
     return f'<p class="vk-amounts"><strong>{escape(seen)}</strong> <span>{escape(expected)}</span></p>'
 

@@ -14,7 +14,7 @@ from voorkant.builder.database import Database
 from voorkant.builder.declared import read_declared
 from voorkant.builder.intake import take_in
 from voorkant.builder.pilot.case import Case, number
-from voorkant.builder.pilot.estimates import NOW, Moment, pilot_rows
+from voorkant.builder.pilot.estimates import NOW, Moment, released
 from voorkant.builder.pilot.evaluate import Evaluated, evaluate
 from voorkant.builder.pilot.read import read_case
 from voorkant.declare.home import Home
@@ -73,7 +73,7 @@ def test_families_get_no_verdict_and_the_reason(cases):
 def test_a_break_is_refused_by_its_name(cases):
     found = last(cases[D])
     assert Lack.BREAK in {reason.lack for reason in found.judgement.refusals}
-    rows = pilot_rows([Moment("2023-04", found)], level_of(Settings(), Protection.OPENBAAR))
+    rows = released([Moment("2023-04", found)], level_of(Settings(), Protection.OPENBAAR)).rows
     assert [row[6] for row in rows if row[2] == "breuk"] == ["Nieuwe registratie van verwijzingen"]
     assert [row for row in rows if row[2] in ("waargenomen", "verhouding")] == []
 
@@ -81,6 +81,6 @@ def test_a_break_is_refused_by_its_name(cases):
 def test_the_same_files_give_the_same_figures_bit_for_bit(cases):
     case = cases[B]
     level = level_of(Settings(), Protection.INTERN)
-    first, second = (pilot_rows([Moment(NOW, evaluate(case, case.first + case.months))], level) for _ in range(2))
+    first, second = (released([Moment(NOW, evaluate(case, case.first + case.months))], level) for _ in range(2))
     assert first == second
-    assert first
+    assert first.rows

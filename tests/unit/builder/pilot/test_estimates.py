@@ -9,10 +9,10 @@ from tests.unit.analysis.made import panel
 from tests.unit.builder.pilot.made import FIRST, INTERN, OPENBAAR, case_of, fallen, together
 from voorkant.builder.audit.ranges import Level
 from voorkant.builder.pilot.case import Break
-from voorkant.builder.pilot.estimates import NOW, Moment, Row, pilot_rows, result
+from voorkant.builder.pilot.estimates import NOW, Moment, Row, released, result
 from voorkant.builder.pilot.evaluate import evaluate
 from voorkant.builder.pilot.series import FEWEST_UNITS, drawn
-from voorkant.builder.pilot.together import Told, narrowest
+from voorkant.builder.pilot.together import Guard, Told, narrowest
 
 MOMENTS = {"2022-12": 48, "2023-12": 60, NOW: 60}
 
@@ -22,7 +22,7 @@ def moments(case, **untils):
 
 
 def rows(case, level: Level = INTERN) -> list[Row]:
-    return pilot_rows(moments(case), level)
+    return released(moments(case), level).rows
 
 
 def named(found: list[Row], moment: str, name: str) -> list[Row]:
@@ -59,13 +59,28 @@ def test_all_counts_together_leave_enough_in_doubt(level):
     assert narrowest(told) >= level.wanted
 
 
+def test_both_levels_together_leave_a_small_count_its_three_values():
+    inner = released(moments(fallen()), INTERN)
+    outer = released(moments(fallen()), OPENBAAR, inner)
+    assert len(outer.told) > 3
+    assert narrowest([*inner.told, *outer.told]) >= INTERN.wanted
+
+
+def test_figures_that_would_tell_beside_others_are_left_out():
+    inner = released(moments(fallen()), INTERN)
+    shifted = tuple(replace(item, low=item.high, high=item.high) for item in inner.told[:1])
+    found = released(moments(fallen()), OPENBAAR, replace(inner, told=shifted))
+    assert named(found.rows, NOW, "waargenomen") == []
+    assert named(found.rows, NOW, "reden")[0][6] == "herleidbaar"
+
+
 def at(month: str) -> int:
     return (int(month[:4]) - 2019) * 12 + int(month[5:]) - 1
 
 
 def test_a_point_is_never_of_a_single_unit():
     found = evaluate(case_of(panel([20, 22, 24, 26, *[60] * 8], rate=5.0)), FIRST + 60)
-    shown = drawn(found, INTERN, [])
+    shown = drawn(found, INTERN, ([], Guard(INTERN.wanted)))
     started = [row for row in found.panel.begin if row < 60]
     first_month = at(shown.months[0].span.split("..")[0])
     until = at(shown.months[0].span.split("..")[1]) + 1
@@ -75,7 +90,7 @@ def test_a_point_is_never_of_a_single_unit():
 
 def test_two_units_give_no_points():
     found = evaluate(case_of(panel([20, 30, *[60] * 10], rate=9.0)), FIRST + 60)
-    assert drawn(found, INTERN, []).months == ()
+    assert drawn(found, INTERN, ([], Guard(INTERN.wanted))).months == ()
 
 
 def test_ratios_since_the_start_are_tenths():
@@ -104,7 +119,7 @@ def test_a_refusal_names_its_reasons_and_a_break_by_its_title():
 
 def test_a_refusal_says_when_an_answer_can_be_expected():
     young = moments(fallen(rate=1.0), **{NOW: 27})
-    found = pilot_rows(young, INTERN)
+    found = released(young, INTERN).rows
     assert named(found, NOW, "antwoord")[0][6] > "2021-03"
 
 
