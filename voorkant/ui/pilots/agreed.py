@@ -82,7 +82,7 @@ def agreement(pilot: Pilot) -> None:
         "Register": STATES[State(declared.state)],
     }
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items())
-    st.html(f'<dl class="vk-account">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+    st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
 
 
 def _history(entries: list[Entry]) -> str:
