@@ -12,7 +12,7 @@ from voorkant.declare.strict import Table, nearest, read_toml
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.period import Period, PeriodType, parse_period
 
-UNITS = frozenset({"praktijk", "school", "wijk", "kern", "gemeente", "gezin"})
+UNITS = ("praktijk", "school", "wijk", "kern", "gemeente", "gezin")
 NOT_YET, LISTED = "not_yet", "listed"
 COMPARISONS = frozenset({NOT_YET, LISTED})
 """Compared with units of the same gemeenten that have not started, or with those that are listed alone."""

@@ -1,5 +1,6 @@
 """What was agreed beforehand, what was foreseen, and how it was changed since."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -23,6 +24,7 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
+LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
 STATES = {
     State.DRAFT: "Concept: nog niet vastgelegd. Er wordt niets uitgerekend behalve wat er te zien zal zijn.",
     State.OPEN: "Niet vooraf vastgelegd in het register: deze pilot staat in een bestand van de gemeente.",
@@ -50,8 +52,15 @@ def effort(pilot: Pilot, chosen: Selection) -> None:
         st.write(f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.")
     if pilot.declared.unit == "school":
         st.write(DILUTED)
+    if not read.takes_part(chosen, pilot):
+        notice(
+            "Cijfers over de inzet per gemeente",
+            f"Kies in de zijbalk een gemeente van deze pilot: {read.places(pilot)}.",
+        )
+        return
     slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
     if slugs:
+        st.write(f"In {answers.place_name(replace(chosen, area=chosen.gemeente))}:")
         overview.of_programme(chosen, pilot.declared.programme, slugs)
     else:
         notice(
@@ -79,10 +88,17 @@ def agreement(pilot: Pilot) -> None:
         "Venster": span(declared.first, declared.last),
         "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
-        "Register": STATES[State(declared.state)],
+        "Register": _registered(pilot),
     }
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items())
     st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+
+
+def _registered(pilot: Pilot) -> str:
+    """How firm it is; a lock that came after the first moment foretold nothing."""
+    entries = read.register().entries(pilot.declared.slug)
+    late = bool(entries) and entries[0].at[:7] > pilot.declared.planned[0]
+    return f"{STATES[State(pilot.declared.state)]}{f' {LATE}' if late else ''}"
 
 
 def _history(entries: list[Entry]) -> str:

@@ -53,7 +53,7 @@ def _what() -> dict[str, Any]:
         "gemeenten": st.multiselect(
             "Gemeenten", list(gemeenten), format_func=lambda code: gemeenten[code], key="pilot_gemeenten"
         ),
-        "unit": st.selectbox("Eenheid", sorted(UNITS), key="pilot_eenheid"),
+        "unit": st.selectbox("Eenheid", UNITS, key="pilot_eenheid"),
         "comparison": st.selectbox(
             "Vergeleken", list(COMPARED), format_func=lambda code: COMPARED[code], key="pilot_vergelijking"
         ),

@@ -24,13 +24,15 @@ DIFFERS = (
 
 
 def plan(pilot: Pilot) -> None:
-    """What the pilot will be able to show, and the button that lays it down; not once it was."""
-    state = State(pilot.declared.state)
-    if state not in {State.DRAFT, State.OPEN}:
-        return
-    if state is State.DRAFT:
+    """Of a draft: what it will be able to show, and the button that lays it down."""
+    if State(pilot.declared.state) is State.DRAFT:
         st.header("Wat zal deze pilot kunnen aantonen?", anchor=False)
         st.html(f'<div class="vk-plan">{foreseen(pilot.plan)}</div>')
+        lock(pilot)
+
+
+def lock(pilot: Pilot) -> None:
+    """The button that lays a pilot down, or why that cannot be done yet; not once it was."""
     now = keeping.declared(pilot.declared.slug)
     if now is None or not keeping.may() or read.register().entries(now.slug):
         return
@@ -40,11 +42,19 @@ def plan(pilot: Pilot) -> None:
         notice("Nog niet vast te leggen", DIFFERS.format(amount=number(differs)))
     else:
         st.caption("Vastleggen bewaart de verwachting met tijd, naam en kenmerk. Wijzigen kan daarna alleen zichtbaar.")
-        act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now), main=state is State.DRAFT)
+        main = State(pilot.declared.state) is State.DRAFT
+        act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now), main=main)
+
+
+def change(pilot: Pilot) -> None:
+    """The lock of a pilot that stands in a file, and its text."""
+    if State(pilot.declared.state) is State.OPEN:
+        lock(pilot)
+    _text(pilot)
 
 
 @st.fragment
-def change(pilot: Pilot) -> None:
+def _text(pilot: Pilot) -> None:
     """The text of the pilot, to change; of what was locked only with a reason."""
     now = keeping.declared(pilot.declared.slug)
     if now is None or not keeping.may():

@@ -15,11 +15,11 @@ from voorkant.report.csvfile import csv_bytes
 from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import in_time, since_start
-from voorkant.report.rows import Deliveries, Happening, rows
+from voorkant.report.rows import Deliveries, Happening, Header, rows
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache
-from voorkant.ui.panels import answers, figure
+from voorkant.ui.panels import figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 
@@ -73,7 +73,7 @@ def _with_events(description: Description, pilot: Pilot, chosen: Selection) -> D
         return description
     areas = [*pilot.declared.gemeenten.split(","), "RG01", "NL00"]
     found = cache.rows(
-        chosen.gemeente, chosen.protection, "figure_events", indicators=[pilot.declared.indicator], areas=areas,
+        *read.source(chosen, pilot), "figure_events", indicators=[pilot.declared.indicator], areas=areas,
         first_day=description.first, last_day=description.last,
     )  # fmt: skip
     happenings = [event(item) for item in rows(found, Happening)]
@@ -83,12 +83,12 @@ def _with_events(description: Description, pilot: Pilot, chosen: Selection) -> D
 def _account(name: str, description: Description, pilot: Pilot, chosen: Selection) -> figure.Account:
     declared = pilot.declared
     behind = rows(
-        cache.rows(chosen.gemeente, chosen.protection, "figure_deliveries", indicators=[declared.indicator]), Deliveries
+        cache.rows(*read.source(chosen, pilot), "figure_deliveries", indicators=[declared.indicator]), Deliveries
     )
-    known = answers.headers(chosen, [declared.indicator]).get(declared.indicator)
+    known = rows(cache.rows(*read.source(chosen, pilot), "figure_indicator", indicators=[declared.indicator]), Header)
     queries = {"Wat deze figuur uit de publicatie leest": panel_sql("pilot_estimates")}
     if known:
-        queries = {"Wat er bij het publiceren wordt geteld": known.query} | queries
+        queries = {"Wat er bij het publiceren wordt geteld": known[0].query} | queries
     return figure.Account(
         title=declared.indicator_title,
         ladder="uitkomst",

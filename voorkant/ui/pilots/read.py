@@ -55,6 +55,17 @@ def _read(scope: str, protection: Protection, slugs: Sequence[str], names: Seque
     return pilots(declared, rows(told, Estimate))
 
 
+def source(chosen: Selection, pilot: Pilot) -> tuple[str, Protection]:
+    """The cube that tells of this pilot: that of the gemeente when it takes part, else the region's public one."""
+    if takes_part(chosen, pilot) or not choices.has_region():
+        return chosen.gemeente, chosen.protection
+    return REGIO, Protection.OPENBAAR
+
+
+def takes_part(chosen: Selection, pilot: Pilot) -> bool:
+    return chosen.gemeente in pilot.declared.gemeenten.split(",")
+
+
 def places(pilot: Pilot) -> str:
     """The names of its gemeenten; a code where the publication does not know the name."""
     known = choices.gemeenten()
