@@ -19,12 +19,11 @@ else:
     if not under_way:
         manage.plan(pilot)
 
-    st.header("Wat verandert er", anchor=False)
-    outcome.story(pilot, chosen)
-    outcome.charts(pilot, chosen)
-
-    st.header("Waar is naar gekeken", anchor=False)
-    outcome.checks(pilot)
+    if not pilot.is_draft:
+        st.header("Wat verandert er", anchor=False)
+        outcome.story(pilot, chosen)
+        outcome.charts(pilot, chosen)
+        outcome.checks(pilot)
 
     st.header("Wat doet de inzet", anchor=False)
     agreed.effort(pilot, chosen)

@@ -160,6 +160,12 @@ def test_the_form_writes_the_same_file_and_asks_to_look_ahead(home, monkeypatch)
     assert app_log(home).last().n == 1
 
 
+def test_codes_and_days_of_units_are_no_numbers_of_persons(home, monkeypatch):
+    lines = "\n".join(f"0199010{number}; 2026-0{number}-01; ; 8" for number in range(1, 10))
+    drafted(home, monkeypatch, eenheden=lines)
+    assert len(read_pilots(home)["ojg-in-meerzicht"].units) == 9
+
+
 @pytest.mark.parametrize(
     ("changed", "message"),
     [

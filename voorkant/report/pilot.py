@@ -8,7 +8,8 @@ from functools import cached_property
 from voorkant.analysis.gate import Lack, Refusal
 from voorkant.analysis.verdict import Doubt, Verdict
 from voorkant.declare.pilot import month
-from voorkant.text.checks import State
+from voorkant.declare.register import State
+from voorkant.text.checks import State as Looks
 from voorkant.text.pilotstory import FIRM, Figures, Setting
 
 NOW = "nu"
@@ -68,7 +69,7 @@ class Looked:
     """A check: whether it holds, and its value where that may be told."""
 
     name: str
-    state: State
+    state: Looks
     value: float | None
 
 
@@ -144,7 +145,7 @@ class At:
 
     @property
     def checks(self) -> list[Looked]:
-        return [Looked(row.scope, State(row.text), row.value) for row in self.rows if row.name == "controle"]
+        return [Looked(row.scope, Looks(row.text), row.value) for row in self.rows if row.name == "controle"]
 
     def points(self, name: str) -> list[Estimate]:
         """The points of a chart, in order of their months or quarters."""
@@ -187,10 +188,9 @@ class Pilot:
         return self.at(NOW)
 
     @property
-    def has_ended(self) -> bool:
-        """Whether the newest figures are of the last month of the window."""
-        until = self.now.text("cijfers_tot")
-        return bool(until) and until >= self.declared.last
+    def is_draft(self) -> bool:
+        """Whether nothing may be told of it but what it will be able to show."""
+        return self.declared.state == State.DRAFT
 
     def setting(self, found: At) -> Setting:
         design = next((row.text for row in found.rows if row.name == "eenheden"), "")

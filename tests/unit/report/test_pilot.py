@@ -45,9 +45,9 @@ def test_months_until_the_next_moment():
     assert months_left(pilot([])) is None
 
 
-def test_a_window_that_is_full_has_ended():
-    assert not FALL.has_ended
-    assert replace(FALL, declared=replace(DECLARED, last="2025-10")).has_ended
+def test_a_draft_is_known_by_its_state():
+    assert not FALL.is_draft
+    assert pilot([], state="concept").is_draft
 
 
 def test_figures_need_all_three_and_a_missing_bound_is_infinite():

@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 from voorkant.analysis.verdict import Verdict
-from voorkant.declare.register import State
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.periods import day, period
 from voorkant.text.pilotstory import answer_expected, headline, in_short, refused
@@ -35,7 +34,7 @@ def _face(pilot: Pilot) -> tuple[str, str, str]:
     """Sign, title and class of the verdict that holds now."""
     given, declared = verdict(pilot), pilot.declared
     if given is None:
-        return "○", DRAFT if declared.state == State.DRAFT else BEFORE, "niet_vergeleken"
+        return "○", DRAFT if pilot.is_draft else BEFORE, "niet_vergeleken"
     return VERDICTS[given].icon, title(given, declared.relevant), tone(given, declared.better)
 
 
@@ -67,12 +66,12 @@ def show(pilot: Pilot) -> None:
 
 
 def _before(pilot: Pilot) -> str:
-    return DRAFT_MEANING if pilot.declared.state == State.DRAFT else BEFORE_MEANING
+    return DRAFT_MEANING if pilot.is_draft else BEFORE_MEANING
 
 
 def _figures(pilot: Pilot, found: At) -> str:
     figures = found.figures
-    if figures is None and pilot.declared.state == State.DRAFT:
+    if figures is None and pilot.is_draft:
         return ""
     if figures is None:
         return f"<p>{HIDDEN[found.hidden]}</p>"
@@ -98,7 +97,11 @@ def when(pilot: Pilot) -> str:
     parts = []
     if pilot.judged:
         parts.append(f"Oordeel van {period(pilot.judged.moment)}, met de cijfers tot en met die maand.")
-    parts.append(f"Volgend moment: {period(pilot.coming)}." if pilot.coming else "Alle momenten zijn geweest.")
-    if until := pilot.now.text("cijfers_tot"):
+    until = pilot.now.text("cijfers_tot")
+    if pilot.coming and not until:
+        parts.append(f"Eerste moment: {period(pilot.coming)}, zodra er cijfers tot en met die maand zijn.")
+    else:
+        parts.append(f"Volgend moment: {period(pilot.coming)}." if pilot.coming else "Alle momenten zijn geweest.")
+    if until:
         parts.append(f"Er zijn nu cijfers tot en met {period(until)}.")
     return " ".join(parts)

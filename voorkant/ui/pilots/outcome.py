@@ -122,10 +122,11 @@ def public_file(name: str, chosen: Selection) -> bytes:
 
 
 def checks(pilot: Pilot) -> None:
-    """What was looked at beside the estimate, each with a sign and a sentence."""
+    """What was looked at beside the estimate, each with a sign and a sentence; nothing where nothing was."""
     found = card.basis(pilot).checks
     if not found:
         return
+    st.header("Waar is naar gekeken", anchor=False)
     lines = []
     for item in found:
         sign, word = mark(item.state)
