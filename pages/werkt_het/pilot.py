@@ -28,9 +28,6 @@ else:
     st.header("Wat doet de inzet", anchor=False)
     agreed.effort(pilot, chosen)
 
-    st.header("Waar moet op worden gelet", anchor=False)
-    agreed.guardrails(pilot)
-
     st.header("Wat is er afgesproken", anchor=False)
     agreed.agreement(pilot)
     if not under_way:

@@ -117,7 +117,7 @@ def test_a_pilot_elsewhere_is_read_in_public(opened):
 def test_costs_and_agreements_are_told(opened):
     said = text(one(opened, pilots.FALL))
     assert "€ 180.000" in said
-    assert "Afgesproken om op te letten: crisis. Deze maten worden nog niet gemeten." in said
+    assert "crisis (wordt nog niet gemeten)" in said
     assert "Begonnen: 17 van 28 praktijken." in said
 
 

@@ -1,5 +1,6 @@
 """What was agreed beforehand, what was foreseen, and how it was changed since."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 
@@ -11,7 +12,6 @@ from voorkant.report.pilot import At, Pilot
 from voorkant.text.numbers import number
 from voorkant.text.periods import moment, period, span
 from voorkant.ui.panels import answers, overview
-from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 
 EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "contacten", "begeleide_leerlingen")
@@ -24,6 +24,7 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
+NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
 STATES = {
     State.DRAFT: "Concept: nog niet vastgelegd. Er wordt niets uitgerekend behalve wat er te zien zal zijn.",
@@ -47,35 +48,24 @@ NOT_FORESEEN = {
 
 def effort(pilot: Pilot, chosen: Selection) -> None:
     """What the programme does, kept apart from what changes."""
+    st.html("".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen)))
+
+
+def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
+    """The sentences, and the tiles of the gemeente when it takes part."""
     units = card.basis(pilot).units or pilot.now.units
     if units:
-        st.write(f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.")
+        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}."
     if pilot.declared.unit == "school":
-        st.write(DILUTED)
+        yield DILUTED
     if not read.takes_part(chosen, pilot):
-        notice(
-            "Cijfers over de inzet per gemeente",
-            f"Kies in de zijbalk een gemeente van deze pilot: {read.places(pilot)}.",
-        )
+        yield f"Kies in de zijbalk een gemeente van de pilot voor cijfers over de inzet: {escape(read.places(pilot))}."
         return
     slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
-    if slugs:
-        st.write(f"In {answers.place_name(replace(chosen, area=chosen.gemeente))}:")
-        overview.of_programme(chosen, pilot.declared.programme, slugs)
-    else:
-        notice(
-            "Nog geen cijfers over de inzet", "Lever contacten of bereik van dit programma aan bij Gegevens inladen."
-        )
-
-
-def guardrails(pilot: Pilot) -> None:
-    """Measures to watch; one that is not measured yet is said to be so."""
-    named = [item for item in pilot.declared.guardrails.split(",") if item]
-    if named:
-        words = ", ".join(item.replace("_", " ") for item in named)
-        st.write(f"Afgesproken om op te letten: {words}. Deze maten worden nog niet gemeten.")
-    else:
-        st.write("Er zijn geen maten afgesproken om op te letten, zoals wachttijd of crisis.")
+    tiles = overview.of_programme(chosen, pilot.declared.programme, slugs) if slugs else ""
+    if tiles:
+        yield f"In {escape(answers.place_name(replace(chosen, area=chosen.gemeente)))}:"
+    yield tiles or NO_EFFORT
 
 
 def agreement(pilot: Pilot) -> None:
@@ -87,11 +77,18 @@ def agreement(pilot: Pilot) -> None:
         "Kleinste relevante daling": f"{number((1 - declared.relevant) * 100)}%",
         "Venster": span(declared.first, declared.last),
         "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
+        "Let op": _watched(pilot),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
         "Register": _registered(pilot),
     }
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items())
     st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+
+
+def _watched(pilot: Pilot) -> str:
+    """Measures to watch; one that is not measured yet is said to be so."""
+    named = [item.replace("_", " ") for item in pilot.declared.guardrails.split(",") if item]
+    return f"{', '.join(named)} (wordt nog niet gemeten)" if named else "geen maten afgesproken"
 
 
 def _registered(pilot: Pilot) -> str:

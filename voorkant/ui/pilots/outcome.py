@@ -33,7 +33,7 @@ def story(pilot: Pilot, chosen: Selection) -> None:
     if found.figures is None:
         return
     lines = "".join(f"<li>{escape(line)}</li>" for line in told(found.figures, pilot.setting(found)))
-    st.html(f'<ol class="vk-story">{lines}</ol>{_copy(read.public(chosen))}')
+    st.html(f'<ol class="vk-story">{lines}</ol>{_copy(read.public(chosen, read.STORY))}')
 
 
 def _copy(pilot: Pilot | None) -> str:

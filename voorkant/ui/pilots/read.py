@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from voorkant.cube.reader import REGIO
 from voorkant.declare.home import find_home
-from voorkant.declare.pilot import read_pilots
 from voorkant.declare.register import Register
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
@@ -14,6 +13,9 @@ from voorkant.ui import cache, choices
 
 HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden")
 """What a list needs of a pilot: all but its figures."""
+STORY = ("oordeel", "waargenomen", "verwacht", "verhouding", "toeval", "eenheden", "eerste_start", "kleinste_daling",
+         "trendverschil")  # fmt: skip
+"""What its story needs."""
 
 
 def own(chosen: Selection) -> list[Pilot]:
@@ -35,17 +37,17 @@ def one(chosen: Selection) -> Pilot | None:
     return of_level(chosen, chosen.protection)
 
 
-def public(chosen: Selection) -> Pilot | None:
-    """The same as it may leave the screen."""
-    return of_level(chosen, Protection.OPENBAAR)
+def public(chosen: Selection, names: Sequence[str] = ()) -> Pilot | None:
+    """The same as it may leave the screen; of `names` alone where only those are needed."""
+    return of_level(chosen, Protection.OPENBAAR, names)
 
 
-def of_level(chosen: Selection, protection: Protection) -> Pilot | None:
+def of_level(chosen: Selection, protection: Protection, names: Sequence[str] = ()) -> Pilot | None:
     if not chosen.pilot:
         return None
-    found = _read(chosen.gemeente, protection, [chosen.pilot], ())
+    found = _read(chosen.gemeente, protection, [chosen.pilot], names)
     if not found and choices.has_region():
-        found = _read(REGIO, Protection.OPENBAAR, [chosen.pilot], ())
+        found = _read(REGIO, Protection.OPENBAAR, [chosen.pilot], names)
     return found[0] if found else None
 
 
@@ -75,8 +77,3 @@ def places(pilot: Pilot) -> str:
 
 def register() -> Register:
     return Register(find_home())
-
-
-def unpublished() -> list[str]:
-    """The titles of pilots that were laid down or drafted after the publication in force."""
-    return [item.title for item in read_pilots(find_home()).values()]
