@@ -17,6 +17,7 @@ from voorkant.builder.pilot.case import Case, number
 from voorkant.builder.pilot.estimates import NOW, Moment, released
 from voorkant.builder.pilot.evaluate import Evaluated, evaluate
 from voorkant.builder.pilot.read import read_case
+from voorkant.builder.pilot.together import narrowest
 from voorkant.declare.home import Home
 from voorkant.declare.pilot import month
 from voorkant.declare.settings import Settings
@@ -76,6 +77,19 @@ def test_a_break_is_refused_by_its_name(cases):
     rows = released([Moment("2023-04", found)], level_of(Settings(), Protection.OPENBAAR)).rows
     assert [row[6] for row in rows if row[2] == "breuk"] == ["Nieuwe registratie van verwijzingen"]
     assert [row for row in rows if row[2] in ("waargenomen", "verhouding")] == []
+
+
+@pytest.mark.parametrize("slug", [A, SCHOOLS, B])
+def test_what_both_levels_tell_leaves_every_count_three_values(slug, cases):
+    case = cases[slug]
+    untils = {code: number(month(code).end) + 1 for code in case.pilot.moments} | {NOW: case.first + case.months}
+    moments = [Moment(name, evaluate(case, until)) for name, until in untils.items()]
+    inner = released(moments, level_of(Settings(), Protection.INTERN))
+    outer = released(moments, level_of(Settings(), Protection.OPENBAAR), inner)
+    assert len(inner.told) > len(untils)
+    assert narrowest(inner.told) >= 3
+    assert narrowest(outer.told) >= 5
+    assert narrowest([*inner.told, *outer.told]) >= 3
 
 
 def test_the_same_files_give_the_same_figures_bit_for_bit(cases):
