@@ -45,6 +45,7 @@ def figures(moment: str) -> Iterator[Row]:
     yield moment, "", "eenheden", 28.0, 17.0, 27.0, "vergelijking"
     yield moment, "", "eerste_start", None, None, None, "2019-03"
     yield moment, "", "kleinste_daling", 0.26, None, None, None
+    yield moment, "", "uren", 12.5, None, None, None
     yield moment, "", "trendverschil", 0.09, None, None, None
     yield moment, "", "waargenomen", 501.0, 500.0, 502.0, None
     yield moment, "", "verwacht", 720.0, 597.0, 873.0, "stap 3"

@@ -146,15 +146,23 @@ spell as (
     from followed
 ),
 
+ended as (
+    select
+        spell.*,
+        max(last_day) over (partition by code, age_group) as spell_end
+    from spell
+    where number = 0
+),
+
 begun as (
     select
         code,
         age_group,
         min(first_day) as first_day,
         nullif(max(last_day), date '9999-12-31') as last_day,
-        sum(hours_per_week) as hours
-    from spell
-    where number = 0
+        -- the hours of now: those of before came in their place
+        sum(case when last_day = spell_end then hours_per_week end) as hours
+    from ended
     group by code, age_group
 ),
 

@@ -118,7 +118,7 @@ def test_costs_and_agreements_are_told(opened):
     said = text(one(opened, pilots.FALL))
     assert "€ 180.000" in said
     assert "crisis (wordt nog niet gemeten)" in said
-    assert "Begonnen: 17 van 28 praktijken." in said
+    assert "Begonnen: 17 van 28 praktijken. Gemiddeld 12,5 uur per week bij wie begonnen is." in said
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_stop_ends_the_first_time_and_a_new_row_the_next_day_does_not(tmp_path
     database = given(tmp_path, praktijken=PRACTICES, uitrol=ROLLOUT)
     expect(database, units(database), """
         code     | gemeente_code | first_day  | last_day   | hours | is_undated
-        01000001 | GM9901        | 2023-03-15 | 2024-03-31 | 20.0  | false
+        01000001 | GM9901        | 2023-03-15 | 2024-03-31 | 12.0  | false
         01000002 | GM9901        | -          | -          | -     | false
         01000003 | GM9902        | 2024-02-01 | -          | 4.0   | false
     """)  # fmt: skip
@@ -70,7 +70,7 @@ def test_what_the_pilot_says_itself_counts_only_where_the_rollout_is_silent(tmp_
     pilot = changed(units=(Unit("01000002", date(2025, 9, 1), None, 8.0), Unit("01000003", date(2024, 5, 1))))
     expect(database, units(database, pilot), """
         code     | first_day  | hours
-        01000001 | 2023-03-15 | 20.0
+        01000001 | 2023-03-15 | 12.0
         01000002 | 2025-09-01 | 8.0
         01000003 | 2024-02-01 | 4.0
     """)  # fmt: skip

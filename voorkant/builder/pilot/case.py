@@ -72,6 +72,12 @@ class Case:
     def undated(self) -> int:
         return sum(place.is_undated for place in self.places)
 
+    def hours(self, until: int) -> float | None:
+        """Hours a week of a unit that had begun by then, on average; None where nobody states them."""
+        begun = (item for item in self.places if item.begin is not None and number(item.begin) < until)
+        stated = [item.hours for item in begun if item.hours is not None]
+        return sum(stated) / len(stated) if stated else None
+
     def panel(self, until: int) -> Panel:
         """The panel of the months before the month number `until`; a start after it is no start yet."""
         months = min(max(until - self.first, 0), self.months)

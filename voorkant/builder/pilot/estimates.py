@@ -154,6 +154,8 @@ def _standing(found: Evaluated) -> Iterator[Part]:
     begun = found.panel.begin[found.panel.begin < found.panel.months]
     if begun.size:
         yield "", "eerste_start", None, None, None, month_code(found.case.first + int(begun.min()))
+    if (hours := found.case.hours(found.until)) is not None:
+        yield "", "uren", round(hours, 1), None, None, None
     beside = found.compared.companions if found.compared else None
     if beside and found.finding and isfinite(beside.breakdown):
         yield "", "trendverschil", round(beside.breakdown, 2), None, None, None

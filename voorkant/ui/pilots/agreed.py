@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
+from math import isfinite
 
 import streamlit as st
 
@@ -55,7 +56,7 @@ def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     """The sentences, and the tiles of the gemeente when it takes part."""
     units = card.basis(pilot).units or pilot.now.units
     if units:
-        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}."
+        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.{_hours(pilot)}"
     if pilot.declared.unit == "school":
         yield DILUTED
     if not read.takes_part(chosen, pilot):
@@ -66,6 +67,12 @@ def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     if tiles:
         yield f"In {escape(answers.place_name(replace(chosen, area=chosen.gemeente)))}:"
     yield tiles or NO_EFFORT
+
+
+def _hours(pilot: Pilot) -> str:
+    """The dose, where it is stated."""
+    hours = pilot.now.value("uren")
+    return f" Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
 
 
 def agreement(pilot: Pilot) -> None:

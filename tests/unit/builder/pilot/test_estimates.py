@@ -140,6 +140,14 @@ def test_few_youths_release_nothing_but_why():
     assert named(found, "2023-12", "oordeel")
 
 
+def test_the_dose_is_that_of_who_has_begun():
+    case = fallen()
+    places = (replace(case.places[0], hours=18.0), *(replace(item, hours=None) for item in case.places[1:]))
+    assert named(rows(replace(case, places=places)), NOW, "uren")[0][3] == 18.0
+    nobody = tuple(replace(item, hours=None) for item in case.places)
+    assert named(rows(replace(case, places=nobody)), NOW, "uren") == []
+
+
 def test_a_unit_that_differs_from_the_rollout_is_told():
     found = rows(replace(fallen(), differs=("01000001", "01000002")))
     assert [row[3] for row in named(found, NOW, "controle") if row[1] == "uitrol_anders"] == [2.0]
