@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -13,12 +14,17 @@ from tests.pages.said import charts
 from tests.unit.declare.test_pilot import PLAIN
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
 from voorkant.declare.pilot import read_pilots
 from voorkant.declare.register import Register, State
-from voorkant.domain.job import Kind
+from voorkant.domain.job import Job, Kind, Status
+from voorkant.domain.job import State as JobState
+from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
 from voorkant.ui import access, jobs
 from voorkant.ui.access import User
+from voorkant.ui.pilots import outcome
 
 LIST, PAGE = "pages/werkt_het/pilots.py", "pages/werkt_het/pilot.py"
 READER = User("Anne", frozenset({"wethouder"}), frozenset({"*"}), Protection.INTERN)
@@ -72,6 +78,28 @@ def test_both_charts_stand_with_their_account(opened):
     assert "waargenomen en verwacht" in first["alt"]
     assert "Groeit het verschil na de start" in second["alt"]
     assert list(second["layout"]["xaxis"]["ticktext"]) == ["-2", "1", "2", "3"]
+
+
+def test_the_file_of_a_chart_is_the_public_one(home, monkeypatch):
+    open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
+    chosen = Selection(
+        "GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz", pilot=pilots.FALL
+    )
+    lines = outcome.public_file("in_time", chosen).decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("Periode;Waargenomen (verwijzingen per maand);Waargenomen (aantal);Verwacht")
+    assert len(lines) == 5
+    with pytest.raises(Problem, match="geen openbare versie"):
+        outcome.public_file("in_time", replace(chosen, pilot=pilots.REFUSED))
+
+
+def test_an_assessment_that_failed_is_told(home, monkeypatch):
+    desk = Jobs(home)
+    job = Job("job1", Kind.ASSESS, (), "Bram", "2026-11-26T10:00:00")
+    desk.ask(job)
+    desk.tell(job, Status(JobState.FAILED, "De schijf is vol."))
+    said = text(open_app(home.path, monkeypatch, LIST, gemeente="GM9901"))
+    assert "De pilots zijn niet opnieuw beoordeeld" in said
+    assert "De schijf is vol." in said
 
 
 def test_checks_have_a_sign_a_sentence_and_a_word(opened):
@@ -147,7 +175,7 @@ def drafted(home: Home, monkeypatch, **changed: str):
 
 
 def asked(home: Home) -> list[Kind]:
-    return [job.kind for job in jobs.Jobs(home).all()]
+    return [job.kind for job in Jobs(home).all()]
 
 
 def test_the_form_writes_the_same_file_and_asks_to_look_ahead(home, monkeypatch):

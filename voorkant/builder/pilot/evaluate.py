@@ -94,8 +94,3 @@ def _one_series(case: Case, panel: Panel, rules: Rules) -> SeriesAssessment | No
         return None
     series = summed(panel, case.corona[: panel.months], case.first % 12 + 1)
     return assess_series(series, rules, panel.units) if series else None
-
-
-def smallest_change(found: Evaluated) -> float:
-    """The smallest fall that can be seen; nan where nothing can be compared."""
-    return found.found.standing.mde if found.found else float("nan")
