@@ -1,8 +1,8 @@
-"""A filter change on the paired page against a floor: a bare Streamlit page that shows the same two charts.
+"""A filter change on a page with two charts against a floor: a bare Streamlit page that shows the same two charts.
 
 The floor holds the very figures of the page, as constants, under the same settings, and does nothing else. Both are
 driven in the same Chromium, in turns; a change is done when the script rests and both charts are drawn anew.
-Run: python bench/bench_page.py [home]
+Run: python bench/bench_page.py [home] [page, such as pages/werkt_het/pilot.py; the paired page without]
 """
 
 import json
@@ -26,7 +26,7 @@ from tests.browser.visit import DRAWN, READY
 from voorkant import ROOT
 from voorkant.cube.reader import Cube
 
-PAGE = "pages/beeld/voorkant_achterkant.py"
+PAGE = sys.argv[2] if len(sys.argv) > 2 else "pages/beeld/voorkant_achterkant.py"
 TURNS = 60
 BUDGET_PAGE, BUDGET_QUERIES = 1.5, 30
 FLOOR = """
@@ -130,7 +130,7 @@ def main() -> None:
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
         )
         pages = {}
-        for name, address in (("pagina", f"{app}/voorkant_achterkant"), ("ondergrens", floor)):
+        for name, address in (("pagina", f"{app}/{Path(PAGE).stem}"), ("ondergrens", floor)):
             pages[name] = browser.new_page(viewport={"width": 1440, "height": 900})
             pages[name].goto(address)
             pages[name].wait_for_function("() => document.querySelectorAll('.js-plotly-plot svg.main-svg').length >= 2")

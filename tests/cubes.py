@@ -13,6 +13,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from tests import pilots
 from voorkant.analysis.intervals import poisson_interval, wilson
 from voorkant.builder.database import query_file
 from voorkant.cube.format import FORMAT, TABLES
@@ -187,6 +188,8 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         "split": SPLITS,
         "event": EVENTS,
         "quality": QUALITY,
+        "pilot": pilots.declared(scope) if cells else [],
+        "estimate": pilots.estimates(scope) if cells else [],
     }
     with duckdb.connect() as connection:
         connection.execute(f"attach '{path}' as target")

@@ -6,6 +6,7 @@ import numpy as np
 
 from voorkant.analysis.assess import Rules
 from voorkant.analysis.gate import Lack, Refusal, Standing, amounts
+from voorkant.analysis.panel import Bools, Panel
 from voorkant.analysis.power import POWER
 from voorkant.analysis.timeseries import FEWEST_BEFORE, Interrupted, Series, interrupted_series
 from voorkant.analysis.verdict import Finding, Judgement, Robustness, judge
@@ -22,6 +23,18 @@ class SeriesAssessment:
     rules: Rules
     finding: Finding | None
     fitted: Interrupted | None
+
+
+def summed(panel: Panel, corona: Bools, calendar_month: int) -> Series | None:
+    """All units that started, as one series; None when there are none, or when they did not start together."""
+    started = panel.begin < panel.months
+    if len(set(zip(panel.begin[started].tolist(), panel.full[started].tolist(), strict=True))) != 1:
+        return None
+    units = panel.only(started)
+    usable = units.usable.all(axis=0)
+    counts = np.where(usable, units.counts.sum(axis=0), np.nan)
+    exposure = np.where(usable, units.exposure.sum(axis=0), np.nan)
+    return Series(counts, exposure, corona, int(units.begin[0]), calendar_month)
 
 
 def assess_series(series: Series, rules: Rules, units: int = 1) -> SeriesAssessment:

@@ -31,6 +31,9 @@ class Lack(StrEnum):
     BREAK = "registratiebreuk"
     START = "start_onbekend"
     NOTHING = "niets_te_tellen"
+    FAMILIES = "alleen_te_beschrijven"
+    MAPPED = "te_weinig_herleid"
+    NO_MONTHS = "geen_maanden"
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
 from voorkant.builder.intake import take_in, without_read_again
 from voorkant.builder.order import Order
+from voorkant.builder.pilot.publish import add_pilots
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
 from voorkant.builder.store.records import relate, sweep
 from voorkant.builder.watch import Watch
@@ -37,6 +38,7 @@ from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
+from voorkant.declare.register import Register
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
@@ -145,6 +147,7 @@ def _publish(
         for protection in Protection:
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
+        add_pilots(database, declared, Register(home), windows, progress)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)

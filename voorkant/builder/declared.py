@@ -16,6 +16,7 @@ from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.mapping import FileMapping, read_mappings
+from voorkant.declare.pilot import Pilot, known, pilot_folders, read_pilots
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.retention import Terms
 from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
@@ -32,7 +33,7 @@ DATA = ROOT / "data"
 
 @dataclass(frozen=True)
 class Declared:
-    """Settings, sources, programmes, indicators and the cube plan."""
+    """Settings, sources, programmes, indicators, pilots and the cube plan."""
 
     settings: Settings
     rules_off: tuple[RuleOff, ...]
@@ -42,6 +43,7 @@ class Declared:
     plan: tuple[PlanTable, ...]
     forms: Mapping[str, Source] = field(default_factory=dict)  # other forms of the sources, by their own slug
     mappings: Mapping[str, FileMapping] = field(default_factory=dict)
+    pilots: Mapping[str, Pilot] = field(default_factory=dict)
 
     @property
     def kinds(self) -> dict[str, Source]:
@@ -68,16 +70,29 @@ def read_declared(home: Home) -> Declared:
     sources = with_consent(without_rules(stated, off), consents(home, settings.reduced))
     check_supplies(settings.supplies, sources)
     check_terms(settings.terms, sources)
+    programmes = read_programmes(*home.declared("programmes"))
+    indicators = tuple(read_indicators(QUERIES / "indicators").values())
     return Declared(
         settings=settings,
         rules_off=off,
         sources=sources,
         forms=read_variants(sources, home),
         mappings=read_mappings(home),
-        programmes=read_programmes(*home.declared("programmes")),
-        indicators=tuple(read_indicators(QUERIES / "indicators").values()),
+        programmes=programmes,
+        indicators=indicators,
+        pilots=_pilots(home, programmes, indicators),
         plan=read_cubeplan(DATA / "cubeplan.toml"),
     )
+
+
+def _pilots(home: Home, programmes: Mapping[str, Programme], indicators: Iterable[Indicator]) -> dict[str, Pilot]:
+    """The pilots of a home. DataRefused for a programme or a measure that does not exist."""
+    pilots = read_pilots(home)
+    by_slug = {item.slug: item for item in indicators}
+    for pilot in pilots.values():
+        if wrong := known(pilot, programmes=programmes, indicators=by_slug):
+            raise DataRefused(f"{pilot.slug}.toml: {wrong}")
+    return pilots
 
 
 def check_terms(terms: Terms, sources: Mapping[str, Source]) -> None:
@@ -100,6 +115,7 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         for folder, pattern in (
             (home.path, "*.toml"), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
             (home.path / "programmes", "*.toml"), (home.work, "productindeling.csv"), (home.work / "rules", "*.toml"),
+            *((folder, "*.*") for folder in pilot_folders(home)),
             (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"),
             (QUERIES, "*/*.sql"),
         )

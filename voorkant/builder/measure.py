@@ -92,6 +92,11 @@ def _series_windows(database: Database, indicator: Indicator, windows: Mapping[s
     return {slug: window for slug, window in found.items() if window}
 
 
+def window_of(indicator: Indicator, windows: Mapping[str, Window]) -> Window | None:
+    """The days on which all that an indicator of no programme needs has rows; None when something has none."""
+    return _window(indicator, windows, begun={}, programme="")
+
+
 def _window(
     indicator: Indicator, windows: Mapping[str, Window], *, begun: Mapping[tuple[str, str], date], programme: str
 ) -> Window | None:

@@ -23,7 +23,7 @@ CELLS = {
     Protection.INTERN: "select * from cell_intern",
     Protection.OPENBAAR: "select * from cell_openbaar",
 }
-FILLED = frozenset({"area", "period", "programme", "indicator", "split", "cell", "offer", "event", "quality"})
+FILLED = frozenset(TABLES) - {"meta"}
 
 
 @dataclass(frozen=True)

@@ -39,10 +39,12 @@ def release(result: Result, level: Level) -> list[Row]:
     """The rows of `estimate`; only why not, when one of the arms is of too few youths."""
     if min(*result.youths, result.observed) < level.least_shown:
         return [("reden", None, None, None, SMALL)]
+    step = _step(result, level)
+    if step is None:
+        return [("reden", None, None, None, SMALL)]
     observed = _shown(result.observed, level)
     ratios = [round(value, DECIMALS) for value in result.ratio]
     low, high = (result.observed / limit if limit else None for limit in (result.ratio[2], result.ratio[1]))
-    step = _step(result, level)
     rows: list[Row] = [
         ("waargenomen", observed, max(observed - level.margin, 0), observed + level.margin, None),
         ("verwacht", _near(result.expected, step), _near(low, step), _near(high, step), f"stap {step}"),
@@ -55,6 +57,15 @@ def release(result: Result, level: Level) -> list[Row]:
     return rows
 
 
+def counts_left(result: Result, level: Level) -> tuple[int, int] | None:
+    """What the observed can be, at least and at most, for who reads what is released; None when nothing is."""
+    step, near = _step(result, level), int(_shown(result.observed, level))
+    if step is None or min(*result.youths, result.observed) < level.least_shown:
+        return None
+    fitting = [count for count in range(near - level.margin, near + level.margin + 1) if _possible(count, result, step)]
+    return min(fitting), max(fitting)
+
+
 def _near(value: float | None, step: int) -> float | None:
     return None if value is None or not np.isfinite(value) else round(value / step) * float(step)
 
@@ -63,14 +74,17 @@ def _class(p: float, alpha: float) -> str:
     return "tot_alpha" if p <= alpha else "tot_020" if p <= LEFT else "boven_020"
 
 
-def _step(result: Result, level: Level) -> int:
-    """What the expected is rounded to: 1, or as much more as leaves the observed in doubt."""
+def _step(result: Result, level: Level) -> int | None:
+    """What the expected is rounded to: 1, or as much more as leaves the observed in doubt.
+
+    None when no step does that without making the expected 0: then there is too little to release.
+    """
     near = int(_shown(result.observed, level))
     counts = range(near - level.margin, near + level.margin + 1)
-    for step in range(1, 2 * result.observed, 2):
-        if sum(_possible(count, result, step) for count in counts) >= level.wanted:
+    for step in range(1, int(2 * result.expected) + 1, 2):
+        if round(result.expected / step) and sum(_possible(count, result, step) for count in counts) >= level.wanted:
             return step
-    return 2 * result.observed + 1
+    return None
 
 
 def _shown(count: int, level: Level) -> float:

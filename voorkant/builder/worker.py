@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from voorkant.builder import checking, publishing, undo
+from voorkant.builder import assessing, checking, publishing, undo
 from voorkant.builder.track import Stopped, Track
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs, storage_words
@@ -26,6 +26,7 @@ HANDLERS: dict[Kind, Callable[[Home, Job, Track], dict[str, Any]]] = {
     Kind.CHECK: checking.check,
     Kind.PUBLISH: publishing.publish,
     Kind.UNDO: undo.undo_job,
+    Kind.ASSESS: assessing.assess,
 }
 
 

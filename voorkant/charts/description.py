@@ -91,10 +91,12 @@ class Description:
     ticks: tuple[tuple[date, str], ...]  # every period of the time axis, in short words
     events: tuple[Event, ...] = ()
     margin: str = "marge (95%)"
+    calendar: bool = True  # False: the axis counts from a start, and its days stand for so many quarters
+    level: float | None = None  # a line to compare the points with
 
     def __post_init__(self) -> None:
         empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]
-        if missing := [name for name in empty if name != "events"]:
+        if missing := [name for name in empty if name not in ("events", "level")]:
             raise ValueError(f"a chart needs {', '.join(missing)}")
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.description import Description, Event, Point
+from voorkant.charts.description import Description, Event
 from voorkant.charts.marks import hidden, iso, margins, provisional, values
 
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "responsive": True}
@@ -56,14 +56,15 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
         "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
-        "shapes": [_shape(event, description, foot) for event in description.events],
+        "shapes": [*(_shape(event, description, foot) for event in description.events), *_level(description)],
         "annotations": list(_names(description)),
     }  # fmt: skip
 
 
 def _ticks(description: Description) -> Iterator[tuple[date, str]]:
     """Years in the middle of their columns where there are many short periods, else the periods themselves."""
-    if description.points[0].days < YEAR and (description.last - description.first).days > LONG:
+    shortest = min(point.days for point in description.points)
+    if description.calendar and shortest < YEAR and (description.last - description.first).days > LONG:
         years = range(description.first.year, description.last.year + 1)
         middles = [(date(year, 7, 1), str(year)) for year in years]
         found = [(day, words) for day, words in middles if description.first <= day <= description.last]
@@ -101,16 +102,26 @@ def _shape(event: Event, description: Description, foot: float) -> dict[str, Any
     return place | {"type": "line", "x1": iso(start), "line": {"color": palette.OTHER, "width": 1.5, "dash": dash}}
 
 
+def _level(description: Description) -> Iterator[dict[str, Any]]:
+    if description.level is not None:
+        yield {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": description.level, "y1": description.level,
+               "line": {"color": palette.OTHER, "width": 1.5, "dash": "dash"}}  # fmt: skip
+
+
 def _words(text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.MUTED}
-    return {"text": text, "showarrow": False, "font": font, "xanchor": "left", "yanchor": "bottom", **place}
+    return {"text": text, "showarrow": False, "font": font, **place}
 
 
 def _names(description: Description) -> Iterator[dict[str, Any]]:
-    """Series are named at their last point, not in a legend, where there is more than one."""
-    for series in description.series if len(description.series) > 1 else ():
-        shown: list[Point] = [point for point in series.points if point.value is not None]
-        if shown:
-            colour = {"size": 13, "color": palette.LADDER[series.ladder]}
-            last = shown[-1]
-            yield _words(series.name, x=iso(last.middle), y=last.value, font=colour, xanchor="right", yshift=6)
+    """Series are named at their last point, not in a legend, where there is more than one; the lowest below it."""
+    ends = [
+        (series, shown[-1])
+        for series in description.series
+        if (shown := [point for point in series.points if point.value is not None])
+    ]
+    lowest = min((end.value or 0.0 for _, end in ends), default=0.0)
+    for series, last in ends if len(description.series) > 1 else ():
+        colour = {"size": 13, "color": palette.LADDER[series.ladder]}
+        side = {"yanchor": "top", "yshift": -6} if last.value == lowest else {"yanchor": "bottom", "yshift": 6}
+        yield _words(series.name, x=iso(last.middle), y=last.value, font=colour, xanchor="right", **side)

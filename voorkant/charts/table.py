@@ -1,18 +1,28 @@
 """The same data as a chart, as rows of words with Dutch headers."""
 
+from collections.abc import Sequence
+
 from voorkant.charts.description import Description, Point
 
 MISSING = "–"
 
 
 def table(description: Description) -> list[dict[str, str]]:
-    """One row per period and series, in the order of the chart; a hidden value has its words, never a blank."""
-    several = len(description.series) > 1
-    return [
-        ({"Reeks": series.name} if several else {}) | _row(point, description)
-        for series in description.series
-        for point in series.points
-    ]
+    """One row per period, in the order of the chart; a hidden value has its words, never a blank.
+
+    Several series stand beside each other, each in columns of its own; they must have the same periods.
+    """
+    if len(description.series) == 1:
+        return [_row(point, description) for point in description.points]
+    return [_beside(points, description) for points in zip(*(one.points for one in description.series), strict=True)]
+
+
+def _beside(points: Sequence[Point], description: Description) -> dict[str, str]:
+    cells = {"Periode": points[0].label}
+    for series, point in zip(description.series, points, strict=True):
+        cells[f"{series.name} ({description.unit})"] = point.words
+        cells[f"{series.name} (aantal)"] = point.numerator or MISSING
+    return cells | {"Status": points[0].status}
 
 
 def _row(point: Point, description: Description) -> dict[str, str]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from voorkant import ROOT
 from voorkant.analysis.assess import Rules, assess, smallest_fall_seen
-from voorkant.analysis.assess_series import assess_series
+from voorkant.analysis.assess_series import assess_series, summed
 from voorkant.analysis.power import planned
 from voorkant.analysis.timeseries import Series
 from voorkant.analysis.verdict import Verdict
@@ -112,14 +112,11 @@ def _series(pilot: Pilot) -> tuple[Series, int]:
     started = panel.begin < panel.months
     if not started.any():
         raise Problem("Geen enkele eenheid begint binnen de maanden van het bestand. Vul de kolom van --start in.")
-    if len(set(zip(panel.begin[started], panel.full[started], strict=True))) > 1:
-        raise Problem("Een tijdreeks kent één start. Gebruik did, of houd alleen eenheden over die samen begonnen.")
-    units = panel.only(started)
-    usable = units.usable.all(axis=0)
-    counts = np.where(usable, units.counts.sum(axis=0), np.nan)
     corona = np.array([_is_corona(pilot, place) for place in range(panel.months)])
-    return Series(counts, np.where(usable, units.exposure.sum(axis=0), np.nan), corona, int(units.begin[0]),
-                  pilot.first.month), int(started.sum())  # fmt: skip
+    series = summed(panel, corona, pilot.first.month)
+    if series is None:
+        raise Problem("Een tijdreeks kent één start. Gebruik did, of houd alleen eenheden over die samen begonnen.")
+    return series, int(started.sum())
 
 
 def _is_corona(pilot: Pilot, place: int) -> bool:

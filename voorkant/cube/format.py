@@ -32,8 +32,17 @@ TABLES = {
     # share of them that shows a figure, without those that were never delivered (null when there are no others)
     "offer": "indicator VARCHAR NOT NULL, programme VARCHAR NOT NULL, level VARCHAR NOT NULL, area VARCHAR NOT NULL, "
     "type VARCHAR NOT NULL, first_day DATE NOT NULL, last_day DATE NOT NULL, shown DOUBLE",
-    "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR, scope VARCHAR, name VARCHAR NOT NULL, value DOUBLE, "
-    "low DOUBLE, high DOUBLE, text VARCHAR",
+    # what was laid down. first, last: months; moments, gemeenten, secondary, guardrails: codes with commas; state: how
+    # firm it is (declare/register.py); digest: of what the estimates were made for
+    "pilot": "pilot_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, question VARCHAR NOT NULL, "
+    "programme VARCHAR NOT NULL, unit VARCHAR NOT NULL, comparison VARCHAR NOT NULL, indicator VARCHAR NOT NULL, "
+    'relevant DOUBLE NOT NULL, "first" VARCHAR NOT NULL, "last" VARCHAR NOT NULL, moments VARCHAR NOT NULL, '
+    "gemeenten VARCHAR NOT NULL, secondary VARCHAR NOT NULL, guardrails VARCHAR NOT NULL, budget INTEGER, "
+    "state VARCHAR NOT NULL, digest VARCHAR NOT NULL",
+    # moment: an evaluation moment, nu, or empty for what was foreseen; scope: empty = the pilot as a whole, else the
+    # name of a check, the day of a break, or what a point of a chart stands for (2020-01..2020-06, -2..-1)
+    "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR NOT NULL, scope VARCHAR NOT NULL, name VARCHAR NOT NULL, "
+    "value DOUBLE, low DOUBLE, high DOUBLE, text VARCHAR",
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere
     "event": 'title VARCHAR NOT NULL, "start" DATE NOT NULL, "end" DATE, area_code VARCHAR, kind VARCHAR NOT NULL, '
     "note VARCHAR, source VARCHAR, indicator VARCHAR, breaks BOOLEAN NOT NULL",

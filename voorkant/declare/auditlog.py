@@ -45,6 +45,11 @@ class Action(StrEnum):
     RULE_ON = "regel_aangezet"
     CONSENT = "verkorten_toegestaan"
     DOWNLOAD = "interne_versie_gedownload"
+    ASSESS = "pilots_beoordeeld"
+    PILOT_DRAFT = "pilot_opgesteld"
+    PILOT_LOCK = "pilot_vastgelegd"
+    PILOT_AMEND = "pilot_gewijzigd"
+    DECIDE = "besluit_vastgelegd"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     CHECK = "check"
     PUBLISH = "publish"
     UNDO = "undo"
+    ASSESS = "assess"
 
 
 class State(StrEnum):

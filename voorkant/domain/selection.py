@@ -19,3 +19,4 @@ class Selection:
     first: str = ""  # code of the first period shown
     last: str = ""
     protection: Protection = Protection.INTERN
+    pilot: str = ""

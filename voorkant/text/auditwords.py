@@ -17,6 +17,11 @@ ACTIONS = {
     "regel_aangezet": "een controle weer aangezet",
     "verkorten_toegestaan": "toegestaan dat gegevens worden verkort",
     "interne_versie_gedownload": "een interne versie gedownload",
+    "pilots_beoordeeld": "de pilots opnieuw beoordeeld en gepubliceerd",
+    "pilot_opgesteld": "een concept van een pilot bewaard",
+    "pilot_vastgelegd": "een pilot vastgelegd",
+    "pilot_gewijzigd": "een vastgelegde pilot gewijzigd",
+    "besluit_vastgelegd": "een besluit over een pilot vastgelegd",
 }
 
 

@@ -76,8 +76,14 @@ LACKS = {
                    "vul de ontbrekende maanden en noemers aan"),
     Lack.SUPPRESSED: ("er zijn aantallen verborgen", "gebruik de echte aantallen in plaats van beschermde"),
     Lack.NOTHING: ("er zijn geen gebeurtenissen om te tellen", "controleer of de goede kolom is gekozen"),
+    Lack.FAMILIES: ("het gaat om gezinnen en niet om plekken die na elkaar beginnen",
+                    "beschrijf bereik, duur en ervaringen"),
+    Lack.MAPPED: ("verwijzingen van huisartsen die bij een praktijk horen: {found}%, nodig: {needed}%",
+                  "lever de koppeling van AGB-codes aan"),
+    Lack.NO_MONTHS: ("er zijn geen maanden met cijfers binnen het venster",
+                     "lever die cijfers aan, of verzet het venster"),
 }  # fmt: skip
-_SHARES = {Lack.MDE, Lack.MISSING}
+_SHARES = {Lack.MDE, Lack.MISSING, Lack.MAPPED}
 
 
 def title(verdict: Verdict, relevant: float) -> str:

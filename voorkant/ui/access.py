@@ -17,6 +17,7 @@ ALL = frozenset({"*"})
 ROLES = frozenset({"wethouder", "beleidsmedewerker", "manager", "gegevensbeheerder"})
 ACTIONS = {
     "bekijk_beeld": ROLES,
+    "bekijk_pilots": ROLES,
     "bekijk_verantwoording": ROLES,
     "bekijk_intern": ROLES,
     "download": ROLES,
@@ -24,12 +25,15 @@ ACTIONS = {
     "gegevens_inladen": frozenset({"gegevensbeheerder"}),
     "publiceren": frozenset({"gegevensbeheerder"}),
     "regels_uitzetten": frozenset({"gegevensbeheerder"}),
+    "pilots_beheren": frozenset({"manager"}),
 }
 """Every action, and the roles that may do it."""
 
 SELECTION = frozenset(
     {"gemeente", "programma", "inzet", "uitkomst", "niveau", "gebied", "periode", "van", "tot", "openbaar"}
 )
+"""The controls of a page of figures."""
+CONTROLS = SELECTION | {"pilot"}
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,14 @@ PAGES = (
     PageRule(
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
+    ),
+    PageRule(
+        "Werkt het?", "Pilots", "pages/werkt_het/pilots.py",
+        "bekijk_pilots", frozenset({"gemeente", "openbaar"}),
+    ),
+    PageRule(
+        "Werkt het?", "Pilot", "pages/werkt_het/pilot.py",
+        "bekijk_pilots", frozenset({"gemeente", "openbaar", "pilot"}),
     ),
     PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",

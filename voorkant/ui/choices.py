@@ -60,6 +60,10 @@ def gemeenten() -> dict[str, str]:
     }
 
 
+def has_region() -> bool:
+    return REGIO in cache.required().scopes()
+
+
 def _own_words(scope: str) -> str:
     return f"{cache.about(scope, Protection.OPENBAAR).get('scope_name', scope)} ({scope})"
 
@@ -107,6 +111,12 @@ class Offer:
         found = coded(self._ask("options_areas", level=level))
         return {self.gemeente: found.get(self.gemeente, self.gemeente)} if level == "gemeente" else found
 
+    def pilots(self) -> dict[str, str]:
+        """Those of the gemeente first, then the others of the region."""
+        own = {row["slug"]: row["title"] for row in self._ask("options_pilots")}
+        wider = cache.rows(REGIO, Protection.OPENBAAR, "options_pilots").named() if has_region() else []
+        return own | {row["slug"]: row["title"] for row in wider if row["slug"] not in own}
+
     def periods(self, row: Row) -> list[str]:
         """The codes of the periods of a row of `pairs`."""
         span = {key: row[key] for key in ("type", "first_day", "last_day")}
@@ -121,6 +131,7 @@ def choose(pick: Pick) -> Selection:
     public = pick(Choice("openbaar", "Bekijk als openbaar", {"false": "false", "true": "true"}))
     protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
     offer = Offer(gemeente, protection)
+    pilot = pick(Choice("pilot", "Pilot", offer.pilots()))
     programme = pick(Choice("programma", "Preventief programma", offer.programmes()))
     programme = "" if programme == NONE else programme
     inzet = pick(Choice("inzet", "Inzet (voorkant)", offer.inzet(programme)))
@@ -131,7 +142,7 @@ def choose(pick: Pick) -> Selection:
     kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area])
     return Selection(
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
-        first=first, last=last, protection=protection,
+        first=first, last=last, protection=protection, pilot=pilot,
     )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ def parameters(chosen: Selection) -> dict[str, str]:
     values = {
         "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, "inzet": chosen.inzet,
         "uitkomst": chosen.uitkomst, "niveau": chosen.level, **area, "periode": chosen.period_type,
-        "van": chosen.first, "tot": chosen.last, "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
+        "van": chosen.first, "tot": chosen.last, "pilot": chosen.pilot,
+        "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
     }  # fmt: skip
     return {key: value for key, value in values.items() if value}
 

@@ -136,6 +136,19 @@ def undo(seen: str) -> None:
     _ask(Job(new_id(), Kind.UNDO, (), access.current_user().name, _now(), publication=seen))
 
 
+def free() -> None:
+    """Problem while a publication is under way: what changes its pilots has to wait."""
+    if other := publishing():
+        raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en probeer het dan opnieuw.")
+
+
+@access.requires("pilots_beheren")
+def assess() -> None:
+    """Ask to assess the pilots again and publish what comes of it. Problem while another job is under way."""
+    free()
+    _ask(Job(new_id(), Kind.ASSESS, (), access.current_user().name, _now()))
+
+
 @access.requires("gegevens_inladen")
 def stop(job: Job) -> None:
     with storing():

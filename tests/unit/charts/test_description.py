@@ -1,6 +1,6 @@
 """A chart that lacks an element of the chart contract cannot be made."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.unit.charts.made import description, point
 from voorkant.charts.description import Description
 from voorkant.charts.table import table
 
-OPTIONAL = {"events"}
+OPTIONAL = {"events", "level"}
 WORDS = [field.name for field in fields(Description) if field.type == "str" or field.type is str]
 
 
@@ -37,5 +37,9 @@ def test_the_table_says_what_the_chart_draws():
 
 def test_a_table_of_several_series_names_them():
     one = description([point(0)])
-    both = description([point(0)], series=one.series * 2)
-    assert [row["Reeks"] for row in table(both)] == ["Verwijzingen", "Verwijzingen"]
+    both = description([point(0)], series=(one.series[0], replace(one.series[0], name="Verwacht")))
+    unit = "verwijzingen per 1.000 jeugdigen"
+    assert table(both) == [{
+        "Periode": "2024-Q1", f"Verwijzingen ({unit})": "5,0 (4,0 tot 6,0)", "Verwijzingen (aantal)": "–",
+        f"Verwacht ({unit})": "5,0 (4,0 tot 6,0)", "Verwacht (aantal)": "–", "Status": "definitief",
+    }]  # fmt: skip

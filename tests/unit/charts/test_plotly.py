@@ -135,3 +135,10 @@ def test_a_hover_holds_only_words_of_the_table():
             assert set(text.replace("<b>", "").replace("</b>", "").split("<br>")) <= {
                 *(p.label for p in chart.points), *(p.words for p in chart.points), one.status
             }  # fmt: skip
+
+
+def test_a_level_is_a_dashed_line_and_an_axis_of_its_own_has_its_own_words():
+    chart = figure(description([point(0), point(1)], level=1.0, calendar=False))
+    (line,) = chart["layout"]["shapes"]
+    assert (line["y0"], line["y1"], line["line"]["dash"]) == (1.0, 1.0, "dash")
+    assert figure(description([point(0)]))["layout"]["shapes"] == []

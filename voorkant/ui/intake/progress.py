@@ -3,12 +3,13 @@
 import streamlit as st
 
 from voorkant.domain.job import Job, Kind, State
-from voorkant.ui import jobs
+from voorkant.ui import access, jobs
 from voorkant.ui.intake.act import act
 from voorkant.ui.panels.notice import notice
 
 TITLES = {Kind.CHECK: "De bestanden worden gecontroleerd", Kind.PUBLISH: "Er wordt gepubliceerd",
-          Kind.UNDO: "De laatste publicatie wordt ongedaan gemaakt"}  # fmt: skip
+          Kind.UNDO: "De laatste publicatie wordt ongedaan gemaakt",
+          Kind.ASSESS: "De pilots worden beoordeeld en opnieuw gepubliceerd"}  # fmt: skip
 EVERY = 1.0
 
 
@@ -32,5 +33,5 @@ def _follow(job: Job) -> None:
     st.progress(status.percent, f"{status.step or 'Wacht tot het werk begint'} ...")
     if desk.is_stopped(job):
         st.caption("Stopt na deze stap.")
-    else:
+    elif access.current_user().may("gegevens_inladen"):
         act("Stoppen", "stoppen", lambda: jobs.stop(job))

@@ -42,6 +42,12 @@ def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
     return {header.slug: header for header in found}
 
 
+def offered(chosen: Selection, programme: str) -> list[str]:
+    """The indicators of a programme that have figures in the gemeente."""
+    found = cache.rows(chosen.gemeente, chosen.protection, "options_indicators").named()
+    return [row["indicator"] for row in found if row["programme"] == programme]
+
+
 def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     """The newest firm value of each indicator that has cells; published figures may stand in the region's cube."""
     cells = _cells(chosen, slugs)

@@ -13,7 +13,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text.sentences import PROCESS_ONLY
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.panels.tile import tile
+from voorkant.ui.panels.tile import article, tile
 
 ELSEWHERE = "Dit programma is er niet in deze gemeente. Kies in de zijbalk een ander programma."
 
@@ -34,6 +34,15 @@ def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
     """What the programme does, which is not yet what it changes."""
     st.html(f'<p class="vk-process">{escape(PROCESS_ONLY)}</p>')
     _tiles(yearly(chosen), slugs, most, "inzet")
+
+
+def of_programme(chosen: Selection, programme: str, slugs: Sequence[str]) -> str:
+    """HTML of the tiles of one programme, whatever was chosen in the sidebar: one element beside charts is enough."""
+    wanted = replace(yearly(chosen), programme=programme)
+    found, known = answers.findings(wanted, slugs), answers.headers(wanted, slugs)
+    shown = [slug for slug in slugs if slug in found and slug in known and found[slug].latest.reason != Reason.NVT]
+    tiles = "".join(article(known[slug], found[slug], wanted) for slug in shown)
+    return f'<p class="vk-process">{escape(PROCESS_ONLY)}</p><div class="vk-tiles">{tiles}</div>' if tiles else ""
 
 
 def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> None:

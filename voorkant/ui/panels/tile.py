@@ -19,13 +19,18 @@ PAIR_PAGE = "voorkant_achterkant"
 
 def tile(header: Header, finding: Finding, chosen: Selection) -> None:
     """The newest firm figure beside a year earlier and the region; a link shows it beside the other side."""
+    with st.container(key=f"tegel-{header.slug}", border=True, height="stretch"):
+        st.html(article(header, finding, chosen))
+
+
+def article(header: Header, finding: Finding, chosen: Selection) -> str:
+    """The HTML of a tile."""
     change = finding.change(header.unit_text)
     body = _firm(header, finding, change, chosen) if change else _not_firm(header, finding, chosen)
-    with st.container(key=f"tegel-{header.slug}", border=True, height="stretch"):
-        st.html(
-            f'<article class="vk-tile vk-{escape(header.ladder)}"><h3>{escape(header.title)}</h3>{body}'
-            f'<p class="vk-source">Bron: {escape(header.source_text)}</p>{_link(header, chosen)}</article>'
-        )
+    return (
+        f'<article class="vk-tile vk-{escape(header.ladder)}"><h3>{escape(header.title)}</h3>{body}'
+        f'<p class="vk-source">Bron: {escape(header.source_text)}</p>{_link(header, chosen)}</article>'
+    )
 
 
 def _link(header: Header, chosen: Selection) -> str:

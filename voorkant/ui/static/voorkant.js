@@ -223,7 +223,7 @@
   async function copy(button) {
     const field = button.parentElement.querySelector(".vk-link");
     const said = button.parentElement.querySelector("[role=status]");
-    const link = new URL(button.dataset.link || "", location.href).href;
+    const link = button.dataset.text || new URL(button.dataset.link || "", location.href).href;
     field.value = link;
     try {
       await navigator.clipboard.writeText(link);
@@ -231,7 +231,7 @@
     } catch {
       field.hidden = false;
       field.select();
-      said.textContent = "Kopieer de link met Ctrl+C";
+      said.textContent = button.dataset.text ? "Kopieer met Ctrl+C" : "Kopieer de link met Ctrl+C";
     }
     window.clearTimeout(button.fade);
     button.fade = window.setTimeout(() => { said.textContent = ""; }, 5000);

@@ -1,0 +1,120 @@
+"""The job that assesses pilots publishes the same deliveries anew, and takes in nothing that waits."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.unit.declare.test_pilot import PLAIN
+from voorkant.builder import worker
+from voorkant.builder.store.history import read_history
+from voorkant.cube.reader import current
+from voorkant.declare.auditcheck import read_log
+from voorkant.declare.auditlog import builder_log
+from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
+from voorkant.declare.pilot import read_pilots
+from voorkant.declare.register import Register
+from voorkant.domain.job import Job, Kind, State, Status
+
+TOML = PLAIN.replace('["2024-01", "2028-12"]', '["2024-01", "2025-12"]').replace(
+    '["2026-12", "2027-12"]', '["2024-06", "2025-06"]'
+)
+
+
+def ask(home: Home, name: str = "job1") -> Status:
+    job = Job(name, Kind.ASSESS, (), "Bram", "2026-11-26T10:00:00")
+    Jobs(home).ask(job)
+    worker.work(home, once=True)
+    return Jobs(home).status(job)
+
+
+def drafted(home: Home) -> Home:
+    folder = home.work / "pilots"
+    folder.mkdir(parents=True)
+    (folder / "proef.toml").write_text(TOML, encoding="utf-8")
+    return home
+
+
+def told(home: Home, scope: str = "GM9901", protection: str = "intern") -> list[tuple]:
+    found = current(home.published)
+    assert found
+    with duckdb.connect(str(found.folder / scope / f"{protection}.duckdb"), read_only=True) as cube:
+        return cube.execute("select * from estimate").fetchall()
+
+
+def states(home: Home, scope: str) -> list[str]:
+    found = current(home.published)
+    assert found
+    with duckdb.connect(str(found.folder / scope / "intern.duckdb"), read_only=True) as cube:
+        return [state for (state,) in cube.execute("select state from pilot").fetchall()]
+
+
+def test_a_draft_is_published_with_what_it_can_show_and_no_outcome(published: Home) -> None:
+    status = ask(drafted(published))
+    assert (status.state, status.result["pilots"]) == (State.DONE, 1)
+    assert states(published, "GM9901") == states(published, "regio") == ["concept"]
+    assert states(published, "GM9902") == []
+    assert {row[3] for row in told(published)} == {"plan_reden"}
+
+
+def test_once_locked_there_are_moments(published: Home) -> None:
+    home = drafted(published)
+    ask(home)
+    Register(home).lock(read_pilots(home)["proef"], who="Anne", at="2026-11-26T10:00:00+01:00")
+    status = ask(home, "job2")
+    assert status.state is State.DONE
+    assert states(home, "GM9901") == ["vastgelegd"]
+    verdicts = {row[1]: row[7] for row in told(home) if row[3] == "oordeel"}
+    assert verdicts == {"2024-06": "geen_uitspraak"}  # the data end in 2024
+
+
+def test_the_deliveries_stay_the_same_and_what_waits_stays_out(published: Home) -> None:
+    before = read_history(published.records)
+    (published.exports / "nieuw.csv").write_text(
+        "programma;locatie;startdatum\nojg;01000001;2024-02-01\n", encoding="utf-8"
+    )
+    ask(drafted(published))
+    after = read_history(published.records)
+    assert [item.sha256 for item in after] == [item.sha256 for item in before]
+    assert read_log(builder_log(published), "builder").records[-1]["action"] == "pilots_beoordeeld"
+
+
+def test_nothing_changed_publishes_nothing(published: Home) -> None:
+    home = drafted(published)
+    first = ask(home).result["publication"]
+    assert first
+    assert ask(home, "job2").result["publication"] is None
+
+
+def test_without_deliveries_it_says_what_to_do_first(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.work.mkdir()
+    status = ask(home)
+    assert status.state is State.FAILED
+    assert "Publiceer eerst een levering" in status.step
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [('"ojg"', '"ojh"', "proef.toml: 'programme'"), ("verwijzingen_sggz_huisarts", "verwijzingen", "'primary'")],
+)  # fmt: skip
+def test_a_pilot_about_what_does_not_exist_is_refused_by_name(
+    published: Home, old: str, new: str, message: str
+) -> None:
+    home = drafted(published)
+    (home.work / "pilots" / "proef.toml").write_text(TOML.replace(old, new), encoding="utf-8")
+    status = ask(home)
+    assert status.state is State.FAILED
+    assert message in status.step
+
+
+def test_the_pilots_of_both_levels_are_the_same_and_their_counts_are_not_finer(published: Home) -> None:
+    home = drafted(published)
+    Register(home).lock(replace(read_pilots(home)["proef"]), who="Anne", at="2026-11-26T10:00:00+01:00")
+    ask(home)
+    names = {level: {row[3] for row in told(home, "regio", level)} for level in ("intern", "openbaar")}
+    assert names["openbaar"] <= names["intern"] | {"reden"}
+    assert json.dumps(told(home, "regio")) == json.dumps(told(home, "GM9901"))

@@ -1,0 +1,32 @@
+"""Every check that can be released has a sentence for every state."""
+
+import pytest
+
+from voorkant.builder.pilot.estimates import UNTOLD
+from voorkant.text.checks import State
+from voorkant.text.pilotchecks import CHECKS, check_words, mark
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_has_a_sentence_in_every_state(name, state):
+    words = check_words(name, state, 0.25)
+    assert words.endswith(".")
+    assert "{" not in words
+
+
+def test_a_value_is_told_as_it_is():
+    assert check_words("maanden_erna", State.GOOD, 30.5) == "Bij de middelste eenheid zijn er 30,5 maanden na de start."
+    assert check_words("maanden_erna", State.GOOD, 12.0) == "Bij de middelste eenheid zijn er 12 maanden na de start."
+    assert check_words("kleinste_daling", State.GOOD, 0.26) == "Een daling vanaf 26% zou te zien zijn."
+
+
+def test_a_check_without_words_is_an_error():
+    with pytest.raises(ValueError, match="no words"):
+        check_words("rang", State.NOTE, 1.0)
+    assert "rang" in UNTOLD
+
+
+def test_a_state_has_a_sign_and_a_word():
+    assert mark(State.GOOD) == ("✓", "in orde")
+    assert mark(State.WARNING) == ("!", "let op")

@@ -1,0 +1,1 @@
+"""Pilots: from the marts to what may be told of each."""

@@ -1,0 +1,174 @@
+"""The two charts of a pilot: observed against expected in time, and their ratio since each unit's own start."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from voorkant.charts.description import Description, Event, Kind, Point, Series
+from voorkant.declare.pilot import month
+from voorkant.domain.period import MONTHS
+from voorkant.report.pilot import Estimate, Pilot
+from voorkant.text.numbers import between, number, rate
+from voorkant.text.periods import short, span
+from voorkant.text.pilotstory import agreeing, certainty
+
+OBSERVED, EXPECTED = "reeks_waargenomen", "reeks_verwacht"
+SINCE = "sinds_start"
+QUARTER = 3
+ORIGIN = date(2000, 1, 1)
+"""Where the axis of quarters since the start puts the start; its days are never printed."""
+GROWS = "Groeit het verschil na de start?"
+POOLED = (
+    "Kwartalen zijn samengenomen tot er genoeg is, en alle begonnen eenheden zijn opgeteld: nooit een enkele eenheid."
+)
+
+
+def in_time(pilot: Pilot, events: Sequence[Event] = ()) -> Description | None:
+    """Observed and expected a month; None where no points were released."""
+    observed, expected = pilot.now.points(OBSERVED), pilot.now.points(EXPECTED)
+    if not observed:
+        return None
+    declared = pilot.declared
+    first, last = _ends(observed[0].scope)[0], _ends(observed[-1].scope)[1]
+    counted = declared.counts or "gebeurtenissen"
+    series = (
+        Series("Waargenomen", "uitkomst", tuple(_observed(row, counted) for row in observed)),
+        Series("Verwacht", "context", tuple(_expected(row, counted) for row in expected)),
+    )
+    title = f"{declared.indicator_title}: waargenomen en verwacht bij wie begonnen is"
+    sentence = _since_sentence(pilot)
+    period = span(first, last)
+    return Description(
+        key=f"pilot-{declared.slug}",
+        kind=Kind.LINE,
+        title=title,
+        series=series,
+        unit=f"{counted} per maand",
+        axis=f"{counted} per maand, alle begonnen eenheden samen",
+        denominator="niet van toepassing: aantallen van begonnen eenheden samen",
+        sentence=sentence,
+        alt=f"{title}. Twee lijnen, in {counted} per maand, {period}. {sentence} {POOLED}",
+        source=declared.source_text or "onbekend",
+        period=period,
+        status="definitief",
+        suppression=f"{POOLED} Aantallen zijn afgerond.",
+        first=month(first).start,
+        last=month(last).end,
+        ticks=tuple((point.middle, point.short) for point in series[0].points),
+        events=tuple(events),
+        margin="marge van verwacht (95%)",
+    )
+
+
+def _ends(scope: str) -> tuple[str, str]:
+    first, _, last = scope.partition("..")
+    return first, last
+
+
+def _months(scope: str) -> int:
+    first, last = (month(code).start for code in _ends(scope))
+    return (last.year - first.year) * MONTHS + last.month - first.month + 1
+
+
+def _point(row: Estimate, words: str, numerator: str, *, band: bool) -> Point:
+    first, last = _ends(row.scope)
+    months = _months(row.scope)
+    return Point(
+        start=month(first).start,
+        end=month(last).end,
+        label=span(first, last),
+        short=short(first),
+        words=words,
+        status="definitief",
+        firm=True,
+        value=(row.value or 0.0) / months,
+        low=(row.low or 0.0) / months if band else None,
+        high=(row.high or 0.0) / months if band else None,
+        numerator=numerator,
+    )
+
+
+def _observed(row: Estimate, counted: str) -> Point:
+    words = f"{rate((row.value or 0.0) / _months(row.scope))} {counted} per maand waargenomen"
+    possible = f"{number(row.value or 0.0)} ({number(row.low or 0.0)} tot {number(row.high or 0.0)})"
+    return _point(row, words, possible, band=False)
+
+
+def _expected(row: Estimate, counted: str) -> Point:
+    months = _months(row.scope)
+    margin = between((row.low or 0.0) / months, (row.high or 0.0) / months)
+    words = f"{rate((row.value or 0.0) / months)} {counted} per maand verwacht ({margin})"
+    return _point(row, words, number(row.value or 0.0), band=True)
+
+
+def _since_sentence(pilot: Pilot) -> str:
+    """How sure, of the newest figures; where those were not released, what the lines are."""
+    figures, setting = pilot.now.figures, pilot.setting(pilot.now)
+    if figures is None:
+        return "De lijnen zijn een beeld; een uitspraak is er niet."
+    found = agreeing(figures, setting.relevant)
+    told = f"Sinds {short(setting.start)}: {number(found.observed)} waargenomen, {number(found.expected)} verwacht."
+    return f"{told} {certainty(found, setting)}"
+
+
+def since_start(pilot: Pilot) -> Description | None:
+    """Observed over expected by quarter since the start; None where no points were released."""
+    rows = pilot.now.points(SINCE)
+    if not rows:
+        return None
+    declared = pilot.declared
+    points = tuple(_quarters(row) for row in rows)
+    sentence = (
+        "Elk punt heeft een ruime marge: dit is een beeld van hoe het verschil zich ontwikkelt, geen toets. Voor de "
+        "start hoort de verhouding rond 1 te liggen."
+    )
+    return Description(
+        key=f"sinds-start-{declared.slug}",
+        kind=Kind.DOTS,
+        title=GROWS,
+        series=(Series("Verhouding", "uitkomst", points),),
+        unit="waargenomen gedeeld door verwacht",
+        axis="waargenomen gedeeld door verwacht, per kwartaal sinds de eigen start; 1 is zoals verwacht",
+        denominator="het verwachte aantal",
+        sentence=sentence,
+        alt=f"{GROWS} Punten per kwartaal, van {points[0].label} tot en met {points[-1].label}. {sentence}",
+        source=declared.source_text or "onbekend",
+        period=f"{points[0].label} tot en met {points[-1].label}",
+        status="definitief",
+        suppression=f"{POOLED} De verhouding is afgerond op tienden.",
+        first=points[0].start,
+        last=points[-1].end,
+        ticks=tuple((point.middle, point.short) for point in points),
+        margin="marge (95%, voor alle punten samen)",
+        calendar=False,
+        level=1.0,
+    )
+
+
+def _quarters(row: Estimate) -> Point:
+    first, last = (int(part) for part in row.scope.split(".."))
+    value, low, high = row.value or 0.0, row.low or 0.0, row.high or 0.0
+    return Point(
+        start=_day(first),
+        end=_day(last + 1) - timedelta(days=1),
+        label=_quarter(first, last),
+        short=str(first + 1) if first >= 0 else str(first),
+        words=f"{number(value, 1)} ({between(low, high)})",
+        status="definitief",
+        firm=True,
+        value=value,
+        low=low,
+        high=high,
+    )
+
+
+def _day(quarter: int) -> date:
+    months = ORIGIN.year * MONTHS + quarter * QUARTER
+    return date(months // MONTHS, months % MONTHS + 1, 1)
+
+
+def _quarter(first: int, last: int) -> str:
+    """`3e kwartaal na de start`; quarter 0 is the first with the programme."""
+    side = "na" if first >= 0 else "voor"
+    near, far = (first + 1, last + 1) if first >= 0 else (-last, -first)
+    words = f"{near}e" if near == far else f"{near}e tot en met {far}e"
+    return f"{words} kwartaal {side} de start"

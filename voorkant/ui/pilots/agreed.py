@@ -1,0 +1,132 @@
+"""What was agreed beforehand, what was foreseen, and how it was changed since."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from math import isfinite
+
+import streamlit as st
+
+from voorkant.declare.register import Entry, State
+from voorkant.domain.selection import Selection
+from voorkant.report.pilot import At, Pilot
+from voorkant.text.numbers import number
+from voorkant.text.periods import moment, period, span
+from voorkant.ui.panels import answers, overview
+from voorkant.ui.pilots import card, read
+
+EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "contacten", "begeleide_leerlingen")
+UNITS = {
+    "praktijk": "praktijken", "school": "wijken, van jeugdigen in de leeftijd van de school", "wijk": "wijken",
+    "kern": "wijken van die kernen", "gemeente": "gemeenten", "gezin": "gezinnen",
+}  # fmt: skip
+DILUTED = "Gemeten per wijk, niet per school: een verschil wordt daardoor verdund."
+COMPARED = {
+    "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
+    "listed": "alleen met eenheden die de pilot zelf noemt",
+}
+NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
+LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
+STATES = {
+    State.DRAFT: "Concept: nog niet vastgelegd. Er wordt niets uitgerekend behalve wat er te zien zal zijn.",
+    State.OPEN: "Niet vooraf vastgelegd in het register: deze pilot staat in een bestand van de gemeente.",
+    State.LOCKED: "Vastgelegd in het register.",
+    State.CHANGED: "Gewijzigd buiten het register om: het bestand is niet meer wat er is vastgelegd.",
+}
+PLANS = {
+    "zoals_gepland": "zoals nu bedoeld",
+    "jaar_langer": "een jaar langer",
+    "helft_meer_eenheden": "de helft meer eenheden",
+    "gezien": "met de cijfers van nu",
+}
+NOT_FORESEEN = {
+    "niet_te_voorspellen": "Nog niet te voorspellen: er zijn te weinig maanden voor de eerste start.",
+    "alleen_te_beschrijven": "Het gaat om gezinnen: er is niets te voorspellen, alleen te beschrijven.",
+    "te_weinig_herleid": "Te weinig verwijzingen horen bij een praktijk om iets te kunnen voorspellen.",
+    "geen_maanden": "Er zijn geen cijfers binnen het venster om op te bouwen.",
+}
+
+
+def effort(pilot: Pilot, chosen: Selection) -> None:
+    """What the programme does, kept apart from what changes."""
+    st.html("".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen)))
+
+
+def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
+    """The sentences, and the tiles of the gemeente when it takes part."""
+    units = card.basis(pilot).units or pilot.now.units
+    if units:
+        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.{_hours(pilot)}"
+    if pilot.declared.unit == "school":
+        yield DILUTED
+    if not read.takes_part(chosen, pilot):
+        yield f"Kies in de zijbalk een gemeente van de pilot voor cijfers over de inzet: {escape(read.places(pilot))}."
+        return
+    slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
+    tiles = overview.of_programme(chosen, pilot.declared.programme, slugs) if slugs else ""
+    if tiles:
+        yield f"In {escape(answers.place_name(replace(chosen, area=chosen.gemeente)))}:"
+    yield tiles or NO_EFFORT
+
+
+def _hours(pilot: Pilot) -> str:
+    """The dose, where it is stated."""
+    hours = pilot.now.value("uren")
+    return f" Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
+
+
+def agreement(pilot: Pilot) -> None:
+    declared = pilot.declared
+    facts = {
+        "Hoofduitkomst": declared.indicator_title,
+        "Eenheden": UNITS[declared.unit],
+        "Vergeleken": COMPARED[declared.comparison],
+        "Kleinste relevante daling": f"{number((1 - declared.relevant) * 100)}%",
+        "Venster": span(declared.first, declared.last),
+        "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
+        "Let op": _watched(pilot),
+        "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
+        "Register": _registered(pilot),
+    }
+    listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items())
+    st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+
+
+def _watched(pilot: Pilot) -> str:
+    """Measures to watch; one that is not measured yet is said to be so."""
+    named = [item.replace("_", " ") for item in pilot.declared.guardrails.split(",") if item]
+    return f"{', '.join(named)} (wordt nog niet gemeten)" if named else "geen maten afgesproken"
+
+
+def _registered(pilot: Pilot) -> str:
+    """How firm it is; a lock that came after the first moment foretold nothing."""
+    entries = read.register().entries(pilot.declared.slug)
+    late = bool(entries) and entries[0].at[:7] > pilot.declared.planned[0]
+    return f"{STATES[State(pilot.declared.state)]}{f' {LATE}' if late else ''}"
+
+
+def _history(entries: list[Entry]) -> str:
+    """The lock and every amendment, with its reason."""
+    lines = []
+    for place, item in enumerate(entries):
+        did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(item.keys)})"
+        why = f" Reden: {item.reason}" if item.reason else ""
+        lines.append(
+            f"<li>{escape(did)} op {escape(moment(item.at))} door {escape(item.who)}, kenmerk "
+            f"<code>{escape(item.digest)}</code>.{escape(why)}</li>"
+        )
+    return f'<ol class="vk-story">{"".join(lines)}</ol>' if lines else ""
+
+
+def foreseen(plan: At) -> str:
+    """HTML of what the pilot will be able to show, by variant; empty when nothing was computed."""
+    if code := plan.text("plan_reden"):
+        return f"<p>{escape(NOT_FORESEEN[code])}</p>"
+    falls = [row for row in plan.rows if row.name == "plan" and row.value is not None]
+    lines = "".join(
+        f"<li>{escape(PLANS[row.scope])}: {number((row.value or 0.0) * 100)}%</li>"
+        for row in sorted(falls, key=lambda row: list(PLANS).index(row.scope))
+    )
+    month = plan.text("plan_genoeg")
+    enough = f"<p>Genoeg gegevens rond {escape(period(month))}.</p>" if month else ""
+    return f"<p>Kleinste zichtbare daling:</p><ul>{lines}</ul>{enough}" if lines else ""

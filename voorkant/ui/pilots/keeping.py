@@ -1,0 +1,121 @@
+"""What a manager does with a pilot: draft, lock, amend, decide. Each is checked, put on record and kept in `work/`."""
+
+import re
+import unicodedata
+
+from voorkant import ROOT
+from voorkant.declare.auditlog import Action
+from voorkant.declare.clock import now
+from voorkant.declare.home import find_home
+from voorkant.declare.indicator import Indicator, read_indicators
+from voorkant.declare.jobs import storing
+from voorkant.declare.pilot import Pilot, known, of_table, read_pilots, values
+from voorkant.declare.programme import Programme, read_programmes
+from voorkant.declare.register import Decision, Entry
+from voorkant.declare.strict import parse_toml
+from voorkant.declare.tomltext import to_toml
+from voorkant.domain.personal import holds_personal
+from voorkant.domain.problem import Problem
+from voorkant.ui import access, audit, jobs
+from voorkant.ui.pilots.read import register
+
+ACTION = "pilots_beheren"
+PERSONAL = "Hierin staat een persoonsgegeven. Beschrijf het zonder gegevens van een persoon."
+LONGEST = 500
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def programmes() -> dict[str, Programme]:
+    return read_programmes(*find_home().declared("programmes"))
+
+
+def indicators() -> dict[str, Indicator]:
+    return read_indicators(ROOT / "queries" / "indicators")
+
+
+def outcomes() -> dict[str, Indicator]:
+    """What a pilot can be about: counts of what changes."""
+    return {slug: item for slug, item in indicators().items() if item.ladder == "uitkomst" and item.shape == "count"}
+
+
+def slug_of(title: str) -> str:
+    """`OJG in Aduard` becomes `ojg-in-aduard`. Problem for a title without letters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = _SLUG.sub("-", plain).strip("-")[:60]
+    if not slug:
+        raise Problem("Geef de pilot een titel met letters.")
+    return slug
+
+
+def declared(slug: str) -> Pilot | None:
+    """The pilot as its file says it now, which may be newer than the publication."""
+    return read_pilots(find_home()).get(slug)
+
+
+def text(pilot: Pilot) -> str:
+    return to_toml(values(pilot))
+
+
+def parsed(toml: str, slug: str) -> Pilot:
+    """The pilot of a text. DataRefused with the key when it is wrong, Problem when it holds something personal."""
+    pilot = of_table(parse_toml(toml, "pilot"), slug)
+    for words in (pilot.title, pilot.question, *pilot.guardrails):  # codes and days are no numbers of persons
+        _impersonal(words)
+    if wrong := known(pilot, programmes=programmes(), indicators=indicators()):
+        raise Problem(wrong)
+    return pilot
+
+
+def _impersonal(words: str) -> None:
+    if holds_personal(words):
+        raise Problem(PERSONAL)
+
+
+@access.requires(ACTION)
+def draft(pilot: Pilot) -> None:
+    """Keep a draft and have computed what it will be able to show."""
+    jobs.free()
+    audit.log(Action.PILOT_DRAFT, pilot=pilot.slug, kenmerk=pilot.digest)
+    with storing():
+        register().save_draft(pilot)
+    jobs.assess()
+
+
+@access.requires(ACTION)
+def lock(pilot: Pilot) -> None:
+    jobs.free()
+    audit.log(Action.PILOT_LOCK, pilot=pilot.slug, kenmerk=pilot.digest)
+    with storing():
+        register().lock(pilot, who=access.current_user().name, at=_at())
+    jobs.assess()
+
+
+@access.requires(ACTION)
+def amend(before: Pilot, after: Pilot, reason: str) -> None:
+    _impersonal(reason)
+    jobs.free()
+    audit.log(Action.PILOT_AMEND, pilot=before.slug, kenmerk=after.digest)
+    entry = Entry(_at(), access.current_user().name, "", "", " ".join(reason.split())[:LONGEST])
+    with storing():
+        register().amend(before, after, entry)
+    jobs.assess()
+
+
+@access.requires(ACTION)
+def decide(slug: str, decision: Decision) -> None:
+    _impersonal(decision.why)
+    audit.log(Action.DECIDE, pilot=slug, besluit=decision.choice)
+    with storing():
+        register().decide(slug, decision)
+
+
+def decision(choice: str, why: str, *, publication: str, verdict: str) -> Decision:
+    return Decision(_at(), access.current_user().name, choice, " ".join(why.split())[:LONGEST], publication, verdict)
+
+
+def _at() -> str:
+    return now().isoformat(timespec="seconds")
+
+
+def may() -> bool:
+    return access.current_user().may(ACTION)

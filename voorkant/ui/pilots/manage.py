@@ -1,0 +1,122 @@
+"""On the page of one pilot: the check before it is locked, the lock, changes, and what was decided."""
+
+from html import escape
+
+import streamlit as st
+
+from voorkant.declare.pilot import Pilot as Declared
+from voorkant.declare.register import Choice, Decision, State
+from voorkant.domain.selection import Selection
+from voorkant.report.pilot import Pilot
+from voorkant.text.numbers import number
+from voorkant.text.periods import moment
+from voorkant.text.verdicts import title
+from voorkant.ui import cache
+from voorkant.ui.intake.act import act, attempt
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.pilots import card, keeping, read
+from voorkant.ui.pilots.agreed import foreseen
+
+DIFFERS = (
+    "Van {amount} eenheden noemt de pilot een andere start of stop dan de uitrol. De uitrol geldt: haal die dagen uit "
+    "de pilot, of verbeter de uitrol. Tot dan kan de pilot niet worden vastgelegd."
+)
+
+
+def plan(pilot: Pilot) -> None:
+    """Of a draft: what it will be able to show, and the button that lays it down."""
+    if State(pilot.declared.state) is State.DRAFT:
+        st.header("Wat zal deze pilot kunnen aantonen?", anchor=False)
+        st.html(f'<div class="vk-plan">{foreseen(pilot.plan)}</div>')
+        lock(pilot)
+
+
+def lock(pilot: Pilot) -> None:
+    """The button that lays a pilot down, or why that cannot be done yet; not once it was."""
+    now = keeping.declared(pilot.declared.slug)
+    if now is None or not keeping.may() or read.register().entries(now.slug):
+        return
+    if now.digest != pilot.declared.digest:
+        notice("Nog niet vooruitgerekend", "De pilot is daarna gewijzigd. Laat de pilots eerst opnieuw beoordelen.")
+    elif (differs := pilot.plan.value("plan_uitrol_anders")) > 0:
+        notice("Nog niet vast te leggen", DIFFERS.format(amount=number(differs)))
+    else:
+        st.caption("Vastleggen bewaart de verwachting met tijd, naam en kenmerk. Wijzigen kan daarna alleen zichtbaar.")
+        main = State(pilot.declared.state) is State.DRAFT
+        act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now), main=main)
+
+
+def change(pilot: Pilot) -> None:
+    """The lock of a pilot that stands in a file, and its text."""
+    if State(pilot.declared.state) is State.OPEN:
+        lock(pilot)
+    _text(pilot)
+
+
+@st.fragment
+def _text(pilot: Pilot) -> None:
+    """The text of the pilot, to change; of what was locked only with a reason."""
+    now = keeping.declared(pilot.declared.slug)
+    if now is None or not keeping.may():
+        return
+    part = st.expander("Pilot wijzigen", key="pilot_wijzigen", on_change="rerun")
+    if not part.open:
+        return
+    with part, st.form("pilot_tekst", enter_to_submit=False, border=False):
+        toml = st.text_area("De pilot als tekst (TOML)", keeping.text(now), key="pilot_toml", height=320)
+        locked = bool(read.register().entries(now.slug))
+        reason = ""
+        if locked:
+            reason = st.text_area("Waarom wordt dit gewijzigd?", key="pilot_reden", max_chars=500, height=80)
+        sent = st.form_submit_button("Wijziging bewaren", key="pilot_wijziging")
+    if sent:
+        attempt(lambda: _change(now, toml, reason, locked=locked))
+
+
+def _change(now: Declared, toml: str, reason: str, *, locked: bool) -> None:
+    after = keeping.parsed(toml, now.slug)
+    if locked:
+        keeping.amend(now, after, reason)
+    else:
+        keeping.draft(after)
+
+
+def decisions(pilot: Pilot, chosen: Selection) -> None:
+    """What was decided, newest first, and room for the next one."""
+    found = read.register().decisions(pilot.declared.slug)
+    lines = "".join(f"<li>{_line(item)}</li>" for item in found)
+    st.html(f'<ol class="vk-story">{lines}</ol>' if lines else "<p>Er is nog geen besluit vastgelegd.</p>")
+    if keeping.may():
+        _decide(pilot, chosen)
+
+
+def _line(item: Decision) -> str:
+    verdict = f" Oordeel toen: {escape(item.verdict)}." if item.verdict else ""
+    return (
+        f"<strong>{escape(Choice(item.choice).capitalize())}</strong>: {escape(item.why)} "
+        f"<small>({escape(moment(item.at))}, {escape(item.who)}, publicatie {escape(item.publication)}.{verdict})"
+        "</small>"
+    )
+
+
+@st.fragment
+def _decide(pilot: Pilot, chosen: Selection) -> None:
+    part = st.expander("Een besluit vastleggen", key="besluit", on_change="rerun")
+    if not part.open:
+        return
+    with part, st.form("besluit_vastleggen", enter_to_submit=False, border=False):
+        choice = st.selectbox(
+            "Besluit", [item.value for item in Choice], format_func=str.capitalize, key="besluit_keuze"
+        )
+        why = st.text_area("Waarom?", key="besluit_waarom", max_chars=500, height=100)
+        st.caption("Het besluit blijft staan met de naam, de dag, de publicatie en het oordeel van dat moment.")
+        sent = st.form_submit_button("Besluit bewaren", key="besluit_bewaren", type="primary")
+    if sent:
+        attempt(lambda: _keep(pilot, chosen, str(choice), why))
+
+
+def _keep(pilot: Pilot, chosen: Selection, choice: str, why: str) -> None:
+    verdict = card.verdict(pilot)
+    words = title(verdict, pilot.declared.relevant) if verdict else ""
+    publication = cache.about(chosen.gemeente, chosen.protection)["publication"]
+    keeping.decide(pilot.declared.slug, keeping.decision(choice, why, publication=publication, verdict=words))

@@ -1,0 +1,137 @@
+"""What changes: the story in four sentences, both charts, and the checks beside the verdict."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from voorkant.charts.description import Description
+from voorkant.charts.table import table as data_table
+from voorkant.cube.reader import panel_sql
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.csvfile import csv_bytes
+from voorkant.report.figure import event
+from voorkant.report.pilot import Pilot
+from voorkant.report.pilotchart import in_time, since_start
+from voorkant.report.rows import Deliveries, Happening, Header, rows
+from voorkant.text.pilotchecks import check_words, mark
+from voorkant.text.pilotstory import story as told
+from voorkant.ui import access, cache
+from voorkant.ui.panels import figure
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.pilots import card, read
+
+HEIGHT = 300
+CHARTS = {"in_time": in_time, "since_start": since_start}
+
+
+def story(pilot: Pilot, chosen: Selection) -> None:
+    """The four sentences at the level of the screen; what is copied is the public version."""
+    found = card.basis(pilot)
+    if found.figures is None:
+        return
+    lines = "".join(f"<li>{escape(line)}</li>" for line in told(found.figures, pilot.setting(found)))
+    st.html(f'<ol class="vk-story">{lines}</ol>{_copy(read.public(chosen, read.STORY))}')
+
+
+def _copy(pilot: Pilot | None) -> str:
+    """A button that copies the story as plain text, from the figures that may leave the screen."""
+    found = card.basis(pilot) if pilot else None
+    if pilot is None or found is None or found.figures is None:
+        return '<p class="vk-axis">Dit verhaal heeft geen openbare versie om te kopiëren.</p>'
+    text = f"{pilot.declared.title}. {' '.join(told(found.figures, pilot.setting(found)))}"
+    return (
+        '<div class="vk-copying vk-left">'
+        f'<button type="button" class="vk-copy" data-text="{escape(text)}">Kopieer dit verhaal (openbaar)</button>'
+        f'<input class="vk-link" type="text" readonly hidden aria-label="Het verhaal" value="{escape(text)}">'
+        '<span role="status" class="vk-said"></span></div>'
+    )
+
+
+def charts(pilot: Pilot, chosen: Selection) -> None:
+    """Observed against expected, and since the start; where nothing may be drawn, why not."""
+    described = [(name, make(pilot)) for name, make in CHARTS.items()]
+    shown = [(name, _with_events(item, pilot, chosen)) for name, item in described if item]
+    if not shown:
+        notice("Nog geen grafiek", _no_chart(pilot))
+    for name, description in shown:
+        figure.draw(description, height=HEIGHT)
+        with st.container(key=f"uitleg-{name}"):
+            figure.explain(description, _account(name, description, pilot, chosen), chosen)
+
+
+def _no_chart(pilot: Pilot) -> str:
+    if pilot.now.refusals:
+        return "Zolang er geen uitspraak mogelijk is, is er ook geen verwacht aantal om mee te vergelijken."
+    return "Er is nog te weinig om te tonen zonder dat een klein aantal af te leiden is."
+
+
+def _with_events(description: Description, pilot: Pilot, chosen: Selection) -> Description:
+    if not description.calendar:
+        return description
+    areas = [*pilot.declared.gemeenten.split(","), "RG01", "NL00"]
+    found = cache.rows(
+        *read.source(chosen, pilot), "figure_events", indicators=[pilot.declared.indicator], areas=areas,
+        first_day=description.first, last_day=description.last,
+    )  # fmt: skip
+    happenings = [event(item) for item in rows(found, Happening)]
+    return in_time(pilot, happenings) or description
+
+
+def _account(name: str, description: Description, pilot: Pilot, chosen: Selection) -> figure.Account:
+    declared = pilot.declared
+    behind = rows(
+        cache.rows(*read.source(chosen, pilot), "figure_deliveries", indicators=[declared.indicator]), Deliveries
+    )
+    known = rows(cache.rows(*read.source(chosen, pilot), "figure_indicator", indicators=[declared.indicator]), Header)
+    queries = {"Wat deze figuur uit de publicatie leest": panel_sql("pilot_estimates")}
+    if known:
+        queries = {"Wat er bij het publiceren wordt geteld": known[0].query} | queries
+    return figure.Account(
+        title=declared.indicator_title,
+        ladder="uitkomst",
+        delivered=behind[0].words if behind else "geen bestand",
+        queries=queries,
+        caption=f"{description.title} ({read.places(pilot)})",
+        files=partial(_download, name, chosen),
+    )
+
+
+def _download(name: str, chosen: Selection) -> None:
+    st.download_button(
+        f"Download CSV ({Protection.OPENBAAR})",
+        partial(public_file, name, chosen),
+        f"pilot_{chosen.pilot}_{name}.csv",
+        "text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+    )
+
+
+@access.requires("download")
+def public_file(name: str, chosen: Selection) -> bytes:
+    """The rows of a chart as they may leave the screen. Problem when there are none."""
+    pilot = read.public(chosen)
+    description = CHARTS[name](pilot) if pilot else None
+    if description is None:
+        raise Problem("Deze grafiek heeft geen openbare versie.")
+    lines = data_table(description)
+    return csv_bytes(tuple(lines[0]), [tuple(line.values()) for line in lines])
+
+
+def checks(pilot: Pilot) -> None:
+    """What was looked at beside the estimate, each with a sign and a sentence; nothing where nothing was."""
+    found = card.basis(pilot).checks
+    if not found:
+        return
+    st.header("Waar is naar gekeken", anchor=False)
+    lines = []
+    for item in found:
+        sign, word = mark(item.state)
+        said = escape(check_words(item.name, item.state, item.value))
+        lines.append(
+            f'<li class="vk-{item.state}"><span aria-hidden="true">{sign}</span> {said} <small>{word}</small></li>'
+        )
+    st.html(f'<ul class="vk-checks">{"".join(lines)}</ul>')

@@ -1,0 +1,79 @@
+"""Pilots of the chosen gemeente from its cube at the user's level, and those of the rest of the region in public."""
+
+from collections.abc import Sequence
+
+from voorkant.cube.reader import REGIO
+from voorkant.declare.home import find_home
+from voorkant.declare.register import Register
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.pilot import Declaration, Estimate, Pilot, pilots
+from voorkant.report.rows import rows
+from voorkant.ui import cache, choices
+
+HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden")
+"""What a list needs of a pilot: all but its figures."""
+STORY = ("oordeel", "waargenomen", "verwacht", "verhouding", "toeval", "eenheden", "eerste_start", "kleinste_daling",
+         "trendverschil")  # fmt: skip
+"""What its story needs."""
+
+
+def own(chosen: Selection) -> list[Pilot]:
+    """Those in which the gemeente takes part, without figures."""
+    return _read(chosen.gemeente, chosen.protection, [], HEADS)
+
+
+def others(chosen: Selection) -> list[Pilot]:
+    """Those of the rest of the region, in public and without figures."""
+    if not choices.has_region():
+        return []
+    mine = {pilot.declared.slug for pilot in own(chosen)}
+    wider = _read(REGIO, Protection.OPENBAAR, [], HEADS)
+    return [pilot for pilot in wider if pilot.declared.slug not in mine]
+
+
+def one(chosen: Selection) -> Pilot | None:
+    """The chosen pilot with all that may be told; None when there is none."""
+    return of_level(chosen, chosen.protection)
+
+
+def public(chosen: Selection, names: Sequence[str] = ()) -> Pilot | None:
+    """The same as it may leave the screen; of `names` alone where only those are needed."""
+    return of_level(chosen, Protection.OPENBAAR, names)
+
+
+def of_level(chosen: Selection, protection: Protection, names: Sequence[str] = ()) -> Pilot | None:
+    if not chosen.pilot:
+        return None
+    found = _read(chosen.gemeente, protection, [chosen.pilot], names)
+    if not found and choices.has_region():
+        found = _read(REGIO, Protection.OPENBAAR, [chosen.pilot], names)
+    return found[0] if found else None
+
+
+def _read(scope: str, protection: Protection, slugs: Sequence[str], names: Sequence[str]) -> list[Pilot]:
+    declared = rows(cache.rows(scope, protection, "pilots", slugs=list(slugs)), Declaration)
+    told = cache.rows(scope, protection, "pilot_estimates", slugs=list(slugs), names=list(names))
+    return pilots(declared, rows(told, Estimate))
+
+
+def source(chosen: Selection, pilot: Pilot) -> tuple[str, Protection]:
+    """The cube that tells of this pilot: that of the gemeente when it takes part, else the region's public one."""
+    if takes_part(chosen, pilot) or not choices.has_region():
+        return chosen.gemeente, chosen.protection
+    return REGIO, Protection.OPENBAAR
+
+
+def takes_part(chosen: Selection, pilot: Pilot) -> bool:
+    return chosen.gemeente in pilot.declared.gemeenten.split(",")
+
+
+def places(pilot: Pilot) -> str:
+    """The names of its gemeenten; a code where the publication does not know the name."""
+    known = choices.gemeenten()
+    codes = pilot.declared.gemeenten.split(",")
+    return ", ".join(known[code].rpartition(" (")[0] if code in known else code for code in codes)
+
+
+def register() -> Register:
+    return Register(find_home())
