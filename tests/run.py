@@ -28,11 +28,13 @@ STATIC = {  # two at a time, so the long ones first
 }  # fmt: skip
 TWO = ["-n", "2", "--dist", "worksteal"]
 """Two workers, each with its own half of the files in order, so that what a file or folder shares is made once."""
+THREE = ["-n", "3", "--dist", "worksteal"]
+"""A page that loads leaves a core free for another."""
 TESTS = {
     "tests": [*PYTEST, *TWO, "-m", "not browser", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
               "--cov-report=term:skip-covered"],
 }  # fmt: skip
-BROWSER = {"browsertests": [*PYTEST, *TWO, "-m", "browser", "tests/browser"]}
+BROWSER = {"browsertests": [*PYTEST, *THREE, "-m", "browser", "tests/browser"]}
 
 
 def browsers() -> Iterator[str]:
