@@ -53,6 +53,10 @@ OWN = {
         Place("WK990102", "Buitendijk", "wijk", "GM9901", 180),
         Place("01990001", "Praktijk De Linde", "praktijk", "WK990100", 820),
         Place("01990002", "Praktijk Meerzicht", "praktijk", "WK990101", 430),
+        Place("01990003", "Praktijk Aan Zee", "praktijk", "WK990101", 640),
+        Place("01990004", "Praktijk De Berk", "praktijk", "WK990100", 510),
+        Place("01990005", "Praktijk Dijkzicht", "praktijk", "WK990100", 760),
+        Place("01990006", "Praktijk Het Veer", "praktijk", "WK990102", 90),
     ],
     "GM9902": [
         Place("GM9902", "Beekerwoude", "gemeente", None, 5_400),
@@ -61,7 +65,7 @@ OWN = {
     ],
 }
 
-PROGRAMMES = [(0, "", "", ""), (1, "ojg", "Ondersteuner Jeugd & Gezin", "praktijk")]
+PROGRAMMES = [(0, "", "", "", None, None), (1, "ojg", "Ondersteuner Jeugd & Gezin", "praktijk", 6, 2)]
 YOUTHS = ("jeugdigen_0_17", "jeugdigen van 0 tot en met 17 jaar")
 CLOSED = ("afgesloten_trajecten", "afgesloten trajecten")
 LISTS = ("praktijk_0_17", "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven")
@@ -114,6 +118,14 @@ INDICATORS = [
 ]  # fmt: skip
 SPLITS = [(0, "", ""), *((number, "age_group", name) for number, name in enumerate(GROUPS, 1)),
           *((number, "verwijzer", name) for number, name in enumerate(REFERRERS, 4))]  # fmt: skip
+ROLLOUT = [
+    ("01990001", date(2024, 3, 1), None, 52.0),
+    ("01990002", date(2025, 1, 1), None, 26.0),
+    ("01990004", date(2024, 1, 15), date(2024, 12, 31), 17.3),
+    ("01990004", date(2025, 4, 1), date(2025, 9, 30), None),
+    ("01990006", date(2026, 9, 1), None, 17.3),
+]
+"""Where the programme works in GM9901: two go on, one came back and stopped, one is planned, two have no start."""
 EVENTS = [
     ("Start Ondersteuner Jeugd & Gezin", date(2024, 9, 1), None, "GM9901", "pilot", "Eerste praktijk begint.",
      "Gemeente Aldermeer", "", False),
@@ -183,6 +195,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         "area": [(ids[p.code], p.code, p.name, p.level, ids.get(p.parent or ""), None, None) for p in places],
         "period": [(n, p.type.value, p.code, p.start, p.end) for n, p in enumerate(all_periods(), 1)],
         "programme": PROGRAMMES,
+        "rollout": [(1, ids[code], *rest) for code, *rest in ROLLOUT if code in ids and protection == "intern"],
         "indicator": [_indicator_row(number, made) for number, made in enumerate(INDICATORS, 1)],
         "split": SPLITS,
         "event": EVENTS,

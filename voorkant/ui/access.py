@@ -55,6 +55,10 @@ PAGES = (
         "bekijk_beeld", SELECTION,
     ),
     PageRule(
+        "Werkt het?", "Uitrol", "pages/werkt_het/uitrol.py",
+        "bekijk_beeld", frozenset({"gemeente", "programma", "uitkomst", "openbaar"}),
+    ),
+    PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",
         "gegevens_inladen", frozenset({"gemeente"}), needs_publication=False,
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -85,9 +86,14 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
     """The events in the time that the cells span together."""
     if not cells:
         return []
+    return happenings(chosen, slugs, min(cell.start for cell in cells), max(cell.end for cell in cells))
+
+
+def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
+    """The events of a place between two days, and of one of the indicators or of all."""
+    areas = _wider(chosen)
     return _ask(
-        chosen, "figure_events", Happening, indicators=list(slugs), areas=_wider(chosen),
-        first_day=min(cell.start for cell in cells), last_day=max(cell.end for cell in cells),
+        chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
     )  # fmt: skip
 
 

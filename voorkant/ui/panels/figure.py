@@ -1,6 +1,8 @@
 """A figure on screen with everything of the chart contract around it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -8,7 +10,8 @@ import streamlit as st
 from voorkant.charts.description import Description
 from voorkant.charts.plotly import CONFIG
 from voorkant.charts.ready import ready
-from voorkant.charts.table import table as data_table
+from voorkant.charts.table import printed
+from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure, describe
@@ -24,7 +27,11 @@ COMPACT = 240
 
 def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Description:
     """Title, chart and sentence; `account` belongs under it."""
-    description = describe(figure, span=span)
+    return draw(describe(figure, span=span), height=height)
+
+
+def draw(description: Description, *, height: int) -> Description:
+    """The same of a description that is there already; `explain` belongs under it."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(
             f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
@@ -35,32 +42,62 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
     return description
 
 
+def picture(told: Told, markup: str) -> None:
+    """Title, a picture made of HTML, and sentence; `explain` belongs under it."""
+    with st.container(key=f"figuur-{told.key}", gap="xsmall"):
+        st.html(
+            f'<h2 class="vk-title">{escape(told.title)}</h2><p class="vk-axis">{escape(told.axis)}</p>'
+            f'<div class="vk-picture" role="region" tabindex="0" aria-label="{escape(told.alt)}">{markup}</div>'
+        )
+        st.html(f'<p class="vk-sentence">{escape(told.sentence)}</p>')
+
+
+@dataclass(frozen=True)
+class Account:
+    """What stands under a chart beside what its description says. `files` draws the buttons for its files."""
+
+    title: str
+    ladder: str
+    delivered: str
+    queries: Mapping[str, str]  # what a query is for -> its text
+    caption: str
+    files: Callable[[], None]
+
+
 def account(figure: Figure, description: Description, chosen: Selection) -> None:
     """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
-    header, link = figure.header, escape(controls.link(chosen))
-    listed = facts(description, figure.delivered, controls.link(chosen, "kwaliteit"))
+    header = figure.header
+    queries = {
+        "Wat er bij het publiceren wordt geteld": header.query,
+        "Wat deze figuur uit de publicatie leest": panel_sql("figure"),
+    }
+    caption = f"{description.title} ({figure.place})"
+    files = partial(downloads, figure, chosen)
+    explain(description, Account(header.title, header.ladder, figure.delivered, queries, caption, files), chosen)
+
+
+def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
+    """The account of any chart."""
+    link = escape(controls.link(chosen))
+    listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
     st.html(  # one element: each costs the browser time at every change
-        f'<h3 class="vk-ladder vk-{escape(header.ladder)}">{escape(header.title)}</h3>{listed}'
+        f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
         f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
     )
-    _folded(figure, description, chosen)
+    _folded(description, of)
 
 
 @st.fragment
-def _folded(figure: Figure, description: Description, chosen: Selection) -> None:
+def _folded(description: Description | Told, of: Account) -> None:
     """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
     part = st.expander(FOLDED, key=f"tabel-{description.key}", on_change="rerun")
     if part.open:
-        lines = data_table(description)
+        headers, lines = printed(description)
         with part:
-            cells = [tuple(line.values()) for line in lines]
-            table(tuple(lines[0]), cells, caption=f"{description.title} ({figure.place})")
+            table(headers, lines, caption=of.caption)
             with st.container(horizontal=True, vertical_alignment="center"):
-                downloads(figure, chosen)
-            st.html(
-                _query("Wat er bij het publiceren wordt geteld", figure.header.query)
-                + _query("Wat deze figuur uit de publicatie leest", panel_sql("figure"))
-            )
+                of.files()
+            st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
 
 
 def _query(label: str, sql: str) -> str:
@@ -71,7 +108,7 @@ def _query(label: str, sql: str) -> str:
     )
 
 
-def facts(description: Description, delivered: str, quality: str) -> str:
+def facts(description: Description | Told, delivered: str, quality: str) -> str:
     """Source, deliveries, period, status, denominator, what is not shown and the events, as a list of terms."""
     terms = {
         "Bron": description.source,
@@ -86,7 +123,7 @@ def facts(description: Description, delivered: str, quality: str) -> str:
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 
-def _events(description: Description) -> str:
+def _events(description: Description | Told) -> str:
     if not description.events:
         return "Geen in deze periode."
     lines = []

@@ -1,0 +1,13 @@
+"""Uitrol: where a programme works and since when, what it does there since its start, and who has not begun."""
+
+import streamlit as st
+
+from voorkant.ui import controls
+from voorkant.ui.rollout import spread
+from voorkant.ui.rollout.asked import asked
+
+chosen = controls.selection()
+
+st.title("Uitrol", anchor=False)
+if of := asked(chosen):
+    spread.show(of)

@@ -1,0 +1,53 @@
+"""Uitrol: who takes part since when, and what is said where practices may not be shown."""
+
+import re
+
+import pytest
+
+from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words, pictures, unfolded, words
+
+PAGE = "pages/werkt_het/uitrol.py"
+
+
+def test_a_bar_per_stretch_and_a_name_for_who_did_not_begin(opened):
+    app = opened("demo", PAGE)
+    (picture,) = html(app, "vk-spread")
+    assert re.findall(r"<li><div>(.*?)<small>", picture) == [
+        "Praktijk De Berk",
+        "Praktijk De Linde",
+        "Praktijk Meerzicht",
+    ]
+    assert picture.count('class="vk-hours-') == 4
+    assert "Nog niet gestart (3)" in picture
+    assert "gepland: september 2026" in picture
+    assert "werkt bij 2 van de 6 praktijken" in pictures(app)[0]["alt"]
+
+
+def test_the_table_says_the_same_and_the_file_is_internal(opened):
+    app = unfolded(opened("demo", PAGE))
+    (table,) = html(app, "<table class='vk-table'")[:1]
+    assert table.count("<tr>") == 8
+    assert "17" in words(table)
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert set(labels) == {"Download CSV (intern)"}
+    assert "geen openbare versie" in page_words(app)
+
+
+def test_in_public_there_are_no_practices_but_how_many(opened):
+    app = opened("demo", PAGE, openbaar="true")
+    (notice,) = html(app, "vk-notice")
+    assert "bij 2 van de 6 praktijken" in notice
+    assert re.search(r"Dekking: [\d,]+% van de ingeschreven jeugdigen \(2025\)\.", notice)
+    assert "vk-spread" not in "".join(html(app))
+
+
+def test_a_home_without_places_says_what_to_choose(opened):
+    (notice,) = html(opened("empty", PAGE), "vk-notice")
+    assert "Kies in de zijbalk een ander programma" in notice
+
+
+@pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])
+def test_words_are_dutch_and_modest(opened, home):
+    text = page_words(opened(home, PAGE))
+    assert not ENGLISH.search(text)
+    assert not FORBIDDEN.search(text)
