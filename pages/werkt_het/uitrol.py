@@ -3,7 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.rollout import spread
+from voorkant.ui.rollout import quarters, spread
 from voorkant.ui.rollout.asked import asked
 
 chosen = controls.selection()
@@ -11,3 +11,6 @@ chosen = controls.selection()
 st.title("Uitrol", anchor=False)
 if of := asked(chosen):
     spread.show(of)
+
+    st.header("Wat doet de inzet sinds de start?", anchor=False)
+    quarters.show(of)

@@ -45,7 +45,9 @@ def pictures(app: AppTest) -> list[dict[str, Any]]:
     found = [
         (block, re.search(r'aria-label="(.*?)"', block.partition("vk-picture")[2])) for block in html(app, "vk-picture")
     ]
-    return [{"alt": unescape(alt[1]), "places": block.count("<li>")} for block, alt in found]
+    return [
+        {"alt": unescape(alt[1]), "places": block.count("<li>") + block.count('scope="row"')} for block, alt in found
+    ]
 
 
 def unfolded(app: AppTest) -> AppTest:

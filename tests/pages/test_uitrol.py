@@ -25,12 +25,27 @@ def test_a_bar_per_stretch_and_a_name_for_who_did_not_begin(opened):
 
 def test_the_table_says_the_same_and_the_file_is_internal(opened):
     app = unfolded(opened("demo", PAGE))
-    (table,) = html(app, "<table class='vk-table'")[:1]
+    table = html(app, "<table class='vk-table'")[0]
     assert table.count("<tr>") == 8
     assert "17" in words(table)
     labels = [button.proto.label for button in app.get("download_button")]
     assert set(labels) == {"Download CSV (intern)"}
     assert "geen openbare versie" in page_words(app)
+
+
+def test_quarters_stand_under_the_own_start_and_the_choice_is_in_the_link(opened):
+    app = opened("demo", PAGE)
+    (contacts,) = html(app, "vk-squares")
+    assert contacts.count('<th scope="row">') == 3
+    app.radio[0].set_value("bereikte_jeugdigen").run()
+    assert app.query_params["maat"] == "bereikte_jeugdigen"
+    assert "Bereikte jeugdigen per praktijk sinds de eigen start" in pictures(app)[1]["alt"]
+    assert all("maat=bereikte_jeugdigen" in link for link in html(app, "vk-link-here"))
+
+
+def test_a_link_names_the_measure_and_an_unknown_one_is_the_first(opened):
+    assert "Bereikte jeugdigen per" in pictures(opened("demo", PAGE, maat="bereikte_jeugdigen"))[1]["alt"]
+    assert "Contacten van het programma per" in pictures(opened("demo", PAGE, maat="weg"))[1]["alt"]
 
 
 def test_in_public_there_are_no_practices_but_how_many(opened):

@@ -101,6 +101,23 @@ def test_the_programme_and_its_files(ask):
     assert ask("rollout_programme", "unit", "places", "running") == [("praktijk", 6, 2)]
 
 
+def test_quarters_count_from_the_own_start(ask):
+    found = ask("rollout_quarters", "name", "quarter", "period", indicator="contacten", until=UNTIL)
+    assert [row for row in found if row[0] == "Praktijk De Linde"][:2] == [
+        ("Praktijk De Linde", 0, "2024-Q1"), ("Praktijk De Linde", 1, "2024-Q2"),
+    ]  # fmt: skip
+    assert [row[1:] for row in found if row[0] == "Praktijk Meerzicht"] == [
+        (number, f"2025-Q{number + 1}") for number in range(4)
+    ]
+    assert {row[0] for row in found} == {"Praktijk De Berk", "Praktijk De Linde", "Praktijk Meerzicht"}
+
+
+def test_only_counts_per_place_and_quarter_are_measures(ask):
+    assert ask("rollout_measures", "slug", "counts") == [
+        ("contacten", "contacten"), ("bereikte_jeugdigen", "jeugdigen"),
+    ]  # fmt: skip
+
+
 def test_the_files_of_a_source(tmp_path):
     cube = current(write_home(tmp_path) / "published").cube("GM9901", "intern")
     assert cube.rows("source_deliveries", source="ojg_contacten").values == (

@@ -91,6 +91,7 @@ class Description:
     ticks: tuple[tuple[date, str], ...]  # every period of the time axis, in short words
     events: tuple[Event, ...] = ()
     margin: str = "marge (95%)"
+    no_events: str = "Geen in deze periode."
 
     def __post_init__(self) -> None:
         empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]

@@ -22,6 +22,7 @@ class Told:
     headers: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
     events: tuple[Event, ...] = ()
+    no_events: str = "Geen in deze periode."
 
     def __post_init__(self) -> None:
         empty = [

@@ -125,7 +125,7 @@ def facts(description: Description | Told, delivered: str, quality: str) -> str:
 
 def _events(description: Description | Told) -> str:
     if not description.events:
-        return "Geen in deze periode."
+        return escape(description.no_events)
     lines = []
     for event in description.events:
         more = [
