@@ -180,7 +180,8 @@ def all_periods() -> list[Period]:
     """Every period of the fixture, the CBS years included."""
     kinds = [PeriodType(kind) for kind in FINE]
     found = [period for kind in kinds for period in periods_between(FIRST, LAST, kind) if period.end <= LAST]
-    return [*found, *periods_between(date(2021, 1, 1), date(2023, 12, 31), PeriodType.YEAR)]
+    blocks = periods_between(date(2023, 1, 1), LAST, PeriodType.THREE_YEARS)
+    return [*found, *periods_between(date(2021, 1, 1), date(2023, 12, 31), PeriodType.YEAR), *blocks]
 
 
 def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple]) -> None:
@@ -245,9 +246,9 @@ def _shares(made: Made, place: Place, period: Period, protection: str) -> list[t
         if place.level == "regio" or not wanted or (named and place.level == "wijk"):
             return []
         return list(enumerate(REFERRERS.values(), 4)) if named else [(0, 1.0)]
-    if period.start < FIRST:
+    if period.start < FIRST and kind != "3year":
         return []
-    practice = ("quarter", "year") if made.ladder == "inzet" else ("year",)
+    practice = ("quarter", "year") if made.ladder == "inzet" else ("year", "3year")
     offered = {"wijk": ("half", "year") if protection == "intern" else ("year",), "praktijk": practice}
     if place.level == "praktijk" and protection == "openbaar":
         return []
@@ -271,10 +272,10 @@ def _cell(made: Made, place: Place, period: Period, share: float) -> _True:
     months = 12 if made.shape in ("stock", "published") else round((period.end - period.start).days / 30.4)
     grown = made.growth if period.start.year > 2024 else 1.0
     season = 1 + (0.15 * math.sin(period.start.month) if months < 12 else 0)
-    expected = place.youths * made.rate * share * grown * season * min(months, 12) / 12
+    expected = place.youths * made.rate * share * grown * season * months / 12
     denominator = place.youths
     if made.denominator[0] == "afgesloten_trajecten":
-        denominator = max(round(place.youths * 0.03 * min(months, 12) / 12), 1)
+        denominator = max(round(place.youths * 0.03 * months / 12), 1)
         expected = denominator * made.rate
     status, reason = _state(made, place, period)
     return _True(made, place.level in SMALL_LEVELS, round(expected), denominator, status, reason)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.rollout import quarters, spread
+from voorkant.ui.rollout import outcomes, quarters, spread
 from voorkant.ui.rollout.asked import asked
 
 chosen = controls.selection()
@@ -14,3 +14,6 @@ if of := asked(chosen):
 
     st.header("Wat doet de inzet sinds de start?", anchor=False)
     quarters.show(of)
+
+    st.header("Wat verandert er per plek?", anchor=False)
+    outcomes.show(of)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words, pictures, unfolded, words
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, pictures, unfolded, words
 
 PAGE = "pages/werkt_het/uitrol.py"
 
@@ -46,6 +46,31 @@ def test_quarters_stand_under_the_own_start_and_the_choice_is_in_the_link(opened
 def test_a_link_names_the_measure_and_an_unknown_one_is_the_first(opened):
     assert "Bereikte jeugdigen per" in pictures(opened("demo", PAGE, maat="bereikte_jeugdigen"))[1]["alt"]
     assert "Contacten van het programma per" in pictures(opened("demo", PAGE, maat="weg"))[1]["alt"]
+
+
+def test_the_list_stands_by_name_and_is_never_blank(opened):
+    app = opened("demo", PAGE, uitkomst="verwijzingen_sggz")
+    (table,) = html(app, "<table class='vk-table'")
+    names = re.findall(r'<th scope="row">(.*?)</th>', table)
+    assert names == sorted(names)
+    assert len(names) == 6
+    assert "<td></td>" not in table
+    assert "nog niet gestart" in table
+
+
+def test_the_funnel_has_every_place_and_ranks_nobody(opened):
+    app = unfolded(opened("demo", PAGE, uitkomst="verwijzingen_sggz"))
+    (funnel,) = charts(app)
+    assert sum(len(trace["x"]) for trace in funnel["data"] if "hovertext" in trace) == 6
+    assert "5 van de 5 praktijken liggen binnen verwachting" in funnel["alt"]
+    assert "te weinig om te vergelijken" in words(html(app, "<table class='vk-table'")[-1])
+
+
+def test_all_hidden_is_no_comparison(opened):
+    app = opened("suppressed", PAGE)
+    assert charts(app) == []
+    (notice,) = html(app, "vk-notice")
+    assert "te weinig plekken" in notice
 
 
 def test_in_public_there_are_no_practices_but_how_many(opened):

@@ -118,6 +118,21 @@ def test_only_counts_per_place_and_quarter_are_measures(ask):
     ]  # fmt: skip
 
 
+def test_outcomes_stand_by_name_in_the_last_year_and_three_years(ask):
+    found = ask("rollout_outcome", "name", "type", "period", indicator="verwijzingen_sggz")
+    assert [row for row in found if row[0] in ("Praktijk Aan Zee", "Praktijk De Berk")] == [
+        ("Praktijk Aan Zee", "3year", "2023..2025"), ("Praktijk Aan Zee", "year", "2025"),
+        ("Praktijk De Berk", "3year", "2023..2025"), ("Praktijk De Berk", "year", "2025"),
+    ]  # fmt: skip
+    names = [row[0] for row in found]
+    assert names == sorted(names)
+
+
+def test_a_place_without_the_outcome_is_there_all_the_same(ask):
+    found = ask("rollout_outcome", "type", "numerator_high", indicator="onbekend")
+    assert found == [("", None)] * 6
+
+
 def test_the_files_of_a_source(tmp_path):
     cube = current(write_home(tmp_path) / "published").cube("GM9901", "intern")
     assert cube.rows("source_deliveries", source="ojg_contacten").values == (

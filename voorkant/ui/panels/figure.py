@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
 from voorkant.charts.description import Description
+from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.plotly import CONFIG
 from voorkant.charts.ready import ready
 from voorkant.charts.table import printed
@@ -21,6 +23,7 @@ from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
 FOLDED = "Tabel, downloads en query"
+Drawn = TypeVar("Drawn", Description, FunnelPlot)
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
@@ -30,7 +33,7 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
     return draw(describe(figure, span=span), height=height)
 
 
-def draw(description: Description, *, height: int) -> Description:
+def draw(description: Drawn, *, height: int) -> Drawn:
     """The same of a description that is there already; `explain` belongs under it."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(
