@@ -24,6 +24,11 @@ class Told:
     events: tuple[Event, ...] = ()
     no_events: str = "Geen in deze periode."
 
+    @property
+    def marked(self) -> tuple[Event, ...]:
+        """The events that are drawn."""
+        return tuple(event for event in self.events if event.shown)
+
     def __post_init__(self) -> None:
         empty = [
             field.name for field in fields(self) if field.name != "events" and getattr(self, field.name) in ("", ())

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from voorkant.charts.description import Event
 from voorkant.charts.told import Told
-from voorkant.report.figure import event
-from voorkant.report.rows import Happening
 from voorkant.text import rollout as words
 from voorkant.text.numbers import number
 
@@ -89,7 +88,7 @@ def spread(
     *,
     place: str,
     until: date,
-    happenings: Sequence[Happening] = (),
+    events: Sequence[Event] = (),
 ) -> Spread:
     """The spread of a programme in a place. ValueError without places."""
     found = [list(rows) for _, rows in groupby(stretches, key=lambda row: row.place)]
@@ -98,7 +97,7 @@ def spread(
     begun = [rows for rows in found if rows[0].begun]
     waiting = [rows for rows in found if not rows[0].begun]
     return Spread(
-        _told(programme, found, place, axis, happenings),
+        _told(programme, found, place, axis, events),
         axis,
         tuple(Line(rows[0].name, _when(rows, until), tuple(_bars(rows, axis, most))) for rows in begun),
         tuple(Line(rows[0].name, words.since(rows[0].start, None, until), ()) for rows in waiting),
@@ -142,7 +141,7 @@ def state(rows: Sequence[Stretch], until: date) -> int:
 
 
 def _told(
-    programme: Programme, found: Sequence[Sequence[Stretch]], place: str, axis: Axis, happenings: Sequence[Happening]
+    programme: Programme, found: Sequence[Sequence[Stretch]], place: str, axis: Axis, events: Sequence[Event]
 ) -> Told:
     unit, until = programme.unit, axis.last
     states = [state(rows, until) for rows in found]
@@ -164,7 +163,7 @@ def _told(
         suppression=words.NO_PERSONS,
         headers=HEADERS,
         lines=tuple(_row(row, until) for rows in found for row in rows),
-        events=tuple(event(item) for item in happenings if item.falls_in(axis.first, axis.last)),
+        events=tuple(events),
     )
 
 

@@ -1,11 +1,27 @@
 """Choices of a part of a page itself: they stand in the URL beside those of the sidebar, by code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-KEYS = frozenset({"maat"})
+KEYS = frozenset({"maat", "zonder"})
 """The parameters that parts of pages have of their own."""
+
+
+SEPARATOR = "."
+
+
+def left_out() -> frozenset[str]:
+    """The codes of events that are not drawn."""
+    return frozenset(filter(None, st.query_params.get("zonder", "").split(SEPARATOR)))
+
+
+def leave_out(codes: Iterable[str]) -> None:
+    """Keep in the URL which events are not drawn; nothing where all are."""
+    if found := SEPARATOR.join(sorted(codes)):
+        st.query_params["zonder"] = found
+    elif "zonder" in st.query_params:
+        del st.query_params["zonder"]
 
 
 def choice(key: str, label: str, options: Mapping[str, str]) -> str:
@@ -14,6 +30,8 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         raise KeyError(key)
     asked = st.query_params.get(key)
     codes = list(options)
+    if len(codes) == 1:
+        return codes[0]
     if st.session_state.get(_widget(key)) not in options:
         st.session_state[_widget(key)] = asked if asked in options else codes[0]
     return st.radio(

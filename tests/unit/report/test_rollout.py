@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from voorkant.charts.description import Event
 from voorkant.report.rollout import Programme, Stretch, axis_of, spread
-from voorkant.report.rows import Happening
 
 UNTIL = date(2025, 12, 31)
 OJG = Programme("Ondersteuner", "praktijk", 4, 1)
@@ -77,11 +77,14 @@ def test_nobody_began():
     assert axis_of([], UNTIL).first == date(2025, 1, 1)
 
 
-def test_events_of_the_time_are_told():
-    before, within = (
-        Happening("Iets", day, None, "beleid", None, None, False, "") for day in (date(2019, 1, 1), date(2024, 5, 1))
-    )
-    assert [item.start for item in made(happenings=[before, within]).told.events] == [date(2024, 5, 1)]
+def test_events_are_told_and_only_those_in_sight_are_marked():
+    events = [
+        Event("Iets", date(2024, 5, 1), None, "toen", number=1),
+        Event("Meer", date(2025, 5, 1), None, "toen", number=2, shown=False),
+    ]
+    told = made(events=events).told
+    assert [item.number for item in told.events] == [1, 2]
+    assert [item.number for item in told.marked] == [1]
 
 
 def test_years_stand_at_their_first_day():

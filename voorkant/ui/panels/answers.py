@@ -16,7 +16,7 @@ from voorkant.report import moments
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, rows
 from voorkant.text.direction import Margin
-from voorkant.ui import cache
+from voorkant.ui import cache, own
 
 
 def _ask(chosen: Selection, panel: str, kind: type[Row], **params: Any) -> list[Row]:
@@ -60,11 +60,12 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     cells = _cells(chosen, slugs)
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
+    out = own.left_out()
     behind = {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=list(slugs))}
     return {
-        slug: Figure(known[slug], place, shown, moments.newest(own, events), of, events, behind.get(slug))
+        slug: Figure(known[slug], place, shown, moments.newest(mine, events), of, events, behind.get(slug), out)
         for slug in slugs
-        if (own := _of(slug, cells)) and (shown := [cell for cell in own if cell.period >= chosen.first])
+        if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
     }
 
 

@@ -134,8 +134,10 @@ def _events(description: Description | Told) -> str:
         more = [
             event.when,
             *(["de reeks is hier afgebroken"] if event.breaks else []),
+            *([] if event.shown else ["niet getekend"]),
             event.note.rstrip("."),
             event.source,
         ]
-        lines.append(f"<li>{escape(event.title)} ({escape('; '.join(filter(None, more)))})</li>")
+        said = f"{escape(event.title)} ({escape('; '.join(filter(None, more)))})"
+        lines.append(f'<li value="{event.number}">{said}</li>')
     return f"<ol>{''.join(lines)}</ol>"

@@ -1,24 +1,30 @@
 """The spread of a programme: a bar per place, from its start to its stop, on one time axis."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from html import escape
 
 from voorkant.cube.reader import panel_sql
-from voorkant.report.rollout import Bar, Line, Spread, Stretch, spread
+from voorkant.report.figure import event
+from voorkant.report.rollout import Bar, Line, Spread, Stretch, axis_of, spread
+from voorkant.report.rows import numbered
 from voorkant.text import rollout as words
-from voorkant.ui.panels import answers, figure, inside
+from voorkant.ui import own
+from voorkant.ui.panels import answers, events, figure, inside
 from voorkant.ui.rollout.asked import Asked, delivered
 
 
 def show(of: Asked) -> None:
     """Picture, sentence and account."""
     stretches = of.ask_rollout("rollout_places", Stretch, until=of.until)
-    happenings = answers.happenings(of.chosen, [], date(1900, 1, 1), of.until)
-    picture = spread(of.programme, stretches, place=of.place, until=of.until, happenings=happenings)
+    axis = axis_of(stretches, of.until)
+    found = numbered(answers.happenings(of.chosen, [], axis.first, axis.last), axis.first, axis.last)
+    out = own.left_out()
+    marks = [event(item, number, shown=item.code not in out) for number, item in found]
+    picture = spread(of.programme, stretches, place=of.place, until=of.until, events=marks)
     told = picture.told
     figure.picture(told, "".join(_picture(picture)))
+    events.row(found)
     queries = {"Wat dit beeld uit de publicatie leest": panel_sql("rollout_places")}
     files = partial(inside.file, told, of.chosen)
     about = figure.Account(f"Uitrol van {of.programme.title}", "inzet", delivered(of), queries, told.title, files)
@@ -29,9 +35,9 @@ def _picture(of: Spread) -> Iterator[str]:
     """A list of places; its words stand in the text, so that it reads without its bars."""
     yield '<div class="vk-spread">'
     yield f'<div class="vk-spread-years" aria-hidden="true"><span></span><div>{"".join(_years(of))}</div></div>'
-    lines = "".join(f'<u style="left:{of.axis.part(event.start)}%"></u>' for event in of.told.events)
+    lines = "".join(f'<u style="left:{of.axis.part(mark.start)}%"></u>' for mark in of.told.marked)
     yield f'<ul class="vk-spread-places">{"".join(_place(line, lines) for line in of.begun)}</ul>'
-    if of.told.events:
+    if of.told.marked:
         yield f'<div class="vk-spread-events" aria-hidden="true"><span></span><div>{"".join(_marks(of))}</div></div>'
     if of.waiting:
         names = "".join(f"<li>{escape(line.name)} <small>{escape(_more(line))}</small></li>" for line in of.waiting)
@@ -46,8 +52,8 @@ def _years(of: Spread) -> Iterator[str]:
 
 
 def _marks(of: Spread) -> Iterator[str]:
-    for number, event in enumerate(of.told.events, 1):
-        yield f'<b style="left:{of.axis.part(event.start)}%">{number}</b>'
+    for mark in of.told.marked:
+        yield f'<b style="left:{of.axis.part(mark.start)}%">{mark.number}</b>'
 
 
 def _place(line: Line, events: str) -> str:
