@@ -45,6 +45,8 @@ class Action(StrEnum):
     RULE_ON = "regel_aangezet"
     CONSENT = "verkorten_toegestaan"
     DOWNLOAD = "interne_versie_gedownload"
+    EVENT_KEPT = "gebeurtenis_bewaard"
+    EVENT_REMOVED = "gebeurtenis_verwijderd"
 
 
 @dataclass(frozen=True)

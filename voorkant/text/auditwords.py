@@ -17,6 +17,8 @@ ACTIONS = {
     "regel_aangezet": "een controle weer aangezet",
     "verkorten_toegestaan": "toegestaan dat gegevens worden verkort",
     "interne_versie_gedownload": "een interne versie gedownload",
+    "gebeurtenis_bewaard": "een gebeurtenis bewaard",
+    "gebeurtenis_verwijderd": "een gebeurtenis verwijderd",
 }
 
 

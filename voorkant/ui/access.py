@@ -24,6 +24,7 @@ ACTIONS = {
     "gegevens_inladen": frozenset({"gegevensbeheerder"}),
     "publiceren": frozenset({"gegevensbeheerder"}),
     "regels_uitzetten": frozenset({"gegevensbeheerder"}),
+    "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
 
@@ -64,6 +65,10 @@ PAGES = (
     ),
     PageRule(
         "Verantwoording", "Kwaliteit", "pages/verantwoording/kwaliteit.py",
+        "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
+    ),
+    PageRule(
+        "Verantwoording", "Gebeurtenissen", "pages/verantwoording/gebeurtenissen.py",
         "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
     ),
     PageRule(

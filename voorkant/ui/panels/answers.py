@@ -17,6 +17,7 @@ from voorkant.report.figure import Figure
 from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, rows
 from voorkant.text.direction import Margin
 from voorkant.ui import cache, own
+from voorkant.ui.events import register
 
 
 def _ask(chosen: Selection, panel: str, kind: type[Row], **params: Any) -> list[Row]:
@@ -91,11 +92,16 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
 
 
 def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
-    """The events of a place between two days, and of one of the indicators or of all."""
+    """The events of a place between two days, of one of the indicators or of all: of the cube and of the register."""
     areas = _wider(chosen)
-    return _ask(
+    found = _ask(
         chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
     )  # fmt: skip
+    known = {item.code for item in found}
+    kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
+    return sorted(
+        [*found, *(item for item in kept if item.code not in known)], key=lambda item: (item.start, item.title)
+    )
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
