@@ -47,6 +47,8 @@ class Action(StrEnum):
     DOWNLOAD = "interne_versie_gedownload"
     EVENT_KEPT = "gebeurtenis_bewaard"
     EVENT_REMOVED = "gebeurtenis_verwijderd"
+    STORY_KEPT = "verhaal_bewaard"
+    STORY_REMOVED = "verhaal_verwijderd"
 
 
 @dataclass(frozen=True)

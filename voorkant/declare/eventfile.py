@@ -1,17 +1,13 @@
 """Events that the page keeps, one TOML a thing in `work/events/`; charts show them together with those of the cube."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from voorkant.declare.atomic import write_atomically
 from voorkant.declare.home import Home
-from voorkant.declare.jobs import make_shared
+from voorkant.declare.keptfile import Shelf
 from voorkant.declare.strict import Table, read_toml
-from voorkant.declare.tomltext import to_toml
 from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 
@@ -26,7 +22,6 @@ KINDS = {
 }
 """What an event can be, as in an export of `gebeurtenissen`, with its word."""
 LONGEST_TITLE, LONGEST_NOTE = 100, 500
-_ID = re.compile(r"[a-z0-9-]{1,80}")
 _AREA = re.compile(r"|GM\d{4}|WK[0-9A-Z]{6}")
 _INDICATOR = re.compile(r"[a-z0-9_]*")
 
@@ -52,7 +47,7 @@ class KeptEvent:
 
 def read_events(home: Home) -> tuple[KeptEvent, ...]:
     """All of the register, oldest first. DataRefused for a damaged file."""
-    found = [_event(read_toml(path), path.stem) for path in sorted(_folder(home).glob("*.toml"))]
+    found = [_event(read_toml(path), path.stem) for path in _shelf(home).paths()]
     return tuple(sorted(found, key=lambda item: (item.start, item.title)))
 
 
@@ -97,43 +92,25 @@ def objections(event: KeptEvent) -> Iterator[str]:
         yield "In de tekst staat een persoonsgegeven. Beschrijf de gebeurtenis zonder gegevens van een persoon."
 
 
-def new_id(home: Home, event: KeptEvent) -> str:
-    """A name of its own, that says what the file is about."""
-    plain = unicodedata.normalize("NFKD", event.title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-")
-    first, number = f"{event.start.isoformat()}-{words or 'gebeurtenis'}", 1
-    name = first
-    while (_folder(home) / f"{name}.toml").exists():
-        number += 1
-        name = f"{first}-{number}"
-    return name
-
-
-def keep(home: Home, event: KeptEvent) -> None:
-    """Write an event, or replace it. Problem when it cannot be kept so."""
+def keep(home: Home, event: KeptEvent) -> str:
+    """Write an event, or replace it; its name. Problem when it cannot be kept so."""
     if objection := next(objections(event), ""):
         raise Problem(objection)
-    path = _place(home, event.id)
-    make_shared(path.parent)
+    name = event.id or _shelf(home).free_name(event.start.isoformat(), event.title)
     told = {
         "titel": event.title.strip(), "start": event.start, **({"einde": event.end} if event.end else {}),
         "gebied": event.area, "soort": event.kind, "toelichting": event.note.strip(), "bron": event.source.strip(),
         "indicator": event.indicator, "breuk": event.breaks, "openbaar": event.public, "door": event.who,
         "op": event.day,
     }  # fmt: skip
-    write_atomically(path, to_toml(told) + "\n")
+    _shelf(home).write(name, told)
+    return name
 
 
 def remove(home: Home, name: str) -> None:
-    """Take an event away; one that is gone already is no mistake."""
-    _place(home, name).unlink(missing_ok=True)
+    """Take an event away."""
+    _shelf(home).remove(name)
 
 
-def _place(home: Home, name: str) -> Path:
-    if not _ID.fullmatch(name):
-        raise Problem("Deze gebeurtenis bestaat niet.")
-    return _folder(home) / f"{name}.toml"
-
-
-def _folder(home: Home) -> Path:
-    return home.work / "events"
+def _shelf(home: Home) -> Shelf:
+    return Shelf(home.work / "events")

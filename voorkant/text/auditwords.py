@@ -19,6 +19,8 @@ ACTIONS = {
     "interne_versie_gedownload": "een interne versie gedownload",
     "gebeurtenis_bewaard": "een gebeurtenis bewaard",
     "gebeurtenis_verwijderd": "een gebeurtenis verwijderd",
+    "verhaal_bewaard": "een verhaal bewaard",
+    "verhaal_verwijderd": "een verhaal verwijderd",
 }
 
 

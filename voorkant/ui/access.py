@@ -25,6 +25,7 @@ ACTIONS = {
     "publiceren": frozenset({"gegevensbeheerder"}),
     "regels_uitzetten": frozenset({"gegevensbeheerder"}),
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
+    "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
 

@@ -40,10 +40,9 @@ def as_happening(item: KeptEvent) -> Happening:
 def keep(event: KeptEvent) -> None:
     """Keep it with who did and when; an empty `id` makes a new one. Problem when it cannot be kept so."""
     home, today = find_home(), datetime.now().astimezone().date().isoformat()
-    named = replace(event, id=event.id or eventfile.new_id(home, event), who=access.current_user().name, day=today)
     with storing():
-        eventfile.keep(home, named)
-    audit.log(Action.EVENT_KEPT, gebeurtenis=named.id)
+        name = eventfile.keep(home, replace(event, who=access.current_user().name, day=today))
+    audit.log(Action.EVENT_KEPT, gebeurtenis=name)
 
 
 @access.requires(ACTION)
