@@ -54,6 +54,10 @@ OWN = {
         Place("WK990102", "Buitendijk", "wijk", "GM9901", 180),
         Place("01990001", "Praktijk De Linde", "praktijk", "WK990100", 820),
         Place("01990002", "Praktijk Meerzicht", "praktijk", "WK990101", 430),
+        Place("01990003", "Praktijk Aan Zee", "praktijk", "WK990101", 640),
+        Place("01990004", "Praktijk De Berk", "praktijk", "WK990100", 510),
+        Place("01990005", "Praktijk Dijkzicht", "praktijk", "WK990100", 760),
+        Place("01990006", "Praktijk Het Veer", "praktijk", "WK990102", 90),
     ],
     "GM9902": [
         Place("GM9902", "Beekerwoude", "gemeente", None, 5_400),
@@ -62,7 +66,7 @@ OWN = {
     ],
 }
 
-PROGRAMMES = [(0, "", "", ""), (1, "ojg", "Ondersteuner Jeugd & Gezin", "praktijk")]
+PROGRAMMES = [(0, "", "", "", None, None), (1, "ojg", "Ondersteuner Jeugd & Gezin", "praktijk", 6, 2)]
 YOUTHS = ("jeugdigen_0_17", "jeugdigen van 0 tot en met 17 jaar")
 CLOSED = ("afgesloten_trajecten", "afgesloten trajecten")
 LISTS = ("praktijk_0_17", "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven")
@@ -115,6 +119,14 @@ INDICATORS = [
 ]  # fmt: skip
 SPLITS = [(0, "", ""), *((number, "age_group", name) for number, name in enumerate(GROUPS, 1)),
           *((number, "verwijzer", name) for number, name in enumerate(REFERRERS, 4))]  # fmt: skip
+ROLLOUT = [
+    ("01990001", date(2024, 3, 1), None, 52.0),
+    ("01990002", date(2025, 1, 1), None, 26.0),
+    ("01990004", date(2024, 1, 15), date(2024, 12, 31), 17.3),
+    ("01990004", date(2025, 4, 1), date(2025, 9, 30), None),
+    ("01990006", date(2026, 9, 1), None, 17.3),
+]
+"""Where the programme works in GM9901: two go on, one came back and stopped, one is planned, two have no start."""
 EVENTS = [
     ("Start Ondersteuner Jeugd & Gezin", date(2024, 9, 1), None, "GM9901", "pilot", "Eerste praktijk begint.",
      "Gemeente Aldermeer", "", False),
@@ -169,7 +181,8 @@ def all_periods() -> list[Period]:
     """Every period of the fixture, the CBS years included."""
     kinds = [PeriodType(kind) for kind in FINE]
     found = [period for kind in kinds for period in periods_between(FIRST, LAST, kind) if period.end <= LAST]
-    return [*found, *periods_between(date(2021, 1, 1), date(2023, 12, 31), PeriodType.YEAR)]
+    blocks = periods_between(date(2023, 1, 1), LAST, PeriodType.THREE_YEARS)
+    return [*found, *periods_between(date(2021, 1, 1), date(2023, 12, 31), PeriodType.YEAR), *blocks]
 
 
 def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple]) -> None:
@@ -184,6 +197,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         "area": [(ids[p.code], p.code, p.name, p.level, ids.get(p.parent or ""), None, None) for p in places],
         "period": [(n, p.type.value, p.code, p.start, p.end) for n, p in enumerate(all_periods(), 1)],
         "programme": PROGRAMMES,
+        "rollout": [(1, ids[code], *rest) for code, *rest in ROLLOUT if code in ids and protection == "intern"],
         "indicator": [_indicator_row(number, made) for number, made in enumerate(INDICATORS, 1)],
         "split": SPLITS,
         "event": EVENTS,
@@ -235,9 +249,9 @@ def _shares(made: Made, place: Place, period: Period, protection: str) -> list[t
         if place.level == "regio" or not wanted or (named and place.level == "wijk"):
             return []
         return list(enumerate(REFERRERS.values(), 4)) if named else [(0, 1.0)]
-    if period.start < FIRST:
+    if period.start < FIRST and kind != "3year":
         return []
-    practice = ("quarter", "year") if made.ladder == "inzet" else ("year",)
+    practice = ("quarter", "year") if made.ladder == "inzet" else ("year", "3year")
     offered = {"wijk": ("half", "year") if protection == "intern" else ("year",), "praktijk": practice}
     if place.level == "praktijk" and protection == "openbaar":
         return []
@@ -261,10 +275,10 @@ def _cell(made: Made, place: Place, period: Period, share: float) -> _True:
     months = 12 if made.shape in ("stock", "published") else round((period.end - period.start).days / 30.4)
     grown = made.growth if period.start.year > 2024 else 1.0
     season = 1 + (0.15 * math.sin(period.start.month) if months < 12 else 0)
-    expected = place.youths * made.rate * share * grown * season * min(months, 12) / 12
+    expected = place.youths * made.rate * share * grown * season * months / 12
     denominator = place.youths
     if made.denominator[0] == "afgesloten_trajecten":
-        denominator = max(round(place.youths * 0.03 * min(months, 12) / 12), 1)
+        denominator = max(round(place.youths * 0.03 * months / 12), 1)
         expected = denominator * made.rate
     status, reason = _state(made, place, period)
     return _True(made, place.level in SMALL_LEVELS, round(expected), denominator, status, reason)

@@ -111,6 +111,20 @@ def test_a_page_says_what_the_cubes_hold_and_the_same_where_nothing_else_is_left
             assert said.charts(alone) == charts
 
 
+@pytest.mark.parametrize("page", walk.BESIDE)
+def test_every_other_page_says_the_same_where_nothing_but_cubes_is_left(
+    home: Path, publication: Publication, cubes_alone: dict[str, Path], page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for gemeente in some_of([scope for scope in publication.scopes() if scope != "regio"]):
+        for level, alone in cubes_alone.items():
+            query = {"gemeente": gemeente, "openbaar": str(level == Protection.OPENBAAR).lower()}
+            whole = said.unfolded(open_app(home, monkeypatch, page, **query))
+            assert not whole.exception
+            less = said.unfolded(open_app(alone, monkeypatch, page, **query))
+            assert said.page_words(less) == said.page_words(whole)
+            assert said.charts(less) == said.charts(whole)
+
+
 def test_a_file_holds_nothing_but_the_cells_of_its_cube(
     home: Path, asked: list[walk.Asked], copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,8 @@ from voorkant.text.numbers import number, rate
 from voorkant.ui.access import PAGES, SELECTION
 
 WALKED = [rule.path for rule in PAGES if rule.controls == SELECTION]
+BESIDE = [rule.path for rule in PAGES if rule.needs_publication and rule.path not in WALKED]
+"""Pages that compute with what cells say, or say other things: nothing but the cubes may stand behind them either."""
 OFFER = "select distinct indicator, programme, level, area, type from offer order by all"
 TABLES = """
     select distinct indicator.slug, programme.slug, area.level, period.type, split.dimension

@@ -40,6 +40,16 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) | {"alt": chart.proto.alt} for chart in app.get("plotly_chart")]
 
 
+def pictures(app: AppTest) -> list[dict[str, Any]]:
+    """The pictures that are made of HTML: their alt text, and how many places they name."""
+    found = [
+        (block, re.search(r'aria-label="(.*?)"', block.partition("vk-picture")[2])) for block in html(app, "vk-picture")
+    ]
+    return [
+        {"alt": unescape(alt[1]), "places": block.count("<li>") + block.count('scope="row"')} for block, alt in found
+    ]
+
+
 def unfolded(app: AppTest) -> AppTest:
     """The page with every folded part of its figures open, as a reader opens them."""
     for part in app.expander:

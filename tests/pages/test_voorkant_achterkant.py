@@ -133,6 +133,31 @@ def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
         download.public_file(replace(chosen, area="01990001", level="praktijk"), "contacten", CSV)
 
 
+def test_a_button_per_event_leaves_it_out_of_both_figures_and_the_link(opened):
+    app = opened("demo", PAGE, periode="quarter", uitkomst="verwijzingen_sggz_huisarts")
+    (row,) = app.get("button_group")
+    assert row.options == [
+        "1 Start Ondersteuner Jeugd & Gezin", "2 Griepgolf", "3 Andere telling van verwijzingen",
+    ]  # fmt: skip
+    before = [len(chart["layout"]["shapes"]) for chart in charts(app)]
+    row.set_value(row.value[:1]).run()
+    assert [len(chart["layout"]["shapes"]) for chart in charts(app)] == [1, 1]
+    assert before == [2, 3]
+    left_out = app.query_params["zonder"]
+    assert all(f"zonder={left_out}" in link for link in html(app, "vk-link-here"))
+    assert page_words(app).count("niet getekend") == 3
+    app.get("button_group")[0].set_value(row.options and app.session_state[row.key] + left_out.split(".")).run()
+    assert "zonder" not in app.query_params
+
+
+def test_a_link_says_which_events_are_left_out(opened):
+    app = opened("demo", PAGE, periode="quarter")
+    codes = app.get("button_group")[0].value
+    again = opened("demo", PAGE, periode="quarter", zonder=codes[0])
+    assert again.get("button_group")[0].value == codes[1:]
+    assert len(charts(again)[0]["layout"]["shapes"]) == len(charts(app)[0]["layout"]["shapes"]) - 1
+
+
 @pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])
 def test_words_are_dutch_and_modest(opened, home):
     text = page_words(opened(home, PAGE))

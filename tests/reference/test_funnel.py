@@ -5,6 +5,7 @@ import pytest
 
 from tests.reference.published import EXPECTED, REFERENCE, Z_95, Z_998, array, column, rows
 from voorkant.analysis.funnel import overdispersion, ratio_funnel, ratio_limits, ratio_scores, share_scores
+from voorkant.analysis.intervals import byar
 
 OBSERVED, WANTED = array(100, 150, 180, 80, 120, 225), array(108, 112, 165, 95, 100, 220)
 
@@ -62,3 +63,10 @@ def test_a_unit_without_events_is_not_lost() -> None:
     assert found.ratio[0] == 0
     with pytest.raises(ValueError, match="expected count"):
         ratio_funnel(array(1, 2), array(1, 0))
+
+
+def test_limits_without_scipy_are_close_from_ten_events_on() -> None:
+    sizes = array(10, 12, 20, 50, 200)
+    exact, quick = ratio_limits(sizes, Z_998), ratio_limits(sizes, Z_998, byar)
+    for one, other in zip(exact, quick, strict=True):
+        assert other == pytest.approx(one, rel=0.02)

@@ -61,8 +61,9 @@ def write_cube(
 ) -> None:
     """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each table."""
     is_region, is_public = scope.code == REGIO, protection is Protection.OPENBAAR
-    row = (scope.code, is_region, is_public, protection.value)
-    database.fill("cube_scope", "code varchar, is_region boolean, is_public boolean, protection varchar", [row])
+    row = (scope.code, is_region, is_public, protection.value, meta["data_until"] or None)
+    columns = "code varchar, is_region boolean, is_public boolean, protection varchar, data_until date"
+    database.fill("cube_scope", columns, [row])
     database.view("cells", CELLS[protection])
     database.create("scope_area", query_file("publish", "scope_area"))
     entries = dict(meta) | {

@@ -67,6 +67,8 @@ class Event:
     note: str = ""
     source: str = ""
     breaks: bool = False
+    number: int = 1  # as it stands in the chart, in the list under it and on its button
+    shown: bool = True  # False: a reader left its mark out; a series is cut there all the same
 
 
 @dataclass(frozen=True)
@@ -93,11 +95,17 @@ class Description:
     margin: str = "marge (95%)"
     calendar: bool = True  # False: the axis counts from a start, and its days stand for so many quarters
     level: float | None = None  # a line to compare the points with
+    no_events: str = "Geen in deze periode."
 
     def __post_init__(self) -> None:
         empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]
         if missing := [name for name in empty if name not in ("events", "level")]:
             raise ValueError(f"a chart needs {', '.join(missing)}")
+
+    @property
+    def marked(self) -> tuple[Event, ...]:
+        """The events that are drawn."""
+        return tuple(event for event in self.events if event.shown)
 
     @property
     def points(self) -> tuple[Point, ...]:

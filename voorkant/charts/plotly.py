@@ -24,7 +24,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
     traces = list(provisional(description, top))
     for series in description.series:
         traces += [*margins(series, description), *hidden(series), *values(series, description)]
-    if description.events:
+    if description.marked:
         traces.append(_event_row(description))
     return {"data": traces, "layout": _layout(description, top, height)}
 
@@ -56,7 +56,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
         "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
-        "shapes": [*(_shape(event, description, foot) for event in description.events), *_level(description)],
+        "shapes": [*(_shape(event, description, foot) for event in description.marked), *_level(description)],
         "annotations": list(_names(description)),
     }  # fmt: skip
 
@@ -83,12 +83,12 @@ def _event_row(description: Description) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers+text", "yaxis": "y2", "name": "gebeurtenissen",
         "showlegend": False, "cliponaxis": False,
-        "x": [iso(_within(event.start, description)) for event in description.events],
-        "y": [0] * len(description.events),
-        "text": [str(number) for number, _ in enumerate(description.events, 1)],
+        "x": [iso(_within(event.start, description)) for event in description.marked],
+        "y": [0] * len(description.marked),
+        "text": [str(event.number) for event in description.marked],
         "textfont": {"color": palette.PAPER, "size": 12},
         "marker": {"size": 18, "color": palette.OTHER},
-        "hovertext": [f"<b>{event.title}</b><br>{event.when}" for event in description.events], "hoverinfo": "text",
+        "hovertext": [f"<b>{event.title}</b><br>{event.when}" for event in description.marked], "hoverinfo": "text",
     }  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from voorkant.charts import plotly
+from voorkant.charts import funnel, plotly
 from voorkant.charts.description import Description
+from voorkant.charts.funnel import FunnelPlot
 
 
 class Ready(BaseFigure):
@@ -18,6 +19,8 @@ class Ready(BaseFigure):
         return dict(self.made)
 
 
-def ready(description: Description, *, height: int) -> Ready:
+def ready(description: Description | FunnelPlot, *, height: int) -> Ready:
     """The figure of a description, for `st.plotly_chart`."""
+    if isinstance(description, FunnelPlot):
+        return Ready(funnel.figure(description, height=height))
     return Ready(plotly.figure(description, height=height))

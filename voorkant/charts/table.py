@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from voorkant.charts.description import Description, Point
+from voorkant.charts.told import Told
 
 MISSING = "–"
+
+
+def printed(shown: Description | Told) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """(headers, rows) of a chart, or of a picture that has its table with it."""
+    if isinstance(shown, Told):
+        return shown.headers, list(shown.lines)
+    lines = table(shown)
+    return tuple(lines[0]), [tuple(line.values()) for line in lines]
 
 
 def table(description: Description) -> list[dict[str, str]]:

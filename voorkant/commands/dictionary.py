@@ -1,10 +1,11 @@
 """`dictionary`: what every source, indicator and programme means, written from the declarations themselves."""
 
+import tomllib
 from collections.abc import Iterable, Iterator
 
 from voorkant import ROOT
 from voorkant.commands.output import result
-from voorkant.declare.indicator import DENOMINATORS, Indicator, read_indicators
+from voorkant.declare.indicator import DENOMINATORS, Indicator, read_indicators, split_header
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.source import Column, Source, read_sources
 from voorkant.domain.switchable import SWITCHABLE
@@ -48,6 +49,8 @@ def data_dictionary() -> str:
             ("programma", "titel", "plek", "bronnen", "indicatoren"),
             map(_programme, read_programmes(data / "programmes").values()),
         ),
+        "## Uitrol in een publicatie",
+        *_published("rollout"),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -109,6 +112,14 @@ def _indicator(item: Indicator) -> Iterator[str]:
 
 def _programme(item: Programme) -> tuple[str, ...]:
     return f"`{item.slug}`", item.title, item.unit, _names(item.sources), _names(item.indicators)
+
+
+def _published(table: str) -> Iterator[str]:
+    """A table of a cube whose query says what its columns are."""
+    path = ROOT / "queries" / "publish" / f"{table}.sql"
+    header = tomllib.loads(split_header(path.read_text(encoding="utf-8"), path.name)[0])
+    yield f"{header['title']}. Een rij is {header['grain']}."
+    yield _table(("kolom", "betekenis"), ((f"`{name}`", words) for name, words in header["columns"].items()))
 
 
 def _names(names: Iterable[str]) -> str:

@@ -14,8 +14,13 @@ TABLES = {
     "parent_id INTEGER, valid_from DATE, valid_to DATE",
     "period": "period_id INTEGER NOT NULL, type VARCHAR NOT NULL, code VARCHAR NOT NULL, "
     '"start" DATE NOT NULL, "end" DATE NOT NULL',
-    # programme_id 0 = none
-    "programme": "programme_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, unit VARCHAR NOT NULL",
+    # programme_id 0 = none; places: how many of its unit the scope has, running: at how many of them it works on the
+    # last day of the data (null where a unit is no place, such as gezin)
+    "programme": "programme_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, unit VARCHAR NOT NULL, "
+    "places INTEGER, running INTEGER",
+    # where a programme works, from a day; no persons, but practices and schools: filled at intern, of a gemeente alone
+    "rollout": "programme_id INTEGER NOT NULL, area_id INTEGER NOT NULL, first_day DATE NOT NULL, last_day DATE, "
+    "hours_per_month DOUBLE",
     # ladder inzet|uitkomst|context; better lower|higher|neither; denominator_text: "jeugdigen van 0 tot en met 17 jaar"
     "indicator": "indicator_id INTEGER NOT NULL, slug VARCHAR NOT NULL, title VARCHAR NOT NULL, "
     "definition VARCHAR NOT NULL, ladder VARCHAR NOT NULL, better VARCHAR NOT NULL, counts VARCHAR NOT NULL, "

@@ -50,6 +50,10 @@ class Action(StrEnum):
     PILOT_LOCK = "pilot_vastgelegd"
     PILOT_AMEND = "pilot_gewijzigd"
     DECIDE = "besluit_vastgelegd"
+    EVENT_KEPT = "gebeurtenis_bewaard"
+    EVENT_REMOVED = "gebeurtenis_verwijderd"
+    STORY_KEPT = "verhaal_bewaard"
+    STORY_REMOVED = "verhaal_verwijderd"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
 from voorkant.domain.protection import Reason, Status
-from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication
+from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, numbered
 from voorkant.text import numbers, periods, sentences
 from voorkant.text.direction import Direction, judgement
 from voorkant.text.reasons import COMPARISON, reason_words, status_words
@@ -31,6 +31,7 @@ class Figure:
     publication: Publication
     happenings: Sequence[Happening] = ()
     deliveries: Deliveries | None = None
+    left_out: frozenset[str] = frozenset()  # codes of events that are not drawn
 
     @property
     def delivered(self) -> str:
@@ -69,9 +70,9 @@ def describe(figure: Figure, *, span: Sequence[Cell] = ()) -> Description:
         last=cells[-1].end,
         ticks=tuple((one.middle, one.short) for one in points),
         events=tuple(
-            event(item)
-            for item in figure.happenings
-            if item.concerns(header.slug) and item.falls_in(cells[0].start, cells[-1].end)
+            event(item, number, shown=item.code not in figure.left_out)
+            for number, item in numbered(figure.happenings, cells[0].start, cells[-1].end)
+            if item.concerns(header.slug)
         ),
     )
 
@@ -138,7 +139,7 @@ def _numerator(cell: Cell, header: Header) -> str:
     return shown if header.published or cell.numerator_low == cell.numerator_high else f"{shown} ({possible})"
 
 
-def event(happening: Happening) -> Event:
+def event(happening: Happening, number: int, *, shown: bool = True) -> Event:
     return Event(
         title=happening.title,
         start=happening.start,
@@ -147,6 +148,8 @@ def event(happening: Happening) -> Event:
         note=happening.note or "",
         source=happening.source or "",
         breaks=happening.breaks,
+        number=number,
+        shown=shown,
     )
 
 

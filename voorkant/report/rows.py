@@ -1,6 +1,7 @@
 """The rows of the figure panels as frozen values: what a query returns, with None for what is missing."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TypeVar
@@ -14,6 +15,8 @@ from voorkant.text.reasons import Small
 from voorkant.text.sentences import Change, Reading
 
 Row = TypeVar("Row")
+CODE = 6
+"""Letters of the code of an event; a gemeente has some tens of them."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,22 @@ class Happening:
     breaks: bool
     indicator: str
 
+    @property
+    def code(self) -> str:
+        """What stands for it in links: the same wherever and whenever it is read."""
+        named = f"{self.title}|{self.start}|{self.indicator}"
+        return hashlib.sha256(named.encode()).hexdigest()[:CODE]
+
     def concerns(self, slug: str) -> bool:
         return self.indicator in ("", slug)
 
     def falls_in(self, first: date, last: date) -> bool:
         return self.start <= last and (self.end or self.start) >= first
+
+
+def numbered(happenings: Sequence[Happening], first: date, last: date) -> list[tuple[int, Happening]]:
+    """Those of a time with their numbers: figures of one time number them alike, whichever each of them has."""
+    return list(enumerate((item for item in happenings if item.falls_in(first, last)), 1))
 
 
 @dataclass(frozen=True)

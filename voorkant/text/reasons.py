@@ -46,6 +46,8 @@ TREND = {
     "geen": "geen duidelijke verandering",
     "te_weinig": "te weinig perioden",
 }
+EXPECTED = {-1: "lager", 0: "binnen verwachting", 1: "hoger"}
+"""Observed against expected: below, within or above the limits of a funnel."""
 SPC = {"normaal": "normale schommeling", "anders": "duidelijk anders"}
 
 

@@ -26,6 +26,8 @@ ACTIONS = {
     "publiceren": frozenset({"gegevensbeheerder"}),
     "regels_uitzetten": frozenset({"gegevensbeheerder"}),
     "pilots_beheren": frozenset({"manager"}),
+    "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
+    "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
 
@@ -67,11 +69,19 @@ PAGES = (
         "bekijk_pilots", frozenset({"gemeente", "openbaar", "pilot"}),
     ),
     PageRule(
+        "Werkt het?", "Uitrol", "pages/werkt_het/uitrol.py",
+        "bekijk_beeld", frozenset({"gemeente", "programma", "uitkomst", "openbaar"}),
+    ),
+    PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",
         "gegevens_inladen", frozenset({"gemeente"}), needs_publication=False,
     ),
     PageRule(
         "Verantwoording", "Kwaliteit", "pages/verantwoording/kwaliteit.py",
+        "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
+    ),
+    PageRule(
+        "Verantwoording", "Gebeurtenissen", "pages/verantwoording/gebeurtenissen.py",
         "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
     ),
     PageRule(

@@ -8,6 +8,7 @@ import streamlit as st
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
+from voorkant.ui import own
 from voorkant.ui.choices import NONE, Choice, choose
 
 STATE = "_selection"
@@ -56,7 +57,8 @@ def link(chosen: Selection, page: str | None = None) -> str:
     """The full address of a selection on this page, or on another (its URL path; empty = the first page)."""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
-    return f"{base.split('?')[0]}?{urlencode(parameters(chosen))}"
+    also = own.parameters() if page is None else {}
+    return f"{base.split('?')[0]}?{urlencode(parameters(chosen) | also)}"
 
 
 def translated() -> tuple[dict[str, str] | None, list[str]]:

@@ -113,7 +113,7 @@ def test_many_short_periods_are_counted_in_years():
 
 
 def test_events_are_numbered_under_the_axis_as_in_their_list():
-    events = (event(date(2023, 1, 1), end=date(2024, 6, 1)), event(date(2025, 1, 1)))
+    events = (event(date(2023, 1, 1), end=date(2024, 6, 1)), event(date(2025, 1, 1), number=2))
     chart = figure(description([point(number) for number in range(8)], events=events))
     row = next(trace for trace in chart["data"] if trace.get("yaxis") == "y2")
     assert row["text"] == ["1", "2"]
@@ -142,3 +142,15 @@ def test_a_level_is_a_dashed_line_and_an_axis_of_its_own_has_its_own_words():
     (line,) = chart["layout"]["shapes"]
     assert (line["y0"], line["y1"], line["line"]["dash"]) == (1.0, 1.0, "dash")
     assert figure(description([point(0)]))["layout"]["shapes"] == []
+
+
+def test_an_event_that_is_left_out_has_no_mark_but_the_series_is_cut_there():
+    points = [point(number) for number in range(4)]
+    cut = event(date(2024, 7, 1), breaks=True, shown=False)
+    chart = figure(description(points, events=(cut, event(date(2024, 10, 1), number=2))))
+    row = next(trace for trace in chart["data"] if trace.get("yaxis") == "y2")
+    assert row["text"] == ["2"]
+    assert len(chart["layout"]["shapes"]) == 1
+    lines = [trace for trace in chart["data"] if trace.get("mode") == "lines+markers"]
+    assert [len(line["x"]) for line in lines] == [2, 2]
+    assert "y2" not in [trace.get("yaxis") for trace in figure(description(points, events=(cut,)))["data"]]

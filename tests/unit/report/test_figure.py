@@ -141,3 +141,16 @@ def test_no_hidden_number_stands_in_any_word(true_count, reason, denominator):
     assert rate not in words
     assert f"{true_count} verwijzingen" not in re.sub(r"minder dan \d+", "", words)
     assert PUBLICATION.protection == "intern"
+
+
+def test_figures_of_one_time_number_their_events_alike():
+    events = [event(date(2025, 1, 1), "contacten"), event(date(2025, 2, 1))]
+    described = describe(figure([cell(2025)], None, happenings=events))
+    assert [item.number for item in described.events] == [2]
+
+
+def test_an_event_that_is_left_out_is_still_told():
+    of = event(date(2025, 1, 1))
+    described = describe(replace(figure([cell(2025)], None, happenings=[of]), left_out=frozenset({of.code})))
+    assert [item.shown for item in described.events] == [False]
+    assert described.marked == ()

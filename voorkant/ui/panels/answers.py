@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,8 @@ from voorkant.report import moments
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, rows
 from voorkant.text.direction import Margin
-from voorkant.ui import cache
+from voorkant.ui import cache, own
+from voorkant.ui.events import register
 
 
 def _ask(chosen: Selection, panel: str, kind: type[Row], **params: Any) -> list[Row]:
@@ -65,11 +67,12 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     cells = _cells(chosen, slugs)
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
+    out = own.left_out()
     behind = {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=list(slugs))}
     return {
-        slug: Figure(known[slug], place, shown, moments.newest(own, events), of, events, behind.get(slug))
+        slug: Figure(known[slug], place, shown, moments.newest(mine, events), of, events, behind.get(slug), out)
         for slug in slugs
-        if (own := _of(slug, cells)) and (shown := [cell for cell in own if cell.period >= chosen.first])
+        if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
     }
 
 
@@ -91,10 +94,20 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
     """The events in the time that the cells span together."""
     if not cells:
         return []
-    return _ask(
-        chosen, "figure_events", Happening, indicators=list(slugs), areas=_wider(chosen),
-        first_day=min(cell.start for cell in cells), last_day=max(cell.end for cell in cells),
+    return happenings(chosen, slugs, min(cell.start for cell in cells), max(cell.end for cell in cells))
+
+
+def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
+    """The events of a place between two days, of one of the indicators or of all: of the cube and of the register."""
+    areas = _wider(chosen)
+    found = _ask(
+        chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
     )  # fmt: skip
+    known = {item.code for item in found}
+    kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
+    return sorted(
+        [*found, *(item for item in kept if item.code not in known)], key=lambda item: (item.start, item.title)
+    )
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:

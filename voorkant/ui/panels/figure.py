@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
 from voorkant.charts.description import Description
+from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.plotly import CONFIG
 from voorkant.charts.ready import ready
-from voorkant.charts.table import table as data_table
+from voorkant.charts.table import printed
+from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure, describe
@@ -20,6 +23,7 @@ from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
 FOLDED = "Tabel, downloads en query"
+Drawn = TypeVar("Drawn", Description, FunnelPlot)
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
@@ -29,7 +33,7 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
     return draw(describe(figure, span=span), height=height)
 
 
-def draw(description: Description, *, height: int) -> Description:
+def draw(description: Drawn, *, height: int) -> Drawn:
     """The same of a description that is there already; `explain` belongs under it."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(
@@ -39,6 +43,16 @@ def draw(description: Description, *, height: int) -> Description:
         st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
         st.html(f'<p class="vk-sentence">{escape(description.sentence)}</p>')
     return description
+
+
+def picture(told: Told, markup: str) -> None:
+    """Title, a picture made of HTML, and sentence; `explain` belongs under it."""
+    with st.container(key=f"figuur-{told.key}", gap="xsmall"):
+        st.html(
+            f'<h2 class="vk-title">{escape(told.title)}</h2><p class="vk-axis">{escape(told.axis)}</p>'
+            f'<div class="vk-picture" role="region" tabindex="0" aria-label="{escape(told.alt)}">{markup}</div>'
+        )
+        st.html(f'<p class="vk-sentence">{escape(told.sentence)}</p>')
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,7 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
     explain(description, Account(header.title, header.ladder, figure.delivered, queries, caption, files), chosen)
 
 
-def explain(description: Description, of: Account, chosen: Selection) -> None:
+def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
     """The account of any chart."""
     link = escape(controls.link(chosen))
     listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
@@ -77,14 +91,13 @@ def explain(description: Description, of: Account, chosen: Selection) -> None:
 
 
 @st.fragment
-def _folded(description: Description, of: Account) -> None:
+def _folded(description: Description | Told, of: Account) -> None:
     """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
     part = st.expander(FOLDED, key=f"tabel-{description.key}", on_change="rerun")
     if part.open:
-        lines = data_table(description)
+        headers, lines = printed(description)
         with part:
-            cells = [tuple(line.values()) for line in lines]
-            table(tuple(lines[0]), cells, caption=of.caption)
+            table(headers, lines, caption=of.caption)
             with st.container(horizontal=True, vertical_alignment="center"):
                 of.files()
             st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
@@ -98,7 +111,7 @@ def _query(label: str, sql: str) -> str:
     )
 
 
-def facts(description: Description, delivered: str, quality: str) -> str:
+def facts(description: Description | Told, delivered: str, quality: str) -> str:
     """Source, deliveries, period, status, denominator, what is not shown and the events, as a list of terms."""
     terms = {
         "Bron": description.source,
@@ -113,16 +126,18 @@ def facts(description: Description, delivered: str, quality: str) -> str:
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 
-def _events(description: Description) -> str:
+def _events(description: Description | Told) -> str:
     if not description.events:
-        return "Geen in deze periode."
+        return escape(description.no_events)
     lines = []
     for event in description.events:
         more = [
             event.when,
             *(["de reeks is hier afgebroken"] if event.breaks else []),
+            *([] if event.shown else ["niet getekend"]),
             event.note.rstrip("."),
             event.source,
         ]
-        lines.append(f"<li>{escape(event.title)} ({escape('; '.join(filter(None, more)))})</li>")
+        said = f"{escape(event.title)} ({escape('; '.join(filter(None, more)))})"
+        lines.append(f'<li value="{event.number}">{said}</li>')
     return f"<ol>{''.join(lines)}</ol>"

@@ -7,8 +7,9 @@ import streamlit as st
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.figure import Figure
+from voorkant.report.rows import Happening, numbered
 from voorkant.text import sentences
-from voorkant.ui.panels import answers, figure
+from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
@@ -26,11 +27,21 @@ def show(chosen: Selection) -> None:
     _say(shown)
     span = [cell for one in shown for cell in one.cells]
     described = [figure.show(one, span=span, height=figure.COMPACT) for one in shown]
+    events.row(_happenings(shown))
     _missing(wanted, found, chosen)
     st.header("Verantwoording bij de figuren", anchor=False)
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
         with column:
             figure.account(one, description, chosen)
+
+
+def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
+    """What is marked in one of the figures, with the number that it has in all."""
+    cells = [cell for one in shown for cell in one.cells]
+    first, last = min(cell.start for cell in cells), max(cell.end for cell in cells)
+    slugs = [one.header.slug for one in shown]
+    found = numbered(shown[0].happenings, first, last)
+    return [(number, item) for number, item in found if any(item.concerns(slug) for slug in slugs)]
 
 
 def _say(shown: list[Figure]) -> None:

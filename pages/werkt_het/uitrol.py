@@ -1,0 +1,19 @@
+"""Uitrol: where a programme works and since when, what it does there since its start, and who has not begun."""
+
+import streamlit as st
+
+from voorkant.ui import controls
+from voorkant.ui.rollout import outcomes, quarters, spread
+from voorkant.ui.rollout.asked import asked
+
+chosen = controls.selection()
+
+st.title("Uitrol", anchor=False)
+if of := asked(chosen):
+    spread.show(of)
+
+    st.header("Wat doet de inzet sinds de start?", anchor=False)
+    quarters.show(of)
+
+    st.header("Wat verandert er per plek?", anchor=False)
+    outcomes.show(of)

@@ -1,0 +1,111 @@
+"""A funnel: how far places of their size lie from the mean of all, with the limits of what chance gives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from voorkant.charts import palette
+from voorkant.charts.marks import MARKER, rounded, see_through
+from voorkant.charts.told import Told
+
+HEADROOM = 1.08
+SYMBOLS = {-1: "triangle-down", 0: "circle", 1: "triangle-up", None: "circle"}
+"""By class; `None` is too small to have one."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A place, or small ones together: its size, its rate, and what that can be given how it is protected."""
+
+    name: str
+    words: str
+    size: float
+    rate: float
+    low: float
+    high: float
+    judged: int | None
+    begun: bool
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The limits at a size."""
+
+    size: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class FunnelPlot(Told):
+    """`centre` is the rate of all together; `size_axis` says what the horizontal axis counts."""
+
+    size_axis: str
+    centre: float
+    dots: tuple[Dot, ...]
+    limits: tuple[Limit, ...]
+
+
+def figure(plot: FunnelPlot, *, height: int) -> dict[str, Any]:
+    """`data` and `layout`, the same for the same funnel."""
+    return {"data": [_limits(plot), _centre(plot), *_dots(plot)], "layout": _layout(plot, height)}
+
+
+def _limits(plot: FunnelPlot) -> dict[str, Any]:
+    sizes, back = [item.size for item in plot.limits], plot.limits[::-1]
+    return {
+        "type": "scatter", "mode": "lines", "name": "binnen verwachting (99,8%)", "hoverinfo": "skip", "fill": "toself",
+        "x": [rounded(value) for value in (*sizes, *(item.size for item in back))],
+        "y": [rounded(value) for value in (*(item.high for item in plot.limits), *(item.low for item in back))],
+        "fillcolor": see_through(palette.SAME, 0.12), "line": {"width": 1, "color": palette.OTHER, "dash": "dot"},
+    }  # fmt: skip
+
+
+def _centre(plot: FunnelPlot) -> dict[str, Any]:
+    ends = [plot.limits[0].size, plot.limits[-1].size]
+    return {
+        "type": "scatter", "mode": "lines", "name": "alle samen", "hoverinfo": "skip",
+        "x": [rounded(end) for end in ends], "y": [rounded(plot.centre)] * 2,
+        "line": {"width": 1.5, "color": palette.OTHER, "dash": "dash"},
+    }  # fmt: skip
+
+
+def _dots(plot: FunnelPlot) -> Iterator[dict[str, Any]]:
+    for begun, name in ((True, "met het programma"), (False, "zonder het programma, of kleine samen")):
+        found = [dot for dot in plot.dots if dot.begun is begun]
+        if found:
+            yield _trace(found, name, palette.UITKOMST if begun else palette.PAPER)
+
+
+def _trace(dots: Sequence[Dot], name: str, fill: str) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers+text", "name": name, "x": [rounded(dot.size) for dot in dots],
+        "y": [rounded(dot.rate) for dot in dots], "hoverinfo": "text",
+        "hovertext": [f"<b>{dot.name}</b><br>{dot.words}" for dot in dots],
+        "text": [dot.name if dot.judged else "" for dot in dots], "textposition": "bottom center",
+        "textfont": {"size": 12, "color": palette.MUTED}, "cliponaxis": False,
+        "marker": {"size": MARKER + 4, "symbol": [SYMBOLS[dot.judged] for dot in dots], "color": fill,
+                   "line": {"width": 2, "color": palette.UITKOMST}},
+        "error_y": {"type": "data", "symmetric": False, "thickness": 1.5, "width": 4, "color": palette.MUTED,
+                    "array": [rounded(dot.high - dot.rate) for dot in dots],
+                    "arrayminus": [rounded(dot.rate - dot.low) for dot in dots]},
+    }  # fmt: skip
+
+
+def _layout(plot: FunnelPlot, height: int) -> dict[str, Any]:
+    font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
+    axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False, "gridcolor": palette.GRID}
+    top = max([item.high for item in plot.limits] + [dot.high for dot in plot.dots]) * HEADROOM
+    sizes = [item.size for item in plot.limits]
+    room = (max(sizes) - min(sizes)) * (HEADROOM - 1) or 1.0
+    return {
+        "height": height, "margin": {"l": 58, "r": 16, "t": 44, "b": 52}, "font": font, "separators": ",.",
+        "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "hovermode": "closest",
+        "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
+                   "font": {"size": 13, "color": palette.MUTED}, "itemclick": False, "itemdoubleclick": False},
+        "xaxis": axis | {"range": [rounded(min(sizes) - room), rounded(max(sizes) + room)], "tickformat": ",~f",
+                         "title": {"text": plot.size_axis, "font": {"size": 13, "color": palette.MUTED}},
+                         "showline": True, "linecolor": palette.LINE, "nticks": 6},
+        "yaxis": axis | {"range": [0, rounded(top)], "nticks": 5, "tickformat": ",~f"},
+    }  # fmt: skip

@@ -1,0 +1,116 @@
+"""Events that the page keeps, one TOML a thing in `work/events/`; charts show them together with those of the cube."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from voorkant.declare.home import Home
+from voorkant.declare.keptfile import Shelf
+from voorkant.declare.strict import Table, read_toml
+from voorkant.domain.personal import holds_personal
+from voorkant.domain.problem import Problem
+
+KINDS = {
+    "beleid": "beleid",
+    "pilot": "pilot",
+    "corona": "corona",
+    "gegevens": "gegevens",
+    "herindeling": "herindeling",
+    "aanbod": "aanbod",
+    "inkoop": "inkoop",
+}
+"""What an event can be, as in an export of `gebeurtenissen`, with its word."""
+LONGEST_TITLE, LONGEST_NOTE = 100, 500
+_AREA = re.compile(r"|GM\d{4}|WK[0-9A-Z]{6}")
+_INDICATOR = re.compile(r"[a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class KeptEvent:
+    """An event of the register. Empty `area` = everywhere, empty `indicator` = all; `day` (ISO): when it was kept."""
+
+    id: str
+    title: str
+    start: date
+    end: date | None
+    area: str
+    kind: str
+    note: str
+    source: str
+    indicator: str
+    breaks: bool
+    public: bool
+    who: str = ""
+    day: str = ""
+
+
+def read_events(home: Home) -> tuple[KeptEvent, ...]:
+    """All of the register, oldest first. DataRefused for a damaged file."""
+    found = [_event(read_toml(path), path.stem) for path in _shelf(home).paths()]
+    return tuple(sorted(found, key=lambda item: (item.start, item.title)))
+
+
+def _event(table: Table, name: str) -> KeptEvent:
+    found = KeptEvent(
+        id=name,
+        title=table.take("titel", str),
+        start=table.take("start", date),
+        end=table.take("einde", date, None),
+        area=table.take("gebied", str, ""),
+        kind=table.choice("soort", KINDS),
+        note=table.take("toelichting", str, ""),
+        source=table.take("bron", str, ""),
+        indicator=table.take("indicator", str, ""),
+        breaks=table.take("breuk", bool),
+        public=table.take("openbaar", bool),
+        who=table.take("door", str),
+        day=table.take("op", str),
+    )
+    table.done()
+    if objection := next(objections(found), ""):
+        raise table.refuse(objection)
+    return found
+
+
+def objections(event: KeptEvent) -> Iterator[str]:
+    """Why an event cannot be kept, in Dutch."""
+    if not event.title.strip():
+        yield "Vul in wat er gebeurde."
+    if len(event.title) > LONGEST_TITLE or len(event.note) > LONGEST_NOTE or len(event.source) > LONGEST_TITLE:
+        yield f"Houd titel en bron korter dan {LONGEST_TITLE} tekens, en de toelichting korter dan {LONGEST_NOTE}."
+    if event.end and event.end < event.start:
+        yield "De laatste dag ligt voor de eerste. Verbeter een van beide."
+    if not _AREA.fullmatch(event.area) or not _INDICATOR.fullmatch(event.indicator):
+        yield "Het gebied of de indicator bestaat niet. Kies ze uit de lijst."
+    if event.kind not in KINDS:
+        yield "Kies wat voor gebeurtenis het is."
+    texts = (event.title, event.note, event.source)
+    if not all(text.replace("\n", " ").isprintable() for text in texts):
+        yield "Gebruik gewone letters en leestekens."
+    if any(holds_personal(text) for text in texts):
+        yield "In de tekst staat een persoonsgegeven. Beschrijf de gebeurtenis zonder gegevens van een persoon."
+
+
+def keep(home: Home, event: KeptEvent) -> str:
+    """Write an event, or replace it; its name. Problem when it cannot be kept so."""
+    if objection := next(objections(event), ""):
+        raise Problem(objection)
+    name = event.id or _shelf(home).free_name(event.start.isoformat(), event.title)
+    told = {
+        "titel": event.title.strip(), "start": event.start, **({"einde": event.end} if event.end else {}),
+        "gebied": event.area, "soort": event.kind, "toelichting": event.note.strip(), "bron": event.source.strip(),
+        "indicator": event.indicator, "breuk": event.breaks, "openbaar": event.public, "door": event.who,
+        "op": event.day,
+    }  # fmt: skip
+    _shelf(home).write(name, told)
+    return name
+
+
+def remove(home: Home, name: str) -> None:
+    """Take an event away."""
+    _shelf(home).remove(name)
+
+
+def _shelf(home: Home) -> Shelf:
+    return Shelf(home.work / "events")

@@ -1,0 +1,53 @@
+"""What a page keeps in `work/`: a folder with one TOML a thing, each replaced as a whole."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from voorkant.declare.atomic import write_atomically
+from voorkant.declare.jobs import make_shared
+from voorkant.declare.tomltext import to_toml
+from voorkant.domain.problem import Problem
+
+_NAME = re.compile(r"[a-z0-9-]{1,80}")
+_LONGEST = 50
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of kept things; a name never leads out of it."""
+
+    folder: Path
+
+    def paths(self) -> list[Path]:
+        return sorted(self.folder.glob("*.toml"))
+
+    def free_name(self, first: str, words: str) -> str:
+        """A name of its own that says what the file is about: `first` and then the words, as plain letters."""
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        said = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
+        name, number = f"{first}-{said}".strip("-"), 1
+        while (self.folder / f"{_numbered(name, number)}.toml").exists():
+            number += 1
+        return _numbered(name, number)
+
+    def write(self, name: str, values: Mapping[str, Any]) -> None:
+        path = self._place(name)
+        make_shared(path.parent)
+        write_atomically(path, to_toml(values) + "\n")
+
+    def remove(self, name: str) -> None:
+        """One that is gone already is no mistake."""
+        self._place(name).unlink(missing_ok=True)
+
+    def _place(self, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise Problem("Dit bestaat niet (meer). Laad de pagina opnieuw.")
+        return self.folder / f"{name}.toml"
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"

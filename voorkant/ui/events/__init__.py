@@ -1,0 +1,1 @@
+"""The register of events: reading it, showing it, and changing it."""

@@ -1,0 +1,59 @@
+"""Choices of a part of a page itself: they stand in the URL beside those of the sidebar, by code."""
+
+from collections.abc import Iterable, Mapping
+
+import streamlit as st
+
+KEYS = frozenset({"maat", "zonder"})
+"""The parameters that parts of pages have of their own."""
+
+
+SEPARATOR = "."
+
+
+def left_out() -> frozenset[str]:
+    """The codes of events that are not drawn."""
+    return frozenset(filter(None, st.query_params.get("zonder", "").split(SEPARATOR)))
+
+
+def leave_out(codes: Iterable[str]) -> None:
+    """Keep in the URL which events are not drawn; nothing where all are."""
+    if found := SEPARATOR.join(sorted(codes)):
+        st.query_params["zonder"] = found
+    elif "zonder" in st.query_params:
+        del st.query_params["zonder"]
+
+
+def choice(key: str, label: str, options: Mapping[str, str]) -> str:
+    """One of the codes of `options` (code -> words). KeyError for a key that is not declared in `KEYS`."""
+    if key not in KEYS:
+        raise KeyError(key)
+    asked = st.query_params.get(key)
+    codes = list(options)
+    if len(codes) == 1:
+        return codes[0]
+    if st.session_state.get(_widget(key)) not in options:
+        st.session_state[_widget(key)] = asked if asked in options else codes[0]
+    return st.radio(
+        label,
+        codes,
+        format_func=lambda code: options[code],
+        key=_widget(key),
+        horizontal=True,
+        on_change=_keep,
+        args=(key,),
+    )
+
+
+def _widget(key: str) -> str:
+    return f"eigen_{key}"
+
+
+def _keep(key: str) -> None:
+    """Before the page is drawn anew, so that its header links to what was chosen."""
+    st.query_params[key] = st.session_state[_widget(key)]
+
+
+def parameters() -> dict[str, str]:
+    """What of it stands in the URL of this page."""
+    return {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}

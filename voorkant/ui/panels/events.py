@@ -1,0 +1,42 @@
+"""The row of buttons under a chart that shows or leaves out each of its events; what is left out stands in the URL."""
+
+import hashlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+from voorkant.report.rows import Happening
+from voorkant.ui import own
+
+LABEL = "Gebeurtenissen in beeld"
+LONGEST = 44
+
+
+def row(found: Sequence[tuple[int, Happening]]) -> None:
+    """A button per event, by its number in the chart; nothing where there are none."""
+    if not found:
+        return
+    words = {item.code: _words(number, item) for number, item in found}
+    key = f"gebeurtenissen_{hashlib.sha256(repr(list(words)).encode()).hexdigest()[:8]}"
+    if key not in st.session_state:
+        st.session_state[key] = [code for code in words if code not in own.left_out()]
+    st.pills(
+        LABEL,
+        list(words),
+        selection_mode="multi",
+        format_func=lambda code: words[code],
+        key=key,
+        on_change=_keep,
+        args=(key, tuple(words)),
+    )
+
+
+def _words(number: int, item: Happening) -> str:
+    title = item.title if len(item.title) <= LONGEST else f"{item.title[:LONGEST].rstrip()}…"
+    return f"{number} {title}"
+
+
+def _keep(key: str, codes: tuple[str, ...]) -> None:
+    """Before the page is drawn anew, so that charts and links say the same. Codes of other charts stay as they are."""
+    shown = st.session_state[key]
+    own.leave_out((own.left_out() - set(codes)) | {code for code in codes if code not in shown})

@@ -1,0 +1,52 @@
+"""An outcome per place: the list in the order of names, and the funnel of three years."""
+
+from functools import partial
+
+import streamlit as st
+
+from voorkant.cube.reader import panel_sql
+from voorkant.report.funnel import Outcome, compare
+from voorkant.report.outcomes import Setting, funnel_plot, listed, starts_of
+from voorkant.report.rollout import Stretch
+from voorkant.report.rows import Deliveries
+from voorkant.text import rollout as words
+from voorkant.ui.panels import answers, figure, inside
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.rollout.asked import Asked
+from voorkant.ui.table import table
+
+HEIGHT = 380
+FEW = "Er zijn te weinig plekken met genoeg verwachte aantallen om te zeggen wat gewoon is."
+PER_WIJK = (
+    "Deze uitkomst is er niet per plek. Bij scholen staat zij bij de wijk van de school, op Voorkant & achterkant."
+)
+
+
+def show(of: Asked) -> None:
+    """The list, and under it what is compared."""
+    header = answers.headers(of.chosen, [of.chosen.uitkomst]).get(of.chosen.uitkomst)
+    outcomes = of.ask_rollout("rollout_outcome", Outcome, indicator=of.chosen.uitkomst)
+    stretches = of.ask_rollout("rollout_places", Stretch, until=of.until)
+    starts = starts_of(stretches, of.until)
+    compared = compare(outcomes, starts)
+    found = listed(outcomes, stretches, compared, publication=answers.publication(of.chosen), until=of.until)
+    named = header.title if header else "Uitkomst"
+    st.write(f"{named}. De volgorde is die van de naam; een aantal staat er als wat het kan zijn.")
+    table(found.headers, found.lines, caption=f"{named} per {words.PLACES[of.programme.unit][0]}", quiet=True)
+    if header is None or not any(item.period for item in outcomes):
+        notice("Geen vergelijking", PER_WIJK)
+        return
+    if compared is None:
+        notice("Geen vergelijking", FEW)
+        return
+    setting = Setting.of(outcomes, header, area=of.place, unit=of.programme.unit)
+    plot = funnel_plot(compared, starts, setting)
+    figure.draw(plot, height=HEIGHT)
+    queries = {
+        "Wat er bij het publiceren wordt geteld": header.query,
+        "Wat dit beeld uit de publicatie leest": panel_sql("rollout_outcome"),
+    }
+    (behind,) = of.ask("figure_deliveries", Deliveries, indicators=[header.slug])
+    files = partial(inside.file, plot, of.chosen)
+    about = figure.Account(header.title, header.ladder, behind.words, queries, plot.title, files)
+    figure.explain(plot, about, of.chosen)

@@ -1,0 +1,1 @@
+"""Stories beside figures and pilots: told by people, never counted."""

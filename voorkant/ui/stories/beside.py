@@ -1,0 +1,91 @@
+"""Stories that stand beside what is on screen, apart from every figure, and the form to add one."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from voorkant.declare.storyfile import LONGEST, TELLERS, Story
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.text.days import typed_day
+from voorkant.text.periods import day
+from voorkant.ui import access
+from voorkant.ui.intake.act import act, attempt
+from voorkant.ui.panels import answers
+from voorkant.ui.stories import keeping
+
+APART = "Een verhaal laat zien hoe het kan gaan. Het telt nergens mee, en zegt niet hoe vaak iets gebeurt."
+CONSENT = "Wat is er afgesproken met wie dit vertelt?"
+ADDED = "verhalen_toegevoegd"
+
+
+def figures(chosen: Selection) -> None:
+    """The stories beside the two figures of a page."""
+    known = answers.headers(chosen, [chosen.inzet, chosen.uitkomst])
+    show(chosen, "figuur", {slug: header.title for slug, header in known.items()})
+
+
+def show(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
+    """`things`: slug -> title of what is on screen. Nothing where there is no story and none may be added."""
+    level = Protection(answers.publication(chosen).protection)
+    found = keeping.pinned(chosen.gemeente, level, pin, things)
+    may = access.current_user().may(keeping.ACTION) and level == Protection.INTERN and bool(things)
+    if not (found or may):
+        return
+    st.header("Verhalen", anchor=False)
+    st.write(APART)
+    for story in found:
+        _story(story, things[story.pinned], may=may)
+    if may:
+        _add(chosen, pin, things)
+
+
+def _story(story: Story, thing: str, *, may: bool) -> None:
+    said = f"{TELLERS[story.teller].capitalize()}, {day(story.told)}. Bij: {thing}."
+    st.html(
+        f'<figure class="vk-story"><blockquote>{escape(story.text)}</blockquote>'
+        f"<figcaption>Verhaal. {escape(said)}</figcaption></figure>"
+    )
+    if may:
+        with st.popover("Verwijderen", key=f"verhaal_weg_{story.id}"):
+            st.write(f"Afgesproken: {story.consent}")
+            act("Ja, verwijder dit verhaal", f"verhaal_weg_ja_{story.id}", lambda: keeping.remove(story))
+
+
+@st.fragment
+def _add(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
+    """Folded away until someone wants it."""
+    part = st.expander("Een verhaal toevoegen", key="verhaal_toevoegen", on_change="rerun")
+    if part.open:
+        with part:
+            _form(chosen, pin, things)
+
+
+def _form(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
+    name = f"verhaal_{st.session_state.get(ADDED, 0)}"
+    slugs = list(things)
+    with st.form(name, enter_to_submit=False, border=False):
+        text = st.text_area("Het verhaal, zonder namen en plaatsen", key=f"{name}_tekst", max_chars=LONGEST, height=140)
+        left, right = st.columns(2)
+        teller = left.selectbox(
+            "Wie vertelt dit?", list(TELLERS), format_func=lambda code: TELLERS[code], key=f"{name}_wie"
+        )
+        told = right.text_input("Op welke dag is het verteld?", key=f"{name}_dag", placeholder="1-3-2024")
+        pinned = st.selectbox("Waar hoort het bij?", slugs, format_func=lambda slug: things[slug], key=f"{name}_bij")
+        consent = st.text_input(CONSENT, key=f"{name}_afspraak", placeholder="Mag in interne stukken, zonder naam.")
+        public = st.checkbox("Mag ook in de openbare versie", key=f"{name}_openbaar")
+        sent = st.form_submit_button("Verhaal bewaren", key=f"{name}_bewaren", type="primary")
+    if sent:
+        wish = {"text": text, "teller": teller, "consent": consent, "pin": pin, "pinned": pinned}
+        attempt(lambda: _keep(wish, told, chosen.gemeente, public=public))
+
+
+def _keep(wish: Mapping[str, str], told: str, gemeente: str, *, public: bool) -> None:
+    """What was typed stays until it could be kept. Problem for a day that cannot be read."""
+    on = typed_day(told)
+    if on is None:
+        raise Problem("Vul in op welke dag het is verteld, zoals 1-3-2024.")
+    keeping.keep(Story(id="", told=on, gemeente=gemeente, public=public, **wish))
+    st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
