@@ -1,6 +1,6 @@
 """The register on the app's side: what charts read of it, and the wish to change it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -20,6 +20,13 @@ def kept(protection: Protection) -> list[KeptEvent]:
     """All that may be seen at a level, read anew at every call."""
     found = eventfile.read_events(find_home())
     return [item for item in found if item.public or protection == Protection.INTERN]
+
+
+def joined(delivered: Sequence[Happening], kept_here: Sequence[Happening]) -> list[Happening]:
+    """Those that came with the files and those of the register, each once, in order of time."""
+    known = {item.code for item in delivered}
+    found = [*delivered, *(item for item in kept_here if item.code not in known)]
+    return sorted(found, key=lambda item: (item.start, item.title))
 
 
 def happenings(

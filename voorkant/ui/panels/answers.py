@@ -103,11 +103,8 @@ def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date)
     found = _ask(
         chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
     )  # fmt: skip
-    known = {item.code for item in found}
     kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
-    return sorted(
-        [*found, *(item for item in kept if item.code not in known)], key=lambda item: (item.start, item.title)
-    )
+    return register.joined(found, kept)
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:

@@ -8,6 +8,7 @@ import streamlit as st
 from voorkant.charts.description import Description
 from voorkant.charts.table import table as data_table
 from voorkant.cube.reader import panel_sql
+from voorkant.domain.area import LAND_CODE, REGIO_CODE
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
@@ -15,11 +16,12 @@ from voorkant.report.csvfile import csv_bytes
 from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import in_time, since_start
-from voorkant.report.rows import Deliveries, Happening, Header, rows
+from voorkant.report.rows import Deliveries, Happening, Header, numbered, rows
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
-from voorkant.ui import access, cache
-from voorkant.ui.panels import figure
+from voorkant.ui import access, cache, own
+from voorkant.ui.events import register
+from voorkant.ui.panels import events, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 
@@ -53,11 +55,13 @@ def _copy(pilot: Pilot | None) -> str:
 def charts(pilot: Pilot, chosen: Selection) -> None:
     """Observed against expected, and since the start; where nothing may be drawn, why not."""
     described = [(name, make(pilot)) for name, make in CHARTS.items()]
-    shown = [(name, _with_events(item, pilot, chosen)) for name, item in described if item]
+    shown = [(name, item, _happenings(item, pilot, chosen)) for name, item in described if item]
     if not shown:
         notice("Nog geen grafiek", _no_chart(pilot))
-    for name, description in shown:
+    for name, plain, found in shown:
+        description = _with_events(plain, found, pilot)
         figure.draw(description, height=HEIGHT)
+        events.row(found)
         with st.container(key=f"uitleg-{name}"):
             figure.explain(description, _account(name, description, pilot, chosen), chosen)
 
@@ -68,16 +72,24 @@ def _no_chart(pilot: Pilot) -> str:
     return "Er is nog te weinig om te tonen zonder dat een klein aantal af te leiden is."
 
 
-def _with_events(description: Description, pilot: Pilot, chosen: Selection) -> Description:
+def _happenings(description: Description, pilot: Pilot, chosen: Selection) -> list[tuple[int, Happening]]:
+    """The events in the time of a chart, with their numbers; none where it counts from a start."""
     if not description.calendar:
-        return description
-    areas = [*pilot.declared.gemeenten.split(","), "RG01", "NL00"]
-    found = cache.rows(
-        *read.source(chosen, pilot), "figure_events", indicators=[pilot.declared.indicator], areas=areas,
-        first_day=description.first, last_day=description.last,
-    )  # fmt: skip
-    happenings = [event(item) for item in rows(found, Happening)]
-    return in_time(pilot, happenings) or description
+        return []
+    areas, indicators = [*pilot.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE], [pilot.declared.indicator]
+    first, last = description.first, description.last
+    scope, protection = read.source(chosen, pilot)
+    answer = cache.rows(
+        scope, protection, "figure_events", indicators=indicators, areas=areas, first_day=first, last_day=last
+    )
+    kept = register.happenings(protection, indicators, areas, first=first, last=last)
+    return numbered(register.joined(rows(answer, Happening), kept), first, last)
+
+
+def _with_events(plain: Description, found: list[tuple[int, Happening]], pilot: Pilot) -> Description:
+    out = own.left_out()
+    marks = [event(item, number, shown=item.code not in out) for number, item in found]
+    return (in_time(pilot, marks) if marks else None) or plain
 
 
 def _account(name: str, description: Description, pilot: Pilot, chosen: Selection) -> figure.Account:
