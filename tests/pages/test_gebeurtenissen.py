@@ -1,9 +1,11 @@
 """Gebeurtenissen: the steward keeps what touches the figures, and every chart of its place shows it."""
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import pytest
 
 from tests.pages.app import open_app
@@ -140,6 +142,12 @@ def test_a_kept_event_stands_in_the_list(home, opened_here):
     assert "op deze pagina, alleen intern" in said
 
 
+def test_no_event_at_all_is_said(home, opened_here):
+    name = json.loads((home.published / "current.json").read_text())["publication"]
+    with duckdb.connect(str(home.published / name / "GM9901" / "intern.duckdb")) as cube:
+        cube.execute("delete from event")
+    assert "Er is nog geen gebeurtenis bekend." in page_words(opened_here(PAGE))
+
+
 def test_words_are_dutch(opened):
     assert not ENGLISH.search(page_words(opened("demo", PAGE)))
-    assert "nog geen gebeurtenis" not in page_words(opened("empty", PAGE))
