@@ -5,6 +5,7 @@ import streamlit as st
 from voorkant.ui import controls
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read
+from voorkant.ui.stories import beside
 
 chosen = controls.selection()
 pilot = read.one(chosen)
@@ -35,3 +36,5 @@ else:
 
     st.header("Wat is er besloten", anchor=False)
     manage.decisions(pilot, chosen)
+
+    beside.show(chosen, "pilot", {pilot.declared.slug: pilot.declared.title})

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tests import pilots
 from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, charts, html, page_words, unfolded
 from voorkant.declare.auditcheck import read_log
@@ -45,7 +46,7 @@ def opened_here(home, monkeypatch):
 ])  # fmt: skip
 def test_a_story_stands_beside_its_own_figure_where_it_may(home, opened_here, query, public, shown):
     keep(home, replace(STORY, public=public))
-    stories = html(opened_here(**query), "vk-story")
+    stories = html(opened_here(**query), "vk-anecdote")
     assert bool(stories) is shown
     assert all("Verhaal. Een ouder, 1 maart 2025. Bij: Contacten van het programma." in story for story in stories)
 
@@ -98,7 +99,7 @@ def test_who_may_not_add_sees_no_form(home, opened_here, monkeypatch):
     assert "Verhalen" not in [item.value for item in opened_here().header]
     keep(home, STORY)
     app = opened_here()
-    assert html(app, "vk-story")
+    assert html(app, "vk-anecdote")
     assert not any(item.label == "Een verhaal toevoegen" for item in app.expander)
     with pytest.raises(Problem, match="geen toegang"):
         keeping.keep(STORY)
@@ -109,3 +110,11 @@ def test_who_may_not_add_sees_no_form(home, opened_here, monkeypatch):
 def test_words_are_dutch(home, opened_here):
     keep(home, STORY)
     assert not ENGLISH.search(page_words(unfolded(opened_here())))
+
+
+def test_a_story_stands_beside_its_own_pilot(home, monkeypatch):
+    keep(home, replace(STORY, pin="pilot", pinned=pilots.FALL))
+    for slug, shown in ((pilots.FALL, True), (pilots.DRAFT, False)):
+        app = open_app(home.path, monkeypatch, "pages/werkt_het/pilot.py", pilot=slug)
+        assert not app.exception
+        assert bool(html(app, "vk-anecdote")) is shown

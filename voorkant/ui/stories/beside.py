@@ -45,7 +45,7 @@ def show(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
 def _story(story: Story, thing: str, *, may: bool) -> None:
     said = f"{TELLERS[story.teller].capitalize()}, {day(story.told)}. Bij: {thing}."
     st.html(
-        f'<figure class="vk-story"><blockquote>{escape(story.text)}</blockquote>'
+        f'<figure class="vk-anecdote"><blockquote>{escape(story.text)}</blockquote>'
         f"<figcaption>Verhaal. {escape(said)}</figcaption></figure>"
     )
     if may:
