@@ -16,6 +16,9 @@ class Interrupted:
     def execute(self, *_: object) -> None:
         raise RuntimeError("Query interrupted")
 
+    def interrupt(self) -> None:
+        """What the clock of a statement would call; it does not come to that."""
+
 
 def test_a_query_that_is_broken_off_is_ctrl_c(tmp_path):
     database = Database(Home(tmp_path))
