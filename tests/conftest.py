@@ -15,11 +15,16 @@ from voorkant.builder.build import build
 from voorkant.declare.home import Home
 
 UNTRACED = (
-    "tests/properties",
+    "tests/attacks",
     "tests/broken",
+    "tests/pages/test_deliveries.py",
+    "tests/properties",
+    "tests/reference",
     "tests/unit/builder/test_bare_exports.py",
     "tests/unit/builder/test_broken_off.py",
     "tests/unit/builder/test_nothing_left.py",
+    "tests/unit/builder/test_undo.py",
+    "tests/unit/builder/test_warnings.py",
 )
 """Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
 LOOPBACK = ("127.", "::1", "localhost")

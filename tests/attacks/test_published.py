@@ -13,7 +13,7 @@ from tests.attacks.seen import LEVELS, read
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
 
-@settings(max_examples=3, suppress_health_check=SLOW)
+@settings(max_examples=2, suppress_health_check=SLOW)
 @given(seed=st.integers(0, 10_000), youths=st.integers(5, 120))
 def test_no_small_count_of_a_random_world_is_recovered(
     tmp_path_factory: pytest.TempPathFactory, seed: int, youths: int

@@ -152,7 +152,7 @@ def test_one_press_makes_the_demo_and_shows_it(page, tmp_path, watch):
         page.get_by_role("button", name="Demo klaarzetten").click()
         expect(page.get_by_text("De demo wordt")).to_be_visible()
         assert english(page) == []
-        expect(page.get_by_role("heading", level=1)).not_to_have_text("Nog geen publicatie", timeout=300_000)
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Nog geen publicatie", timeout=600_000)
         settle(page)
         expect(page.locator(".vk-level")).to_have_text("Interne versie")
         assert watch.problems == []
