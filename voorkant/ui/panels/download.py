@@ -51,9 +51,14 @@ def public_file(chosen: Selection, slug: str, form: Format) -> bytes:
 @access.requires("download")
 def internal_file(figure: Figure, chosen: Selection, form: Format) -> bytes:
     """The internal version, once it is on record who took it. Problem where that cannot be written down."""
-    about = {key: value for key, value in asdict(chosen).items() if value and key in FILTER}
-    audit.log(Action.DOWNLOAD, indicator=figure.header.slug, bestand=form.suffix, **about)
+    on_record(chosen, figure.header.slug, form.suffix)
     return form.write(figure)
+
+
+def on_record(chosen: Selection, name: str, suffix: str) -> None:
+    """Who takes which internal file. Problem where that cannot be written down."""
+    about = {key: value for key, value in asdict(chosen).items() if value and key in FILTER}
+    audit.log(Action.DOWNLOAD, indicator=name, bestand=suffix, **about)
 
 
 def downloads(figure: Figure, chosen: Selection) -> None:
@@ -69,17 +74,25 @@ def downloads(figure: Figure, chosen: Selection) -> None:
         _internal(figure, chosen)
 
 
-@st.fragment
 def _internal(figure: Figure, chosen: Selection) -> None:
-    part = st.popover("Interne versie", key=f"intern-{figure.header.slug}", on_change="rerun")
+    def buttons() -> None:
+        for form in FORMATS:
+            _button(form, figure.publication, figure, partial(internal_file, figure, chosen, form))
+
+    internal_part(figure.header.slug, buttons)
+
+
+@st.fragment
+def internal_part(name: str, buttons: Callable[[], None]) -> None:
+    """Folded away, what leaves with more than the public may see; nothing where that cannot be put on record."""
+    part = st.popover("Interne versie", key=f"intern-{name}", on_change="rerun")
     if part.open:
         with part:
             if why := audit.objection():
                 notice("De interne versie is er nu niet", why)
                 return
             st.write("Minder sterk beschermd. Alleen voor gebruik binnen de gemeente; het bestand heet INTERN.")
-            for form in FORMATS:
-                _button(form, figure.publication, figure, partial(internal_file, figure, chosen, form))
+            buttons()
 
 
 def _button(form: Format, publication: Publication, figure: Figure, content: Callable[[], bytes]) -> None:
