@@ -4,6 +4,7 @@ grain = "een contact"
 [columns]
 contact_key = "het contact"
 youth_key   = "de jeugdige; zonder sleutel het traject, anders het gezin; anders leeg"
+client_key  = "de jeugdige, om te volgen van de ene bron naar de andere; leeg waar alleen het traject of het gezin bekend is"
 protect_key = "wie er bij een klein aantal beschermd wordt: het gezin bij een gezinsprogramma, anders de jeugdige"
 traject_key = "het traject; leeg waar onbekend"
 programme   = "slug van het programma"
@@ -22,6 +23,7 @@ with contact as (
     select
         row_id,
         coalesce(client_id, traject_id) as youth_key,
+        client_id as client_key,
         coalesce(client_id, traject_id) as protect_key,
         traject_id,
         'ojg' as programme,
@@ -40,6 +42,7 @@ with contact as (
     select
         src.row_id,
         coalesce(src.client_id, src.traject_id, src.gezin_id) as youth_key,
+        src.client_id as client_key,
         case
             when dim_programme_name.unit = 'gezin' then coalesce(src.gezin_id, src.client_id, src.traject_id)
             else coalesce(src.client_id, src.traject_id, src.gezin_id)
@@ -68,6 +71,7 @@ with contact as (
 select
     contact.row_id as contact_key,
     contact.youth_key,
+    contact.client_key,
     contact.protect_key,
     contact.traject_id as traject_key,
     contact.programme,

@@ -5,6 +5,7 @@ grain = "een verwijzing"
 verwijzing_key = "de verwijzing"
 youth_key      = "de jeugdige; leeg waar geen sleutel is geleverd"
 day            = "dag van de verwijzing: een soort datum voor de hele bron"
+start_day      = "eerste dag van de hulp; waar die niet is geleverd de dag van de verwijzing"
 verwijzer      = "wie verwees"
 location       = "huisartsenpraktijk; leeg waar onbekend of niet herleid"
 area_code      = "wijk waar de jeugdige woont; anders de gemeente; anders de gemeente van de praktijk"
@@ -56,6 +57,7 @@ select
     aged.row_id as verwijzing_key,
     aged.client_id as youth_key,
     aged.day,
+    coalesce(aged.ingangsdatum, aged.day) as start_day,
     coalesce(code_verwijzer.verwijzer, 'verwijzer_onbekend') as verwijzer,
     praktijk.location,
     coalesce(aged.wijkcode, aged.gemeentecode, praktijk.gemeente_code) as area_code,

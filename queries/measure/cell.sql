@@ -46,13 +46,15 @@ unit as (
 counted as (
     select
         unit.*,
-        coalesce(measured.numerator, 0) as numerator,
+        unlinked.programme is not null as is_unlinked,
+        case when unlinked.programme is null then coalesce(measured.numerator, 0) else 0 end as numerator,
         case
+            when unlinked.programme is not null then null
             when $is_share then coalesce(measured.denominator, 0)
             else denominator.amount
         end as denominator,
-        coalesce(measured.youths, 0) as youths,
-        coalesce(measured.others, 0) as others,
+        case when unlinked.programme is null then coalesce(measured.youths, 0) else 0 end as youths,
+        case when unlinked.programme is null then coalesce(measured.others, 0) else 0 end as others,
         delivered.area_id is not null as is_delivered,
         inhabitants.amount as inhabitants
     from unit
@@ -75,6 +77,7 @@ counted as (
             and unit.period_id = inhabitants.period_id
             and inhabitants.denominator = 'jeugdigen_0_17'
             and inhabitants.age_group = '0-17'
+    left join unlinked on unit.programme = unlinked.programme
     left join delivered on unit.area_id = delivered.area_id and unit.programme = delivered.programme
 ),
 
@@ -119,6 +122,7 @@ select
         when $min_coverage > 0 and denominator < $min_coverage * coalesce(inhabitants, denominator) then 'niet_geleverd'
         when $min_coverage > 0 and denominator = 0 then 'niet_geleverd'
         when $min_coverage = 0 and numerator = 0 and is_planned and not is_active then 'nvt'
+        when is_unlinked then 'niet_gekoppeld'
         when not is_delivered then 'niet_geleverd'
     end as reason
 from planned

@@ -26,7 +26,7 @@ where
     and front.programme = $programme
     and front.shown is not null
     and back.indicator = $uitkomst
-    and back.programme = ''
+    and back.programme in ('', $programme)
     and back.shown is not null
 order by
     front.level,

@@ -1,7 +1,7 @@
 """`voorkant build`: what is new in `exports/` is read, stored, measured, protected and published, or nothing is."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -28,7 +28,7 @@ from voorkant.builder.audit.memory import Memory
 from voorkant.builder.counted import with_counted
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress, fingerprint, read_declared
-from voorkant.builder.intake import take_in, without_read_again
+from voorkant.builder.intake import linked, take_in, without_read_again
 from voorkant.builder.order import Order
 from voorkant.builder.pilot.publish import add_pilots
 from voorkant.builder.store.history import Delivery, prepare, read_history, settle, write_history
@@ -140,7 +140,7 @@ def _publish(
     try:
         windows = _prepare(database, home, declared, history)
         guard = protecting.Guard(database, declared, Memory(home.records / "audit"), progress, Watch())
-        judged = _measure(guard, windows)
+        judged = _measure(guard, windows, linked(declared, history))
         guarded = guard.protect(judged)
         progress("Publiceren")
         cells.number(database, list(declared.indicators))
@@ -176,7 +176,9 @@ def _prepare(
     return windows
 
 
-def _measure(guard: protecting.Guard, windows: Mapping[str, region.Window]) -> list[protect.Judged]:
+def _measure(
+    guard: protecting.Guard, windows: Mapping[str, region.Window], joined: Collection[str]
+) -> list[protect.Judged]:
     """Measure all indicators and keep their intern cells; those that arrive counted are published as they are."""
     database, declared = guard.database, guard.declared
     judged = []
@@ -185,7 +187,7 @@ def _measure(guard: protecting.Guard, windows: Mapping[str, region.Window]) -> l
         if indicator.shape == "published":
             measure.observe(database, indicator)
             protect.add_published(database, indicator)
-        elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows):
+        elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows, linked=joined):
             judged.append(protect.Judged(indicator, found.unknown_keys))
             guard.intern(judged[-1])
     return judged
@@ -216,6 +218,7 @@ def _describe(
             *quality.setting_rows(declared.settings, declared.sources),
             *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *quality.completeness_rows(database, windows, declared.sources),
+            *quality.unlinked_rows(database, declared.indicators, declared.sources, linked(declared, history)),
             *quality.gap_rows(database, declared.indicators, declared.sources, rule),
             *guarded[protection],
         ]

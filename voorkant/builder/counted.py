@@ -22,7 +22,7 @@ def add_counted(database: Database, indicator: Indicator) -> bool:
         "slug": indicator.slug,
         "denominator": indicator.denominator,
         "is_share": indicator.shape == "share",
-        "lag_weeks": indicator.lag_weeks,
+        "lag_weeks": indicator.complete_weeks,
     }
     database.create("counted_cell", query_file("measure", "counted"), stated)
     if not database.has_rows("counted_cell"):

@@ -18,6 +18,7 @@ from voorkant.declare.home import Home
 from voorkant.declare.source import Source
 from voorkant.domain.problem import Problem
 
+LINKED = "koppeling"
 IGNORED = frozenset({".toml", ".md", ".lock"})
 
 
@@ -98,13 +99,23 @@ def _store(home: Home, declared: Declared, report: FileReport, delivery: Deliver
     source = declared.sources[report.kind]
     table = rekeyed(declared, source, report.table, key)
     write_rows(home.records / "rows" / delivery.parquet, table, source, delivery.number)
-    return replace(delivery, key=keys.key_id(key))
+    return replace(delivery, key=keys.key_id(key), domain=domain_of(declared, source))
 
 
 def rekeyed(declared: Declared, source: Source, table: pa.Table, key: bytes) -> pa.Table:
     """The rows of a file with the keys of youths as they may be kept."""
-    domain = "koppeling" if source.slug in declared.settings.linked_sources else source.slug
-    return rekey(table, source, key, domain)
+    return rekey(table, source, key, domain_of(declared, source))
+
+
+def domain_of(declared: Declared, source: Source) -> str:
+    """What the keys of a source are shared with."""
+    return LINKED if source.slug in declared.settings.linked_sources else source.slug
+
+
+def linked(declared: Declared, history: Sequence[Delivery]) -> list[str]:
+    """The sources that may be linked and whose rows are all stored so; what came in before was not."""
+    apart = {item.kind for item in history if item.counts and item.domain not in ("", LINKED)}
+    return [slug for slug in declared.settings.linked_sources if slug not in apart]
 
 
 def sha256(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Running the indicators: true numerators and denominators for every cell of the cube plan."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,11 +45,20 @@ def prepare(database: Database) -> None:
 
 
 def measure(
-    database: Database, indicator: Indicator, *, plan: tuple[PlanTable, ...], windows: Mapping[str, Window]
+    database: Database,
+    indicator: Indicator,
+    *,
+    plan: tuple[PlanTable, ...],
+    windows: Mapping[str, Window],
+    linked: Collection[str] = (),
 ) -> Measurement | None:
-    """Fill `true_cell` with all cells of an indicator; None when there is nothing to count and nothing counted."""
+    """Fill `true_cell` with all cells of an indicator; None when there is nothing to count and nothing counted.
+
+    `linked`: the sources of which youths may be followed from one to another.
+    """
     database.fill("true_cell", TRUE_CELL, [])
     observe(database, indicator)
+    database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
     tables = list(grains(plan, indicator, Protection.INTERN))
     unknown = _from_rows(database, indicator, tables=tables, windows=windows)
     if unknown is None:
@@ -92,6 +101,24 @@ def _series_windows(database: Database, indicator: Indicator, windows: Mapping[s
     return {slug: window for slug, window in found.items() if window}
 
 
+def unlinked(database: Database, indicator: Indicator, linked: Collection[str]) -> list[str]:
+    """The programmes ('' = none) of which the indicator would have to follow youths that may not be followed."""
+    if not indicator.follows:
+        return []
+    begun = {(slug, source) for slug, source, _ in database.rows(query_file("measure", "programme_source"))}
+    programmes = [slug for (slug,) in database.rows("select distinct coalesce(programme, '') from observed")]
+    return [
+        programme
+        for programme in programmes
+        if any(
+            slug not in linked
+            for group in indicator.groups
+            for slug in group
+            if len(group) == 1 or (programme, slug) in begun
+        )
+    ]
+
+
 def window_of(indicator: Indicator, windows: Mapping[str, Window]) -> Window | None:
     """The days on which all that an indicator of no programme needs has rows; None when something has none."""
     return _window(indicator, windows, begun={}, programme="")
@@ -104,7 +131,7 @@ def _window(
     needed = []
     for group in indicator.groups:
         own = {
-            slug: Window(begun.get((programme, slug), windows[slug].first), windows[slug].until)
+            slug: Window(begun.get((programme, slug), windows[slug].first), _until(indicator, slug, windows[slug]))
             for slug in group
             if slug in windows and (len(group) == 1 or (programme, slug) in begun)
         }
@@ -112,6 +139,11 @@ def _window(
             return None
         needed.append(Window(min(item.first for item in own.values()), min(item.until for item in own.values())))
     return Window(max(item.first for item in needed).replace(day=1), min(item.until for item in needed))
+
+
+def _until(indicator: Indicator, source: str, window: Window) -> date:
+    """What is followed in a source is known of a day once that time has gone by in it."""
+    return window.until - timedelta(days=indicator.follow_days if source == indicator.follows else 0)
 
 
 def _observe(database: Database) -> tuple[int, int, int]:

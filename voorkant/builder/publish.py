@@ -49,7 +49,7 @@ def indicator_rows(indicators: Iterable[Indicator], source_titles: Mapping[str, 
         (
             number, item.slug, item.title, item.definition, item.ladder, item.better, item.counts, item.shape,
             item.numerator, item.denominator, DENOMINATORS[item.denominator], item.per, item.unit,
-            ",".join(item.sources), ", ".join(source_titles[source] for source in item.sources), item.lag_weeks,
+            ",".join(item.sources), ", ".join(source_titles[source] for source in item.sources), item.complete_weeks,
             ",".join(item.splits), item.query,
         )
         for number, item in enumerate(indicators, 1)

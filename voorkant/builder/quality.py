@@ -1,7 +1,7 @@
 """What *Kwaliteit* shows: deliveries, reasons, completeness and gaps, with counts rounded as the cube's level."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from voorkant.builder.database import QUERIES, Database
@@ -26,6 +26,10 @@ SKIPPED = {
 }
 """Why a line is no record, as the reader of exports names it, in a sentence."""
 
+UNLINKED = (
+    "Niet gekoppeld: {sources}. Leg in voorkant.toml onder [koppeling] de bronnen, een grond en een DPIA vast. Wat "
+    "eerder is geleverd, moet daarna opnieuw worden ingelezen."
+)
 PARTS = {"rijen": "rows_in", "gebruikt": "rows_used", "geweigerd": "rows_refused", "overgeslagen": "rows_skipped"}
 
 
@@ -99,6 +103,20 @@ def gap_rows(
         if not any(database.has_rows(f"src_{slug}") for slug in group)
     ]  # fmt: skip
     return rows + _listed(database, rule)
+
+
+def unlinked_rows(
+    database: Database, indicators: Sequence[Indicator], sources: Mapping[str, Source], linked: Collection[str]
+) -> list[Row]:
+    """Indicators that follow youths from one source to another, where those sources are delivered but not linked."""
+    rows: list[Row] = []
+    for indicator in (item for item in indicators if item.follows):
+        there = [slug for slug in indicator.sources if database.has_rows(f"src_{slug}")]
+        apart = [slug for slug in there if slug not in linked]
+        if apart:
+            advice = UNLINKED.format(sources=_enumerated([f"'{sources[slug].title}'" for slug in apart]))
+            rows.append(("ontbreekt", apart[0], indicator.title, None, None, advice))
+    return rows
 
 
 def _titles(slugs: Sequence[str], sources: Mapping[str, Source]) -> str:

@@ -103,7 +103,7 @@ def _indicator(item: Indicator) -> Iterator[str]:
             ("vorm", f"{SHAPES[item.shape]}; geteld worden {item.counts}"),
             ("richting", DIRECTIONS[item.better]),
             ("bronnen", _names(item.sources)),
-            ("volledig na", f"{item.lag_weeks} weken"),
+            ("volledig na", f"{item.complete_weeks} weken"),
             ("uitsplitsingen", _names(item.splits) or "geen"),
             ("per programma", "ja" if item.programmes else "nee"),
         ],

@@ -71,7 +71,7 @@ def grains(plan: tuple[PlanTable, ...], indicator: Indicator, protection: Protec
         wanted = indicator.splits if ALL_SPLITS in table.splits else set(table.splits) & set(indicator.splits)
         for dimension in sorted(wanted) if table.splits else ("",):
             for level in (level for level in table.levels if level in indicator.levels):
-                for period_type in table.periods:
+                for period_type in (kind for kind in table.periods if kind in indicator.periods):
                     grain = Grain(level, period_type, dimension)
                     if grain not in seen:
                         seen.add(grain)

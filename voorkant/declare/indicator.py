@@ -7,16 +7,19 @@ from pathlib import Path
 
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.area import Level
+from voorkant.domain.period import PeriodType
 from voorkant.domain.problem import DataRefused
 
 SHAPES = frozenset({"count", "share", "published"})
 COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen euro".split())
+DAYS_IN_WEEK = 7
 ADDITIVE = frozenset("trajecten contacten verwijzingen euro".split())
 LADDERS = frozenset({"inzet", "uitkomst", "context"})
 DENOMINATORS = {
     "jeugdigen_0_17": "jeugdigen van 0 tot en met 17 jaar (bij een praktijk: ingeschreven; bij een school: leerlingen)",
     "leerlingen": "leerlingen van de scholen",
     "afgesloten_trajecten": "afgesloten trajecten",
+    "gevolgde_trajecten": "afgesloten trajecten waarna een jaar voorbij is",
     "praktijk_0_17": "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven",
     "trajecten": "trajecten",
     "none": "geen noemer",
@@ -56,10 +59,13 @@ class Indicator:
     sensitive: bool  # False only where nothing in it is about a person
     min_coverage: float  # hidden where the denominator covers less of the inhabitants 0-17 than this share
     levels: tuple[str, ...]  # where it means something; the cube plan says which of those are published
+    periods: tuple[str, ...]  # the same for kinds of period
     splits: tuple[str, ...]
     columns: tuple[str, ...]
     query: str
     within: tuple[Within, ...] = ()
+    follows: str = ""  # the source in which the youths of the others are followed: only where they may be linked
+    follow_days: int = 0  # for so many days; a row of which they are not over does not count yet
     one_of: tuple[tuple[str, ...], ...] = ()  # sources of which one is enough: a programme has its rows in either
 
     @property
@@ -81,6 +87,11 @@ class Indicator:
     def additive(self) -> bool:
         """Whether every row is one counted thing, so that counts add up over areas and periods."""
         return self.counts in ADDITIVE
+
+    @property
+    def complete_weeks(self) -> int:
+        """How long after its end a period is final: what is followed, and the lag of registration."""
+        return self.lag_weeks + -(-self.follow_days // DAYS_IN_WEEK)
 
     @property
     def stands(self) -> bool:
@@ -124,9 +135,12 @@ def read_indicator(path: Path) -> Indicator:
         within=tuple(_within(text) for text in top.texts("within", ())),
         lag_weeks=top.take("lag_weeks", int),
         programmes=top.take("programmes", bool, False),
+        follows=top.take("follows", str, ""),
+        follow_days=top.take("follow_days", int, 0),
         sensitive=top.take("sensitive", bool, True),
         min_coverage=top.take("min_coverage", float, 0.0),
         levels=top.texts("levels", tuple(Level)),
+        periods=top.texts("periods", tuple(PeriodType)),
         splits=top.texts("splits", ()),
         columns=tuple(top.table("columns").names()),
         query=query,

@@ -25,5 +25,6 @@ class Reason(StrEnum):
     HERLEIDBAAR = "herleidbaar"
     NIET_GELEVERD = "niet_geleverd"
     ONVOLLEDIG = "onvolledig"
+    NIET_GEKOPPELD = "niet_gekoppeld"
     NVT = "nvt"
     GEEN_CIJFER = "geen_cijfer"

@@ -14,6 +14,7 @@ REASON = {
     Reason.HERLEIDBAAR: "verborgen, anders herleidbaar",
     Reason.NIET_GELEVERD: "niet geleverd",
     Reason.ONVOLLEDIG: "nog niet volledig",
+    Reason.NIET_GEKOPPELD: "niet gekoppeld",
     Reason.NVT: "niet van toepassing",
     Reason.GEEN_CIJFER: "geen cijfer",
 }

@@ -92,9 +92,10 @@ class Offer:
     def inzet(self, programme: str) -> dict[str, str]:
         return self._titles("inzet", programme)
 
-    def uitkomst(self) -> dict[str, str]:
-        """The outcomes; where there are none, the context figures."""
-        return self._titles("uitkomst", "") or self._titles("context", "")
+    def uitkomst(self, programme: str) -> dict[str, str]:
+        """The outcomes of all, then those of the programme; where there are none, the context figures."""
+        found = self._titles("uitkomst", "") | self._titles("uitkomst", programme)
+        return found or self._titles("context", "")
 
     def _titles(self, ladder: str, programme: str) -> dict[str, str]:
         return {
@@ -135,7 +136,7 @@ def choose(pick: Pick) -> Selection:
     programme = pick(Choice("programma", "Preventief programma", offer.programmes()))
     programme = "" if programme == NONE else programme
     inzet = pick(Choice("inzet", "Inzet (voorkant)", offer.inzet(programme)))
-    uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst()))
+    uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst(programme)))
     pairs = offer.pairs(programme, inzet, uitkomst)
     level, area = _place(pick, offer, pairs)
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}

@@ -19,6 +19,8 @@ REASON_MEANING = {
     Reason.HERLEIDBAAR: "Uit dit aantal zou een klein aantal ernaast volgen. Er staat daarom een ruimer bereik.",
     Reason.NIET_GELEVERD: "De bron voor dit cijfer is niet geleverd. Op Kwaliteit staat wat helpt.",
     Reason.ONVOLLEDIG: "De levering bevat deze periode niet helemaal.",
+    Reason.NIET_GEKOPPELD: "Dit cijfer volgt jeugdigen van de ene bron naar de andere, en dat mag hier niet. Op "
+    "Kwaliteit staat wat daarvoor nodig is.",
     Reason.NVT: "Het programma werkte hier in deze periode niet.",
     Reason.GEEN_CIJFER: "De bron geeft hier zelf geen cijfer.",
 }

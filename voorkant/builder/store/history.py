@@ -62,6 +62,7 @@ class Delivery:
     replaced: Replaced | None = None
     undone: Undone | None = None
     key: str = ""  # the id of the key under which its youths are stored; empty for what came in before this was kept
+    domain: str = ""  # what the keys of its youths are shared with: its own source, or all that may be linked
     version: int = 0  # how often its rows were written anew, for another key or without those that may not be kept
     purged: Purged | None = None
 
