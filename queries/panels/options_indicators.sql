@@ -27,4 +27,5 @@ inner join indicator on offered.indicator = indicator.slug
 order by
     count(*) over (partition by offered.programme, indicator.ladder) desc,
     programme.programme_id,
+    indicator.shape = 'sum',
     indicator.indicator_id

@@ -22,7 +22,10 @@ with hidden as (
     left join area as gemeente
         on area.gemeente_code = gemeente.code and area.level in ('gemeente', 'wijk', 'kern')
     left join area as region on region.level = 'regio' and area.level in ('gemeente', 'wijk', 'kern')
-    where numbered_cell.reason in ('klein', 'herleidbaar') and numbered_cell.numerator_high is null
+    where
+        numbered_cell.reason in ('klein', 'herleidbaar')
+        and numbered_cell.numerator_high is null
+        and numbered_cell.shape <> 'sum'
 )
 
 select

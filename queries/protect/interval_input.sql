@@ -9,4 +9,4 @@ select
     per,
     shape
 from numbered_cell
-where numerator is not null and denominator > 0
+where numerator is not null and denominator > 0 and shape <> 'sum'

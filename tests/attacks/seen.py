@@ -18,7 +18,7 @@ CELLS = """
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "schoolyear": 12, "3year": 36}
 PUBLIC = "published"
 """The shape of figures that arrive counted and protected by others: public already, and not ours to hide."""
-SHAPES = frozenset({"count", "share"})
+SHAPES = frozenset({"count", "share", "sum"})
 PEOPLE = frozenset({"jeugdigen", "leerlingen", "gezinnen"})
 
 
@@ -91,6 +91,8 @@ def take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, st
     if shape == PUBLIC or slug == "dekking":  # nothing in it is about a youth: the list sizes of whole practices
         return
     assert shape in SHAPES, f"{slug}: no attack knows the shape {shape}"
+    if shape == "sum":  # of how many youths it is; what the amounts say: test_amounts.py
+        counted = _of_youths(counted, meta, openbaar=protection == "openbaar")
     key = Key(slug, programme, area, period, dimension, split)
     gemeente = parent or "" if level not in ("gemeente", "regio") else area
     first, last = months(period, kind)
@@ -103,7 +105,16 @@ def take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, st
         )
         shown = shown or before.shown
     reason = before.reason if before else counted[-1]
-    found[key] = Seen(level, gemeente[:6], first, last, shape, counts in PEOPLE, low, high, shown, reason, group)
+    people = counts in PEOPLE or shape == "sum"
+    found[key] = Seen(level, gemeente[:6], first, last, shape, people, low, high, shown, reason, group)
+
+
+def _of_youths(counted: list, meta: dict[str, str], *, openbaar: bool) -> list:
+    """The number of youths behind an amount as a cell of its own; nothing is known of one that is not told."""
+    youths, reason = counted[3:]
+    margin = int(meta["base"]) // 2 + (int(meta["inner_base"]) // 2 if openbaar else 0)
+    bounds = (None, None) if youths is None else (max(youths - margin, 0), youths + margin)
+    return [youths, *bounds, None, reason]
 
 
 def _said(counted: list, meta: dict[str, str], *, openbaar: bool, share: bool) -> tuple:

@@ -280,7 +280,9 @@ def test_money_that_lags_does_not_hold_back_the_periods(tmp_path: Path) -> None:
     )
     windows = region.source_windows(database, SOURCES, {})
     assert windows["declaraties"].until == date(2023, 2, 28)
-    region.define_periods(database, region.measured_windows(windows, [indicator("contacten")]))
+    region.define_periods(
+        database, region.measured_windows(windows, [indicator("contacten"), indicator("kosten_per_jeugdige")])
+    )
     assert database.rows("select code from period where type = '3year'") == [("2022..2024",)]
 
 

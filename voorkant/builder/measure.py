@@ -21,6 +21,9 @@ MEASURED = """
     denominator bigint, youths bigint, others bigint
 """
 TRUE_CELL = f"{MEASURED}, status varchar, reason varchar"
+AMOUNT = """
+    indicator varchar, programme varchar, area_id bigint, period_id integer, total bigint, largest bigint, volume bigint
+"""
 
 
 FEW = 200_000
@@ -40,6 +43,7 @@ def prepare(database: Database) -> None:
     """Make what all indicators share: denominators, where programmes work, how well practices are mapped."""
     database.fill("observed_shape", OBSERVED, [])
     database.create("denominator", query_file("measure", "denominator"))
+    database.fill("true_amount", AMOUNT, [])
     database.create("active", query_file("measure", "active"))
     counted.prepare(database)
 
@@ -78,6 +82,8 @@ def _from_rows(
     database.fill("measured", MEASURED, [])
     for turn, dimension in _plan(database, tables, few=size <= FEW):
         _count(database, indicator, dimension, turn=turn, of_youths=not other_keys)
+    if indicator.shape == "sum":
+        database.insert("true_amount", query_file("measure", "amount"), {"slug": indicator.slug})
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
     _cells(database, indicator)

@@ -21,6 +21,10 @@ KEPT = """
     true_youths bigint, true_others bigint
 """
 PEOPLE_KIND, ROWS, SHARE, FIXED = "people", "rows", "share", "fixed"
+STEP = {Protection.INTERN: 200, Protection.OPENBAAR: 1000}
+"""What euros per youth are rounded to; an odd number of times as much in public, so that none lies in the middle."""
+MOST, DOUBT = 0.9, 0.1
+"""Hidden when one youth has more of the sum, or when the rounding leaves less of that youth's amount in doubt."""
 CBS_LIMIT, CBS_MARGIN = 9, 2
 """The CBS publishes nothing below 10 and rounds to 5."""
 
@@ -49,13 +53,22 @@ class Judged:
         match self.indicator.shape:
             case "share":
                 return SHARE
+            case "sum" if self._is_apart:
+                return PEOPLE_KIND
             case "count":
                 return PEOPLE_KIND if self.is_people and not self.unknown_keys else ROWS
         raise ValueError(f"{self.indicator.slug}: no rule protects the shape {self.indicator.shape}")
 
     @property
     def is_people(self) -> bool:
-        return self.indicator.counts in PEOPLE and self.indicator.shape == "count"
+        """Of an amount the youths are counted, and audited; `add` puts the amount in their place."""
+        return self.indicator.shape == "sum" or (self.indicator.counts in PEOPLE and self.indicator.shape == "count")
+
+    @property
+    def _is_apart(self) -> bool:
+        """Whether no amount can follow from others but that of a gemeente from the region's: the rule rests on it."""
+        item = self.indicator
+        return item.periods == ("year",) and set(item.levels) <= {"regio", "gemeente"} and not item.splits
 
     @property
     def params(self) -> dict[str, Any]:
@@ -96,8 +109,23 @@ def _keep(database: Database, judged: Judged, protection: Protection) -> None:
 def add(database: Database, indicator: Indicator, protection: Protection) -> None:
     """Add the kept cells of an indicator to what is published."""
     database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
+    if indicator.shape == "sum":
+        _add_amounts(database, indicator, protection)
+        return
     stated = {"protection": protection.value, "slug": indicator.slug, "per": indicator.per, "shape": indicator.shape}
     database.insert("protected_cell", query_file("protect", "add"), stated)
+
+
+def _add_amounts(database: Database, indicator: Indicator, protection: Protection) -> None:
+    """The youths were audited as a count; the amounts of intern decide which can be told, and what openbaar says."""
+    inner = STEP[Protection.INTERN]
+    judged = {"slug": indicator.slug, "step": inner, "most": MOST, "doubt": DOUBT}
+    database.create("told_amount", query_file("protect", "amount"), judged)
+    stated = {
+        "protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": STEP[protection],
+        "inner_step": 0 if protection is Protection.INTERN else inner,
+    }  # fmt: skip
+    database.insert("protected_cell", query_file("protect", "add_amount"), stated)
 
 
 def add_published(database: Database, indicator: Indicator) -> None:

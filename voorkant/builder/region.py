@@ -57,8 +57,11 @@ def source_windows(database: Database, sources: Mapping[str, Source], stated: Ma
 
 
 def measured_windows(windows: Mapping[str, Window], indicators: Iterable[Indicator]) -> dict[str, Window]:
-    """Those of the sources that an indicator reads: what lags elsewhere says nothing of the periods of figures."""
-    read = {slug for item in indicators for slug in item.sources}
+    """Those of the sources that an indicator reads: what lags elsewhere says nothing of the periods of figures.
+
+    Money is declared months later: it does not hold back the rest either.
+    """
+    read = {slug for item in indicators if item.shape != "sum" for slug in item.sources}
     return {slug: window for slug, window in windows.items() if slug in read}
 
 

@@ -21,7 +21,12 @@ KINDS = {
 }  # fmt: skip
 DIRECTIONS = {"lower": "lager is gunstig", "higher": "hoger is gunstig", "neither": "geen oordeel"}
 LADDERS = {"inzet": "Wat doet de inzet", "uitkomst": "Wat verandert er", "context": "Context"}
-SHAPES = {"count": "aantal", "share": "aandeel", "published": "cijfer dat geteld binnenkomt"}
+SHAPES = {
+    "count": "aantal",
+    "share": "aandeel",
+    "sum": "bedrag per jeugdige",
+    "published": "cijfer dat geteld binnenkomt",
+}
 
 
 def dictionary() -> None:

@@ -10,7 +10,7 @@ from voorkant.domain.area import Level
 from voorkant.domain.period import PeriodType
 from voorkant.domain.problem import DataRefused
 
-SHAPES = frozenset({"count", "share", "published"})
+SHAPES = frozenset({"count", "share", "sum", "published"})
 COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen euro".split())
 DAYS_IN_WEEK = 7
 ADDITIVE = frozenset("trajecten contacten verwijzingen euro".split())
@@ -21,6 +21,7 @@ DENOMINATORS = {
     "afgesloten_trajecten": "afgesloten trajecten",
     "gevolgde_trajecten": "afgesloten trajecten waarna een jaar voorbij is",
     "praktijk_0_17": "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven",
+    "jeugdigen_met_declaratie": "jeugdigen voor wie in de periode is gedeclareerd",
     "trajecten": "trajecten",
     "none": "geen noemer",
 }
@@ -86,7 +87,7 @@ class Indicator:
     @property
     def additive(self) -> bool:
         """Whether every row is one counted thing, so that counts add up over areas and periods."""
-        return self.counts in ADDITIVE
+        return self.counts in ADDITIVE and self.shape != "sum"
 
     @property
     def complete_weeks(self) -> int:
