@@ -50,6 +50,7 @@ class Action(StrEnum):
     PILOT_LOCK = "pilot_vastgelegd"
     PILOT_AMEND = "pilot_gewijzigd"
     DECIDE = "besluit_vastgelegd"
+    COSTS_KEPT = "kosten_bewaard"
     EVENT_KEPT = "gebeurtenis_bewaard"
     EVENT_REMOVED = "gebeurtenis_verwijderd"
     STORY_KEPT = "verhaal_bewaard"

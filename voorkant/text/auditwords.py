@@ -22,6 +22,7 @@ ACTIONS = {
     "pilot_vastgelegd": "een pilot vastgelegd",
     "pilot_gewijzigd": "een vastgelegde pilot gewijzigd",
     "besluit_vastgelegd": "een besluit over een pilot vastgelegd",
+    "kosten_bewaard": "kosten bij een pilot bewaard",
     "gebeurtenis_bewaard": "een gebeurtenis bewaard",
     "gebeurtenis_verwijderd": "een gebeurtenis verwijderd",
     "verhaal_bewaard": "een verhaal bewaard",

@@ -26,6 +26,7 @@ ACTIONS = {
     "publiceren": frozenset({"gegevensbeheerder"}),
     "regels_uitzetten": frozenset({"gegevensbeheerder"}),
     "pilots_beheren": frozenset({"manager"}),
+    "kosten_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
@@ -71,6 +72,10 @@ PAGES = (
     PageRule(
         "Werkt het?", "Uitrol", "pages/werkt_het/uitrol.py",
         "bekijk_beeld", frozenset({"gemeente", "programma", "uitkomst", "openbaar"}),
+    ),
+    PageRule(
+        "Werkt het?", "Kosten", "pages/werkt_het/kosten.py",
+        "bekijk_pilots", frozenset({"gemeente", "openbaar", "pilot"}),
     ),
     PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",

@@ -23,7 +23,7 @@ from voorkant.ui import access, cache, own
 from voorkant.ui.events import register
 from voorkant.ui.panels import events, figure
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.pilots import card, read
+from voorkant.ui.pilots import card, costs, read
 
 HEIGHT = 300
 CHARTS = {"in_time": in_time, "since_start": since_start}
@@ -35,7 +35,8 @@ def story(pilot: Pilot, chosen: Selection) -> None:
     if found.figures is None:
         return
     lines = "".join(f"<li>{escape(line)}</li>" for line in told(found.figures, pilot.setting(found)))
-    st.html(f'<ol class="vk-story">{lines}</ol>{_copy(read.public(chosen, read.STORY))}')
+    copied = _copy(read.public(chosen, read.STORY))
+    st.html(f'<ol class="vk-story">{lines}</ol>{copied}{costs.line(pilot, chosen)}')
 
 
 def _copy(pilot: Pilot | None) -> str:

@@ -1,0 +1,80 @@
+"""The money of a pilot: from its released figures, what was entered and what was measured."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from tests import pilots
+from voorkant.declare.costfile import Cost
+from voorkant.report.costs import Costs, Measured, told
+from voorkant.report.pilot import Declaration, Estimate, Pilot
+from voorkant.text.costs import Outlook
+
+ENTERED = Cost("ojg-proef", 6500, "Contract 2025", 90_000, "Begroting 2026")
+MEASURED = Measured("2024", 5200.0, "Aldermeer")
+
+
+def pilot(
+    rows: Iterable[tuple[Any, ...]], *, indicator: str = "verwijzingen_sggz_huisarts", budget: int | None = 180_000
+) -> Pilot:
+    declared = Declaration(
+        "ojg-proef", "Pilot", "Werkt het?", "ojg", "de OJG", "praktijk", "not_yet", indicator, "Verwijzingen",
+        "verwijzingen", "lower", "verwijzingen per 1.000", "Verwijzingen", 0.8, "2019-01", "2026-12", "2024-06,2025-06",
+        "GM9901", "", "", budget, "vastgelegd", "kenmerk",
+    )  # fmt: skip
+    return Pilot(declared, tuple(Estimate("ojg-proef", *row) for row in rows))
+
+
+def also(text: str) -> tuple[Any, ...]:
+    return ("2025-06", "verwijzingen_sggz", "ook_bekeken", 0.8, 0.7, 0.9, text)
+
+
+def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
+    """501 seen and 720 (597 to 873) expected in the 76 months from March 2019 up to June 2025."""
+    costs = Costs(pilot([*pilots.fall(), also("lager")]), ENTERED, MEASURED)
+    assert costs.outlook is Outlook.FEWER
+    assert costs.months == 76
+    assert costs.span is not None
+    assert [round(value, 1) for value in (costs.span.low, costs.span.middle, costs.span.high)] == [15.2, 34.6, 58.7]
+    assert (
+        costs.lines[1]
+        == "Sinds maart 2019 zijn er per jaar ongeveer 35 verwijzingen minder dan verwacht (tussen 15 en 59 minder)."
+    )
+    assert costs.lines[2].startswith(
+        "Een verwijzing kost € 6.500 (Contract 2025). Dat is tussen € 99.000 en € 380.000 minder"
+    )
+    assert costs.lines[3].endswith("Dit loont bij 14 verwijzingen minder per jaar.")
+    assert costs.lines[4].startswith("Ook de ondergrens")
+    assert len(costs.lines) == 5
+
+
+@pytest.mark.parametrize(("more", "expected"), [([], Outlook.FEWER), ([also("geen_verschil")], Outlook.SHIFT)])
+def test_a_fall_that_all_referrals_do_not_share_is_a_shift(more: list[tuple[Any, ...]], expected: Outlook) -> None:
+    costs = Costs(pilot([*pilots.fall(), *more]), ENTERED, None)
+    assert costs.outlook is expected
+    assert ("niet bekeken" in costs.lines[-1]) == (not more)
+    assert Costs(pilot(pilots.fall(), indicator="verwijzingen_sggz"), ENTERED, None).total_falls
+
+
+def test_before_a_verdict_there_is_no_amount() -> None:
+    costs = Costs(pilot(pilots.young()), None, MEASURED)
+    assert costs.outlook is Outlook.REFUSED
+    assert [line for line in costs.lines if "dan verwacht" in line] == []
+    assert costs.priced.each_source == "gemeten per jeugdige in een jaar, Aldermeer 2024"
+    assert costs.priced.yearly == 22_500
+    picture = told(costs)
+    assert picture is not None
+    assert [line[0] for line in picture.lines] == ["euro voor het programma", "verwijzingen minder waarbij het loont"]
+
+
+def test_without_any_amount_there_is_no_picture() -> None:
+    costs = Costs(pilot(pilots.refused(), budget=None), None, None)
+    assert costs.outlook is Outlook.REFUSED
+    assert costs.lines[1].startswith("Vul in wat een verwijzing kost")
+    assert told(costs) is None
+
+
+def test_what_was_entered_goes_before_what_was_measured() -> None:
+    assert Costs(pilot(pilots.fall()), ENTERED, MEASURED).priced.each == 6500
+    assert Costs(pilot(pilots.fall()), Cost("ojg-proef", 0, "", 0, ""), MEASURED).priced.each == 5200

@@ -1,0 +1,167 @@
+"""What a pilot costs and avoids: from its released figures, what was entered, and what was measured."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import isfinite
+
+from voorkant.analysis.costs import Range, avoided, per_year
+from voorkant.charts.told import Told
+from voorkant.declare.costfile import Cost
+from voorkant.declare.pilot import month
+from voorkant.domain.period import MONTHS
+from voorkant.report.pilot import At, Pilot
+from voorkant.text.costs import HEADINGS, MEANINGS, SILENT, TOTAL_UNKNOWN, Outlook, Priced, outlook, story
+from voorkant.text.numbers import number
+from voorkant.text.periods import period, span
+from voorkant.text.pilotstory import agreeing
+
+TOTAL = "verwijzingen_sggz"
+"""All referrals together: what has to fall as well, or a fall is a shift."""
+ALSO = "ook_bekeken"
+LOWER = "lager"
+HEADERS = ("Per jaar", "Laag", "Midden", "Hoog", "Bron")
+ASSUMED = (
+    "De marge komt uit het oordeel over de pilot. Wat een verwijzing kost, is ingevuld of gemeten en heeft hier geen "
+    "marge."
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The newest final amount per youth (panel pilot_costs)."""
+
+    period: str
+    value: float
+    place: str
+
+
+@dataclass(frozen=True)
+class Costs:
+    """All that is known of the money of a pilot. `measured` None where nothing was."""
+
+    pilot: Pilot
+    entered: Cost | None
+    measured: Measured | None
+
+    @property
+    def found(self) -> At:
+        return self.pilot.judged or self.pilot.now
+
+    @cached_property
+    def months(self) -> int:
+        """From the first start up to the last month that counts."""
+        start, until = self.pilot.setting(self.found).start, self.found.text("cijfers_tot")
+        return _months(start, until) if until else 0
+
+    @cached_property
+    def span(self) -> Range | None:
+        """Referrals a year that did not come; None where no figures were released."""
+        figures = self.found.figures
+        if figures is None or self.months < 1:
+            return None
+        seen = agreeing(figures, self.pilot.declared.relevant)
+        return avoided(seen.observed, (seen.low, seen.expected, seen.high), self.months)
+
+    @property
+    def total_falls(self) -> bool | None:
+        """Whether all referrals together fall; None where that was not looked at."""
+        if self.pilot.declared.indicator == TOTAL:
+            return True
+        row = next((row for row in self.found.rows if row.name == ALSO and row.scope == TOTAL), None)
+        return None if row is None or row.value is None else row.text == LOWER
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        verdict = self.pilot.judged.verdict if self.pilot.judged else None
+        comparison = self.pilot.setting(self.found).comparison
+        return outlook(verdict, self.span, comparison=comparison, total_falls=self.total_falls)
+
+    @cached_property
+    def priced(self) -> Priced:
+        """What was entered goes before what was measured, and before the budget."""
+        each, yearly = self._each, self._yearly
+        return Priced(each[0], each[1], yearly[0], yearly[1])
+
+    @property
+    def _each(self) -> tuple[float | None, str]:
+        if self.entered and self.entered.each:
+            return float(self.entered.each), self.entered.each_source
+        if self.measured:
+            when = f"{self.measured.place} {period(self.measured.period)}"
+            return self.measured.value, f"gemeten per jeugdige in een jaar, {when}"
+        return None, ""
+
+    @property
+    def _yearly(self) -> tuple[float | None, str]:
+        declared = self.pilot.declared
+        if self.entered and self.entered.yearly:
+            return float(self.entered.yearly), self.entered.yearly_source
+        if declared.budget:
+            months = _months(declared.first, declared.last)
+            return per_year(declared.budget, months), f"budget van de pilot, over {number(months)} maanden"
+        return None, ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The story, without its heading."""
+        setting = self.pilot.setting(self.found)
+        told = story(self.outlook, self.span, self.priced, counted=setting.counted, start=setting.start)
+        unknown = self.outlook is Outlook.FEWER and self.total_falls is None
+        return (MEANINGS[self.outlook], *told, *((TOTAL_UNKNOWN,) if unknown else ()))
+
+    @property
+    def heading(self) -> str:
+        return HEADINGS[self.outlook]
+
+    def table(self) -> Iterator[tuple[str, ...]]:
+        """The rows of the picture: what is known, a year."""
+        priced, counted = self.priced, self.pilot.setting(self.found).counted
+        if self.span and self.outlook not in SILENT:
+            yield f"{counted} minder dan verwacht", *_three(self.span), "oordeel over de pilot"
+            if priced.each:
+                yield "euro minder aan verwijzingen", *_three(self.span.times(priced.each), 0), priced.each_source
+        if priced.yearly:
+            cost = number(priced.yearly)
+            yield "euro voor het programma", cost, cost, cost, priced.yearly_source
+        if priced.break_even is not None:
+            even = number(priced.break_even)
+            yield f"{counted} minder waarbij het loont", even, even, even, "kosten gedeeld door kosten"
+
+
+def _months(first: str, last: str) -> int:
+    one, other = month(first).start, month(last).start
+    return (other.year - one.year) * MONTHS + other.month - one.month + 1
+
+
+def _three(found: Range, decimals: int = 1) -> tuple[str, str, str]:
+    low, middle, high = (
+        number(value, decimals) if isfinite(value) else "onbegrensd" for value in (found.low, found.middle, found.high)
+    )
+    return low, middle, high
+
+
+def told(costs: Costs) -> Told | None:
+    """The range as a picture with its words; None where nothing is known that could be drawn."""
+    lines = tuple(costs.table())
+    if not lines:
+        return None
+    declared, setting = costs.pilot.declared, costs.pilot.setting(costs.found)
+    title = f"Wat kost en vermijdt {declared.programme_title}?"
+    sentence = f"{costs.heading}. {costs.lines[-1]}"
+    until = costs.found.text("cijfers_tot") or declared.last
+    return Told(
+        key=f"kosten-{declared.slug}",
+        title=title,
+        axis="per jaar; onder 0 is het meer in plaats van minder",
+        denominator="niet van toepassing: aantallen en euro's per jaar van begonnen eenheden samen",
+        sentence=sentence,
+        alt=f"{title.rstrip('?')}. {'; '.join(', '.join(line[:4]) for line in lines)}. {sentence}",
+        source=declared.source_text or "onbekend",
+        period=span(setting.start, until),
+        status="definitief",
+        suppression=f"Aantallen zijn afgerond. {ASSUMED}",
+        headers=HEADERS,
+        lines=lines,
+        no_events="Niet getekend: dit is geen reeks in de tijd.",
+    )

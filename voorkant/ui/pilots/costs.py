@@ -1,0 +1,149 @@
+"""What a pilot costs and what it avoids, on its own page and as a line on that of the pilot."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from voorkant.cube.reader import REGIO, panel_sql
+from voorkant.declare.costfile import read_cost
+from voorkant.declare.home import find_home
+from voorkant.domain.area import REGIO_CODE
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.costs import ASSUMED, Costs, Measured, told
+from voorkant.report.csvfile import csv_bytes
+from voorkant.report.pilot import Pilot
+from voorkant.report.rows import rows
+from voorkant.text.costs import SILENT
+from voorkant.ui import access, cache, controls
+from voorkant.ui.panels import figure
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.pilots import card, read
+
+PAGE = "kosten"
+HOW = "Hoe wordt dit berekend?"
+METHOD = {
+    "Wat is er vermeden?": "Wat er was te verwachten min wat er is geteld, met de grenzen uit het oordeel over de "
+    "pilot. Gelijk verdeeld over de maanden sinds de eerste start, en uitgedrukt per jaar.",
+    "Wat is dat in geld?": f"Dat aantal maal wat een verwijzing kost. {ASSUMED} Een bedrag staat er alleen als bereik.",
+    "Wanneer loont het?": "Wat het programma per jaar kost, gedeeld door wat een verwijzing kost, naar boven afgerond.",
+    "Wanneer staat er geen bedrag?": "Zonder oordeel, zonder vergelijking of met te kleine aantallen. Kan het verschil "
+    "toeval zijn, dan loopt het bereik van meer tot minder kosten en heet het geen besparing. Dalen alle verwijzingen "
+    "samen niet, dan heet het een verschuiving.",
+}
+
+
+def of(pilot: Pilot, chosen: Selection, protection: Protection) -> Costs:
+    """What is known at a level; what was entered is the same at all."""
+    entered = read_cost(find_home(), pilot.declared.slug)
+    measured = None if entered and entered.each else _measured(pilot, chosen, protection)
+    return Costs(pilot, entered, measured)
+
+
+def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> Measured | None:
+    """Of the gemeente when it takes part, else of the region in public."""
+    scope, level, area = chosen.gemeente, protection, chosen.gemeente
+    if not read.takes_part(chosen, pilot):
+        scope, level, area = REGIO, Protection.OPENBAAR, REGIO_CODE
+    found = rows(cache.rows(scope, level, "pilot_costs", area=area), Measured)
+    return found[0] if found else None
+
+
+def show(pilot: Pilot, chosen: Selection) -> None:
+    """What can be said, the picture with its account, and how it was made."""
+    costs = of(pilot, chosen, chosen.protection)
+    lines = "".join(f"<li>{escape(line)}</li>" for line in costs.lines)
+    address = escape(controls.link(chosen, "pilot"))
+    st.html(
+        f"<p>{card.chip(pilot)} <a href='{address}' target='_self'>Bekijk het oordeel</a></p>"
+        f'<section class="vk-verdict" aria-label="Kosten"><h2>{escape(costs.heading)}</h2>'
+        f"<ul>{lines}</ul></section>{_copy(pilot, chosen)}"
+    )
+    picture = told(costs)
+    if picture is None:
+        notice("Nog geen bedragen", "Vul hieronder in wat een verwijzing en het programma kosten, met de bron.")
+    else:
+        figure.picture(picture, _picture(costs))
+        figure.explain(picture, _account(picture.title, pilot, chosen), chosen)
+    st.html(f"<details class='vk-how'><summary>{HOW}</summary><dl class='vk-method'>{_method()}</dl></details>")
+
+
+def _method() -> str:
+    return "".join(f"<dt>{escape(asked)}</dt><dd>{escape(words)}</dd>" for asked, words in METHOD.items())
+
+
+def _picture(costs: Costs) -> str:
+    """A row per amount: what it is, its range, and who says so."""
+    lines = "".join(
+        f"<li><span>{escape(what)}</span><strong>{escape(low if low == high else f'{low} tot {high}')}</strong>"
+        f"<small>{escape(source)}</small></li>"
+        for what, low, _, high, source in costs.table()
+    )
+    return f'<ul class="vk-costs">{lines}</ul>'
+
+
+def _account(title: str, pilot: Pilot, chosen: Selection) -> figure.Account:
+    queries = {
+        "Wat deze figuur uit de publicatie leest": panel_sql("pilot_estimates"),
+        "Wat er aan kosten is gemeten": panel_sql("pilot_costs"),
+    }
+    return figure.Account(
+        title=pilot.declared.indicator_title,
+        ladder="uitkomst",
+        delivered="zie de pagina Pilot",
+        queries=queries,
+        caption=title,
+        files=partial(_download, chosen),
+    )
+
+
+def _download(chosen: Selection) -> None:
+    st.download_button(
+        f"Download CSV ({Protection.OPENBAAR})",
+        partial(public_file, chosen),
+        f"kosten_{chosen.pilot}.csv",
+        "text/csv",
+        key="csv-kosten",
+        on_click="ignore",
+    )
+
+
+def _public(chosen: Selection) -> Costs | None:
+    pilot = read.public(chosen)
+    return of(pilot, chosen, Protection.OPENBAAR) if pilot else None
+
+
+@access.requires("download")
+def public_file(chosen: Selection) -> bytes:
+    """The rows of the picture as they may leave the screen. Problem when there are none."""
+    costs = _public(chosen)
+    picture = told(costs) if costs else None
+    if picture is None:
+        raise Problem("Dit beeld heeft geen openbare versie.")
+    return csv_bytes(picture.headers, picture.lines)
+
+
+def _copy(pilot: Pilot, chosen: Selection) -> str:
+    """A button that copies the public version as plain text."""
+    costs = _public(chosen)
+    if costs is None:
+        return ""
+    text = escape(f"{pilot.declared.title}. {costs.heading}. {' '.join(costs.lines)}")
+    return (
+        '<div class="vk-copying vk-left">'
+        f'<button type="button" class="vk-copy" data-text="{text}">Kopieer deze tekst (openbaar)</button>'
+        f'<input class="vk-link" type="text" readonly hidden aria-label="De tekst" value="{text}">'
+        '<span role="status" class="vk-said"></span></div>'
+    )
+
+
+def line(pilot: Pilot, chosen: Selection) -> str:
+    """HTML of one sentence for the page of the pilot, with the way to the rest; empty where nothing can be said."""
+    costs = of(pilot, chosen, chosen.protection)
+    if costs.outlook in SILENT:
+        return ""
+    said = next((item for item in costs.lines if "€" in item), costs.lines[0])
+    more = f"<a href='{escape(controls.link(chosen, PAGE))}' target='_self'>Bekijk de kosten</a>"
+    return f"<p><strong>{escape(costs.heading)}.</strong> {escape(said)} {more}</p>"
