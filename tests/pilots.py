@@ -18,7 +18,7 @@ def declared(scope: str) -> list[Row]:
     return [
         (number, slug, f"Pilot {slug}", question, "ojg", "school" if slug == REFUSED else "praktijk", "not_yet",
          "verwijzingen_sggz_huisarts", 0.8, "2019-01", "2026-12", "2024-06,2025-06" if slug != YOUNG else "2026-06",
-         WHERE.get(slug, "GM9901"), "", "crisis" if slug == FALL else "", 180000 if slug == FALL else None,
+         WHERE.get(slug, "GM9901"), "", "crisis,terugkomst" if slug == FALL else "", 180000 if slug == FALL else None,
          STATES.get(slug, "niet_vastgelegd"), f"kenmerk-{number}")
         for number, (slug, question) in enumerate(QUESTIONS.items(), 1)
         if scope in ("regio", WHERE.get(slug, "GM9901"))
@@ -36,6 +36,10 @@ def fall() -> Iterator[Row]:
         yield moment, "", "oordeel", None, None, None, "aantoonbare_daling"
         yield from figures(moment)
     yield from figures("nu")
+    yield "2025-06", "verwijzingen_sggz", "ook_titel", None, None, None, "Alle verwijzingen"
+    yield "2025-06", "verwijzingen_sggz", "ook_bekeken", 0.95, 0.80, 1.12, "geen_verschil"
+    yield "nu", "crisis", "let_op", 8.4, 5.1, None, "ongunstig"
+    yield "nu", "terugkomst", "let_op", None, None, None, "niet_gekoppeld"
     yield from points()
     yield "", "gezien", "plan", 0.26, None, None, None
 

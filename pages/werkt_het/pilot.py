@@ -25,6 +25,7 @@ else:
         outcome.story(pilot, chosen)
         outcome.charts(pilot, chosen)
         outcome.checks(pilot)
+        outcome.also(pilot)
 
     st.header("Wat doet de inzet", anchor=False)
     agreed.effort(pilot, chosen)

@@ -34,7 +34,7 @@ def test_a_fall_is_told_as_a_range_with_its_break_even(home, monkeypatch):
     assert "Minder verwijzingen dan verwacht" in said
     assert "Dat is tussen € 99.000 en € 380.000 minder kosten per jaar." in said
     assert "Dit loont bij 14 verwijzingen minder per jaar." in said
-    assert "Of alle verwijzingen samen ook dalen, is bij deze pilot niet bekeken" in said
+    assert "Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen" in said
     assert "Kopieer deze tekst (openbaar)" in said
     assert "Wat kost en vermijdt" in said
 

@@ -145,8 +145,25 @@ def test_a_pilot_elsewhere_is_read_in_public(opened):
 def test_costs_and_agreements_are_told(opened):
     said = text(one(opened, pilots.FALL))
     assert "€ 180.000" in said
-    assert "crisis (wordt nog niet gemeten)" in said
+    assert "crisis, terugkomst (niet gekoppeld: dit volgt jeugdigen van de ene bron naar de andere)" in said
     assert "Begonnen: 17 van 28 praktijken. Gemiddeld 12,5 uur per week bij wie begonnen is." in said
+
+
+def test_what_went_the_wrong_way_stands_in_the_card_by_name(opened):
+    said = text(one(opened, pilots.FALL))
+    card = said[said.index("vk-verdict") :][:1600]
+    assert "<strong>Let op</strong>: Verwijzingen bij crisis: 8,4 per 1.000 jeugdigen per jaar na de start, 5,1" in card
+    assert "Let op" not in text(one(opened, pilots.YOUNG)).partition("vk-agreed")[0]
+
+
+def test_other_outcomes_stand_apart_and_have_no_verdict(opened):
+    said = text(one(opened, pilots.FALL))
+    assert "Ook bekeken" in said
+    assert (
+        "Alle verwijzingen: geen duidelijk verschil met de verwachting (waargenomen gedeeld door verwacht 0,95" in said
+    )
+    assert "Per praktijk telt alleen wat haar eigen huisartsen verwezen" in said
+    assert "Ook bekeken" not in text(one(opened, pilots.YOUNG))
 
 
 @pytest.fixture

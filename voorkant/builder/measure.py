@@ -92,7 +92,12 @@ def _from_rows(
 
 def observe(database: Database, indicator: Indicator) -> None:
     """Make `observed`: the rows of an indicator, with an empty column for what it does not have."""
-    database.view("indicator_rows", indicator.query)
+    observe_query(database, indicator.query)
+
+
+def observe_query(database: Database, query: str) -> None:
+    """The same of any rows that are named by their role."""
+    database.view("indicator_rows", query)
     database.view("observed", "select * from observed_shape union all by name select * from indicator_rows")
 
 

@@ -11,7 +11,18 @@ from voorkant.declare.costfile import Cost
 from voorkant.declare.pilot import month
 from voorkant.domain.period import MONTHS
 from voorkant.report.pilot import At, Pilot
-from voorkant.text.costs import HEADINGS, MEANINGS, SILENT, TOTAL_UNKNOWN, Outlook, Priced, outlook, story
+from voorkant.text.costs import (
+    HEADINGS,
+    MEANINGS,
+    SILENT,
+    TOTAL_NOT_PER_PRAKTIJK,
+    TOTAL_UNKNOWN,
+    Outlook,
+    Priced,
+    outlook,
+    rounded_euro,
+    story,
+)
 from voorkant.text.numbers import number
 from voorkant.text.periods import period, span
 from voorkant.text.pilotstory import agreeing
@@ -65,7 +76,9 @@ class Costs:
 
     @property
     def total_falls(self) -> bool | None:
-        """Whether all referrals together fall; None where that was not looked at."""
+        """Whether all referrals together fall; None where that was not, or cannot be, looked at."""
+        if self.pilot.declared.unit == "praktijk":  # only what a huisarts refers belongs to a practice
+            return None
         if self.pilot.declared.indicator == TOTAL:
             return True
         row = next((row for row in self.found.rows if row.name == ALSO and row.scope == TOTAL), None)
@@ -108,7 +121,13 @@ class Costs:
         setting = self.pilot.setting(self.found)
         told = story(self.outlook, self.span, self.priced, counted=setting.counted, start=setting.start)
         unknown = self.outlook is Outlook.FEWER and self.total_falls is None
-        return (MEANINGS[self.outlook], *told, *((TOTAL_UNKNOWN,) if unknown else ()))
+        why = TOTAL_NOT_PER_PRAKTIJK if self.pilot.declared.unit == "praktijk" else TOTAL_UNKNOWN
+        return (MEANINGS[self.outlook], *told, *((why,) if unknown else ()))
+
+    def worth(self, each: float) -> Range:
+        """The range in euro, rounded as in its sentence."""
+        found = (self.span or Range(0.0, 0.0, 0.0)).times(each)
+        return Range(*(rounded_euro(value) for value in (found.low, found.middle, found.high)))
 
     @property
     def heading(self) -> str:
@@ -120,7 +139,7 @@ class Costs:
         if self.span and self.outlook not in SILENT:
             yield f"{counted} minder dan verwacht", *_three(self.span), "oordeel over de pilot"
             if priced.each:
-                yield "euro minder aan verwijzingen", *_three(self.span.times(priced.each), 0), priced.each_source
+                yield "euro minder aan verwijzingen", *_three(self.worth(priced.each), 0), priced.each_source
         if priced.yearly:
             cost = number(priced.yearly)
             yield "euro voor het programma", cost, cost, cost, priced.yearly_source
@@ -148,7 +167,7 @@ def told(costs: Costs) -> Told | None:
         return None
     declared, setting = costs.pilot.declared, costs.pilot.setting(costs.found)
     title = f"Wat kost en vermijdt {declared.programme_title}?"
-    sentence = f"{costs.heading}. {costs.lines[-1]}"
+    sentence = f"{costs.heading}. {costs.lines[1]}"
     until = costs.found.text("cijfers_tot") or declared.last
     return Told(
         key=f"kosten-{declared.slug}",

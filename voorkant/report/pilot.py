@@ -9,6 +9,7 @@ from voorkant.analysis.gate import Lack, Refusal
 from voorkant.analysis.verdict import Doubt, Verdict
 from voorkant.declare.pilot import month
 from voorkant.declare.register import State
+from voorkant.text.also import Also, Watched
 from voorkant.text.checks import State as Looks
 from voorkant.text.pilotstory import FIRM, Figures, Setting
 
@@ -142,6 +143,19 @@ class At:
             firm=self.text("toeval") == FIRM,
             verdict=self.verdict,
         )
+
+    @property
+    def also(self) -> list[Also]:
+        """The other outcomes, in the order of their titles."""
+        titles = {row.scope: row.text or row.scope for row in self.rows if row.name == "ook_titel"}
+        told = [row for row in self.rows if row.name == "ook_bekeken"]
+        found = [Also(titles.get(row.scope, row.scope), row.text or "", row.value, row.low, row.high) for row in told]
+        return sorted(found, key=lambda item: item.title)
+
+    @property
+    def watched(self) -> list[Watched]:
+        """What the pilot keeps an eye on."""
+        return [Watched(row.scope, row.text or "", row.value, row.low) for row in self.rows if row.name == "let_op"]
 
     @property
     def checks(self) -> list[Looked]:

@@ -50,6 +50,11 @@ NO_COST = "Vul in wat een verwijzing kost, met de bron, om te zien wanneer dit l
 NO_BUDGET = "Vul in wat het programma per jaar kost, met de bron, om te zien wanneer dit loont."
 TOTAL_UNKNOWN = "Of alle verwijzingen samen ook dalen, is bij deze pilot niet bekeken: het kan een verschuiving zijn."
 
+TOTAL_NOT_PER_PRAKTIJK = (
+    "Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen: het kan een verschuiving zijn naar andere "
+    "verwijzers."
+)
+
 
 @dataclass(frozen=True)
 class Priced:
@@ -154,11 +159,14 @@ def _amount(value: float) -> str:
 
 
 def _euro(value: float) -> str:
+    """Without its sign."""
+    size = rounded_euro(abs(value))
+    return f"€ {number(size)}" if isfinite(size) else "een onbegrensd bedrag"
+
+
+def rounded_euro(value: float) -> float:
     """Two figures and zeros: more would suggest that more is known."""
-    size = abs(value)
-    if not isfinite(size):
-        return "een onbegrensd bedrag"
-    if size < 1:
-        return "€ 0"
-    step = 10 ** max(int(log10(size)) + 1 - SIGNIFICANT, 0)
-    return f"€ {number(round(size / step) * step)}"
+    if not isfinite(value) or abs(value) < 1:
+        return value if not isfinite(value) else 0.0
+    step = 10 ** max(int(log10(abs(value))) + 1 - SIGNIFICANT, 0)
+    return float(round(value / step) * step)

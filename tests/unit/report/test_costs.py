@@ -16,14 +16,23 @@ MEASURED = Measured("2024", 5200.0, "Aldermeer")
 
 
 def pilot(
-    rows: Iterable[tuple[Any, ...]], *, indicator: str = "verwijzingen_sggz_huisarts", budget: int | None = 180_000
+    rows: Iterable[tuple[Any, ...]],
+    *,
+    indicator: str = "verwijzingen_sggz_huisarts",
+    budget: int | None = 180_000,
+    unit: str = "wijk",
 ) -> Pilot:
     declared = Declaration(
-        "ojg-proef", "Pilot", "Werkt het?", "ojg", "de OJG", "praktijk", "not_yet", indicator, "Verwijzingen",
+        "ojg-proef", "Pilot", "Werkt het?", "ojg", "de OJG", unit, "not_yet", indicator, "Verwijzingen",
         "verwijzingen", "lower", "verwijzingen per 1.000", "Verwijzingen", 0.8, "2019-01", "2026-12", "2024-06,2025-06",
         "GM9901", "", "", budget, "vastgelegd", "kenmerk",
     )  # fmt: skip
     return Pilot(declared, tuple(Estimate("ojg-proef", *row) for row in rows))
+
+
+def fall() -> list[tuple[Any, ...]]:
+    """One with a fall, of which nothing else was looked at."""
+    return [row for row in pilots.fall() if not row[2].startswith("ook_")]
 
 
 def also(text: str) -> tuple[Any, ...]:
@@ -32,7 +41,7 @@ def also(text: str) -> tuple[Any, ...]:
 
 def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
     """501 seen and 720 (597 to 873) expected in the 76 months from March 2019 up to June 2025."""
-    costs = Costs(pilot([*pilots.fall(), also("lager")]), ENTERED, MEASURED)
+    costs = Costs(pilot([*fall(), also("lager")]), ENTERED, MEASURED)
     assert costs.outlook is Outlook.FEWER
     assert costs.months == 76
     assert costs.span is not None
@@ -51,10 +60,10 @@ def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
 
 @pytest.mark.parametrize(("more", "expected"), [([], Outlook.FEWER), ([also("geen_verschil")], Outlook.SHIFT)])
 def test_a_fall_that_all_referrals_do_not_share_is_a_shift(more: list[tuple[Any, ...]], expected: Outlook) -> None:
-    costs = Costs(pilot([*pilots.fall(), *more]), ENTERED, None)
+    costs = Costs(pilot([*fall(), *more]), ENTERED, None)
     assert costs.outlook is expected
     assert ("niet bekeken" in costs.lines[-1]) == (not more)
-    assert Costs(pilot(pilots.fall(), indicator="verwijzingen_sggz"), ENTERED, None).total_falls
+    assert Costs(pilot(fall(), indicator="verwijzingen_sggz"), ENTERED, None).total_falls
 
 
 def test_before_a_verdict_there_is_no_amount() -> None:
@@ -76,5 +85,11 @@ def test_without_any_amount_there_is_no_picture() -> None:
 
 
 def test_what_was_entered_goes_before_what_was_measured() -> None:
-    assert Costs(pilot(pilots.fall()), ENTERED, MEASURED).priced.each == 6500
-    assert Costs(pilot(pilots.fall()), Cost("ojg-proef", 0, "", 0, ""), MEASURED).priced.each == 5200
+    assert Costs(pilot(fall()), ENTERED, MEASURED).priced.each == 6500
+    assert Costs(pilot(fall()), Cost("ojg-proef", 0, "", 0, ""), MEASURED).priced.each == 5200
+
+
+def test_per_practice_all_referrals_cannot_be_counted() -> None:
+    costs = Costs(pilot([*fall(), also("lager")], unit="praktijk"), ENTERED, None)
+    assert costs.total_falls is None
+    assert costs.lines[-1].startswith("Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen")

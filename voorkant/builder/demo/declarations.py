@@ -35,14 +35,14 @@ PILOTS: dict[str, dict[str, Any]] = {
         "question": "Verwijzen huisartsen minder naar specialistische jeugd-GGZ als er een OJG in de praktijk werkt?",
         "programme": "ojg", "gemeenten": ["GM9901", "GM9902"], "unit": "praktijk", "comparison": "not_yet",
         "primary": _HUISARTS, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2024-07", "2025-07"],
-        "secondary": [_ALL], "guardrails": ["crisis"],
+        "secondary": [_ALL], "guardrails": ["crisis", "wachttijd", "terugkomst"], "budget": {"amount": 1_600_000},
     },
     SCHOOLS: {
         "title": "Jeugdhulp op school in zeven gemeenten",
         "question": "Worden minder kinderen verwezen naar specialistische jeugd-GGZ als er jeugdhulp op school is?",
         "programme": "jeugdhulp_school", "gemeenten": list(SCHOOL_PILOT), "unit": "school", "comparison": "not_yet",
         "primary": _ALL, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2024-09", "2025-09"],
-        "secondary": [_HUISARTS], "guardrails": [],
+        "secondary": [_HUISARTS], "guardrails": ["wachttijd"],
     },
     NO_EFFECT: {
         "title": "OJG met een kort spreekuur in Rietmeer",

@@ -1,17 +1,21 @@
 """Every pilot of a home, assessed and released: the tables `pilot` and `estimate` of a publication."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from voorkant.builder.audit.run import level_of
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress
+from voorkant.builder.pilot.also import Also, Read, other_rows, others
 from voorkant.builder.pilot.case import Case, number
 from voorkant.builder.pilot.estimates import NOW, Moment, Row, released
 from voorkant.builder.pilot.evaluate import evaluate
+from voorkant.builder.pilot.guardrails import guard_rows, guarded
 from voorkant.builder.pilot.plan import plan_rows
 from voorkant.builder.pilot.read import read_case
 from voorkant.builder.region import Window
 from voorkant.cube.format import TABLES
+from voorkant.declare.indicator import Indicator
 from voorkant.declare.pilot import Pilot, month
 from voorkant.declare.register import Register, State
 from voorkant.domain.protection import Protection
@@ -31,13 +35,26 @@ def add_pilots(
         progress(f"Pilot beoordelen: {pilot.title}")
         case, state = read_case(database, pilot, indicators[pilot.primary], windows), register.state(pilot)
         moments = [] if state is State.DRAFT else _moments(case)
+        watched = guarded(database, case, indicators) if moments else ()
+        last, also = _others(pilot, indicators, moments, partial(read_case, database, windows=windows))
         database.add("pilot_row", [(place, *_told(pilot, state), list(pilot.gemeenten))])
         inner = None
         for protection in (Protection.INTERN, Protection.OPENBAAR):
             level = level_of(declared.settings, protection)
             plan: list[Row] = [("", *row) for row in plan_rows(case, level)]
             inner = released(moments, level, inner)
-            database.add("estimate_row", [(protection.value, place, *row) for row in (*inner.rows, *plan)])
+            told = (*inner.rows, *plan, *other_rows(last, also, level), *guard_rows(watched, level))
+            database.add("estimate_row", [(protection.value, place, *row) for row in told])
+
+
+def _others(
+    pilot: Pilot, indicators: Mapping[str, Indicator], moments: Sequence[Moment], read: Read
+) -> tuple[str, tuple[Also, ...]]:
+    """The other outcomes at the last moment that has passed, as the verdict that holds; before the first none."""
+    judged = [item for item in moments if not item.is_now]
+    if not judged:
+        return "", ()
+    return judged[-1].name, others(pilot, indicators, judged[-1].found.until, read)
 
 
 def _moments(case: Case) -> list[Moment]:

@@ -10,6 +10,7 @@ import streamlit as st
 from voorkant.declare.register import Entry, State
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import At, Pilot
+from voorkant.text.also import NOT_WATCHED
 from voorkant.text.numbers import number
 from voorkant.text.periods import moment, period, span
 from voorkant.ui.panels import answers, overview
@@ -93,9 +94,14 @@ def agreement(pilot: Pilot) -> None:
 
 
 def _watched(pilot: Pilot) -> str:
-    """Measures to watch; one that is not measured yet is said to be so."""
-    named = [item.replace("_", " ") for item in pilot.declared.guardrails.split(",") if item]
-    return f"{', '.join(named)} (wordt nog niet gemeten)" if named else "geen maten afgesproken"
+    """Measures to watch; one that is not measured is said to be so."""
+    without = {item.name: NOT_WATCHED[item.code] for item in pilot.now.watched if item.after is None}
+    named = [
+        f"{item.replace('_', ' ')}{f' ({without[item]})' if item in without else ''}"
+        for item in pilot.declared.guardrails.split(",")
+        if item
+    ]
+    return ", ".join(named) or "geen maten afgesproken"
 
 
 def _registered(pilot: Pilot) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from voorkant.analysis.verdict import Verdict
 from voorkant.report.pilot import At, Pilot
+from voorkant.text.also import watched_words
 from voorkant.text.periods import day, period
 from voorkant.text.pilotstory import answer_expected, headline, in_short, refused
 from voorkant.text.verdicts import VERDICTS, title, tone
@@ -60,9 +61,15 @@ def show(pilot: Pilot) -> None:
         f'<section class="vk-verdict vk-{shade}" aria-label="Oordeel">'
         f'<p class="vk-asked">{escape(pilot.declared.question)}</p>'
         f'<h2><span class="vk-icon" aria-hidden="true">{icon}</span>{escape(words)}</h2>'
-        f'<p class="vk-meaning">{escape(meaning)}</p>{body}'
+        f'<p class="vk-meaning">{escape(meaning)}</p>{body}{_warned(pilot)}'
         f'<p class="vk-when">{escape(when(pilot))}</p></section>'
     )
+
+
+def _warned(pilot: Pilot) -> str:
+    """What is watched and went the wrong way, always by name."""
+    worse = [watched_words(item) for item in pilot.now.watched if item.is_worse]
+    return "".join(f"<p><strong>Let op</strong>: {escape(words)}</p>" for words in worse)
 
 
 def _before(pilot: Pilot) -> str:

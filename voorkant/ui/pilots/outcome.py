@@ -17,6 +17,7 @@ from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import in_time, since_start
 from voorkant.report.rows import Deliveries, Happening, Header, numbered, rows
+from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, also_words, watched_words
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
@@ -132,6 +133,20 @@ def public_file(name: str, chosen: Selection) -> bytes:
         raise Problem("Deze grafiek heeft geen openbare versie.")
     lines = data_table(description)
     return csv_bytes(tuple(lines[0]), [tuple(line.values()) for line in lines])
+
+
+def also(pilot: Pilot) -> None:
+    """The other outcomes and what is watched, under a heading of their own and without a verdict."""
+    found, watched = card.basis(pilot).also, pilot.now.watched
+    lines = [also_words(item, among=len(found)) for item in found]
+    if lines and pilot.declared.unit == "praktijk":
+        lines.append(PER_PRAKTIJK)
+    lines += [watched_words(item) for item in watched]
+    if not lines:
+        return
+    st.header("Ook bekeken", anchor=False)
+    noted = f'<p class="vk-axis">{NO_CAUSE}</p>' if watched else ""
+    st.html(f'<ul class="vk-story">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>{noted}')
 
 
 def checks(pilot: Pilot) -> None:

@@ -1,0 +1,63 @@
+"""The other outcomes of a pilot: assessed like the first, judged together, and told as a ratio without a verdict."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from voorkant.analysis.multiple import holm
+from voorkant.analysis.verdict import Verdict
+from voorkant.builder.audit.ranges import Level
+from voorkant.builder.pilot.case import Case
+from voorkant.builder.pilot.estimates import Row, result
+from voorkant.builder.pilot.evaluate import Evaluated, evaluate
+from voorkant.builder.release import DECIMALS, counts_left
+from voorkant.declare.indicator import Indicator
+from voorkant.declare.pilot import Pilot
+from voorkant.domain.protection import Reason
+
+ALSO, TITLE = "ook_bekeken", "ook_titel"
+NOTHING, NO_DIFFERENCE = "geen_uitspraak", "geen_verschil"
+WAYS = {Verdict.FALL: "lager", Verdict.RISE: "hoger"}
+
+Read = Callable[[Pilot, Indicator], Case]
+
+
+@dataclass(frozen=True)
+class Also:
+    """Another outcome at a moment; `p` is adjusted for how many were asked."""
+
+    indicator: Indicator
+    found: Evaluated
+    p: float
+
+    @property
+    def code(self) -> str:
+        """Lower or higher only where the same rule as for the first outcome says so, among all that were asked."""
+        if self.found.finding is None:
+            return NOTHING
+        way = WAYS.get(self.found.judgement.verdict, NO_DIFFERENCE)
+        return way if self.p <= self.found.alpha else NO_DIFFERENCE
+
+
+def others(pilot: Pilot, indicators: Mapping[str, Indicator], until: int, read: Read) -> tuple[Also, ...]:
+    """The other outcomes that are counts, at the month number `until`."""
+    asked = [indicators[slug] for slug in pilot.secondary if slug in indicators and indicators[slug].shape == "count"]
+    found = [evaluate(read(replace(pilot, primary=item.slug), item), until) for item in asked]
+    chances = [each.finding.p if each.finding else np.nan for each in found]
+    adjusted = holm(np.array(chances)) if found else ()
+    return tuple(Also(item, each, float(p)) for item, each, p in zip(asked, found, adjusted, strict=True))
+
+
+def other_rows(moment: str, also: Sequence[Also], level: Level) -> Iterator[Row]:
+    """A ratio with its interval where the counts behind it could have been released; never those counts."""
+    for item in also:
+        slug, figures = item.indicator.slug, result(item.found)
+        yield moment, slug, TITLE, None, None, None, item.indicator.title
+        if figures is None:
+            yield moment, slug, ALSO, None, None, None, NOTHING
+        elif counts_left(figures, level) is None:
+            yield moment, slug, ALSO, None, None, None, Reason.KLEIN.value
+        else:
+            ratio = (round(value, DECIMALS) for value in figures.ratio)
+            yield moment, slug, ALSO, *ratio, item.code
