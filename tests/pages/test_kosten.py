@@ -32,7 +32,7 @@ def test_a_fall_is_told_as_a_range_with_its_break_even(home, monkeypatch):
     keep_cost(home, COST)
     said = text(unfolded(open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)))
     assert "Minder verwijzingen dan verwacht" in said
-    assert "Dat is tussen € 99.000 en € 380.000 minder kosten per jaar." in said
+    assert "Dat is tussen €\u00a099.000 en €\u00a0380.000 minder kosten per jaar." in said
     assert "Dit loont bij 14 verwijzingen minder per jaar." in said
     assert "Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen" in said
     assert "Kopieer deze tekst (openbaar)" in said
@@ -54,7 +54,7 @@ def test_of_a_draft_nothing_is_told(opened):
 def test_the_page_of_the_pilot_has_a_line_and_the_way(home, monkeypatch):
     keep_cost(home, COST)
     said = text(open_app(home.path, monkeypatch, PILOT, gemeente="GM9901", pilot=pilots.FALL))
-    assert "Een verwijzing kost € 6.500 (Contract 2025)." in said
+    assert "Een verwijzing kost €\u00a06.500 (Contract 2025)." in said
     assert "Bekijk de kosten" in said
 
 

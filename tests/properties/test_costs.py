@@ -10,7 +10,7 @@ from voorkant.analysis.costs import Range
 from voorkant.analysis.verdict import Verdict
 from voorkant.text.costs import HEADINGS, MEANINGS, SILENT, Outlook, Priced, outlook, story
 
-MONEY = re.compile(r"€ [\d.]+")
+MONEY = re.compile(r"€\s[\d.]+")
 CLAIM = re.compile(r"bespaard|bespaart|bespaar |dankzij|effect|opgeleverd|bewezen|significant")
 
 

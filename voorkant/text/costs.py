@@ -161,7 +161,7 @@ def _amount(value: float) -> str:
 def _euro(value: float) -> str:
     """Without its sign."""
     size = rounded_euro(abs(value))
-    return f"€ {number(size)}" if isfinite(size) else "een onbegrensd bedrag"
+    return f"€\u00a0{number(size)}" if isfinite(size) else "een onbegrensd bedrag"
 
 
 def rounded_euro(value: float) -> float:

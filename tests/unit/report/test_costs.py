@@ -51,7 +51,7 @@ def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
         == "Sinds maart 2019 zijn er per jaar ongeveer 35 verwijzingen minder dan verwacht (tussen 15 en 59 minder)."
     )
     assert costs.lines[2].startswith(
-        "Een verwijzing kost € 6.500 (Contract 2025). Dat is tussen € 99.000 en € 380.000 minder"
+        "Een verwijzing kost €\u00a06.500 (Contract 2025). Dat is tussen €\u00a099.000 en €\u00a0380.000 minder"
     )
     assert costs.lines[3].endswith("Dit loont bij 14 verwijzingen minder per jaar.")
     assert costs.lines[4].startswith("Ook de ondergrens")
