@@ -36,7 +36,7 @@ def story(pilot: Pilot, chosen: Selection) -> None:
     if found.figures is None:
         return
     lines = "".join(f"<li>{escape(line)}</li>" for line in told(found.figures, pilot.setting(found)))
-    copied = _copy(read.public(chosen, read.STORY))
+    copied = _copy(read.public(chosen))
     st.html(f'<ol class="vk-story">{lines}</ol>{copied}{costs.line(pilot, chosen)}')
 
 

@@ -13,9 +13,6 @@ from voorkant.ui import cache, choices
 
 HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden")
 """What a list needs of a pilot: all but its figures."""
-STORY = ("oordeel", "waargenomen", "verwacht", "verhouding", "toeval", "eenheden", "eerste_start", "kleinste_daling",
-         "trendverschil")  # fmt: skip
-"""What its story needs."""
 
 
 def own(chosen: Selection) -> list[Pilot]:
@@ -37,17 +34,17 @@ def one(chosen: Selection) -> Pilot | None:
     return of_level(chosen, chosen.protection)
 
 
-def public(chosen: Selection, names: Sequence[str] = ()) -> Pilot | None:
-    """The same as it may leave the screen; of `names` alone where only those are needed."""
-    return of_level(chosen, Protection.OPENBAAR, names)
+def public(chosen: Selection) -> Pilot | None:
+    """The same as it may leave the screen: the one question that the page itself asks in public."""
+    return of_level(chosen, Protection.OPENBAAR)
 
 
-def of_level(chosen: Selection, protection: Protection, names: Sequence[str] = ()) -> Pilot | None:
+def of_level(chosen: Selection, protection: Protection) -> Pilot | None:
     if not chosen.pilot:
         return None
-    found = _read(chosen.gemeente, protection, [chosen.pilot], names)
+    found = _read(chosen.gemeente, protection, [chosen.pilot], ())
     if not found and choices.has_region():
-        found = _read(REGIO, Protection.OPENBAAR, [chosen.pilot], names)
+        found = _read(REGIO, Protection.OPENBAAR, [chosen.pilot], ())
     return found[0] if found else None
 
 
