@@ -3,10 +3,13 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.panels import answers, overview
+from voorkant.ui.panels import answers, experience, overview, programmes
 
 CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
-EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "dekking", "contacten", "begeleide_leerlingen")
+EFFORT = (
+    "bereikte_jeugdigen", "zonder_verwijzing", "dekking", "contacten", "begeleide_leerlingen", "bereikte_gezinnen",
+    "doel_behaald", "weinig_betrokkenen", "looptijd_weken",
+)  # fmt: skip
 
 chosen = controls.selection()
 
@@ -18,3 +21,8 @@ with st.container(gap="xsmall"):
 
     st.header("Wat doet de inzet", anchor=False)
     overview.effort(chosen, EFFORT, most=2)
+
+    experience.show(chosen, chosen.programme)
+
+    st.header("Welke programma's zijn er", anchor=False)
+    programmes.show(chosen)

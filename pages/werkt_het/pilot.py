@@ -3,8 +3,9 @@
 import streamlit as st
 
 from voorkant.ui import controls
+from voorkant.ui.panels import experience
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read
+from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read, yearly
 from voorkant.ui.stories import beside
 
 chosen = controls.selection()
@@ -29,6 +30,10 @@ else:
 
     st.header("Wat doet de inzet", anchor=False)
     agreed.effort(pilot, chosen)
+    yearly.show(pilot, chosen)
+
+    if read.takes_part(chosen, pilot):
+        experience.show(chosen, pilot.declared.programme)
 
     st.header("Wat is er afgesproken", anchor=False)
     agreed.agreement(pilot)

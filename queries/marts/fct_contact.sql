@@ -18,6 +18,11 @@ sex         = "geslacht"
 hulpvraag   = "lijst van hulpvragen"
 vervolg     = "wat er na het traject volgt"
 afgerond    = "of het traject met dit contact is afgerond of een einddatum heeft"
+gezin_key   = "het gezin; leeg waar onbekend"
+start_day   = "eerste dag van het traject; leeg waar onbekend"
+end_day     = "laatste dag van het traject; leeg zolang het loopt of waar onbekend"
+doel        = "of het doel is behaald: behaald, deels of niet"
+involved    = "hoeveel hulpverleners bij het gezin betrokken zijn"
 */
 with contact as (
     select
@@ -36,7 +41,12 @@ with contact as (
         geslacht,
         hulpvraag,
         vervolg,
-        afgerond
+        afgerond,
+        cast(null as bigint) as gezin_key,
+        cast(null as date) as start_day,
+        cast(null as date) as end_day,
+        cast(null as varchar) as doel,
+        cast(null as bigint) as involved
     from src_ojg_contacten
     union all
     select
@@ -61,7 +71,12 @@ with contact as (
         src.geslacht,
         src.hulpvraag,
         src.vervolg,
-        coalesce(src.afgerond, src.einddatum is not null) as afgerond
+        coalesce(src.afgerond, src.einddatum is not null) as afgerond,
+        src.gezin_id as gezin_key,
+        src.startdatum as start_day,
+        src.einddatum as end_day,
+        src.doel,
+        src.aantal_betrokkenen as involved
     from src_preventie_contacten as src
     left join dim_programme_name on lower(src.voorziening) = dim_programme_name.name
     left join dim_kern_name on lower(src.locatie) = dim_kern_name.name
@@ -89,7 +104,12 @@ select
     contact.geslacht as sex,
     contact.hulpvraag,
     contact.vervolg,
-    contact.afgerond
+    contact.afgerond,
+    contact.gezin_key,
+    contact.start_day,
+    contact.end_day,
+    contact.doel,
+    contact.involved
 from contact
 left join dim_location on contact.location = dim_location.location
 left join dim_age on contact.age = dim_age.age

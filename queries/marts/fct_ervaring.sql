@@ -5,7 +5,8 @@ grain = "een antwoord"
 ervaring_key = "het antwoord"
 programme    = "slug van het programma"
 location     = "praktijk, school, kern of andere plek"
-day          = "dag van het antwoord; leeg waar alleen een periode is geleverd"
+area_code    = "wijk of gemeente van de plek; leeg waar de plek onbekend is"
+day          = "dag van het antwoord; waar alleen een periode binnen een jaar is geleverd de eerste dag van dat jaar; anders leeg"
 period_code  = "periode waarover het antwoord gaat; leeg waar een dag is geleverd"
 vraag        = "de vraag"
 scale_min    = "laagste score van de schaal"
@@ -17,7 +18,20 @@ select
     src_ervaringen.row_id as ervaring_key,
     coalesce(dim_programme_name.slug, src_ervaringen.programma) as programme,
     coalesce(dim_kern_name.code, src_ervaringen.locatie) as location,
-    src_ervaringen.datum as day,
+    coalesce(
+        dim_kern.wijk_code,
+        dim_location.gemeente_code,
+        case
+            when src_ervaringen.locatie like 'WK____%' or src_ervaringen.locatie like 'GM____' then src_ervaringen.locatie
+        end
+    ) as area_code,
+    coalesce(
+        src_ervaringen.datum,
+        case
+            when src_ervaringen.periode like '____' or src_ervaringen.periode like '____-%'
+                then make_date(cast(substr(src_ervaringen.periode, 1, 4) as integer), 1, 1)
+        end
+    ) as day,
     case when src_ervaringen.datum is null then src_ervaringen.periode end as period_code,
     src_ervaringen.vraag,
     src_ervaringen.schaal_min as scale_min,
@@ -27,3 +41,5 @@ select
 from src_ervaringen
 left join dim_programme_name on lower(src_ervaringen.programma) = dim_programme_name.name
 left join dim_kern_name on lower(src_ervaringen.locatie) = dim_kern_name.name
+left join dim_kern on dim_kern_name.code = dim_kern.code
+left join dim_location on src_ervaringen.locatie = dim_location.location

@@ -55,6 +55,17 @@ select
 from inhabitants
 where age_group <> '0-17'
 union all
+-- a kern has one number, which stands for every year of which the inhabitants are known
+select
+    'inwoners' as kind,
+    src_kernen.kern as place,
+    counted_year.jaar as year,
+    '0-17' as age_group,
+    src_kernen.jeugdigen_0_17 as amount
+from src_kernen
+cross join (select distinct jaar from src_bevolking) as counted_year
+where src_kernen.jeugdigen_0_17 is not null
+union all
 select
     'ingeschreven' as kind,
     praktijk_agb as place,

@@ -1,5 +1,5 @@
 /*
-title = "De indicatoren die cijfers hebben, het programma met de meeste indicatoren eerst"
+title = "De indicatoren die cijfers hebben: eerst programma's die hier werken, dan die met de meeste indicatoren"
 [params]
 [columns]
 programme       = "slug van het programma; leeg = zonder programma"
@@ -9,10 +9,12 @@ title           = "naam van de indicator"
 ladder          = "inzet, uitkomst of context"
 */
 with offered as (
-    select distinct
+    select
         offer.programme,
-        offer.indicator
+        offer.indicator,
+        bool_or(offer.shown is not null) as is_here
     from offer
+    group by offer.programme, offer.indicator
 )
 
 select
@@ -25,6 +27,8 @@ from offered
 inner join programme on offered.programme = programme.slug
 inner join indicator on offered.indicator = indicator.slug
 order by
+    bool_or(offered.is_here) over (partition by offered.programme) desc,
+    programme.unit = 'gezin',
     count(*) over (partition by offered.programme, indicator.ladder) desc,
     programme.programme_id,
     indicator.shape = 'sum',

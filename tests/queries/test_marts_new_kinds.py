@@ -115,8 +115,8 @@ def test_each_programme_has_the_window_of_the_source_that_delivers_it(tmp_path: 
         """,
         preventie_contacten="""
             contact_id | voorziening      | client_id | contactdatum | gemeentecode
-            p1         | jeugdhulp_school | 1         | 2023-05-10   | GM9902
-            p2         | jeugdhulp_school | 1         | 2024-12-10   | GM9902
+            p1         | kinderwerk       | 1         | 2023-05-10   | GM9902
+            p2         | kinderwerk       | 1         | 2024-12-10   | GM9902
         """,
     )
     measure.measure(database, indicator("contacten"), plan=PLAN, windows=prepared(database))
@@ -131,10 +131,10 @@ def test_each_programme_has_the_window_of_the_source_that_delivers_it(tmp_path: 
         ojg              | GM9901 | 2023   | voorlopig  | -
         ojg              | GM9902 | 2022   | definitief | niet_geleverd
         ojg              | GM9902 | 2023   | voorlopig  | niet_geleverd
-        jeugdhulp_school | GM9901 | 2023   | onvolledig | niet_geleverd
-        jeugdhulp_school | GM9901 | 2024   | voorlopig  | niet_geleverd
-        jeugdhulp_school | GM9902 | 2023   | onvolledig | -
-        jeugdhulp_school | GM9902 | 2024   | voorlopig  | -
+        kinderwerk       | GM9901 | 2023   | onvolledig | niet_geleverd
+        kinderwerk       | GM9901 | 2024   | voorlopig  | niet_geleverd
+        kinderwerk       | GM9902 | 2023   | onvolledig | -
+        kinderwerk       | GM9902 | 2024   | voorlopig  | -
         """,
     )
 

@@ -113,7 +113,7 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
     files = {
         path
         for folder, pattern in (
-            (home.path, "*.toml"), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
+            (home.path, home.settings.name), (home.path, "*.csv"), (home.path / "sources", "*.toml"),
             (home.path / "programmes", "*.toml"), (home.work, "productindeling.csv"), (home.work / "rules", "*.toml"),
             *((folder, "*.*") for folder in pilot_folders(home)),
             (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"),

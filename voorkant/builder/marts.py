@@ -49,12 +49,15 @@ def _in_order() -> list[tuple[str, str]]:
 
 
 def _lookups(database: Database, home: Home, programmes: Iterable[Programme]) -> None:
+    listed = list(programmes)
     database.create("year_number", "select cast(range as integer) as age from range(0, 151)")
     database.create(
         "build_setting", "select cast($day as varchar) as verwijzing_day", {"day": verwijzing_day(database)}
     )
     database.fill("programme", "slug varchar, title varchar, unit varchar",
-          [("", "", "")] + [(item.slug, item.title, item.unit) for item in programmes])  # fmt: skip
+          [("", "", "")] + [(item.slug, item.title, item.unit) for item in listed])  # fmt: skip
+    database.fill("programme_indicator", "programme varchar, indicator varchar",
+          [(item.slug, slug) for item in listed for slug in item.indicators])  # fmt: skip
     database.fill("code_verwijzer", "code varchar, verwijzer varchar",
           [(row["code"], row["verwijzer"]) for row in read_codes("verwijzer")])  # fmt: skip
     database.fill("code_gemeente", "code varchar, name varchar",

@@ -103,13 +103,21 @@ def observe_query(database: Database, query: str) -> None:
 
 def _series_windows(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> dict[str, Window]:
     """Per programme ('' = none) the days on which all that it needs has rows; for a state, the years it stands for."""
-    programmes = [slug for (slug,) in database.rows("select distinct coalesce(programme, '') from observed")]
+    programmes = _programmes(database, indicator)
     if indicator.stands:
         first, until = database.rows("select min(day_from), max(day_to) from observed")[0]
         return {slug: Window(first, until) for slug in programmes}
     begun = {(slug, source): first for slug, source, first in database.rows(query_file("measure", "programme_source"))}
     found = {slug: _window(indicator, windows, begun=begun, programme=slug) for slug in programmes}
     return {slug: window for slug, window in found.items() if window}
+
+
+def _programmes(database: Database, indicator: Indicator) -> list[str]:
+    """Those with rows, without a programme that lists its indicators and not this one."""
+    listed = database.rows("select programme, indicator from programme_indicator")
+    others = {slug for slug, _ in listed} - {slug for slug, name in listed if name == indicator.slug}
+    seen = database.rows("select distinct coalesce(programme, '') from observed")
+    return [slug for (slug,) in seen if slug not in others]
 
 
 def unlinked(database: Database, indicator: Indicator, linked: Collection[str]) -> list[str]:

@@ -21,8 +21,11 @@ KEPT = """
     true_youths bigint, true_others bigint
 """
 PEOPLE_KIND, ROWS, SHARE, FIXED = "people", "rows", "share", "fixed"
-STEP = {Protection.INTERN: 200, Protection.OPENBAAR: 1000}
-"""What euros per youth are rounded to; an odd number of times as much in public, so that none lies in the middle."""
+STEPS = {
+    "euro": {Protection.INTERN: 200, Protection.OPENBAAR: 1000},
+    "weken": {Protection.INTERN: 2, Protection.OPENBAAR: 6},
+}
+"""What an amount per youth is rounded to; an odd number of times as much in public, so that none lies in the middle."""
 MOST, DOUBT = 0.9, 0.1
 """Hidden when one youth has more of the sum, or when the rounding leaves less of that youth's amount in doubt."""
 CBS_LIMIT, CBS_MARGIN = 9, 2
@@ -118,11 +121,12 @@ def add(database: Database, indicator: Indicator, protection: Protection) -> Non
 
 def _add_amounts(database: Database, indicator: Indicator, protection: Protection) -> None:
     """The youths were audited as a count; the amounts of intern decide which can be told, and what openbaar says."""
-    inner = STEP[Protection.INTERN]
+    steps = STEPS[indicator.counts]
+    inner = steps[Protection.INTERN]
     judged = {"slug": indicator.slug, "step": inner, "most": MOST, "doubt": DOUBT}
     database.create("told_amount", query_file("protect", "amount"), judged)
     stated = {
-        "protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": STEP[protection],
+        "protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": steps[protection],
         "inner_step": 0 if protection is Protection.INTERN else inner,
     }  # fmt: skip
     database.insert("protected_cell", query_file("protect", "add_amount"), stated)

@@ -11,6 +11,8 @@ from voorkant.declare.source import Source
 from voorkant.domain.period import MONTHS, Period, PeriodType, periods_between
 
 REFERRALS = "ggz_verwijzingen"
+DATED = {REFERRALS: "fct_verwijzing", "ervaringen": "fct_ervaring"}
+"""Sources of which the day is one of several columns: the mart knows which."""
 ENOUGH = 0.5
 """A month counts as delivered from half the mean of the twelve before it."""
 
@@ -36,8 +38,7 @@ def define_region(database: Database, settings: Settings) -> None:
 
 def months_of(database: Database, source: Source) -> dict[date, int]:
     """Rows per month of a source, by its first day; empty for a source without a day of its own, or without rows."""
-    # the day of a referral is one of four columns: the mart knows which
-    relation, day = ("fct_verwijzing", "day") if source.slug == REFERRALS else (f"src_{source.slug}", source.day)
+    relation, day = (DATED[source.slug], "day") if source.slug in DATED else (f"src_{source.slug}", source.day)
     if not day:
         return {}
     query = f"""
@@ -59,9 +60,9 @@ def source_windows(database: Database, sources: Mapping[str, Source], stated: Ma
 def measured_windows(windows: Mapping[str, Window], indicators: Iterable[Indicator]) -> dict[str, Window]:
     """Those of the sources that an indicator reads: what lags elsewhere says nothing of the periods of figures.
 
-    Money is declared months later: it does not hold back the rest either.
+    What is measured per year alone (money, experiences) comes months later: it does not hold back the rest either.
     """
-    read = {slug for item in indicators if item.shape != "sum" for slug in item.sources}
+    read = {slug for item in indicators if item.periods != (PeriodType.YEAR,) for slug in item.sources}
     return {slug: window for slug, window in windows.items() if slug in read}
 
 

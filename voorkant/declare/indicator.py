@@ -11,9 +11,9 @@ from voorkant.domain.period import PeriodType
 from voorkant.domain.problem import DataRefused
 
 SHAPES = frozenset({"count", "share", "sum", "published"})
-COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen euro".split())
+COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen antwoorden weken euro".split())
 DAYS_IN_WEEK = 7
-ADDITIVE = frozenset("trajecten contacten verwijzingen euro".split())
+ADDITIVE = frozenset("trajecten contacten verwijzingen antwoorden euro".split())
 LADDERS = frozenset({"inzet", "uitkomst", "context"})
 DENOMINATORS = {
     "jeugdigen_0_17": "jeugdigen van 0 tot en met 17 jaar (bij een praktijk: ingeschreven; bij een school: leerlingen)",
@@ -23,6 +23,10 @@ DENOMINATORS = {
     "praktijk_0_17": "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven",
     "jeugdigen_met_declaratie": "jeugdigen voor wie in de periode is gedeclareerd",
     "trajecten": "trajecten",
+    "gezinnen_afgerond": "gezinnen van wie in de periode een traject is afgerond",
+    "trajecten_met_doel": "afgeronde trajecten waarvan bekend is of het doel is behaald",
+    "gezinnen_met_opgave": "gezinnen van wie bekend is hoeveel hulpverleners betrokken zijn",
+    "antwoorden": "antwoorden van jongeren en ouders",
     "none": "geen noemer",
 }
 """What a count is divided by, in words as they are printed beside every rate."""

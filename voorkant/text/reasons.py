@@ -19,6 +19,8 @@ REASON = {
     Reason.GEEN_CIJFER: "geen cijfer",
 }
 PERSONS = ("jeugdigen", "gezinnen", "leerlingen")
+BEHIND = {"weken": "gezinnen", "antwoorden": "mensen"}
+"""Who stands behind what is counted, where that is not a youth."""
 PUBLISHED_SMALL = "minder dan 10 (CBS)"
 """The CBS publishes nothing below 10; this is its rule, whatever the threshold of the publication."""
 
@@ -66,6 +68,6 @@ def reason_words(code: str, *, small: Small, published: bool = False, counts: st
         return REASON[reason]
     if published:
         return PUBLISHED_SMALL
-    persons = counts if counts in PERSONS else "jeugdigen" if counts else ""
+    persons = counts if counts in PERSONS else BEHIND.get(counts, "jeugdigen") if counts else ""
     words = f"{REASON[reason].format(threshold=small.threshold)} {persons}".strip()
     return f"{words} (afgerond)" if small.rounded else words

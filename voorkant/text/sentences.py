@@ -15,6 +15,8 @@ ONE = {
     "verwijzingen": "verwijzing",
     "leerlingen": "leerling",
     "perioden": "periode",
+    "antwoorden": "antwoord",
+    "weken": "week",
     "euro": "euro",
 }
 PROCESS_ONLY = "Dit zegt nog niet of er minder verwijzingen zijn."

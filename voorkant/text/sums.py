@@ -6,7 +6,7 @@ from typing import Protocol
 
 from voorkant.text.numbers import number, possible
 
-ADDITIVE = frozenset({"contacten", "trajecten", "verwijzingen", "euro"})
+ADDITIVE = frozenset({"contacten", "trajecten", "verwijzingen", "antwoorden", "euro"})
 """What may be added. Jeugdigen, leerlingen and gezinnen come back in several cells, and would be counted twice."""
 
 

@@ -61,6 +61,7 @@ PAGES = (
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
     ),
+    PageRule("Beeld", "Meetlat", "pages/beeld/meetlat.py", "bekijk_beeld", frozenset({"gemeente", "openbaar"})),
     PageRule(
         "Werkt het?", "Pilots", "pages/werkt_het/pilots.py",
         "bekijk_pilots", frozenset({"gemeente", "openbaar"}),

@@ -1,4 +1,4 @@
-"""The declarations of the demo home: settings, a programme, pilots and questions of the council."""
+"""The declarations of the demo home: settings, pilots and questions of the council."""
 
 import json
 from pathlib import Path
@@ -10,10 +10,13 @@ from voorkant.builder.demo.timeline import DAYS
 from voorkant.declare.tomltext import to_toml
 
 SOURCES = ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school")
+UNTIL_END = (*SOURCES, "preventie_contacten", "ervaringen")
+"""Sources of which the end of the data is stated."""
 WINDOW = ["2018-01", "2025-12"]
 OLIEVLEK, SCHOOLS, NO_EFFECT, FAMILIES, CORONA = (
     "ojg-olievlek", "jeugdhulp-op-school", "ojg-spreekuur-rietmeer", "steungezinnen", "scholen-noordermeent",
 )  # fmt: skip
+WIDENED, CARER, ONE_PLAN = "speciale-school-lindeveen", "gezinsverzorgende-veldermonde", "een-plan-eikenrode"
 FAMILY_COUNT = 30
 SUPPLIES: tuple[dict[str, Any], ...] = (
     {"bron": "ojg_contacten", "leverancier": "Praktijkondersteuning Voorbeeldregio", "termijn": "jaar"},
@@ -23,9 +26,11 @@ SUPPLIES: tuple[dict[str, Any], ...] = (
         "gemeenten": ["GM9907"],
     },
     {"bron": "jeugdhulp_school", "leverancier": "Stichting Jeugdhulp op School", "termijn": "schooljaar"},
-    {"bron": "preventie_contacten", "leverancier": "Steungezinnen Lindeveen", "termijn": "halfjaar"},
+    {"bron": "preventie_contacten", "leverancier": "Preventie Voorbeeldregio", "termijn": "jaar"},
+    {"bron": "ervaringen", "leverancier": "Preventie Voorbeeldregio", "termijn": "jaar"},
+    {"bron": "declaraties", "leverancier": "Backoffice Jeugd Voorbeeldregio", "termijn": "jaar"},
 )  # fmt: skip
-"""Duinvoorde is the gemeente that delivered a quarter late, and the families never did."""
+"""Duinvoorde is the gemeente that delivered a quarter late, and the claims never came."""
 _NAMES = {item.code: item.name for item in GEMEENTEN}
 _HUISARTS, _ALL = "verwijzingen_sggz_huisarts", "verwijzingen_sggz"
 
@@ -55,7 +60,7 @@ PILOTS: dict[str, dict[str, Any]] = {
         "title": "Steungezinnen in Lindeveen",
         "question": "Wie bereiken de steungezinnen, hoe lang, en wat vinden gezinnen ervan?",
         "programme": "steungezinnen", "gemeenten": ["GM9904"], "unit": "gezin", "comparison": "listed",
-        "primary": "bereikte_jeugdigen", "relevant_rr": 0.80, "window": ["2023-09", "2025-12"], "moments": ["2025-07"],
+        "primary": "bereikte_gezinnen", "relevant_rr": 0.80, "window": ["2023-09", "2025-12"], "moments": ["2025-07"],
         "secondary": [], "guardrails": [],
     },
     CORONA: {
@@ -63,6 +68,27 @@ PILOTS: dict[str, dict[str, Any]] = {
         "question": "Zijn er minder verwijzingen sinds elke school jeugdhulp heeft?",
         "programme": "jeugdhulp_school", "gemeenten": [CORONA_PILOT], "unit": "school", "comparison": "not_yet",
         "primary": _ALL, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2023-04"],
+        "secondary": [], "guardrails": [],
+    },
+    WIDENED: {
+        "title": "Van een speciale school naar alle scholen van Lindeveen",
+        "question": "Wat verandert er sinds jeugdhulp begon op een speciale school en daarna op andere scholen?",
+        "programme": "jeugdhulp_school", "gemeenten": [SCHOOL_PILOT[0]], "unit": "school", "comparison": "not_yet",
+        "primary": _ALL, "relevant_rr": 0.80, "window": WINDOW, "moments": ["2025-08"],
+        "secondary": [], "guardrails": [],
+    },
+    CARER: {
+        "title": "Gezinsverzorgende in Veldermonde",
+        "question": "Welke gezinnen bereikt de gezinsverzorgende, hoe lang, en wat hebben zij eraan?",
+        "programme": "gezinsverzorgende", "gemeenten": ["GM9901"], "unit": "gezin", "comparison": "listed",
+        "primary": "bereikte_gezinnen", "relevant_rr": 0.80, "window": ["2021-03", "2026-12"], "moments": ["2025-06"],
+        "secondary": [], "guardrails": [],
+    },
+    ONE_PLAN: {
+        "title": "Een gezin, een plan in Eikenrode",
+        "question": "Hoeveel gezinnen hebben een plan, en hoeveel hulpverleners zijn er nog bij betrokken?",
+        "programme": "een_plan", "gemeenten": ["GM9902"], "unit": "gezin", "comparison": "listed",
+        "primary": "bereikte_gezinnen", "relevant_rr": 0.80, "window": ["2022-01", "2027-12"], "moments": ["2027-06"],
         "secondary": [], "guardrails": [],
     },
 }  # fmt: skip
@@ -94,24 +120,20 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 
-PROGRAMMES: dict[str, dict[str, Any]] = {
-    "steungezinnen": {"title": "Steungezinnen", "unit": "gezin", "sources": ["preventie_contacten"], "indicators": []},
-}
-
 
 def write(out: Path) -> None:
-    """Settings, programmes, pilots and questions, each in the place where a home has them."""
-    _save(out / "voorkant.toml", settings())
-    for folder, declared in (("programmes", PROGRAMMES), ("pilots", PILOTS), ("questions", QUESTIONS)):
+    """Settings, pilots and questions, each in the place where a home has them."""
+    save(out / "voorkant.toml", settings())
+    for folder, declared in (("pilots", PILOTS), ("questions", QUESTIONS)):
         (out / folder).mkdir(exist_ok=True)
         for slug, values in declared.items():
-            _save(out / folder / f"{slug}.toml", to_toml(values))
+            save(out / folder / f"{slug}.toml", to_toml(values))
 
 
 def settings() -> str:
     """`voorkant.toml`, laid out as a municipality would write it."""
     gemeenten = "".join(f'    {{code = "{code}", naam = "{name}"}},\n' for code, name in _NAMES.items())
-    sources = "".join(f"\n[bronnen.{source}]\ngegevens_tot = {DAYS[-1]}\n" for source in SOURCES)
+    sources = "".join(f"\n[bronnen.{source}]\ngegevens_tot = {DAYS[-1]}\n" for source in UNTIL_END)
     supplies = "".join(f"\n[[levering]]\n{to_toml(item)}\n" for item in SUPPLIES)
     return f"""[regio]
 naam = "Voorbeeldregio"
@@ -125,5 +147,6 @@ dpia = "Niet nodig voor verzonnen gegevens; een echte gemeente noemt hier haar e
 {sources}{supplies}"""
 
 
-def _save(path: Path, text: str) -> None:
+def save(path: Path, text: str) -> None:
+    """One file, with the same bytes on every system."""
     path.write_text(text.strip() + "\n", encoding="utf-8", newline="\n")

@@ -5,7 +5,18 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pyarrow as pa
 
-from voorkant.builder.demo import contacts, events, faults, published, registers, schoolhelp, verwijzingen
+from voorkant.builder.demo import (
+    contacts,
+    events,
+    experiences,
+    families,
+    faults,
+    kernen,
+    published,
+    registers,
+    schoolhelp,
+    verwijzingen,
+)
 from voorkant.builder.demo.contacts import ContactMaker, Handed
 from voorkant.builder.demo.csvfile import BOM, CsvFile, Look
 from voorkant.builder.demo.faults import Fault, Planted
@@ -16,6 +27,8 @@ from voorkant.builder.demo.verwijzingen import VerwijzingMaker
 from voorkant.builder.demo.world import Part, World
 
 CONTACTS, VERWIJZINGEN, SCHOOL_HELP = "ojg_contacten.csv", "ggz_verwijzingen.csv", "jeugdhulp_school.csv"
+PREVENTION, EXPERIENCES, KERNEN = "preventie_contacten.csv", "ervaringen.csv", "kernen.csv"
+PREVENTION_ROLLOUT = "uitrol_preventie.csv"
 LATE_GEMEENTE, LATE_FROM, LATE_UNTIL = "GM9907", (LAST_YEAR, 7), (LAST_YEAR, 9)
 LATE = f"ggz_verwijzingen_nalevering_{LATE_GEMEENTE}.csv"
 _USUAL_VERWIJZINGEN, _USUAL_SCHOOL_HELP, _MOST_SCHOOL_HELP = 50_000, 1_500, 500_000
@@ -93,6 +106,20 @@ def write_school_help(world: World) -> None:
     with CsvFile(world.exports / SCHOOL_HELP, schoolhelp.COLUMNS, Look()) as file:
         file.write(_with_faults(world, table, faults.SCHOOL_HELP, name=SCHOOL_HELP, rows_before=0))
     world.files[SCHOOL_HELP] = file.rows
+
+
+def write_prevention(world: World) -> None:
+    """The smaller programmes: their places, contacts and experiences, as many whatever the number of rows."""
+    rng = world.random(Part.PREVENTION)
+    places = kernen.make_kernen(world.region, rng)
+    _write(world, KERNEN, kernen.COLUMNS, kernen.rows(places))
+    _write(world, PREVENTION_ROLLOUT, registers.UITROL, families.rollout(world.region, places))
+    rows = [row for plan in families.FAMILIES for row in families.family_rows(plan, rng)]
+    rows += [row for plan in families.PLACES for row in families.place_rows(plan, world.region, places, rng)]
+    by_day = families.COLUMNS.index("contactdatum")
+    _write(world, PREVENTION, families.COLUMNS, sorted(rows, key=lambda row: (row[by_day], row)), Look(bom=True))
+    told = [row for asked in experiences.ASKED for row in experiences.answers(asked, rng)]
+    _write(world, EXPERIENCES, experiences.COLUMNS, told, Look(crlf=True))
 
 
 def write_published(world: World) -> None:

@@ -1,11 +1,12 @@
-"""Writing the whole demo home: exports, settings, pilots, questions and the planted truth."""
+"""Writing the whole demo home: exports, settings, pilots, questions, the meetlat and the planted truth."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from voorkant.builder.demo import declarations, exports, truth
+from voorkant.builder.demo import declarations, exports, ladder, truth
 from voorkant.builder.demo.world import make_world
+from voorkant.declare.ladderfile import FILE
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 
@@ -26,9 +27,11 @@ def write_demo(
     world = make_world(out / "exports", seed, rows, progress or (lambda _: None))
     exports.write_registers(world)
     exports.write_published(world)
+    exports.write_prevention(world)
     exports.write_school_help(world)
     exports.write_verwijzingen(world, exports.write_contacts(world))
     declarations.write(out)
+    declarations.save(out / FILE, to_toml(ladder.MEETLAT))
     _save_truth(out, to_toml(truth.collect(world)))
     size = sum((world.exports / name).stat().st_size for name in world.files)
     return {"home": str(out), "seed": seed, "files": world.files, "bytes": size}

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from voorkant.builder.demo import declarations, exports, rates, rollout
+from voorkant.builder.demo import declarations, experiences, exports, families, rates, rollout
 from voorkant.builder.demo.agb import HOW
 from voorkant.builder.demo.contacts import VERVOLG
 from voorkant.builder.demo.rates import Stream
@@ -30,6 +30,7 @@ def collect(world: World) -> dict[str, Any]:
         "nalevering": _late(world),
         "voorlopig": {"kwartaal": f"{LAST_YEAR}-Q4", "geregistreerd": _by_month(LAG)},
         "kleine_gemeente": {"code": SMALL_GEMEENTE, "indicator": "verwijzingen_sggz", "laagste": 1, "hoogste": 4},
+        "gezinsprogramma": _families(),
         "ojg_praktijk": _praktijken(world),
         "school_wijk": _wijken(world),
         "fout": [
@@ -94,6 +95,19 @@ def _effect(world: World, starts: list[Start]) -> dict[str, Any]:
         "rr_volledig": round(float(np.exp(np.mean(np.log(ratios)))), 3),
         "rr_gemiddeld": _mean_ratio(world, [_praktijk_cells(start) for start in starts]),
     }
+
+
+def _families() -> list[dict[str, Any]]:
+    """What was planted of the programmes of tens of families: no effect, only how they go."""
+    positive = {asked.programme: asked.positive for asked in experiences.ASKED}
+    listed = []
+    for plan in families.FAMILIES:
+        truth: dict[str, Any] = {"programma": plan.programme, "gemeente": plan.gemeente, "weken": plan.weeks}
+        truth |= {"doel_behaald": plan.goals[0]} if plan.goals else {}
+        truth |= {} if plan.few_involved is None else {"hooguit_twee": plan.few_involved}
+        truth |= {"positief": positive[plan.programme]} if plan.programme in positive else {}
+        listed.append(truth)
+    return listed
 
 
 def _months_since(start: Start) -> np.ndarray:

@@ -29,6 +29,7 @@ class Part(IntEnum):
     SCHOOL_HELP = 3
     PUBLISHED = 4
     VERWIJZINGEN = 17
+    PREVENTION = 30
 
 
 @dataclass

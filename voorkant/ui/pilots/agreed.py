@@ -16,7 +16,10 @@ from voorkant.text.periods import moment, period, span
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.pilots import card, read
 
-EFFORT = ("bereikte_jeugdigen", "zonder_verwijzing", "contacten", "begeleide_leerlingen")
+EFFORT = (
+    "bereikte_jeugdigen", "zonder_verwijzing", "contacten", "begeleide_leerlingen", "bereikte_gezinnen",
+    "looptijd_weken", "doel_behaald", "weinig_betrokkenen",
+)  # fmt: skip
 UNITS = {
     "praktijk": "praktijken", "school": "wijken, van jeugdigen in de leeftijd van de school", "wijk": "wijken",
     "kern": "wijken van die kernen", "gemeente": "gemeenten", "gezin": "gezinnen",

@@ -27,6 +27,11 @@ from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, costs, read
 
 HEIGHT = 300
+FAMILY = "gezin"
+FAMILIES = (
+    "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen: toeval is groter dan elk verschil. "
+    "Daarom staat hieronder wie wordt bereikt, hoe lang, of doelen worden behaald en wat gezinnen ervan vinden."
+)
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
 
@@ -59,7 +64,8 @@ def charts(pilot: Pilot, chosen: Selection) -> None:
     described = [(name, make(pilot)) for name, make in CHARTS.items()]
     shown = [(name, item, _happenings(item, pilot, chosen)) for name, item in described if item]
     if not shown:
-        notice("Nog geen grafiek", _no_chart(pilot))
+        title = "Wat hier wel en niet te zeggen is" if pilot.declared.unit == FAMILY else "Nog geen grafiek"
+        notice(title, _no_chart(pilot))
     for name, plain, found in shown:
         description = _with_events(plain, found, pilot)
         figure.draw(description, height=HEIGHT)
@@ -69,6 +75,8 @@ def charts(pilot: Pilot, chosen: Selection) -> None:
 
 
 def _no_chart(pilot: Pilot) -> str:
+    if pilot.declared.unit == FAMILY:
+        return FAMILIES
     if pilot.now.refusals:
         return "Zolang er geen uitspraak mogelijk is, is er ook geen verwacht aantal om mee te vergelijken."
     return "Er is nog te weinig om te tonen zonder dat een klein aantal af te leiden is."

@@ -1,0 +1,1 @@
+"""The meetlat on screen."""

@@ -1,0 +1,76 @@
+"""The steps of a meetlat, lowest first, each with its judgement, what it rests on and the figures beside it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from voorkant.declare.home import find_home
+from voorkant.declare.ladderfile import Ladder, Step, read_ladders
+from voorkant.domain.selection import Selection
+from voorkant.report.rows import Header
+from voorkant.text.ladder import ABSENT, OWN_JUDGEMENT, STATUS, standing
+from voorkant.text.periods import day
+from voorkant.ui import controls
+from voorkant.ui.choices import Offer
+from voorkant.ui.panels import answers, tile
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.table import table
+
+HEADERS = ("Stap", "Oordeel van de gemeente", "Bron", "Peildatum")
+
+
+def show(chosen: Selection) -> None:
+    ladder = read_ladders(find_home()).get(chosen.gemeente)
+    if ladder is None:
+        notice("Nog geen meetlat", ABSENT)
+        return
+    st.html(f'<p class="vk-process">{OWN_JUDGEMENT}</p>')
+    st.header(ladder.title, anchor=False)
+    st.write(standing([step.status for step in ladder.steps]))
+    known = answers.headers(chosen, [slug for step in ladder.steps for slug in step.indicators])
+    links = [dict(_links(step, chosen, known)) for step in ladder.steps]
+    lines = (
+        _line(place, step, beside) for place, (step, beside) in enumerate(zip(ladder.steps, links, strict=True), 1)
+    )
+    st.html(f'<ol class="vk-ladder">{"".join(lines)}</ol>')
+    st.header("De meetlat als tabel", anchor=False)
+    table(HEADERS, _rows(ladder), caption=f"{ladder.title}: {len(ladder.steps)} stappen")
+
+
+def _rows(ladder: Ladder) -> Iterator[tuple[str, ...]]:
+    for place, step in enumerate(ladder.steps, 1):
+        yield f"{place}. {step.title}", STATUS[step.status][1], step.source or "–", day(step.day) if step.day else "–"
+
+
+def _line(place: int, step: Step, links: Mapping[str, str]) -> str:
+    sign, words = STATUS[step.status]
+    told = f"<p>{escape(step.evidence)}</p>" if step.evidence else ""
+    behind = ", ".join(filter(None, (step.source, day(step.day) if step.day else "")))
+    source = f'<p class="vk-source">Bron: {escape(behind)}</p>' if behind else ""
+    beside = "".join(
+        f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items()
+    )
+    figures = f'<p class="vk-beside">Cijfers hierbij: {beside}</p>' if beside else ""
+    return (
+        f'<li class="vk-step vk-{step.status}"><span class="vk-rung" aria-hidden="true">{place}</span><div>'
+        f"<h3>{escape(step.title)}</h3>"
+        f'<p class="vk-status"><span aria-hidden="true">{sign}</span> {words}</p>'
+        f"<p>{escape(step.goal)}</p>{told}{source}{figures}</div></li>"
+    )
+
+
+def _links(step: Step, chosen: Selection, known: Mapping[str, Header]) -> Iterator[tuple[str, str]]:
+    """(words, address) of what the publication has of it: the paired view of each measure, and the pilot."""
+    wanted = replace(
+        chosen, area=chosen.gemeente, level="gemeente", programme=step.programme or chosen.programme, inzet="",
+        uitkomst="", period_type="", first="", last="", pilot="",
+    )  # fmt: skip
+    for slug in step.indicators:
+        if slug in known:
+            side = "inzet" if known[slug].ladder == "inzet" else "uitkomst"
+            yield known[slug].title, controls.link(replace(wanted, **{side: slug}), tile.PAIR_PAGE)
+    pilots = Offer(chosen.gemeente, chosen.protection).pilots()
+    if step.pilot in pilots:
+        yield f"Pilot: {pilots[step.pilot]}", controls.link(replace(wanted, pilot=step.pilot), "pilot")
