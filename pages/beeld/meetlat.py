@@ -3,7 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.ladder import steps
+from voorkant.ui.meetlat import steps
 from voorkant.ui.panels import answers, overview
 
 chosen = controls.selection()

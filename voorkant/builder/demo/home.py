@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from voorkant.builder.demo import declarations, exports, ladder, truth
+from voorkant.builder.demo import declarations, exports, meetlat, truth
 from voorkant.builder.demo.world import make_world
-from voorkant.declare.ladderfile import FILE
+from voorkant.declare.meetlatfile import FILE
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 
@@ -31,7 +31,7 @@ def write_demo(
     exports.write_school_help(world)
     exports.write_verwijzingen(world, exports.write_contacts(world))
     declarations.write(out)
-    declarations.save(out / FILE, to_toml(ladder.MEETLAT))
+    declarations.save(out / FILE, to_toml(meetlat.MEETLAT))
     _save_truth(out, to_toml(truth.collect(world)))
     size = sum((world.exports / name).stat().st_size for name in world.files)
     return {"home": str(out), "seed": seed, "files": world.files, "bytes": size}

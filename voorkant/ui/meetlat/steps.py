@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from voorkant.declare.home import find_home
-from voorkant.declare.ladderfile import Ladder, Step, read_ladders
+from voorkant.declare.meetlatfile import Meetlat, Step, read_meetlatten
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import Header
-from voorkant.text.ladder import ABSENT, OWN_JUDGEMENT, STATUS, standing
+from voorkant.text.meetlat import ABSENT, OWN_JUDGEMENT, STATUS, standing
 from voorkant.text.periods import day
 from voorkant.ui import controls
 from voorkant.ui.choices import Offer
@@ -22,25 +22,25 @@ HEADERS = ("Stap", "Oordeel van de gemeente", "Bron", "Peildatum")
 
 
 def show(chosen: Selection) -> None:
-    ladder = read_ladders(find_home()).get(chosen.gemeente)
-    if ladder is None:
+    meetlat = read_meetlatten(find_home()).get(chosen.gemeente)
+    if meetlat is None:
         notice("Nog geen meetlat", ABSENT)
         return
     st.html(f'<p class="vk-process">{OWN_JUDGEMENT}</p>')
-    st.header(ladder.title, anchor=False)
-    st.write(standing([step.status for step in ladder.steps]))
-    known = answers.headers(chosen, [slug for step in ladder.steps for slug in step.indicators])
-    links = [dict(_links(step, chosen, known)) for step in ladder.steps]
+    st.header(meetlat.title, anchor=False)
+    st.write(standing([step.status for step in meetlat.steps]))
+    known = answers.headers(chosen, [slug for step in meetlat.steps for slug in step.indicators])
+    links = [dict(_links(step, chosen, known)) for step in meetlat.steps]
     lines = (
-        _line(place, step, beside) for place, (step, beside) in enumerate(zip(ladder.steps, links, strict=True), 1)
+        _line(place, step, beside) for place, (step, beside) in enumerate(zip(meetlat.steps, links, strict=True), 1)
     )
-    st.html(f'<ol class="vk-ladder">{"".join(lines)}</ol>')
+    st.html(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
     st.header("De meetlat als tabel", anchor=False)
-    table(HEADERS, _rows(ladder), caption=f"{ladder.title}: {len(ladder.steps)} stappen")
+    table(HEADERS, _rows(meetlat), caption=f"{meetlat.title}: {len(meetlat.steps)} stappen")
 
 
-def _rows(ladder: Ladder) -> Iterator[tuple[str, ...]]:
-    for place, step in enumerate(ladder.steps, 1):
+def _rows(meetlat: Meetlat) -> Iterator[tuple[str, ...]]:
+    for place, step in enumerate(meetlat.steps, 1):
         yield f"{place}. {step.title}", STATUS[step.status][1], step.source or "–", day(step.day) if step.day else "–"
 
 

@@ -29,7 +29,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Ladder:
+class Meetlat:
     """The meetlat of one gemeente, its lowest step first."""
 
     gemeente: str
@@ -37,24 +37,24 @@ class Ladder:
     steps: tuple[Step, ...]
 
 
-def read_ladders(home: Home) -> dict[str, Ladder]:
+def read_meetlatten(home: Home) -> dict[str, Meetlat]:
     """By gemeente; empty where there is no file. DataRefused when it is wrong."""
     path = home.path / FILE
     if not path.is_file():
         return {}
     top = read_toml(path)
-    found: dict[str, Ladder] = {}
+    found: dict[str, Meetlat] = {}
     for table in top.tables("meetlat"):
-        ladder = _ladder(table)
-        if ladder.gemeente in found:
-            raise table.refuse(f"'gemeente': {ladder.gemeente} heeft al een meetlat. Laat er een weg.")
-        found[ladder.gemeente] = ladder
+        meetlat = _meetlat(table)
+        if meetlat.gemeente in found:
+            raise table.refuse(f"'gemeente': {meetlat.gemeente} heeft al een meetlat. Laat er een weg.")
+        found[meetlat.gemeente] = meetlat
     top.done()
     return found
 
 
-def _ladder(table: Table) -> Ladder:
-    found = Ladder(
+def _meetlat(table: Table) -> Meetlat:
+    found = Meetlat(
         gemeente=table.take("gemeente", str),
         title=table.take("title", str),
         steps=tuple(_step(step) for step in table.tables("step")),
