@@ -1,4 +1,4 @@
-"""Overzicht: what changes and what is done, in at most five tiles."""
+"""Overzicht: what changes, what is done and what people say of it, in at most five tiles; then all programmes."""
 
 import streamlit as st
 
@@ -20,9 +20,10 @@ with st.container(gap="xsmall"):
     overview.changes(chosen, CHANGES)
 
     st.header("Wat doet de inzet", anchor=False)
-    overview.effort(chosen, EFFORT, most=2)
+    said = experience.of(chosen, chosen.programme)
+    overview.effort(chosen, EFFORT, most=1 if said else 2)
 
-    experience.show(chosen, chosen.programme)
+    if said:
+        experience.show(said)
 
-    st.header("Welke programma's zijn er", anchor=False)
     programmes.show(chosen)

@@ -32,8 +32,8 @@ else:
     agreed.effort(pilot, chosen)
     yearly.show(pilot, chosen)
 
-    if read.takes_part(chosen, pilot):
-        experience.show(chosen, pilot.declared.programme)
+    if read.takes_part(chosen, pilot) and (said := experience.of(chosen, pilot.declared.programme)):
+        experience.show(said)
 
     st.header("Wat is er afgesproken", anchor=False)
     agreed.agreement(pilot)

@@ -18,7 +18,11 @@ def tiles(app):
 
 def test_five_tiles_outcome_first(opened):
     app = opened("demo", PAGE)
-    assert [header.value for header in app.header] == ["Wat verandert er", "Wat doet de inzet"]
+    assert [header.value for header in app.header] == [
+        "Wat verandert er",
+        "Wat doet de inzet",
+        "Welke programma's zijn er",
+    ]
     ladders = [re.search(r"vk-tile vk-(\w+)", block)[1] for block in html(app, "vk-tile")]
     assert ladders == ["uitkomst", "uitkomst", "context", "inzet", "inzet"]
 

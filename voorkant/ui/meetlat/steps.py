@@ -18,7 +18,7 @@ from voorkant.ui.panels import answers, tile
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
 
-HEADERS = ("Stap", "Oordeel van de gemeente", "Bron", "Peildatum")
+HEADERS = ("Stap", "Oordeel van de gemeente", "Bron en peildatum")
 
 
 def show(chosen: Selection) -> None:
@@ -41,13 +41,19 @@ def show(chosen: Selection) -> None:
 
 def _rows(meetlat: Meetlat) -> Iterator[tuple[str, ...]]:
     for place, step in enumerate(meetlat.steps, 1):
-        yield f"{place}. {step.title}", STATUS[step.status][1], step.source or "–", day(step.day) if step.day else "–"
+        behind = "\n".join(_behind(step)) or "–"
+        yield f"{place}. {step.title}", STATUS[step.status][1], behind
+
+
+def _behind(step: Step) -> list[str]:
+    """Source and day, where they are stated."""
+    return [*filter(None, (step.source, day(step.day) if step.day else ""))]
 
 
 def _line(place: int, step: Step, links: Mapping[str, str]) -> str:
     sign, words = STATUS[step.status]
     told = f"<p>{escape(step.evidence)}</p>" if step.evidence else ""
-    behind = ", ".join(filter(None, (step.source, day(step.day) if step.day else "")))
+    behind = ", ".join(_behind(step))
     source = f'<p class="vk-source">Bron: {escape(behind)}</p>' if behind else ""
     beside = "".join(
         f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items()

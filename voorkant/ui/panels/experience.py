@@ -1,12 +1,13 @@
 """What youths and parents say of a programme: beside the figures, under a heading of its own."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.byyear import by_year
+from voorkant.report.rows import Finding, Header
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.panels.tile import article
 from voorkant.ui.table import table
@@ -18,14 +19,28 @@ BESIDE = (
 )
 
 
-def show(chosen: Selection, programme: str) -> None:
-    """Nothing where the programme asks nobody, or does not work here."""
+@dataclass(frozen=True)
+class Said:
+    """What was said of a programme in a gemeente."""
+
+    wanted: Selection
+    header: Header
+    finding: Finding
+
+
+def of(chosen: Selection, programme: str) -> Said | None:
+    """None where the programme asks nobody, or does not work here."""
     wanted = replace(overview.yearly(chosen), programme=programme)
     found = answers.findings(wanted, [SLUG]).get(SLUG)
     if found is None or found.latest.reason == Reason.NVT:
-        return
-    known = answers.headers(wanted, [SLUG])[SLUG]
+        return None
+    return Said(wanted, answers.headers(wanted, [SLUG])[SLUG], found)
+
+
+def show(said: Said) -> None:
+    """Its newest share and every year, under a heading of its own."""
     st.header("Wat vinden jongeren en ouders", anchor=False)
-    st.html(f'<p class="vk-process">{BESIDE}</p><div class="vk-tiles">{article(known, found, wanted)}</div>')
-    headers, lines = by_year(list(answers.figures(wanted, [SLUG]).values()))
-    table(headers, lines, caption=f"{known.title} per jaar")
+    tile = article(said.header, said.finding, said.wanted)
+    st.html(f'<p class="vk-process">{BESIDE}</p><div class="vk-tiles">{tile}</div>')
+    headers, lines = by_year(list(answers.figures(said.wanted, [SLUG]).values()))
+    table(headers, lines, caption=f"{said.header.title} per jaar")

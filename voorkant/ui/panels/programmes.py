@@ -12,7 +12,6 @@ from voorkant.report.rows import rows
 from voorkant.text.rollout import PLACES
 from voorkant.ui import cache, controls
 from voorkant.ui.panels import tile
-from voorkant.ui.panels.notice import notice
 
 WORKS = {
     "praktijk": "in huisartsenpraktijken",
@@ -22,7 +21,6 @@ WORKS = {
     "gemeente": "in de hele gemeente",
     "gezin": "bij gezinnen",
 }
-NONE = "Er zijn van geen enkel programma cijfers in deze gemeente. Lever ze aan bij Gegevens inladen."
 
 
 @dataclass(frozen=True)
@@ -37,11 +35,11 @@ class Here:
 
 
 def show(chosen: Selection) -> None:
-    """One line a programme; each link opens a page with exactly that programme."""
+    """One line a programme; each link opens a page with exactly that programme. Nothing where there is none."""
     found = rows(cache.rows(chosen.gemeente, chosen.protection, "programmes_here", area=chosen.gemeente), Here)
     if not found:
-        notice("Nog geen programma's", NONE)
         return
+    st.header("Welke programma's zijn er", anchor=False)
     lines = "".join(_line(list(group), chosen) for _, group in groupby(found, key=lambda item: item.programme))
     st.html(f'<ul class="vk-programmes">{lines}</ul>')
 

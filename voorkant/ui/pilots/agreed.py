@@ -29,6 +29,8 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
+COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling"})
+"""What says nothing of families: they are not compared."""
 NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
 STATES = {
@@ -92,7 +94,8 @@ def agreement(pilot: Pilot) -> None:
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
         "Register": _registered(pilot),
     }
-    listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in facts.items())
+    shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
+    listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
     st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
 
 

@@ -118,7 +118,7 @@ def test_the_declarations_can_be_read(home):
     assert settings.linked_sources == ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school")
     programmes = read_programmes(*Home(home).declared("programmes"))
     pilots = {path.stem: read_toml(path) for path in sorted((home / "pilots").glob("*.toml"))}
-    assert len(pilots) == 5
+    assert len(pilots) == 8
     for pilot in pilots.values():
         assert pilot.take("programme", str) in programmes
         assert set(pilot.texts("gemeenten")) <= set(settings.gemeenten)
