@@ -36,6 +36,11 @@ whole as (
         coalesce(inhabitants.amount, minors.amount) as amount
     from (select * from inhabitants where age_group = '0-17') as inhabitants
     full outer join minors on inhabitants.place = minors.place and inhabitants.year = minors.year
+),
+
+counted_year as (
+    select distinct jaar as year
+    from src_bevolking
 )
 
 select
@@ -59,11 +64,11 @@ union all
 select
     'inwoners' as kind,
     src_kernen.kern as place,
-    counted_year.jaar as year,
+    counted_year.year,
     '0-17' as age_group,
     src_kernen.jeugdigen_0_17 as amount
 from src_kernen
-cross join (select distinct jaar from src_bevolking) as counted_year
+cross join counted_year
 where src_kernen.jeugdigen_0_17 is not null
 union all
 select

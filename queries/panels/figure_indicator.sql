@@ -14,6 +14,7 @@ numerator_text   = "teller in woorden"
 denominator_text = "noemer in woorden"
 unit_text        = "eenheid"
 source_text      = "bron"
+lag_weeks        = "weken tot een periode volledig is"
 query            = "de berekening"
 */
 select
@@ -28,6 +29,7 @@ select
     indicator.denominator_text,
     indicator.unit_text,
     indicator.source_text,
+    indicator.lag_weeks,
     indicator.query
 from indicator
 where list_contains($indicators, indicator.slug)

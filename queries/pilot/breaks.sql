@@ -6,19 +6,38 @@ indicator = "slug van de hoofduitkomst"
 first     = "eerste dag van het venster"
 last      = "laatste dag van het venster"
 */
-select
-    all_event.title,
-    all_event.first_day,
-    all_event.is_public,
+with known as (
+    select
+        title,
+        first_day,
+        area_code,
+        coalesce(indicator, '') as indicator,
+        is_public
+    from all_event
+    where breaks
+    union
+    select
+        title,
+        first_day,
+        area_code,
+        indicator,
+        is_public
+    from kept_event
+    where breaks
+)
+
+select distinct
+    known.title,
+    known.first_day,
+    known.is_public,
     pilot_unit.place
-from all_event
+from known
 inner join pilot_unit
     on
-        all_event.area_code is null
-        or all_event.area_code in ('NL00', 'RG01', pilot_unit.code, pilot_unit.gemeente_code)
+        known.area_code is null
+        or known.area_code in ('NL00', 'RG01', pilot_unit.code, pilot_unit.gemeente_code)
 where
-    all_event.breaks
-    and coalesce(all_event.indicator, '') in ('', $indicator)
-    and all_event.first_day > $first
-    and all_event.first_day <= $last
-order by all_event.first_day, all_event.title, pilot_unit.place
+    known.indicator in ('', $indicator)
+    and known.first_day > $first
+    and known.first_day <= $last
+order by known.first_day, known.title, known.is_public, pilot_unit.place

@@ -1,5 +1,7 @@
 """From deliveries to the units of a pilot: who began when, what was counted of whom, and what is missing."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from voorkant.builder.database import Database, query_file
 from voorkant.builder.pilot.case import Case, month_code
 from voorkant.builder.pilot.read import read_case
 from voorkant.builder.region import Window
+from voorkant.declare.eventfile import KeptEvent
 from voorkant.declare.pilot import Pilot, Unit
 
 PRACTICES = """
@@ -142,12 +145,13 @@ def seen() -> str:
     return referrals([*noord, *oost, ("2024-01-05", "01000003", "WK990201", "-")])
 
 
-def read(tmp_path: Path, seen: str, until: date | None = None, **more: str) -> Case:
+def read(tmp_path: Path, seen: str, until: date | None = None, *, kept: Sequence[KeptEvent] = (), **more: str) -> Case:
     database = given(tmp_path, praktijken=PRACTICES, uitrol=ROLLOUT, ggz_verwijzingen=seen, **more)
     windows = prepared(database)
     if until:
         windows["ggz_verwijzingen"] = Window(date(2023, 1, 1), until)
     marts.add_events(database)
+    marts.keep_events(database, kept)
     return read_case(database, PILOT, indicator(PILOT.primary), windows)
 
 
@@ -201,3 +205,18 @@ def test_a_break_names_the_units_that_it_concerns(tmp_path: Path, seen: str) -> 
     (found,) = read(tmp_path, seen, gebeurtenissen=events).breaks
     assert (found.title, found.day, found.is_public) == ("Andere telling", date(2023, 6, 1), False)
     assert found.places == {0, 1}
+
+
+def test_a_break_that_the_page_keeps_counts_like_one_that_was_delivered(tmp_path: Path, seen: str) -> None:
+    """The same break in both is one; an event without a break, or of another measure, is none."""
+    event = KeptEvent(
+        "a", "Andere telling", date(2023, 6, 1), None, "GM9901", "gegevens", "", "", "", breaks=True, public=False
+    )
+    others = (replace(event, title="Zonder breuk", breaks=False), replace(event, indicator="cbs_jeugdhulpgebruik"))
+    delivered = """
+        titel          | start      | gebied | breuk | openbaar | indicator
+        Andere telling | 2023-06-01 | GM9901 | true  | false    | -
+    """
+    alone = read(tmp_path, seen, kept=(event, *others)).breaks
+    assert [(item.title, item.places) for item in alone] == [("Andere telling", {0, 1})]
+    assert read(tmp_path, seen, kept=(event,), gebeurtenissen=delivered).breaks == alone

@@ -37,6 +37,7 @@ from voorkant.builder.watch import Watch
 from voorkant.builder.weigh import of_kind, weigh
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
+from voorkant.declare.eventfile import read_events
 from voorkant.declare.home import Home
 from voorkant.declare.register import Register
 from voorkant.domain.problem import DataRefused, Problem
@@ -147,6 +148,7 @@ def _publish(
         for protection in Protection:
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
+        marts.keep_events(database, read_events(home))
         add_pilots(database, declared, Register(home), windows, progress)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)

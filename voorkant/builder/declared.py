@@ -13,6 +13,7 @@ from voorkant.builder.store.days import span
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.consent import consents, with_consent
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
+from voorkant.declare.eventfile import read_events
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.mapping import FileMapping, read_mappings
@@ -121,6 +122,8 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         )
         for path in folder.glob(pattern)
     }  # fmt: skip
+    breaks = [item for item in read_events(home) if item.breaks]  # what else is kept there touches no verdict
+    digest.update(repr(breaks).encode())
     for path in sorted(files):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]

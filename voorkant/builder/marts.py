@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 
 from voorkant import ROOT
 from voorkant.builder.database import QUERIES, Database, query_file
+from voorkant.declare.eventfile import KeptEvent
 from voorkant.declare.home import Home
 from voorkant.declare.productindeling import read_products
 from voorkant.declare.programme import Programme
@@ -82,6 +83,7 @@ def verwijzing_day(database: Database) -> str:
 
 def add_events(database: Database) -> None:
     """Make `all_event`: the municipality's own events and the national ones that ship with Voorkant."""
+    keep_events(database, ())
     database.create("all_event", "select * from dim_event")
     with (ROOT / "data" / "events_nl.csv").open(encoding="utf-8", newline="") as file:
         rows = [
@@ -90,3 +92,10 @@ def add_events(database: Database) -> None:
             for row in csv.DictReader(file, delimiter=";")
         ]  # fmt: skip
     database.add("all_event", rows)
+
+
+def keep_events(database: Database, kept: Iterable[KeptEvent]) -> None:
+    """Make `kept_event`: what the page keeps. It breaks the series of pilots, and is published with no cube."""
+    columns = "title varchar, first_day date, area_code varchar, indicator varchar, breaks boolean, is_public boolean"
+    rows = [(item.title, item.start, item.area or None, item.indicator, item.breaks, item.public) for item in kept]
+    database.fill("kept_event", columns, rows)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
@@ -45,7 +46,7 @@ class Figure:
 
 def describe(figure: Figure, *, span: Sequence[Cell] = ()) -> Description:
     """The chart of a figure; `span` are cells whose periods the time axis must hold too. ValueError without cells."""
-    figure = replace(figure, cells=_filled(figure.cells, span))
+    figure = replace(figure, cells=_filled(figure, span))
     header, cells = figure.header, figure.cells
     points = tuple(point(cell, figure) for cell in cells)
     sentence = say(figure)
@@ -77,14 +78,23 @@ def describe(figure: Figure, *, span: Sequence[Cell] = ()) -> Description:
     )
 
 
-def _filled(cells: Sequence[Cell], span: Sequence[Cell]) -> list[Cell]:
-    """The cells with, for every period that only another figure has, one that says nothing was delivered."""
+def _filled(figure: Figure, span: Sequence[Cell]) -> list[Cell]:
+    """The cells with, for every period that only another figure has, one that says why there is nothing."""
+    cells = figure.cells
     own = {cell.period for cell in cells}
     others = {cell.period: cell for cell in span if cell.period not in own}
     absent = [
-        replace(cell, indicator=cells[0].indicator, **NOTHING, reason=Reason.NIET_GELEVERD) for cell in others.values()
+        replace(cell, indicator=cells[0].indicator, **NOTHING, **_absent(cell, figure)) for cell in others.values()
     ]
     return sorted([*cells, *absent], key=lambda cell: cell.start)
+
+
+def _absent(cell: Cell, figure: Figure) -> dict[str, Any]:
+    """Not complete yet where nothing of the period can be known on the last day of the data; else not delivered."""
+    until = figure.publication.data_until
+    if until and cell.start + timedelta(weeks=figure.header.lag_weeks) > until:
+        return {"status": Status.ONVOLLEDIG, "reason": Reason.ONVOLLEDIG}
+    return {"reason": Reason.NIET_GELEVERD}
 
 
 def point(cell: Cell, figure: Figure) -> Point:

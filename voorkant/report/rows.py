@@ -35,6 +35,7 @@ class Header:
     unit_text: str
     source_text: str
     query: str
+    lag_weeks: int = 0  # after its end until a period is complete
 
     @property
     def published(self) -> bool:
@@ -145,6 +146,7 @@ class Publication:
     protection: str
     threshold: int
     base: int
+    data_until: date | None = None
 
     @property
     def small(self) -> Small:
@@ -152,7 +154,9 @@ class Publication:
 
     @classmethod
     def of(cls, meta: Mapping[str, str]) -> "Publication":
-        return cls(meta["publication"], meta["protection"], int(meta["threshold"]), int(meta["base"]))
+        until = meta.get("data_until", "")
+        rule = int(meta["threshold"]), int(meta["base"])
+        return cls(meta["publication"], meta["protection"], *rule, date.fromisoformat(until) if until else None)
 
 
 def rows(found: Rows, kind: type[Row]) -> list[Row]:

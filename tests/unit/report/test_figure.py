@@ -154,3 +154,11 @@ def test_an_event_that_is_left_out_is_still_told():
     described = describe(replace(figure([cell(2025)], None, happenings=[of]), left_out=frozenset({of.code})))
     assert [item.shown for item in described.events] == [False]
     assert described.marked == ()
+
+
+@pytest.mark.parametrize(("lag", "words"), [(59, "nog niet volledig"), (6, "niet geleverd")])
+def test_a_period_of_which_nothing_can_be_known_yet_is_not_called_undelivered(lag, words):
+    known = replace(PUBLICATION, data_until=date(2025, 12, 31))
+    shown = replace(figure([cell(2024)], None, header=replace(HEADER, lag_weeks=lag)), publication=known)
+    last = describe(shown, span=[cell(2024), cell(2025)]).points[-1]
+    assert (last.label, last.words, last.complete) == ("2025", words, lag == 6)
