@@ -27,12 +27,12 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_the_first_request_after_a_start_is_a_deep_link(homes, page, watch):
+def test_the_first_request_after_a_start_is_a_deep_link(homes, newcomer, watch):
     with serving(homes["vol"]) as app:
-        open_page(page, f"{app}/begrippen?gemeente=GM9902")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Begrippen en methode")
-        expect(control(page, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
-        assert page.get_by_role("dialog").count() == 0
+        open_page(newcomer, f"{app}/begrippen?gemeente=GM9902")
+        expect(newcomer.get_by_role("heading", level=1)).to_have_text("Begrippen en methode")
+        expect(control(newcomer, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
+        assert newcomer.get_by_role("dialog").count() == 0
         assert watch.problems == []
 
 

@@ -10,7 +10,6 @@ pytestmark = pytest.mark.browser
 
 
 def test_from_the_list_to_the_verdict_and_the_story(address, page, watch):
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, address("vol") + "/pilots?gemeente=GM9901")
     page.get_by_role("link", name=f"Pilot {pilots.FALL}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Pilot {pilots.FALL}")

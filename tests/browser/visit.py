@@ -1,11 +1,13 @@
 """One visit to a page in Chromium, and what must hold for whatever is on it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton], [data-stale=true]") &&
@@ -66,14 +68,30 @@ class Watch:
     problems: list[str] = field(default_factory=list)
 
     def attach(self, page: Page) -> None:
-        page.on("console", lambda said: said.type == "error" and self.problems.append(f"console: {said.text}"))
-        page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
-        page.on("response", lambda got: got.status >= 400 and self.problems.append(f"{got.status}: {got.url}"))
-        page.on("request", lambda asked: self._outside(asked.url))
+        for event, listen in self._listeners().items():
+            page.on(event, listen)
 
-    def _outside(self, url: str) -> None:
-        if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", url):
-            self.problems.append(f"outside: {url}")
+    def leave(self, page: Page) -> None:
+        for event, listen in self._listeners().items():
+            page.remove_listener(event, listen)
+
+    def _listeners(self) -> dict[str, Callable[[Any], None]]:
+        return {"console": self._said, "pageerror": self._threw, "response": self._got, "request": self._asked}
+
+    def _said(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.problems.append(f"console: {said.text}")
+
+    def _threw(self, error: Error) -> None:
+        self.problems.append(f"script: {error}")
+
+    def _got(self, got: Response) -> None:
+        if got.status >= 400:
+            self.problems.append(f"{got.status}: {got.url}")
+
+    def _asked(self, asked: Request) -> None:
+        if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", asked.url):
+            self.problems.append(f"outside: {asked.url}")
 
 
 def open_page(page: Page, url: str) -> None:
