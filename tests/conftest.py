@@ -17,16 +17,21 @@ from voorkant.declare.home import Home
 UNTRACED = (
     "tests/attacks",
     "tests/broken",
+    "tests/browser",
     "tests/pages/test_deliveries.py",
     "tests/properties",
     "tests/reference",
-    "tests/unit/builder/test_bare_exports.py",
-    "tests/unit/builder/test_broken_off.py",
-    "tests/unit/builder/test_nothing_left.py",
-    "tests/unit/builder/test_undo.py",
-    "tests/unit/builder/test_warnings.py",
-)
+    *(
+        f"tests/unit/builder/{name}.py"
+        for name in (
+            "audit/test_memory", "test_bare_exports", "test_broken_off", "test_canaries", "test_interrupt", "test_keys",
+            "test_nothing_left", "test_purge", "test_rules_off", "test_undo", "test_warnings", "test_worker",
+        )
+    ),
+)  # fmt: skip
 """Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
+FIRST = "test_one_press_makes_the_demo_and_shows_it"
+"""It waits two minutes for a process that has one core: at the end of a run the other would have nothing to do."""
 LOOPBACK = ("127.", "::1", "localhost")
 # a machine that is busy with other work makes no test fail
 settings.register_profile("usual", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -94,3 +99,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.relative_to(config.rootpath).as_posix().startswith(UNTRACED):
             item.add_marker("no_cover")
+    items.sort(key=lambda item: item.name != FIRST)

@@ -26,15 +26,11 @@ STATIC = {  # two at a time, so the long ones first
     "opmaak": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "importvolgorde": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
 }  # fmt: skip
-TWO = ["-n", "2", "--dist", "worksteal"]
-"""Two workers, each with its own half of the files in order, so that what a file or folder shares is made once."""
-THREE = ["-n", "3", "--dist", "worksteal"]
-"""A page that loads leaves a core free for another."""
 TESTS = {
-    "tests": [*PYTEST, *TWO, "-m", "not browser", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
+    # three workers on two cores: one mostly waits for a browser, or for a process that it started
+    "tests": [*PYTEST, "-n", "3", "--dist", "worksteal", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
               "--cov-report=term:skip-covered"],
 }  # fmt: skip
-BROWSER = {"browsertests": [*PYTEST, *THREE, "-m", "browser", "tests/browser"]}
 
 
 def browsers() -> Iterator[str]:
@@ -88,9 +84,8 @@ def main(what: str) -> None:
     with ThreadPoolExecutor(2) as two:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
-        failed += [name for step in TESTS.items() for name in failing(*step)]
         os.environ["CHROMIUM"] = chromium()
-        failed += [name for step in BROWSER.items() for name in failing(*step)]
+        failed += [name for step in TESTS.items() for name in failing(*step)]
     sys.exit(f"Niet goed: {', '.join(failed)}" if failed else 0)
 
 

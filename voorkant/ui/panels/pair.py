@@ -29,7 +29,7 @@ def show(chosen: Selection) -> None:
     described = [figure.show(one, span=span, height=figure.COMPACT) for one in shown]
     events.row(_happenings(shown))
     _missing(wanted, found, chosen)
-    st.header("Verantwoording bij de figuren", anchor=False)
+    st.html("<h2>Verantwoording bij de figuren</h2>")
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
         with column:
             figure.account(one, description, chosen)
