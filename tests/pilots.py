@@ -38,6 +38,8 @@ def fall() -> Iterator[Row]:
     yield from figures("nu")
     yield "2025-06", "verwijzingen_sggz", "ook_titel", None, None, None, "Alle verwijzingen"
     yield "2025-06", "verwijzingen_sggz", "ook_bekeken", 0.95, 0.80, 1.12, "geen_verschil"
+    for code, shared, judged in (("01990001", 1.0, "-1"), ("01990002", 2.0, "0"), ("01990004", 2.0, "0")):
+        yield "nu", code, "klasse", shared, None, None, judged
     yield "nu", "crisis", "let_op", 8.4, 5.1, None, "ongunstig"
     yield "nu", "terugkomst", "let_op", None, None, None, "niet_gekoppeld"
     yield from points()

@@ -133,6 +133,13 @@ def test_a_place_without_the_outcome_is_there_all_the_same(ask):
     assert found == [("", None)] * 6
 
 
+def test_a_class_since_the_start_is_of_the_pilot_with_that_outcome(ask):
+    assert ask("rollout_classes", "place", "judged", "shared", indicator="verwijzingen_sggz_huisarts") == [
+        ("01990001", -1, 1), ("01990002", 0, 2), ("01990004", 0, 2),
+    ]  # fmt: skip
+    assert ask("rollout_classes", "place", indicator="verwijzingen_sggz") == []
+
+
 def test_the_files_of_a_source(tmp_path):
     cube = current(write_home(tmp_path) / "published").cube("GM9901", "intern")
     assert cube.rows("source_deliveries", source="ojg_contacten").values == (

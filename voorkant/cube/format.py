@@ -45,7 +45,8 @@ TABLES = {
     "gemeenten VARCHAR NOT NULL, secondary VARCHAR NOT NULL, guardrails VARCHAR NOT NULL, budget INTEGER, "
     "state VARCHAR NOT NULL, digest VARCHAR NOT NULL",
     # moment: an evaluation moment, nu, or empty for what was foreseen; scope: empty = the pilot as a whole, else the
-    # name of a check, the day of a break, or what a point of a chart stands for (2020-01..2020-06, -2..-1)
+    # name of a check, the day of a break, the code of a practice (its class), or what a point of a chart stands for
+    # (2020-01..2020-06, -2..-1)
     "estimate": "pilot_id INTEGER NOT NULL, moment VARCHAR NOT NULL, scope VARCHAR NOT NULL, name VARCHAR NOT NULL, "
     "value DOUBLE, low DOUBLE, high DOUBLE, text VARCHAR",
     # what charts draw: empty indicator = all; breaks = a series is cut at start; area_code null = everywhere

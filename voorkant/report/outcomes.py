@@ -21,8 +21,30 @@ NO_JUDGEMENT = (
     "Hoger of lager is geen oordeel: plekken verschillen in wijk en in wie er komt. Het zegt ook niet of het programma "
     "werkt."
 )
+SINCE = "Sinds de eigen start, tegenover verwacht"
 PER = 1000
 SIZE = "hoeveel er te verwachten zijn bij deze grootte"
+
+
+@dataclass(frozen=True)
+class SinceStart:
+    """How a place did since its own start, against what the model of a pilot expected (panel rollout_classes)."""
+
+    place: str
+    judged: int
+    shared: int  # by how many smaller places
+
+    @property
+    def words(self) -> str:
+        return EXPECTED[self.judged] + ("" if self.shared == 1 else f" ({self.shared} kleinere samen)")
+
+
+@dataclass(frozen=True)
+class Against:
+    """What places are held against: the mean of all over three years, and since the own start the model of a pilot."""
+
+    compared: Compared | None = None
+    since: Sequence[SinceStart] = ()
 
 
 @dataclass(frozen=True)
@@ -36,21 +58,24 @@ class Listed:
 def listed(
     outcomes: Sequence[Outcome],
     stretches: Sequence[Stretch],
-    compared: Compared | None,
+    against: Against,
     *,
     publication: Publication,
     until: date,
 ) -> Listed:
-    """Start, hours, counts and class of every place; what is not there says why."""
+    """Start, hours, counts and class of every place; what is not there says why. No column for what no place has."""
     latest, columns = latest_of(stretches), _columns(outcomes)
+    own = {item.place: item.words for item in against.since}
     lines = []
     for _, rows in groupby(outcomes, key=lambda item: item.place):
         mine = list(rows)
         counts = [_count(_find(mine, column.type), publication) for column in columns] or [NOT_DELIVERED]
-        judged = compared.class_of(mine[0].place) if compared else ""
-        lines.append((mine[0].name, _run(latest.get(mine[0].place), until), *counts, judged or ABSENT))
+        judged = against.compared.class_of(mine[0].place) if against.compared else ""
+        started = (own.get(mine[0].place, words.TOO_FEW_SINCE),) if own else ()
+        lines.append((mine[0].name, _run(latest.get(mine[0].place), until), *counts, *started, judged or ABSENT))
     counted = [f"{periods.period(column.period).capitalize()}, {column.status}" for column in columns] or ["Aantal"]
-    return Listed(("Plek", "Programma", *counted, "Vergeleken met verwacht"), tuple(lines))
+    started = (SINCE,) if own else ()
+    return Listed(("Plek", "Programma", *counted, *started, "Vergeleken met verwacht"), tuple(lines))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,11 @@ PLACES = {
 }
 """The units of a programme that are places: one, and several."""
 NOT_BEGUN = "nog niet gestart"
+TOO_FEW_SINCE = "te weinig om te vergelijken"
+SINCE_START = (
+    "Sinds de eigen start: vergeleken met wat een pilot zonder het programma verwachtte. Lager of hoger is geen "
+    "oordeel over een plek, en zegt niet of het programma werkt."
+)
 NO_PERSONS = "Alles wordt getoond: start, stop en uren gaan niet over personen."
 ORDER = "De volgorde is die van de start, of van de naam. Ze zegt niet wie het goed doet."
 

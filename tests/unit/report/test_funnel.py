@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from voorkant.report.funnel import Compared, Outcome, compare
-from voorkant.report.outcomes import Setting, funnel_plot, listed, starts_of
+from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
 from voorkant.report.rows import Header, Publication
 
@@ -111,7 +111,7 @@ ROWS = [
 
 
 def test_the_list_is_never_blank():
-    found = listed(ROWS, STRETCHES, None, publication=PUBLICATION, until=UNTIL)
+    found = listed(ROWS, STRETCHES, Against(), publication=PUBLICATION, until=UNTIL)
     assert found.headers == (
         "Plek", "Programma", "2025, voorlopig", "2023 tot en met 2025, definitief", "Vergeleken met verwacht",
     )  # fmt: skip
@@ -122,8 +122,16 @@ def test_the_list_is_never_blank():
     )
 
 
+def test_a_class_since_the_start_has_a_column_where_a_place_has_one():
+    since = [SinceStart("a", -1, 1), SinceStart("c", 0, 3)]
+    found = listed(ROWS, STRETCHES, Against(since=since), publication=PUBLICATION, until=UNTIL)
+    assert found.headers[4] == "Sinds de eigen start, tegenover verwacht"
+    told = ["lager", "te weinig om te vergelijken", "binnen verwachting (3 kleinere samen)"]
+    assert [line[4] for line in found.lines] == told
+
+
 def test_without_any_outcome_the_list_still_has_its_places():
-    found = listed([ROWS[2]], STRETCHES, None, publication=PUBLICATION, until=UNTIL)
+    found = listed([ROWS[2]], STRETCHES, Against(), publication=PUBLICATION, until=UNTIL)
     assert found.headers[2] == "Aantal"
     assert found.lines[0][2] == "niet geleverd per plek"
 

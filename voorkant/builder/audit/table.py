@@ -48,7 +48,7 @@ def read(database: Database, protection: Protection, within: list[Link]) -> Audi
     database.create("audit_cell", query_file("audit", "cell"), {"protection": protection.value})
     cells = database.execute("select * from audit_cell where is_counted order by cell").df()
     if cells.empty:
-        return Audited(cells, _relations(pd.DataFrame(columns=PAIR)))
+        return Audited(cells, relations_of(pd.DataFrame(columns=PAIR)))
     database.create("table_types", query_file("audit", "table_types"))
     spans = [Span.of(*row) for row in database.rows('select period_id, type, "start", "end" from period')]
     rows = [row for (types,) in database.rows("select distinct types from table_types")
@@ -58,7 +58,7 @@ def read(database: Database, protection: Protection, within: list[Link]) -> Audi
     columns = "indicator varchar, whole varchar, dimension varchar, split_value varchar"
     database.fill("within_indicator", columns, within)
     pairs = pd.concat([database.execute(query_file("audit", name)).df() for name in PAIRS], ignore_index=True)
-    return Audited(cells, _relations(pairs))
+    return Audited(cells, relations_of(pairs))
 
 
 def only(audited: Audited, indicators: Iterable[str]) -> Audited:
@@ -80,7 +80,9 @@ def only(audited: Audited, indicators: Iterable[str]) -> Audited:
     )
 
 
-def _relations(pairs: pd.DataFrame) -> Relations:
+def relations_of(pairs: pd.DataFrame) -> Relations:
+    """In one order, however the engine had them: the search walks through equations as they come."""
+    pairs = pairs.sort_values(["family", "form", "parent", "piece"], ignore_index=True)
     number = pairs.groupby(["family", "form", "parent"], sort=False).ngroup().to_numpy()
     first = pairs.drop_duplicates(["family", "form", "parent"])
     counted = pairs["is_counted"].to_numpy(dtype=bool)

@@ -8,6 +8,7 @@ from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.pilot.also import Also, Read, other_rows, others
 from voorkant.builder.pilot.case import Case, number
+from voorkant.builder.pilot.classes import class_rows
 from voorkant.builder.pilot.estimates import NOW, Moment, Row, released
 from voorkant.builder.pilot.evaluate import evaluate
 from voorkant.builder.pilot.guardrails import guard_rows, guarded
@@ -43,7 +44,8 @@ def add_pilots(
             level = level_of(declared.settings, protection)
             plan: list[Row] = [("", *row) for row in plan_rows(case, level)]
             inner = released(moments, level, inner)
-            told = (*inner.rows, *plan, *other_rows(last, also, level), *guard_rows(watched, level))
+            extra = (*other_rows(last, also, level), *guard_rows(watched, level), *class_rows(moments, level))
+            told = (*inner.rows, *plan, *extra)
             database.add("estimate_row", [(protection.value, place, *row) for row in told])
 
 

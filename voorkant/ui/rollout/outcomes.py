@@ -6,7 +6,7 @@ import streamlit as st
 
 from voorkant.cube.reader import panel_sql
 from voorkant.report.funnel import Outcome, compare
-from voorkant.report.outcomes import Setting, funnel_plot, listed, starts_of
+from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
 from voorkant.report.rows import Deliveries
 from voorkant.text import rollout as words
@@ -29,9 +29,13 @@ def show(of: Asked) -> None:
     stretches = of.ask_rollout("rollout_places", Stretch, until=of.until)
     starts = starts_of(stretches, of.until)
     compared = compare(outcomes, starts)
-    found = listed(outcomes, stretches, compared, publication=answers.publication(of.chosen), until=of.until)
+    since = of.ask_rollout("rollout_classes", SinceStart, indicator=of.chosen.uitkomst)
+    against, publication = Against(compared, since), answers.publication(of.chosen)
+    found = listed(outcomes, stretches, against, publication=publication, until=of.until)
     named = header.title if header else "Uitkomst"
     st.write(f"{named}. De volgorde is die van de naam; een aantal staat er als wat het kan zijn.")
+    if since:
+        st.write(words.SINCE_START)
     table(found.headers, found.lines, caption=f"{named} per {words.PLACES[of.programme.unit][0]}", quiet=True)
     if header is None or not any(item.period for item in outcomes):
         notice("Geen vergelijking", PER_WIJK)
