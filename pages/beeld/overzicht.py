@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, experience, overview, programmes
 
 CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
@@ -16,10 +17,10 @@ chosen = controls.selection()
 with st.container(gap="xsmall"):
     st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
 
-    st.header("Wat verandert er", anchor=False)
+    heading("Wat verandert er")
     overview.changes(chosen, CHANGES)
 
-    st.header("Wat doet de inzet", anchor=False)
+    heading("Wat doet de inzet")
     said = experience.of(chosen, chosen.programme)
     overview.effort(chosen, EFFORT, most=1 if said else 2)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import experience
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read, yearly
@@ -22,25 +23,25 @@ else:
         manage.plan(pilot)
 
     if not pilot.is_draft:
-        st.header("Wat verandert er", anchor=False)
+        heading("Wat verandert er")
         outcome.story(pilot, chosen)
         outcome.charts(pilot, chosen)
         outcome.checks(pilot)
         outcome.also(pilot)
 
-    st.header("Wat doet de inzet", anchor=False)
+    heading("Wat doet de inzet")
     agreed.effort(pilot, chosen)
     yearly.show(pilot, chosen)
 
     if read.takes_part(chosen, pilot) and (said := experience.of(chosen, pilot.declared.programme)):
         experience.show(said)
 
-    st.header("Wat is er afgesproken", anchor=False)
+    heading("Wat is er afgesproken")
     agreed.agreement(pilot)
     if not under_way:
         manage.change(pilot)
 
-    st.header("Wat is er besloten", anchor=False)
+    heading("Wat is er besloten")
     manage.decisions(pilot, chosen)
 
     beside.show(chosen, "pilot", {pilot.declared.slug: pilot.declared.title})

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
+from voorkant.ui.heading import heading
 from voorkant.ui.rollout import outcomes, quarters, spread
 from voorkant.ui.rollout.asked import asked
 
@@ -12,8 +13,8 @@ st.title("Uitrol", anchor=False)
 if of := asked(chosen):
     spread.show(of)
 
-    st.header("Wat doet de inzet sinds de start?", anchor=False)
+    heading("Wat doet de inzet sinds de start?")
     quarters.show(of)
 
-    st.header("Wat verandert er per plek?", anchor=False)
+    heading("Wat verandert er per plek?")
     outcomes.show(of)

@@ -18,7 +18,7 @@ def tiles(app):
 
 def test_five_tiles_outcome_first(opened):
     app = opened("demo", PAGE)
-    assert [header.value for header in app.header] == [
+    assert [words(block) for block in html(app, "<h2>")] == [
         "Wat verandert er",
         "Wat doet de inzet",
         "Welke programma's zijn er",

@@ -14,6 +14,7 @@ from voorkant.text.meetlat import ABSENT, OWN_JUDGEMENT, STATUS, standing
 from voorkant.text.periods import day
 from voorkant.ui import controls
 from voorkant.ui.choices import Offer
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, tile
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -27,7 +28,7 @@ def show(chosen: Selection) -> None:
         notice("Nog geen meetlat", ABSENT)
         return
     st.html(f'<p class="vk-process">{OWN_JUDGEMENT}</p>')
-    st.header(meetlat.title, anchor=False)
+    heading(meetlat.title)
     st.write(standing([step.status for step in meetlat.steps]))
     known = answers.headers(chosen, [slug for step in meetlat.steps for slug in step.indicators])
     links = [dict(_links(step, chosen, known)) for step in meetlat.steps]
@@ -35,7 +36,7 @@ def show(chosen: Selection) -> None:
         _line(place, step, beside) for place, (step, beside) in enumerate(zip(meetlat.steps, links, strict=True), 1)
     )
     st.html(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
-    st.header("De meetlat als tabel", anchor=False)
+    heading("De meetlat als tabel")
     table(HEADERS, _rows(meetlat), caption=f"{meetlat.title}: {len(meetlat.steps)} stappen")
 
 

@@ -8,6 +8,7 @@ from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.byyear import by_year
 from voorkant.report.rows import Finding, Header
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.panels.tile import article
 from voorkant.ui.table import table
@@ -39,7 +40,7 @@ def of(chosen: Selection, programme: str) -> Said | None:
 
 def show(said: Said) -> None:
     """Its newest share and every year, under a heading of its own."""
-    st.header("Wat vinden jongeren en ouders", anchor=False)
+    heading("Wat vinden jongeren en ouders")
     tile = article(said.header, said.finding, said.wanted)
     st.html(f'<p class="vk-process">{BESIDE}</p><div class="vk-tiles">{tile}</div>')
     headers, lines = by_year(list(answers.figures(said.wanted, [SLUG]).values()))

@@ -9,6 +9,7 @@ from voorkant.report import moments
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Happening, numbered
 from voorkant.text import sentences
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import notice
 
@@ -29,7 +30,7 @@ def show(chosen: Selection) -> None:
     described = [figure.show(one, span=span, height=figure.COMPACT) for one in shown]
     events.row(_happenings(shown))
     _missing(wanted, found, chosen)
-    st.html("<h2>Verantwoording bij de figuren</h2>")
+    heading("Verantwoording bij de figuren")
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
         with column:
             figure.account(one, description, chosen)

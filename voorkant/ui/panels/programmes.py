@@ -11,6 +11,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.rows import rows
 from voorkant.text.rollout import PLACES
 from voorkant.ui import cache, controls
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import tile
 
 WORKS = {
@@ -39,7 +40,7 @@ def show(chosen: Selection) -> None:
     found = rows(cache.rows(chosen.gemeente, chosen.protection, "programmes_here", area=chosen.gemeente), Here)
     if not found:
         return
-    st.header("Welke programma's zijn er", anchor=False)
+    heading("Welke programma's zijn er")
     lines = "".join(_line(list(group), chosen) for _, group in groupby(found, key=lambda item: item.programme))
     st.html(f'<ul class="vk-programmes">{lines}</ul>')
 

@@ -12,6 +12,7 @@ from voorkant.text.numbers import number
 from voorkant.text.periods import moment
 from voorkant.text.verdicts import title
 from voorkant.ui import cache
+from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act, attempt
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, keeping, read
@@ -26,7 +27,7 @@ DIFFERS = (
 def plan(pilot: Pilot) -> None:
     """Of a draft: what it will be able to show, and the button that lays it down."""
     if State(pilot.declared.state) is State.DRAFT:
-        st.header("Wat zal deze pilot kunnen aantonen?", anchor=False)
+        heading("Wat zal deze pilot kunnen aantonen?")
         st.html(f'<div class="vk-plan">{foreseen(pilot.plan)}</div>')
         lock(pilot)
 

@@ -22,6 +22,7 @@ from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.events import register
+from voorkant.ui.heading import heading
 from voorkant.ui.panels import events, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, costs, read
@@ -152,7 +153,7 @@ def also(pilot: Pilot) -> None:
     lines += [watched_words(item) for item in watched]
     if not lines:
         return
-    st.header("Ook bekeken", anchor=False)
+    heading("Ook bekeken")
     noted = f'<p class="vk-axis">{NO_CAUSE}</p>' if watched else ""
     st.html(f'<ul class="vk-story">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>{noted}')
 
@@ -162,7 +163,7 @@ def checks(pilot: Pilot) -> None:
     found = card.basis(pilot).checks
     if not found:
         return
-    st.header("Waar is naar gekeken", anchor=False)
+    heading("Waar is naar gekeken")
     lines = []
     for item in found:
         sign, word = mark(item.state)

@@ -12,6 +12,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text.days import typed_day
 from voorkant.text.periods import day
 from voorkant.ui import access
+from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act, attempt
 from voorkant.ui.panels import answers
 from voorkant.ui.stories import keeping
@@ -34,7 +35,7 @@ def show(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
     may = access.current_user().may(keeping.ACTION) and level == Protection.INTERN and bool(things)
     if not (found or may):
         return
-    st.html(f"<h2>Verhalen</h2><p>{APART}</p>")  # one element: each costs the browser time at every change
+    heading("Verhalen", APART)
     for story in found:
         _story(story, things[story.pinned], may=may)
     if may:
