@@ -3,7 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.rollout import outcomes, quarters, spread
+from voorkant.ui.rollout import outcomes, quarters, spread, years
 from voorkant.ui.rollout.asked import asked
 
 chosen = controls.selection()
@@ -13,7 +13,7 @@ if of := asked(chosen):
     spread.show(of)
 
     st.header("Wat doet de inzet sinds de start?", anchor=False)
-    quarters.show(of)
+    (years if of.programme.unit in years.YEARLY else quarters).show(of)
 
     st.header("Wat verandert er per plek?", anchor=False)
     outcomes.show(of)
