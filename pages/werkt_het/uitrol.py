@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import controls
 from voorkant.ui.heading import heading
-from voorkant.ui.rollout import outcomes, quarters, spread
+from voorkant.ui.rollout import outcomes, quarters, spread, years
 from voorkant.ui.rollout.asked import asked
 
 chosen = controls.selection()
@@ -14,7 +14,7 @@ if of := asked(chosen):
     spread.show(of)
 
     heading("Wat doet de inzet sinds de start?")
-    quarters.show(of)
+    (years if of.programme.unit in years.YEARLY else quarters).show(of)
 
     heading("Wat verandert er per plek?")
     outcomes.show(of)

@@ -1,5 +1,6 @@
 """A programme of tens of families: found on Overzicht, told by year on Pilot, with experiences apart."""
 
+import re
 from html import unescape
 
 import duckdb
@@ -70,3 +71,28 @@ def test_words_are_dutch_and_modest(families, monkeypatch):
         said = page_words(open_app(families, monkeypatch, page, gemeente="GM9901", pilot=pilots.REFUSED))
         assert not ENGLISH.search(said)
         assert not FORBIDDEN.search(said)
+
+
+def test_a_programme_of_wijken_is_told_per_wijk_in_its_newest_firm_year(tmp_path, monkeypatch):
+    """A small wijk has its reason in the place of a count."""
+    home = write_home(tmp_path / "home")
+    with duckdb.connect(str(home / "published" / PUBLICATION / "GM9901" / "intern.duckdb")) as connection:
+        connection.execute("update programme set unit = 'wijk', places = 3 where slug = 'ojg'")
+    app = open_app(home, monkeypatch, "pages/werkt_het/uitrol.py", gemeente="GM9901", programma="ojg")
+    assert not app.exception
+    [table] = [block for block in html(app, "vk-table") if "aantallen zijn wat ze kunnen zijn" in block]
+    assert "Contacten van het programma (aantal)" in table
+    assert '<th scope="row">Meerzicht</th>' in table
+    assert re.search(r"Meerzicht</th><td>\d+ tot \d+</td><td>\d+", table)
+    assert re.search(r"Buitendijk</th><td>(minder dan 5|\d+ tot)", table)
+
+
+def test_of_a_kern_no_outcome_is_listed(tmp_path, monkeypatch):
+    home = write_home(tmp_path / "home")
+    with duckdb.connect(str(home / "published" / PUBLICATION / "GM9901" / "intern.duckdb")) as connection:
+        connection.execute("update programme set unit = 'kern', places = 3 where slug = 'ojg'")
+        connection.execute("update area set level = 'kern' where level = 'wijk'")
+    app = open_app(home, monkeypatch, "pages/werkt_het/uitrol.py", gemeente="GM9901", programma="ojg")
+    assert not app.exception
+    assert "Een verwijzing noemt een wijk en geen kern." in text(app)
+    assert "niet te vergelijken" not in text(app)

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from voorkant.cube.reader import panel_sql
+from voorkant.domain.area import Level
 from voorkant.report.funnel import Outcome, compare
 from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
@@ -21,9 +22,16 @@ PER_WIJK = (
     "Deze uitkomst is er niet per plek. Bij scholen staat zij bij de wijk van de school, op Voorkant & achterkant."
 )
 
+PER_KERN = (
+    "Een verwijzing noemt een wijk en geen kern. Wat er verandert, staat per wijk en gemeente op Voorkant & achterkant."
+)
+
 
 def show(of: Asked) -> None:
-    """The list, and under it what is compared."""
+    """The list, and under it what is compared. A referral names no kern: there is nothing to list."""
+    if of.programme.unit == Level.KERN:
+        notice("Geen uitkomst per kern", PER_KERN)
+        return
     header = answers.headers(of.chosen, [of.chosen.uitkomst]).get(of.chosen.uitkomst)
     outcomes = of.ask_rollout("rollout_outcome", Outcome, indicator=of.chosen.uitkomst)
     stretches = of.ask_rollout("rollout_places", Stretch, until=of.until)
