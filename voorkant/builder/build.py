@@ -67,7 +67,7 @@ def build(home: Home, progress: Progress, order: Order | None = None) -> Outcome
         known = without_read_again(known, new)
         new = weigh(home, declared, known=known, new=new, order=asked)
         outcome = make(home, declared, [*known, *new], fresh={item.number for item in new}, progress=progress)
-        journal.published(home, declared.settings, outcome.publication, who=asked.who, action=Action.PUBLISH)
+        journal.published(home, declared.settings, outcome.publication, asker=asked.asker, action=Action.PUBLISH)
         return outcome
 
 
