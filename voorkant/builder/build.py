@@ -147,7 +147,7 @@ def _publish(
         for protection in Protection:
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
-        add_pilots(database, declared, Register(home), windows, progress)
+        add_pilots(guard, Register(home), windows)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)

@@ -13,14 +13,14 @@ from voorkant.declare.auditcheck import Record, check_logs, set_back
 from voorkant.declare.auditlog import Action, Entry, app_log, builder_log, read_head
 from voorkant.declare.home import Home
 from voorkant.declare.settings import Settings
-from voorkant.domain.job import Asker
+from voorkant.domain.job import NOBODY, Asker
 from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
 
 NAMES = {"threshold": "drempel", "base": "afronding"}
 WORKER = "worker"
 """The role of a job that was asked before jobs told one."""
-NOBODY, UNKNOWN = Asker(), Asker("onbekend", "onbekend")
+UNKNOWN = Asker("onbekend", "onbekend")
 TOLERANCE = timedelta(minutes=10)
 """A clock that is set right goes back a little; that is only noted."""
 

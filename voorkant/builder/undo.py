@@ -14,7 +14,7 @@ from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
-from voorkant.domain.job import Asker, Job
+from voorkant.domain.job import NOBODY, Asker, Job
 from voorkant.domain.problem import Problem
 
 
@@ -43,7 +43,7 @@ def last_taken_in(history: Sequence[Delivery]) -> str:
     return last
 
 
-def undo(home: Home, progress: Progress, *, asker: Asker = Asker(), seen: str | None = None) -> Taken:
+def undo(home: Home, progress: Progress, *, asker: Asker = NOBODY, seen: str | None = None) -> Taken:
     """Take the last deliveries out of the figures. `seen`: the publication that was on screen when it was asked."""
     declared = read_declared(home)
     with alone(home):

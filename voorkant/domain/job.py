@@ -51,6 +51,9 @@ class Asker:
     role: str = ""
 
 
+NOBODY = Asker()
+
+
 @dataclass(frozen=True)
 class Job:
     """One thing to do. Jobs are taken in the order of their ids, which start with the time they were asked."""

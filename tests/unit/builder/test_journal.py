@@ -41,7 +41,9 @@ def test_a_publication_is_on_record_with_its_protection(home, capsys):
 def test_other_rules_are_on_record_with_who_published_them(home):
     settings = home.settings.read_text(encoding="utf-8") + "\n[bescherming.intern]\ndrempel = 7\n"
     home.settings.write_text(settings, encoding="utf-8")
-    journal.published(home, read_declared(home).settings, "000002", asker=Asker("Anne", "gegevensbeheerder"), action=Action.UNDO)
+    journal.published(
+        home, read_declared(home).settings, "000002", asker=Asker("Anne", "gegevensbeheerder"), action=Action.UNDO
+    )
     assert told(home)[1:] == [
         ("bescherming_gewijzigd", "gegevensbeheerder", "000002"), ("ongedaan_maken", "gegevensbeheerder", "000002"),
     ]  # fmt: skip

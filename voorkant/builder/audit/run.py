@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -37,6 +37,15 @@ class Report:
     exposure: Exposure
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A group of indicators as its cells are shown, after their audit."""
+
+    system: System
+    published: Published
+    passed: Passed
+
+
 def groups_of(indicators: Iterable[Indicator]) -> list[tuple[str, ...]]:
     """Indicators that say something of each other stand in one group."""
     found: list[set[str]] = []
@@ -55,6 +64,8 @@ class Auditor:
     settings: Settings
     memory: Memory
     progress: Callable[[str], None]
+    shown: dict[tuple[Protection, str], Shown] = field(default_factory=dict)
+    """What was audited, by level and indicator: estimates are released beside it."""
 
     def audit(self, protection: Protection, indicators: Sequence[Indicator]) -> list[Report]:
         """A report per group of indicators that has cells to audit."""
@@ -85,6 +96,7 @@ class Auditor:
         former = self.memory.former(f"{protection.value}-{group[0]}", published, audited.relations)
         passed = _passed(system, published, former)
         self.memory.keep(former, published, system, passed)
+        self.shown.update(dict.fromkeys([(protection, slug) for slug in group], Shown(system, published, passed)))
         coarse = _coarser(published, passed.step)
         return _report((protection, group), published, passed, time.monotonic() - began), coarse
 
