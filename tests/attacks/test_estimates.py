@@ -132,8 +132,8 @@ def test_the_pilots_of_a_publication_recover_nothing(home: Path) -> None:
     tried = 0
     for level in ("intern", "openbaar"):
         seen = read(published.folder, level)
-        known = _counts(home)
         for units, rows in _pilots(published.folder, level):
+            known = _counts(home)
             told = [*of_cells(units, seen, OUTCOME), *of_estimates(units, rows)]
             small = [key for key, (count, youths) in known.items() if key.area in units.codes
                      and key.indicator == OUTCOME and youths < world.THRESHOLD[level]

@@ -7,7 +7,7 @@ from datetime import datetime
 from voorkant.builder import cells, protect
 from voorkant.builder.audit import report
 from voorkant.builder.audit.memory import Memory
-from voorkant.builder.audit.run import Auditor, Shown
+from voorkant.builder.audit.run import Auditor, Shown, level_of
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.quality import Row
@@ -59,7 +59,7 @@ class Guard:
                 *report.audit_rows(reports, protection),
                 *report.ground_rows(settings, protection),
                 *report.change_rows(changes, protection),
-                *report.utility_rows(database, titles, protection),
+                *report.utility_rows(database, titles, protection, level_of(settings, protection)),
             ]
             for protection in Protection
         }

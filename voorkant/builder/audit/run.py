@@ -30,6 +30,7 @@ class Report:
     cells: int
     hidden: int  # because they are small
     coarsened: int  # that would have been shown
+    in_bulk: int  # made coarser at once, because the search had cost too much
     small: int  # counts that must stay in doubt
     narrowest: int  # of those, how many values the surest one can have; 0 when nothing is small
     seconds: float
@@ -141,6 +142,7 @@ def _report(about: tuple[Protection, tuple[str, ...]], published: Published, pas
         cells=len(cells),
         hidden=int(published.is_small.sum()),
         coarsened=int(((passed.step > 0) & ~published.is_hidden).sum()),
+        in_bulk=passed.in_bulk,
         small=int(passed.small.sum()),
         narrowest=passed.narrowest,
         seconds=seconds,

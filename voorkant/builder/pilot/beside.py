@@ -14,12 +14,13 @@ import pandas as pd
 from scipy import sparse
 
 from voorkant.analysis.panel import Bools
+from voorkant.builder.audit.gate import EFFORT, places
 from voorkant.builder.audit.propagate import Propagation
 from voorkant.builder.audit.ranges import group_bounds
 from voorkant.builder.audit.run import Shown
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Floats, Ints
-from voorkant.builder.audit.witness import Witnesses
+from voorkant.builder.audit.witness import Blocks, Witnesses
 from voorkant.builder.pilot.case import Case, number
 from voorkant.domain.period import MONTHS, parse_period
 
@@ -76,8 +77,8 @@ class Beside:
         narrowed = Propagation(system.matrix).run(low, high, rows)
         if (narrowed.values[asked] < self.wanted).any():
             return False
-        searched = Witnesses(system, narrowed.low, narrowed.high, rows)
-        return not searched.prove(asked, self.wanted, self._years()).size
+        searched = Witnesses(system, narrowed.low, narrowed.high, rows, EFFORT)
+        return not searched.prove(asked, self.wanted, self._blocks()).size
 
     @property
     def _first(self) -> int:
@@ -208,8 +209,8 @@ class Beside:
         asked[self._first + self._counts.size :] = [few for _, few in self._since]
         return asked
 
-    def _years(self) -> tuple[Ints, Ints]:
-        """The first and the last year of every variable."""
+    def _blocks(self) -> Blocks:
+        """When and where every variable counts; units and months in no single gemeente, as sums tie them together."""
         cells, owner = self.shown.published.cells, self.shown.system.variables.cell
         year = np.array(self._months) // MONTHS
         months, since = np.tile(year, len(self._units)), len(self._since)
@@ -217,7 +218,8 @@ class Beside:
             np.concatenate([cells[name].to_numpy(np.int64)[owner], months, np.full(since, edge)])
             for name, edge in (("first_year", year[0]), ("last_year", year[-1]))
         )
-        return first, last
+        place = places(cells["gemeente_code"])[owner]
+        return Blocks(first, last, np.concatenate([place, np.zeros(len(first) - len(place), dtype=np.int64)]))
 
 
 def is_alike(one: Case, other: Case) -> bool:
