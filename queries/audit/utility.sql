@@ -3,6 +3,7 @@ title = "Wat de bescherming kost: welk deel van cellen en volume te zien is, en 
 grain = "een indicator op een niveau"
 [params]
 protection = "openbaar of intern"
+spread     = "standaardafwijking van de afronding van een cel"
 [columns]
 indicator    = "indicator"
 level        = "niveau"
@@ -12,6 +13,7 @@ volume       = "percentage van alles wat is geteld in cellen met een cijfer"
 median_error = "de helft van de getoonde aantallen ligt niet verder dan dit van het ware"
 p95_error    = "95% van de getoonde aantallen ligt niet verder dan dit van het ware"
 bias         = "hoeveel procent alle getoonde aantallen samen te hoog zijn"
+chance       = "hoeveel procent dat door toeval van het afronden kan zijn (standaardfout)"
 figures      = "cellen met een cijfer"
 */
 select
@@ -29,6 +31,8 @@ select
         100.0 * sum(kept.numerator - kept.true_numerator)
         / nullif(sum(kept.true_numerator) filter (where kept.numerator is not null), 0), 2
     ) as bias,
+    -- of what is published alone, so it tells nothing of the truth
+    round(100.0 * $spread * sqrt(count(kept.numerator)) / nullif(sum(kept.numerator), 0), 1) as chance,
     count(kept.numerator) as figures
 from kept
 inner join area using (area_id)

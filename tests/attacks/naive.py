@@ -45,3 +45,10 @@ def noisy(count: int, chance: np.random.Generator) -> float:
 def big_enough(counts: list[int], least: int = 10) -> int | None:
     """A sum, when the selection is large enough; else no answer."""
     return sum(counts) if sum(counts) >= least else None
+
+
+def without_each(counts: np.ndarray, running: np.ndarray) -> list[tuple[np.ndarray, float]]:
+    """What was observed of all started units, and of all but each one of them by name: (units and months, count)."""
+    started = np.flatnonzero(running.any(axis=1))
+    parts = [running, *(running & (np.arange(len(running)) != unit)[:, None] for unit in started)]
+    return [(where, float(counts[where].sum())) for where in parts]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tests.attacks import world
 from tests.attacks.linear import Attack
 from tests.attacks.seen import LEVELS, read
+from voorkant.builder.audit import gate
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
@@ -27,6 +29,25 @@ def test_no_small_count_of_a_random_world_is_recovered(
         assert world.recovered(attack.ranges(), seen, known, level) == []
         hidden = [key for key in known if not seen[key].shown][:10]
         assert world.recovered(attack.ranges() | attack.solve(hidden), seen, known, level) == []
+
+
+def test_a_search_without_a_budget_ends_tells_so_and_gives_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few youths in many places: what is not looked for one by one is made coarser at once."""
+    monkeypatch.setattr(gate, "EFFORT", 1.0)
+    monkeypatch.setattr(gate, "MORE", 1.0)
+    contacts = world.some(seed=2, youths=25)
+    published = world.publish(tmp_path, contacts)
+    for level in LEVELS:
+        seen = read(published, level)
+        attack = Attack(seen)
+        known = world.truth(seen, contacts)
+        hidden = [key for key in known if not seen[key].shown]
+        assert world.recovered(attack.ranges() | attack.solve(hidden[:40]), seen, known, level) == []
+    with duckdb.connect(str(published / "regio" / "intern.duckdb"), read_only=True) as cube:
+        told = dict(cube.execute("select item, text from quality where topic = 'toets'").fetchall())
+    assert "niet van elk klein aantal apart" in told["In een keer ruimer gemaakt"]
 
 
 def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """The attack on a whole publication: a small one, and with `make attack` that of the demo, every hidden cell of it."""
 
 import os
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -23,16 +22,6 @@ SHOWN = """
     group by indicator.title
 """
 OTHERS = 1000 if os.environ.get("VOORKANT_ATTACK") else 40
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the home that `make attack` names, as the app of the walk holds its cubes open; else a small world."""
-    made = tmp_path_factory.mktemp("attacked")
-    if named := os.environ.get("VOORKANT_ATTACK"):
-        return Path(shutil.copytree(named, made / "home"))
-    world.publish(made, world.some(seed=3))
-    return made
 
 
 def true_counts(home: Path, level: str) -> dict[Key, tuple[int, int, int]]:

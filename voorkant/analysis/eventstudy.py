@@ -54,9 +54,13 @@ class Step:
 
 def event_study(panel: Panel, alpha: float = 0.05, least: Least = PICTURE) -> list[Step]:
     """The steps since the start, in order; empty when nothing can be compared."""
+    return _steps(panel, *since_start(panel), _Look(alpha, least, at_once=True))
+
+
+def since_start(panel: Panel) -> tuple[Ints, Bools]:
+    """(units, months): the quarter since the start, and whether the cell is counted in a step."""
     before, after = panel.masks()
-    counted = (before[0] & _close(panel)) | after[0]
-    return _steps(panel, _quarters(panel), counted, _Look(alpha, least, at_once=True))
+    return _quarters(panel), (before[0] & _close(panel)) | after[0]
 
 
 def over_time(panel: Panel, offset: int, alpha: float = 0.05, least: Least = PICTURE) -> list[Step]:

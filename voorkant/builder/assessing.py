@@ -27,5 +27,5 @@ def assess(home: Home, job: Job, track: Track) -> dict[str, Any]:
             raise Problem("Er zijn nog geen gegevens om een pilot mee te beoordelen. Publiceer eerst een levering.")
         keys.load(home, history)  # nothing is published while the key is in doubt
         outcome = make(home, declared, history, fresh=frozenset(), progress=track)
-        journal.published(home, declared.settings, outcome.publication, who=job.who, action=Action.ASSESS)
+        journal.published(home, declared.settings, outcome.publication, asker=job.asker, action=Action.ASSESS)
     return {"publication": outcome.publication, "pilots": len(declared.pilots)}

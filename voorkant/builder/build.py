@@ -68,7 +68,7 @@ def build(home: Home, progress: Progress, order: Order | None = None) -> Outcome
         known = without_read_again(known, new)
         new = weigh(home, declared, known=known, new=new, order=asked)
         outcome = make(home, declared, [*known, *new], fresh={item.number for item in new}, progress=progress)
-        journal.published(home, declared.settings, outcome.publication, who=asked.who, action=Action.PUBLISH)
+        journal.published(home, declared.settings, outcome.publication, asker=asked.asker, action=Action.PUBLISH)
         return outcome
 
 
@@ -149,7 +149,7 @@ def _publish(
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
         marts.keep_events(database, read_events(home))
-        add_pilots(database, declared, Register(home), windows, progress)
+        add_pilots(guard, Register(home), windows)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)

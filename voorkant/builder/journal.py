@@ -13,11 +13,14 @@ from voorkant.declare.auditcheck import Record, check_logs, set_back
 from voorkant.declare.auditlog import Action, Entry, app_log, builder_log, read_head
 from voorkant.declare.home import Home
 from voorkant.declare.settings import Settings
+from voorkant.domain.job import NOBODY, Asker
 from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
 
 NAMES = {"threshold": "drempel", "base": "afronding"}
-UNKNOWN = "onbekend"
+WORKER = "worker"
+"""The role of a job that was asked before jobs told one."""
+UNKNOWN = Asker("onbekend", "onbekend")
 TOLERANCE = timedelta(minutes=10)
 """A clock that is set right goes back a little; that is only noted."""
 
@@ -38,23 +41,23 @@ def ready(home: Home, *, clock_is_right: bool = False) -> None:
     _catch_up(home, builder.records)
 
 
-def log(home: Home, action: Action, *, who: str = "", publication: str = "", **about: Any) -> None:
-    """Add a line to the builder's log; without `who`, who asked for a job, it is the user of this computer."""
-    role = UNKNOWN if who == UNKNOWN else "worker" if who else "opdrachtregel"
+def log(home: Home, action: Action, *, asker: Asker = NOBODY, publication: str = "", **about: Any) -> None:
+    """Add a line to the builder's log; without who asked for a job, it is the user of this computer."""
+    name, role = (asker.name, asker.role or WORKER) if asker.name else (_user(), "opdrachtregel")
     seen = read_head(app_log(home).head)
     also = {"app": {"n": seen.n, "hash": seen.hash}} if seen.n else {}
-    builder_log(home).append(Entry(action, who or _user(), role, publication, about), **also)
+    builder_log(home).append(Entry(action, name, role, publication, about), **also)
 
 
-def published(home: Home, settings: Settings, publication: str | None, *, who: str, action: Action) -> None:
+def published(home: Home, settings: Settings, publication: str | None, *, asker: Asker, action: Action) -> None:
     """A publication that came in force, and before it the change of its protection."""
     if publication is None:
         return
     rules = _rules(settings)
     former = _last_rules(check_logs(home)[1].records)
     if former is not None and former != rules:
-        log(home, Action.RULES, who=who, publication=publication, van=former, naar=rules)
-    log(home, action, who=who, publication=publication, bescherming=rules)
+        log(home, Action.RULES, asker=asker, publication=publication, van=former, naar=rules)
+    log(home, action, asker=asker, publication=publication, bescherming=rules)
 
 
 def _rules(settings: Settings) -> dict[str, Any]:
@@ -78,7 +81,7 @@ def _catch_up(home: Home, records: Sequence[Record]) -> None:
     except DataRefused:  # a pointer that cannot be read is for the build to mend
         return
     if current and current.name not in {item["publication"] for item in records}:
-        log(home, Action.PUBLISH, who=UNKNOWN, publication=current.name, achteraf="ja")
+        log(home, Action.PUBLISH, asker=UNKNOWN, publication=current.name, achteraf="ja")
 
 
 def _user() -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from voorkant.domain.job import NOBODY, Asker
+
 
 @dataclass(frozen=True)
 class Order:
     """From the command line nothing of it is said: warnings then stay open, and are told."""
 
-    who: str = ""
+    asker: Asker = NOBODY
     reasons: Mapping[str, str] = field(default_factory=dict)  # id of a warning -> why it is right
     replaces: Mapping[str, str] = field(default_factory=dict)  # kind -> `sleutel` or `periode`
     again: frozenset[str] = frozenset()  # hashes of files that were undone and are to be read once more

@@ -1,13 +1,13 @@
 """From intern cells to a publication that gives nothing away: protect a level, audit it, and only then the next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from voorkant.builder import cells, protect
 from voorkant.builder.audit import report
 from voorkant.builder.audit.memory import Memory
-from voorkant.builder.audit.run import Auditor
+from voorkant.builder.audit.run import Auditor, Shown, level_of
 from voorkant.builder.database import Database
 from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.quality import Row
@@ -27,6 +27,8 @@ class Guard:
     memory: Memory
     progress: Progress
     watch: Watch
+    shown: dict[tuple[Protection, str], Shown] = field(default_factory=dict)
+    """The audited cells, by level and indicator."""
 
     def intern(self, judged: protect.Judged) -> None:
         """Keep the intern cells of the indicator that was just measured."""
@@ -37,7 +39,7 @@ class Guard:
         """Add the cells of all measured indicators to what is published; per level what *Kwaliteit* says of it."""
         database, settings = self.database, self.declared.settings
         cells.plan_grains(database, self.declared.plan, list(self.declared.indicators))
-        auditor = Auditor(database, settings, self.memory, self.progress)
+        auditor = Auditor(database, settings, self.memory, self.progress, self.shown)
         indicators = [item.indicator for item in judged]
         with self.watch.of(AUDIT):
             reports = auditor.audit(Protection.INTERN, indicators)
@@ -57,7 +59,7 @@ class Guard:
                 *report.audit_rows(reports, protection),
                 *report.ground_rows(settings, protection),
                 *report.change_rows(changes, protection),
-                *report.utility_rows(database, titles, protection),
+                *report.utility_rows(database, titles, protection, level_of(settings, protection)),
             ]
             for protection in Protection
         }

@@ -56,7 +56,7 @@ def _fit(home: Home, jobs: Jobs, job: Job) -> list[JobFile]:
 def _order(jobs: Jobs, job: Job, files: Sequence[JobFile]) -> Order:
     """Whoever chose a file that was undone wants it read once more."""
     again = frozenset(sha256(path) for file in files if (path := jobs.upload(file)).is_file())
-    return Order(job.who, job.reasons, job.replaces, again, strict=True)
+    return Order(job.asker, job.reasons, job.replaces, again, strict=True)
 
 
 def _place(home: Home, upload: Path, file: JobFile, track: Track) -> None:

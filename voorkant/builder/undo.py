@@ -14,7 +14,7 @@ from voorkant.builder.track import Track
 from voorkant.cube import reader
 from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
-from voorkant.domain.job import Job
+from voorkant.domain.job import NOBODY, Asker, Job
 from voorkant.domain.problem import Problem
 
 
@@ -43,7 +43,7 @@ def last_taken_in(history: Sequence[Delivery]) -> str:
     return last
 
 
-def undo(home: Home, progress: Progress, *, who: str = "", seen: str | None = None) -> Taken:
+def undo(home: Home, progress: Progress, *, asker: Asker = NOBODY, seen: str | None = None) -> Taken:
     """Take the last deliveries out of the figures. `seen`: the publication that was on screen when it was asked."""
     declared = read_declared(home)
     with alone(home):
@@ -53,16 +53,16 @@ def undo(home: Home, progress: Progress, *, who: str = "", seen: str | None = No
         history = read_history(home.records)
         keys.load(home, history)  # nothing is published while the key is in doubt
         last = last_taken_in(history)
-        mark = Undone(who, datetime.now().astimezone().isoformat(timespec="seconds"))
+        mark = Undone(asker.name, datetime.now().astimezone().isoformat(timespec="seconds"))
         gone = {item.number for item in history if item.publication == last and item.undone is None}
         left = [replace(item, undone=mark) if item.number in gone else item for item in history]
         outcome = make(home, declared, left, fresh=frozenset(), progress=progress)
-        journal.published(home, declared.settings, outcome.publication, who=who, action=Action.UNDO)
+        journal.published(home, declared.settings, outcome.publication, asker=asker, action=Action.UNDO)
         return Taken([item.file for item in history if item.number in gone], last, outcome)
 
 
 def undo_job(home: Home, job: Job, track: Track) -> dict[str, Any]:
     """The same, as the page asks for it."""
     track.expected = len(read_declared(home).indicators) + 2
-    taken = undo(home, track, who=job.who, seen=job.publication)
+    taken = undo(home, track, asker=job.asker, seen=job.publication)
     return {"undone": taken.publication, "files": taken.files, "publication": taken.outcome.publication}

@@ -38,7 +38,7 @@ def weigh(
     return [
         replace(
             item,
-            who=order.who,
+            who=order.asker.name,
             replaced=found[item.kind].replaced if item.used and item.kind in found else None,
             # with the last table of a kind: together they are one delivery
             **_account(found, concerns, item.kind, order) if last.get(item.kind) == item.number else {},

@@ -44,6 +44,17 @@ class JobFile:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """Who asked for something, and as what; nobody where it came from the command line."""
+
+    name: str = ""
+    role: str = ""
+
+
+NOBODY = Asker()
+
+
+@dataclass(frozen=True)
 class Job:
     """One thing to do. Jobs are taken in the order of their ids, which start with the time they were asked."""
 
@@ -56,6 +67,11 @@ class Job:
     reasons: Mapping[str, str] = field(default_factory=dict)  # for a publication: why each warning is right, by its id
     replaces: Mapping[str, str] = field(default_factory=dict)  # for a publication: kind -> `sleutel` or `periode`
     publication: str = ""  # to undo: the publication that was on screen
+    role: str = ""  # of who asked
+
+    @property
+    def asker(self) -> Asker:
+        return Asker(self.who, self.role)
 
 
 @dataclass(frozen=True)

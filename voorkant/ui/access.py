@@ -112,6 +112,11 @@ class User:
     scopes: frozenset[str]
     level: Protection
 
+    @property
+    def role(self) -> str:
+        """As a log names it: all roles that the user has."""
+        return ", ".join(sorted(self.roles))
+
     def may(self, action: str) -> bool:
         """Whether one of the roles may do it. KeyError for an action that nobody declared."""
         return bool(self.roles & ACTIONS[action])

@@ -22,8 +22,7 @@ def objection() -> str:
 def log(action: Action, **about: Any) -> None:
     """Add a line for the current user. Problem where that cannot be done: then what it is about is not done either."""
     user, home, published = access.current_user(), find_home(), cache.publication()
-    roles = ", ".join(sorted(user.roles))
-    entry = Entry(action, user.name, roles, published.name if published else "", about)
+    entry = Entry(action, user.name, user.role, published.name if published else "", about)
     with storing():
         make_shared(home.work)
         app_log(home).append(entry)

@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -93,7 +93,7 @@ def last_undo() -> Job | None:
 @access.requires("gegevens_inladen")
 def check(name: str, files: Sequence[JobFile]) -> None:
     """Ask for a check of files that lie in `work/uploads`."""
-    _ask(Job(name, Kind.CHECK, tuple(files), access.current_user().name, _now()))
+    _ask(_job(name, Kind.CHECK, tuple(files)))
 
 
 @access.requires("gegevens_inladen")
@@ -122,9 +122,9 @@ def publish(
     for reason in (reasons or {}).values():  # before it is written down
         if words := objection(reason):
             raise Problem(words)
-    who = access.current_user().name
     audit.log(Action.ASK_PUBLISH, bestanden=len(found.check.files))
-    _ask(Job(new_id(), Kind.PUBLISH, found.check.files, who, _now(), found.check.id, reasons or {}, replaces or {}))
+    asked = _job(new_id(), Kind.PUBLISH, found.check.files)
+    _ask(replace(asked, check=found.check.id, reasons=reasons or {}, replaces=replaces or {}))
 
 
 @access.requires("publiceren")
@@ -133,7 +133,7 @@ def undo(seen: str) -> None:
     if other := publishing():
         raise Problem(f"{other.who} is al aan het publiceren. Wacht tot dat klaar is en kijk dan opnieuw.")
     audit.log(Action.ASK_UNDO, ongedaan=seen)
-    _ask(Job(new_id(), Kind.UNDO, (), access.current_user().name, _now(), publication=seen))
+    _ask(replace(_job(new_id(), Kind.UNDO), publication=seen))
 
 
 def free() -> None:
@@ -146,7 +146,7 @@ def free() -> None:
 def assess() -> None:
     """Ask to assess the pilots again and publish what comes of it. Problem while another job is under way."""
     free()
-    _ask(Job(new_id(), Kind.ASSESS, (), access.current_user().name, _now()))
+    _ask(_job(new_id(), Kind.ASSESS))
 
 
 @access.requires("gegevens_inladen")
@@ -165,6 +165,12 @@ def close(found: Flow) -> None:
 
 def _now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _job(name: str, kind: Kind, files: tuple[JobFile, ...] = ()) -> Job:
+    """A job of the current user, of now."""
+    user = access.current_user()
+    return Job(name, kind, files, user.name, _now(), role=user.role)
 
 
 def _ask(job: Job) -> None:

@@ -25,7 +25,7 @@ TOML = PLAIN.replace('["2024-01", "2028-12"]', '["2024-01", "2025-12"]').replace
 
 
 def ask(home: Home, name: str = "job1") -> Status:
-    job = Job(name, Kind.ASSESS, (), "Bram", "2026-11-26T10:00:00")
+    job = Job(name, Kind.ASSESS, (), "Bram", "2026-11-26T10:00:00", role="beleidsmedewerker")
     Jobs(home).ask(job)
     worker.work(home, once=True)
     return Jobs(home).status(job)
@@ -79,7 +79,8 @@ def test_the_deliveries_stay_the_same_and_what_waits_stays_out(published: Home) 
     ask(drafted(published))
     after = read_history(published.records)
     assert [item.sha256 for item in after] == [item.sha256 for item in before]
-    assert read_log(builder_log(published), "builder").records[-1]["action"] == "pilots_beoordeeld"
+    record = read_log(builder_log(published), "builder").records[-1]
+    assert [record[name] for name in ("action", "who", "role")] == ["pilots_beoordeeld", "Bram", "beleidsmedewerker"]
 
 
 def test_nothing_changed_publishes_nothing(published: Home) -> None:

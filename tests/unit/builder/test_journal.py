@@ -14,6 +14,7 @@ from voorkant.declare import clock
 from voorkant.declare.auditcheck import check_logs
 from voorkant.declare.auditlog import Action, Entry, app_log, builder_log
 from voorkant.declare.home import Home
+from voorkant.domain.job import Asker
 
 
 @pytest.fixture
@@ -40,8 +41,12 @@ def test_a_publication_is_on_record_with_its_protection(home, capsys):
 def test_other_rules_are_on_record_with_who_published_them(home):
     settings = home.settings.read_text(encoding="utf-8") + "\n[bescherming.intern]\ndrempel = 7\n"
     home.settings.write_text(settings, encoding="utf-8")
-    journal.published(home, read_declared(home).settings, "000002", who="Anne", action=Action.UNDO)
-    assert told(home)[1:] == [("bescherming_gewijzigd", "worker", "000002"), ("ongedaan_maken", "worker", "000002")]
+    journal.published(
+        home, read_declared(home).settings, "000002", asker=Asker("Anne", "gegevensbeheerder"), action=Action.UNDO
+    )
+    assert told(home)[1:] == [
+        ("bescherming_gewijzigd", "gegevensbeheerder", "000002"), ("ongedaan_maken", "gegevensbeheerder", "000002"),
+    ]  # fmt: skip
     changed = check_logs(home)[1].records[1]["filter"]
     assert (changed["van"]["intern"]["drempel"], changed["naar"]["intern"]["drempel"]) == (5, 7)
 

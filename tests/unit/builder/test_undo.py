@@ -22,7 +22,7 @@ from voorkant.cube.format import TABLES
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
-from voorkant.domain.job import Job, Kind, State
+from voorkant.domain.job import Asker, Job, Kind, State
 from voorkant.domain.problem import Problem
 
 STAMP = {"publication", "made_at"}
@@ -67,7 +67,7 @@ def test_undo_restores_every_table_of_every_cube(home: Home) -> None:
     assert in_force(home) == "000002"
     changed = figures(home)
     assert changed["GM9901/intern.duckdb", "cell"] != before["GM9901/intern.duckdb", "cell"]
-    taken = undo(home, silent, who="Anne")
+    taken = undo(home, silent, asker=Asker("Anne"))
     assert (taken.publication, sorted(taken.files)) == ("000002", ["bevolking_2.csv", "ojg_2.csv", "raar.csv"])
     assert in_force(home) == "000003"
     assert figures(home) == before
@@ -177,7 +177,7 @@ def test_the_command_says_what_it_did(published_twice: Home, capsys: pytest.Capt
 
 def test_the_account_for_the_page_is_kept(published_twice: Home) -> None:
     home = published_twice
-    undo(home, silent, who="Anne")
+    undo(home, silent, asker=Asker("Anne"))
     newest = json.loads((home.work / "deliveries.json").read_text(encoding="utf-8"))[0]
     assert (newest["file"], newest["publication"], newest["undone"]["by"]) == ("bevolking_2.csv", "000002", "Anne")
     assert newest["changes"] == {"added": 0, "changed": 1, "removed": 0, "unchanged": 0, "late": 0}

@@ -70,7 +70,7 @@ def test_nothing_was_asked(desk):
 def test_a_check_is_written_and_a_worker_started(desk, launched, tmp_path):
     jobs.check("een", FILES)
     (job,) = desk.all()
-    assert (job.kind, job.files, job.who) == (Kind.CHECK, FILES, LOCAL.name)
+    assert (job.kind, job.files, job.who, job.role) == (Kind.CHECK, FILES, LOCAL.name, LOCAL.role)
     assert flow().status.state is State.WAITING
     assert launched == [[sys.executable, "-m", "voorkant", "worker", "--once", "--home", str(tmp_path)]]
 

@@ -62,6 +62,20 @@ class Coarsening:
                 then[cell] = max(to, then[cell])
         return then, stuck
 
+    def widen(self, bad: Bad, narrowed: Narrowed, step: Ints) -> tuple[Ints, list[int]]:
+        """The same, but all cells that are to blame at once: for variables that were not looked at one by one."""
+        then, stuck = step.copy(), []
+        known: dict[Blame, list[tuple[float, int, int]]] = {}
+        for variable, blame in bad.items():
+            if blame not in known:
+                known[blame] = self._options(blame, narrowed, step)
+            options = known[blame] or self._beside(variable, step)
+            for _, cell, to in options:
+                then[cell] = max(to, then[cell])
+            if not options:
+                stuck.append(variable)
+        return then, stuck
+
     def _options(self, blame: Blame, narrowed: Narrowed, step: Ints) -> list[tuple[float, int, int]]:
         """(cost, cell, step) of each cell that is to blame and could be made coarser."""
         leaves, rows = causes(narrowed, self.system.matrix, blame.bounds)

@@ -1,6 +1,7 @@
 """The gate: bound every small count by all that is published, make cells coarser where it must be, and repeat."""
 
 import numpy as np
+import pandas as pd
 
 from voorkant.builder.audit.coarsen import Bad, Coarsening
 from voorkant.builder.audit.memory import Before
@@ -8,10 +9,12 @@ from voorkant.builder.audit.propagate import HIGH, LOW, Narrowed, Propagation
 from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive
 from voorkant.builder.audit.system import System
 from voorkant.builder.audit.table import Floats, Ints
-from voorkant.builder.audit.witness import Blame, Witnesses
+from voorkant.builder.audit.witness import Blame, Blocks, Witnesses
 from voorkant.domain.problem import DataRefused
 
 TURNS = 60
+EFFORT, MORE = 2.5e9, 1e8
+"""What may be solved in search of doubt; and, once that is spent, after each time that cells were coarsened in bulk."""
 NAMED = 10
 
 
@@ -24,6 +27,7 @@ class Gate:
         self.propagation = Propagation(system.matrix)
         self.coarsening = Coarsening(system, published)
         self.wanted = published.level.wanted
+        self.blocks, self.effort, self.in_bulk = _blocks(system, published), EFFORT, 0
 
     def passed(self, step: Ints) -> Passed:
         """The steps with which no small count is given away. DataRefused, with the cells, when there are none."""
@@ -38,11 +42,18 @@ class Gate:
                 bad, seen = self._unproved(narrowed, rows, seen)
                 tries += 1
                 if not bad:
-                    return Passed(step, own, self.small, self._narrowest(narrowed), turn)
-            step, stuck = self.coarsening.choose(bad, narrowed, step, tries=tries)
+                    return Passed(step, own, self.small, self._narrowest(narrowed), turn, self.in_bulk)
+            step, stuck = self._coarser(bad, narrowed, step, tries=tries)
             if stuck:
                 raise self._refusal(np.array(stuck))
         raise self._refusal(np.array(list(bad)))
+
+    def _coarser(self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int) -> tuple[Ints, list[int]]:
+        if self.effort > 0:
+            return self.coarsening.choose(bad, narrowed, step, tries=tries)
+        then, stuck = self.coarsening.widen(bad, narrowed, step)
+        self.in_bulk += int((then > step).sum())
+        return then, stuck
 
     def again(self, step: Ints) -> Passed:
         """The former audit of the same cells, taken over: only how narrow it was is worked out again."""
@@ -58,12 +69,11 @@ class Gate:
         self, narrowed: Narrowed, rows: tuple[Floats, Floats], seen: Witnesses | None
     ) -> tuple[Bad, Witnesses]:
         """What HiGHS finds no witnesses for. Coarser cells leave all former witnesses standing."""
-        witnesses = Witnesses(self.system, narrowed.low, narrowed.high, rows)
+        witnesses = Witnesses(self.system, narrowed.low, narrowed.high, rows, self.effort if self.effort > 0 else MORE)
         if seen is not None:
             witnesses.seen_low, witnesses.seen_high = seen.seen_low, seen.seen_high
-        cells, owner = self.published.cells, self.system.variables.cell
-        years = tuple(cells[name].to_numpy(np.int64)[owner] for name in ("first_year", "last_year"))
-        unproved = witnesses.prove(self.small, self.wanted, (years[0], years[1]))
+        unproved = witnesses.prove(self.small, self.wanted, self.blocks)
+        self.effort = min(self.effort, witnesses.effort)
         return {int(variable): witnesses.blame.get(int(variable), Blame()) for variable in unproved}, witnesses
 
     def _narrowest(self, narrowed: Narrowed) -> int:
@@ -77,6 +87,19 @@ class Gate:
             f"meer cijfers worden verborgen. Het gaat om: {'; '.join(names)}. Maak de drempel of de afronding in "
             "voorkant.toml groter."
         )
+
+
+def _blocks(system: System, published: Published) -> Blocks:
+    """When and where every variable counts."""
+    cells, owner = published.cells, system.variables.cell
+    first, last = (cells[name].to_numpy(np.int64)[owner] for name in ("first_year", "last_year"))
+    return Blocks(first, last, places(cells["gemeente_code"])[owner])
+
+
+def places(gemeenten: pd.Series) -> Ints:
+    """A number for each gemeente, 0 for none."""
+    found: Ints = pd.factorize(gemeenten, sort=True)[0].astype(np.int64) + 1
+    return found
 
 
 def coarse_range(published: Published, step: Ints) -> tuple[Floats, Floats]:

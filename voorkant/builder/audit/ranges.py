@@ -52,6 +52,12 @@ class Level:
         """How far a count that is shown can lie from the true one."""
         return self.rule.base // 2 + (self.inner.base // 2 if self.inner else 0)
 
+    @property
+    def spread(self) -> float:
+        """The standard deviation of the error of rounding one count."""
+        bases = [rule.base for rule in (self.inner, self.rule) if rule]
+        return float(np.sqrt(sum((base**2 - 1) / 12 for base in bases)))
+
 
 def rounded(count: Floats, level: Level) -> Floats:
     """Counts as a level shows them: first as the level it is made from does."""
@@ -116,6 +122,7 @@ class Passed:
     small: Bools  # per variable: whether it must stay in doubt
     narrowest: int  # how many values the surest of those can have
     turns: int  # how often cells were made coarser; -1 when a former audit was taken over
+    in_bulk: int = 0  # cells that were made coarser when the search had cost too much
 
 
 def block(published: Published, step: Ints, count: Floats | None = None) -> tuple[Floats, Floats]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from voorkant.builder.audit.exposure import Exposure
+from voorkant.builder.audit.ranges import Level
 from voorkant.builder.audit.run import Report
 from voorkant.builder.database import Database, checked, query_file
 from voorkant.builder.quality import Row
@@ -44,6 +45,11 @@ def audit_rows(reports: Iterable[Report], protection: Protection) -> list[Row]:
         else "Er zijn geen kleine aantallen.",
         "Restrisico": _risk(own, protection),
     }
+    if in_bulk := sum(report.in_bulk for report in own):
+        told["In een keer ruimer gemaakt"] = (
+            f"{number(in_bulk)} cellen. Er zijn zo weinig jeugdigen op zoveel plaatsen dat niet van elk klein aantal "
+            "apart is gezocht of het in twijfel blijft. Daarom kan er meer ruimer zijn gemaakt dan nodig is."
+        )
     return [("toets", "", item, None, place, text) for place, (item, text) in enumerate(told.items())]
 
 
@@ -64,10 +70,10 @@ def _count(reports: Iterable[Report], name: str) -> str:
     return number(sum(getattr(report, name) for report in reports))
 
 
-def utility_rows(database: Database, titles: Mapping[str, str], protection: Protection) -> list[Row]:
+def utility_rows(database: Database, titles: Mapping[str, str], protection: Protection, level: Level) -> list[Row]:
     """A line per indicator and level: what is to be seen of it, and how near to the truth."""
     database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
-    found = database.rows(query_file("audit", "utility"), {"protection": protection.value})
+    found = database.rows(query_file("audit", "utility"), {"protection": protection.value, "spread": level.spread})
     return [
         ("nut", "", f"{titles[slug]}\n{LEVELS[level]}", None, place, SEPARATOR.join(use(shown, figures, measured)))
         for place, (slug, level, _, shown, *measured, figures) in enumerate(found)
@@ -75,17 +81,18 @@ def utility_rows(database: Database, titles: Mapping[str, str], protection: Prot
 
 
 def use(shown: float, figures: int, measured: Sequence[float]) -> list[str]:
-    """Shown cells, volume, error of half and of 95% of them, error of their sum.
+    """Shown cells, volume, error of half and of 95% of them, error of their sum with its standard error of rounding.
 
     They come from the truth, so they stand in steps too coarse to work back from; of few cells only the first is told.
     """
     cells = f"{number(shown)}%"
     if figures < ENOUGH:
-        return [cells, *[UNKNOWN] * len(measured)]
-    volume, median, worst, bias = measured
+        return [cells, *[UNKNOWN] * (len(measured) - 1)]
+    volume, median, worst, bias, chance = measured
     part = round(volume / VOLUME_STEP) * VOLUME_STEP
     near = "minder dan" if abs(bias) < BIAS else "meer dan"
-    return [cells, f"ongeveer {number(part)}%", number(median), number(worst), f"{near} {number(BIAS, 1)}%"]
+    sum_ = f"{near} {number(BIAS, 1)}% (toeval: {number(chance, 1)}%)"
+    return [cells, f"ongeveer {number(part)}%", number(median), number(worst), sum_]
 
 
 def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -30,11 +30,21 @@ class Report:
     cells: int
     hidden: int  # because they are small
     coarsened: int  # that would have been shown
+    in_bulk: int  # made coarser at once, because the search had cost too much
     small: int  # counts that must stay in doubt
     narrowest: int  # of those, how many values the surest one can have; 0 when nothing is small
     seconds: float
     is_new: bool  # False when the former audit still holds
     exposure: Exposure
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A group of indicators as its cells are shown, after their audit."""
+
+    system: System
+    published: Published
+    passed: Passed
 
 
 def groups_of(indicators: Iterable[Indicator]) -> list[tuple[str, ...]]:
@@ -55,6 +65,8 @@ class Auditor:
     settings: Settings
     memory: Memory
     progress: Callable[[str], None]
+    shown: dict[tuple[Protection, str], Shown] = field(default_factory=dict)
+    """What was audited, by level and indicator: estimates are released beside it."""
 
     def audit(self, protection: Protection, indicators: Sequence[Indicator]) -> list[Report]:
         """A report per group of indicators that has cells to audit."""
@@ -85,6 +97,7 @@ class Auditor:
         former = self.memory.former(f"{protection.value}-{group[0]}", published, audited.relations)
         passed = _passed(system, published, former)
         self.memory.keep(former, published, system, passed)
+        self.shown.update(dict.fromkeys([(protection, slug) for slug in group], Shown(system, published, passed)))
         coarse = _coarser(published, passed.step)
         return _report((protection, group), published, passed, time.monotonic() - began), coarse
 
@@ -129,6 +142,7 @@ def _report(about: tuple[Protection, tuple[str, ...]], published: Published, pas
         cells=len(cells),
         hidden=int(published.is_small.sum()),
         coarsened=int(((passed.step > 0) & ~published.is_hidden).sum()),
+        in_bulk=passed.in_bulk,
         small=int(passed.small.sum()),
         narrowest=passed.narrowest,
         seconds=seconds,

@@ -3,8 +3,11 @@
 Bounds from propagation alone can be too wide, because an attacker may combine equations. Here HiGHS looks for solutions
 of all equations together. A solution is a witness: no attacker can exclude it. Solutions form a convex set, so the
 smallest and the largest value that were seen tell what lies between. One objective moves many counts at once, so a few
-linear programmes prove most of them: first a year at a time, where what lies outside keeps its true value, then all
-years together.
+linear programmes prove most of them: first a year of one gemeente at a time, where what lies outside keeps its true
+value, then a year of all, then all years together.
+
+Where there are few youths and many places, a solution moves no more of them than there are, and proves little. So the
+search has a budget. It is counted in steps, not in seconds, so that the same cells give the same publication.
 """
 
 from dataclasses import dataclass
@@ -33,6 +36,12 @@ REACH = 12.0
 """How far from the truth a witness may lie; more proves nothing more, and a small range is searched faster."""
 
 
+MOST_STEPS = 20_000
+"""Of the simplex method, for one programme; the demo needs some 5,000 for its largest."""
+ONCE, EACH = 60_000, 1200
+"""The effort of putting a programme to HiGHS, and of a step, which takes longer the more there were: as measured."""
+
+
 @dataclass(frozen=True)
 class Blame:
     """What keeps a count from being more, or less, than it is: by the duals of the linear programme."""
@@ -42,6 +51,27 @@ class Blame:
 
     def __or__(self, other: "Blame") -> "Blame":
         return Blame(self.bounds | other.bounds, self.rows | other.rows)
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A solution, None where HiGHS needs too many steps; what it was stopped by; and what it took."""
+
+    solution: Floats | None
+    blame: Blame
+    effort: float
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Per variable: the first and the last year that it counts, and the number of its gemeente; 0 is no single one."""
+
+    first: Ints
+    last: Ints
+    place: Ints
+
+    def holds(self, year: int) -> Bools:
+        return (self.first <= year) & (self.last >= year)
 
 
 @dataclass(frozen=True)
@@ -58,17 +88,18 @@ class Programme:
     to: Floats
     rows: tuple[Ints, Ints]  # the equations behind `above` and `equal`
 
-    def solve(self, aim: Floats) -> tuple[Floats, Blame] | None:
-        """The solution with the largest `aim @ x`, and what stops it; None when HiGHS finds none in time."""
+    def solve(self, aim: Floats) -> Solved:
+        """The solution with the largest `aim @ x`, and what stops it."""
         found = linprog(
             np.concatenate([-aim, aim]), A_ub=self.above, b_ub=self.limit, A_eq=self.equal, b_eq=self.to,
             bounds=np.stack([np.zeros(2 * len(aim)), np.concatenate([self.up, self.down])], axis=1),
-            method="highs-ds", options={"time_limit": 60, "presolve": False},
+            method="highs-ds", options={"maxiter": MOST_STEPS, "presolve": False},
         )  # fmt: skip
-        if found.x is None:
-            return None
+        effort = ONCE + float(found.nit) * (EACH + found.nit)
+        if found.status != 0:
+            return Solved(None, Blame(), effort)
         moved: Floats = found.x[: len(aim)] - found.x[len(aim) :]
-        return self.start + moved, self._blame(found)
+        return Solved(self.start + moved, self._blame(found), effort)
 
     def _blame(self, found: OptimizeResult) -> Blame:
         stops = np.abs(found.upper.marginals) > NEAR
@@ -82,10 +113,15 @@ class Programme:
 
 
 class Witnesses:
-    """The search at one level. `low, high` are the bounds that propagation gave, `rows` those of the equations."""
+    """The search at one level. `low, high` are the bounds that propagation gave, `rows` those of the equations.
 
-    def __init__(self, system: System, low: Floats, high: Floats, rows: tuple[Floats, Floats]) -> None:
-        self.system, self.rows = system, rows
+    `effort`: how much may still be solved. Once it is spent nothing more is looked for.
+    """
+
+    def __init__(
+        self, system: System, low: Floats, high: Floats, rows: tuple[Floats, Floats], effort: float = np.inf
+    ) -> None:
+        self.system, self.rows, self.effort = system, rows, effort
         self.truth = system.variables.truth
         self.low, self.high = np.maximum(low, self.truth - REACH), np.minimum(high, self.truth + REACH)
         self.by_column = system.matrix.tocsc()
@@ -98,19 +134,38 @@ class Witnesses:
         found: Ints = (np.floor(self.seen_high + NEAR) - np.ceil(self.seen_low - NEAR) + 1).astype(np.int64)
         return found
 
-    def prove(self, asked: Bools, wanted: int, years: tuple[Ints, Ints]) -> Ints:
-        """The asked variables that could not be shown to have `wanted` values. `years` per variable: first, last."""
+    def prove(self, asked: Bools, wanted: int, blocks: Blocks) -> Ints:
+        """The asked variables that could not be shown to have `wanted` values."""
         free = self.low < self.high
         parts = _parts(self.system.matrix, free)
         large = np.bincount(parts)[parts] > AROUND
-        for part, year in _blocks(parts, large & asked & (self.doubt() < wanted), years):
-            in_year = (years[0] <= year) & (years[1] >= year)
-            self._rounds(np.flatnonzero((parts == part) & free & in_year), asked, wanted, most=YEAR_ROUNDS)
+        for place, year in _of_years(blocks.place, large & asked & (blocks.place > 0), blocks):
+            inside = free & (blocks.place == place) & blocks.holds(year)
+            self._rounds(np.flatnonzero(inside), asked, wanted, most=YEAR_ROUNDS)
+        for part, year in _of_years(parts, large & asked & (self.doubt() < wanted), blocks):
+            self._rounds(np.flatnonzero((parts == part) & free & blocks.holds(year)), asked, wanted, most=YEAR_ROUNDS)
         for part in np.unique(parts[asked & (self.doubt() < wanted)]):
             whole = np.flatnonzero((parts == part) & free)
             self._rounds(whole, asked, wanted, most=ROUNDS)
             self._one_by_one(whole, asked, wanted)
-        return np.flatnonzero(asked & (self.doubt() < wanted))
+        left = asked & (self.doubt() < wanted)
+        if self.is_spent:
+            self._blame_together(left, blocks)
+        return np.flatnonzero(left)
+
+    @property
+    def is_spent(self) -> bool:
+        return self.effort <= 0
+
+    def _blame_together(self, left: Bools, blocks: Blocks) -> None:
+        """What keeps all that is left in a year from being more, or less, together: no one was looked at alone."""
+        free = self.low < self.high
+        for _, year in _of_years(np.zeros(len(left), dtype=np.int64), left, blocks):
+            inside = np.flatnonzero(free & blocks.holds(year))
+            programme, aim = self.programme(inside), left[inside].astype(float)
+            blame = self._look(programme, aim).blame | self._look(programme, -aim).blame
+            for variable in np.flatnonzero(left & blocks.holds(year)):
+                self.blame[int(variable)] = self.blame.get(int(variable), Blame()) | blame
 
     def _rounds(self, variables: Ints, asked: Bools, wanted: int, *, most: int) -> None:
         """Move what is not proved yet, many at once, until all is proved or no more comes of it."""
@@ -121,19 +176,20 @@ class Witnesses:
             open_ones = asked[variables] & (self.doubt()[variables] < wanted)
             left = int(open_ones.sum())
             idle = idle + 1 if left > PROGRESS * before else 0
-            if left <= ALONE or idle == STALLED:
+            if left <= ALONE or idle == STALLED or self.is_spent:
                 return
             before = left
-            self._look(programme, self._aim(variables, open_ones, turn))
+            if self._look(programme, self._aim(variables, open_ones, turn)).solution is None:
+                return
 
     def _one_by_one(self, variables: Ints, asked: Bools, wanted: int) -> None:
         """The last ones alone, each with the part of the table around it, and where few are left with all of it."""
         whole = self.programme(variables) if len(variables) <= AROUND else None
         for variable in self._open(variables, asked, wanted):
-            if self.doubt()[variable] < wanted:  # it may have moved along with one before it
+            if self.doubt()[variable] < wanted and not self.is_spent:  # it may have moved along with one before it
                 self._alone(variable, whole or self.programme(self._near(int(variable))), wanted)
         left = self._open(variables, asked, wanted)
-        if not whole and 0 < len(left) <= LEFT:
+        if not whole and 0 < len(left) <= LEFT and not self.is_spent:
             whole = self.programme(variables)
             for variable in left:
                 self._alone(variable, whole, wanted)
@@ -145,9 +201,9 @@ class Witnesses:
     def _alone(self, variable: int, programme: Programme, wanted: int) -> None:
         """One variable, up and down; what stops it is to blame."""
         aim = np.where(programme.variables == variable, 1.0, 0.0)
-        up = self._look(programme, aim) if self.truth[variable] < self.high[variable] else None
+        up = self._look(programme, aim).blame if self.truth[variable] < self.high[variable] else None
         if self.doubt()[variable] < wanted:
-            down = self._look(programme, -aim) if self.truth[variable] > self.low[variable] else None
+            down = self._look(programme, -aim).blame if self.truth[variable] > self.low[variable] else None
             self.blame[int(variable)] = (up or _bound(variable, HIGH)) | (down or _bound(variable, LOW))
 
     def _near(self, variable: int) -> Ints:
@@ -171,15 +227,13 @@ class Witnesses:
         chosen = open_ones & ((self.chance.random(len(block)) < HALF) | (open_ones.sum() < FEW))
         return np.where(chosen, side * self.chance.integers(1, 20, len(block)), 0.0)
 
-    def _look(self, programme: Programme, aim: Floats) -> Blame:
-        found = programme.solve(aim)
-        if found is None:
-            return Blame()
-        solution, blame = found
-        own = programme.variables
-        self.seen_low[own] = np.minimum(self.seen_low[own], solution)
-        self.seen_high[own] = np.maximum(self.seen_high[own], solution)
-        return blame
+    def _look(self, programme: Programme, aim: Floats) -> Solved:
+        found, own = programme.solve(aim), programme.variables
+        self.effort -= found.effort
+        if found.solution is not None:
+            self.seen_low[own] = np.minimum(self.seen_low[own], found.solution)
+            self.seen_high[own] = np.maximum(self.seen_high[own], found.solution)
+        return found
 
     def programme(self, variables: Ints) -> Programme:
         """The equations over these variables that can bind; the rest of the table as it is."""
@@ -233,12 +287,12 @@ def _bound(variable: int, side: int) -> Blame:
     return Blame(frozenset({(int(variable), side)}))
 
 
-def _blocks(parts: Ints, asked: Bools, years: tuple[Ints, Ints]) -> list[tuple[int, int]]:
-    """(part, year) of every block in which something is asked."""
+def _of_years(numbers: Ints, asked: Bools, blocks: Blocks) -> list[tuple[int, int]]:
+    """(number, year) of every year in which something is asked of what has that number."""
     return sorted(
         {
-            (int(part), int(year))
-            for first, last, part in set(zip(years[0][asked], years[1][asked], parts[asked], strict=True))
+            (int(number), int(year))
+            for first, last, number in set(zip(blocks.first[asked], blocks.last[asked], numbers[asked], strict=True))
             for year in range(first, last + 1)
         }
     )

@@ -4,12 +4,13 @@ What says something of people is rounded here once, so that a page only reads. A
 holds, not with its ratio: each ratio more would tell about the same few counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
 from voorkant.analysis.gate import Lack, waiting
 from voorkant.builder.audit.ranges import WANTED, Level
+from voorkant.builder.pilot.beside import Reader, Sum
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.series import Drawn, drawn
@@ -50,30 +51,50 @@ class Released:
 
     rows: list[Row]
     told: tuple[Told, ...]
+    sums: tuple[Sum, ...] = ()
 
 
-def released(moments: Sequence[Moment], level: Level, inner: Released | None = None) -> Released:
+def released(
+    moments: Sequence[Moment], level: Level, inner: Released | None = None, readers: Iterable[Reader] = ()
+) -> Released:
     """All that is told of a pilot. `moments`: those that have passed, in order, and now.
 
-    `inner`: what the level inside this one tells, which one role reads together with it.
+    `inner`: what the level inside this one tells, which one role reads together with it. `readers`: who may read this
+    level, each with the cells of a level; where a small count is no longer in doubt for one of them, less is told.
     """
     beside = (inner.told, WANTED) if inner else ((), 0)
     guard = Guard(level.wanted, *beside)
-    told: list[Told] = []
-    kept = []
+    kept: dict[str, tuple[Told, Sum]] = {}
+    points = Drawn()
     for moment in sorted(moments, key=lambda item: (item.is_now, item.name), reverse=True):
         range_ = _range(moment, level)
-        if range_ and guard.passes([*told, range_]):
-            told.append(range_)
-            kept.append(moment.name)
+        if range_ and guard.passes([*(told for told, _ in kept.values()), range_]):
+            kept[moment.name] = range_, Sum(moment.found.case, moment.found.cells[1], range_.low, range_.high)
+    for moment in moments:
+        if moment.is_now and moment.name in kept:
+            points = drawn(moment.found, level, ([told for told, _ in kept.values()], guard))
+    kept, points = _yielding(kept, points, tuple(readers))
     found: list[Row] = []
     for moment in moments:
         found += _of_moment(moment, level, has_figures=moment.name in kept)
-        if moment.is_now and moment.name in kept:
-            points = drawn(moment.found, level, (told, guard))
-            told += [point.told for point in points.months]
-            found += [(NOW, *row) for row in _points(points)]
-    return Released(found, tuple(told))
+    found += [(NOW, *row) for row in _points(points)]
+    told = [*(told for told, _ in kept.values()), *(point.told for point in points.months)]
+    return Released(found, tuple(told), (*(part for _, part in kept.values()), *points.sums))
+
+
+def _yielding(
+    kept: dict[str, tuple[Told, Sum]], points: Drawn, readers: Sequence[Reader]
+) -> tuple[dict[str, tuple[Told, Sum]], Drawn]:
+    """What may be told beside cells: without the points, or without the oldest moments, when it must be less."""
+    while kept:
+        sums = [*(part for _, part in kept.values()), *points.sums]
+        if all(reader.is_left_in_doubt(sums) for reader in readers):
+            break
+        if points.months or points.since:
+            points = Drawn()
+        else:
+            kept.pop(next(reversed(kept)))
+    return kept, points
 
 
 def result(found: Evaluated) -> Result | None:

@@ -1,12 +1,11 @@
 """Every pilot of a home, assessed and released: the tables `pilot` and `estimate` of a publication."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from voorkant.builder.audit.run import level_of
-from voorkant.builder.database import Database
-from voorkant.builder.declared import Declared, Progress
 from voorkant.builder.pilot.also import Also, Read, other_rows, others
+from voorkant.builder.pilot.beside import Beside, Reader, Sum, is_alike
 from voorkant.builder.pilot.case import Case, number
 from voorkant.builder.pilot.classes import class_rows
 from voorkant.builder.pilot.estimates import NOW, Moment, Row, released
@@ -14,6 +13,7 @@ from voorkant.builder.pilot.evaluate import evaluate
 from voorkant.builder.pilot.guardrails import guard_rows, guarded
 from voorkant.builder.pilot.plan import plan_rows
 from voorkant.builder.pilot.read import read_case
+from voorkant.builder.protecting import Guard
 from voorkant.builder.region import Window
 from voorkant.cube.format import TABLES
 from voorkant.declare.indicator import Indicator
@@ -25,28 +25,29 @@ ESTIMATE = f"protection varchar, {TABLES['estimate']}"
 PILOT = f"{TABLES['pilot']}, gemeente_codes varchar[]"
 
 
-def add_pilots(
-    database: Database, declared: Declared, register: Register, windows: Mapping[str, Window], progress: Progress
-) -> None:
-    """Make `pilot_row` and `estimate_row`. `all_event` must be there."""
+def add_pilots(guard: Guard, register: Register, windows: Mapping[str, Window]) -> None:
+    """Make `pilot_row` and `estimate_row`. `all_event` must be there, and all cells must have been audited."""
+    database, declared = guard.database, guard.declared
     database.fill("pilot_row", PILOT, [])
     database.fill("estimate_row", ESTIMATE, [])
     indicators = {item.slug: item for item in declared.indicators}
+    told: list[dict[Protection, tuple[Sum, ...]]] = []
     for place, pilot in enumerate(declared.pilots.values(), 1):
-        progress(f"Pilot beoordelen: {pilot.title}")
+        guard.progress(f"Pilot beoordelen: {pilot.title}")
         case, state = read_case(database, pilot, indicators[pilot.primary], windows), register.state(pilot)
         moments = [] if state is State.DRAFT else _moments(case)
         watched = guarded(database, case, indicators) if moments else ()
         last, also = _others(pilot, indicators, moments, partial(read_case, database, windows=windows))
         database.add("pilot_row", [(place, *_told(pilot, state), list(pilot.gemeenten))])
+        told.append({})
         inner = None
         for protection in (Protection.INTERN, Protection.OPENBAAR):
             level = level_of(declared.settings, protection)
             plan: list[Row] = [("", *row) for row in plan_rows(case, level)]
-            inner = released(moments, level, inner)
+            inner = released(moments, level, inner, _readers(guard, case, protection, told))
+            told[-1][protection] = inner.sums
             extra = (*other_rows(last, also, level), *guard_rows(watched, level), *class_rows(moments, level))
-            told = (*inner.rows, *plan, *extra)
-            database.add("estimate_row", [(protection.value, place, *row) for row in told])
+            database.add("estimate_row", [(protection.value, place, *row) for row in (*inner.rows, *plan, *extra)])
 
 
 def _others(
@@ -57,6 +58,20 @@ def _others(
     if not judged:
         return "", ()
     return judged[-1].name, others(pilot, indicators, judged[-1].found.until, read)
+
+
+def _readers(
+    guard: Guard, case: Case, protection: Protection, told: Sequence[Mapping[Protection, tuple[Sum, ...]]]
+) -> Iterator[Reader]:
+    """Who may read a level: who has no more, and who has `intern` too. Each knows what pilots before it told."""
+    both = (Protection.INTERN, Protection.OPENBAAR)
+    for own, read in {protection: (protection,), Protection.INTERN: both}.items():
+        knows = tuple(
+            item for pilot in told for level in read for item in pilot.get(level, ()) if is_alike(item.case, case)
+        )
+        if case.places and (shown := guard.shown.get((own, case.pilot.primary))):
+            cases = {id(item): item for item in [*(item.case for item in knows), case]}
+            yield Reader(Beside(tuple(cases.values()), shown, level_of(guard.declared.settings, own).wanted), knows)
 
 
 def _moments(case: Case) -> list[Moment]:

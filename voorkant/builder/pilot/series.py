@@ -5,15 +5,17 @@ expected to whole numbers, its band to multiples of the base; the ratio since th
 expected events that a tenth is at least the number of values that a small count must keep.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, isfinite
 
 import numpy as np
 
 from voorkant.analysis.assess import ALPHA
-from voorkant.analysis.eventstudy import LEAST_EXPECTED, QUARTER, Least, Step, event_study, over_time
+from voorkant.analysis.eventstudy import LEAST_EXPECTED, QUARTER, Least, Step, event_study, over_time, since_start
+from voorkant.builder.audit.propagate import NEAR
 from voorkant.builder.audit.ranges import Level, rounded
+from voorkant.builder.pilot.beside import Sum
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.together import Guard, Told
@@ -54,6 +56,7 @@ class Drawn:
 
     months: tuple[MonthsPoint, ...] = ()
     since: tuple[SincePoint, ...] = ()
+    sums: tuple[Sum, ...] = ()  # what the points of both tell of counts
 
 
 def drawn(found: Evaluated, level: Level, known: tuple[Sequence[Told], Guard]) -> Drawn:
@@ -70,8 +73,32 @@ def drawn(found: Evaluated, level: Level, known: tuple[Sequence[Told], Guard]) -
         points = tuple(_point(step, found, level) for step in quarters)
         whole = [*told, *(point.told for point in points)]
         if points and all(_enough(step, least) for step in quarters) and guard.passes(whole):
-            return Drawn(points, tuple(_since(step) for step in steps))
+            sums = (*_of_months(points, found), *_of_since(steps, found))
+            return Drawn(points, tuple(_since(step) for step in steps), sums)
     return Drawn()
+
+
+def _of_months(points: Sequence[MonthsPoint], found: Evaluated) -> Iterator[Sum]:
+    """Of the events of started units in the months of each point."""
+    after = found.cells[1]
+    month = np.arange(after.shape[1])
+    for point in points:
+        inside = (month >= point.told.first) & (month < point.told.until)
+        yield Sum(found.case, after & inside, point.told.low, point.told.high)
+
+
+def _of_since(steps: Sequence[Step], found: Evaluated) -> Iterator[Sum]:
+    """Of the events that a ratio in tenths stands for, for who knows the expected exactly."""
+    if found.compared is None:
+        return
+    ready = found.compared.prepared
+    quarter, counted = since_start(ready.panel)
+    for step in steps:
+        where = np.zeros(found.panel.counts.shape, dtype=bool)
+        where[ready.kept] = counted & (quarter >= step.first) & (quarter <= step.last)
+        shown = _since(step).ratio
+        low, high = (step.expected * (shown + side * TENTH / 2) + side * NEAR for side in (-1, 1))
+        yield Sum(found.case, where, low, high)
 
 
 def _enough(step: Step, least: Least) -> bool:

@@ -27,7 +27,8 @@ def table(counts: list[int], *, level: str = "gemeente") -> Audited:
             {
                 "indicator": "bereikte_jeugdigen", "programme": "ojg", "area_id": 1, "area_code": "GM9901",
                 "period_id": place, "period_code": f"2024-{place:02d}", "type": "month", "dimension": "",
-                "split_value": "", "level": level, "is_small_level": False, "first_year": 2024, "last_year": 2024,
+                "split_value": "", "level": level, "gemeente_code": "GM9901",
+                "is_small_level": False, "first_year": 2024, "last_year": 2024,
                 "kind": "people", "true_numerator": count, "true_denominator": 100, "true_youths": count,
                 "true_others": 0, "numerator": None if small else near, "numerator_low": 0 if small else near - 1,
                 "numerator_high": 4 if small else near + 1, "denominator": 100, "reason": "klein" if small else None,

@@ -57,13 +57,20 @@ def test_a_share_is_not_pulled_either_way(level: Level) -> None:
 
 
 def test_of_few_cells_nothing_is_told_that_comes_from_the_truth() -> None:
-    assert use(40.0, 99, (97.3, 1.0, 1.0, 0.02)) == ["40%", *["te weinig cellen"] * 4]
+    assert use(40.0, 99, (97.3, 1.0, 1.0, 0.02, 0.1)) == ["40%", *["te weinig cellen"] * 4]
 
 
 @given(st.floats(87.6, 92.4), st.floats(-0.49, 0.49))
 def test_what_is_told_is_too_coarse_to_work_back_from(volume: float, bias: float) -> None:
-    assert use(81.0, 400, (volume, 1.0, 2.0, bias)) == ["81%", "ongeveer 90%", "1", "2", "minder dan 0,5%"]
+    told = ["81%", "ongeveer 90%", "1", "2", "minder dan 0,5% (toeval: 0,3%)"]
+    assert use(81.0, 400, (volume, 1.0, 2.0, bias, 0.3)) == told
 
 
 def test_a_larger_difference_is_told() -> None:
-    assert use(81.0, 400, (90.0, 1.0, 2.0, -0.7))[-1] == "meer dan 0,5%"
+    assert use(81.0, 400, (90.0, 1.0, 2.0, -0.7, 0.6))[-1] == "meer dan 0,5% (toeval: 0,6%)"
+
+
+@LEVELS
+def test_the_spread_of_rounding_is_what_many_counts_show(level: Level) -> None:
+    counts = np.arange(3000, 30_000, dtype=float)
+    assert level.spread == pytest.approx(np.std(rounded(counts, level) - counts), abs=0.02)

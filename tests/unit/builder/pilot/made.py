@@ -1,15 +1,21 @@
 """Cases made for tests: a panel with a known effect as a pilot of practices."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from tests.unit.analysis.made import panel, rolled_out
 from voorkant import ROOT
-from voorkant.analysis.panel import Panel
-from voorkant.builder.audit.ranges import Level
+from voorkant.analysis.panel import Bools, Panel
+from voorkant.builder.audit.gate import Gate
+from voorkant.builder.audit.memory import Before
+from voorkant.builder.audit.ranges import Level, Published, rounded
+from voorkant.builder.audit.run import Shown
+from voorkant.builder.audit.system import build
+from voorkant.builder.audit.table import Audited, Relations
 from voorkant.builder.pilot.case import Case, Events, Place, first_of, number
 from voorkant.declare.indicator import read_indicator
 from voorkant.declare.pilot import Pilot
@@ -46,3 +52,48 @@ def fallen(rate: float = 4.0, ratio: float = 0.6) -> Case:
 def together(start: int = 30) -> Case:
     """All begin in one month."""
     return case_of(panel([start] * 8, ratio=0.6, rate=6.0))
+
+
+def thinned(case: Case, where: Bools, keep: int) -> Case:
+    """The same with so many events in these units and months, each of a youth."""
+    events = case.events
+    gone = where[events.place, events.month]
+    kept = ~gone | (np.cumsum(gone) <= keep)
+    return replace(case, events=Events(*(getattr(events, field.name)[kept] for field in fields(events))))
+
+
+def cells_of(case: Case, level: Level = INTERN) -> pd.DataFrame:
+    """What is published of the units by year, and of their gemeente together: hidden below the threshold, rounded."""
+    years = range(case.first // 12, (case.first + case.months) // 12)
+    when = (case.first + case.events.month) // 12
+    counts = {
+        ("praktijk", place.code, year): int(((case.events.place == at) & (when == year)).sum())
+        for at, place in enumerate(case.places)
+        for year in years
+    }
+    for year in years:
+        counts["gemeente", "GM9901", year] = sum(counts["praktijk", place.code, year] for place in case.places) + 40
+    return pd.DataFrame([_cell(place, key, count, level) for place, (key, count) in enumerate(counts.items())])
+
+
+def _cell(place: int, key: tuple[str, str, int], count: int, level: Level) -> dict[str, Any]:
+    area, code, year = key
+    is_small, near = count < level.rule.threshold, float(rounded(np.array([count]), level)[0])
+    return {
+        "indicator": HUISARTS.slug, "programme": "", "area_id": place, "area_code": code, "level": area,
+        "gemeente_code": "GM9901", "period_id": year, "period_code": str(year), "type": "year", "dimension": "",
+        "split_value": "", "is_small_level": area == "praktijk", "first_year": year, "last_year": year, "kind": "rows",
+        "true_numerator": count, "true_denominator": 100, "true_youths": count, "true_others": 0,
+        "numerator": None if is_small else near, "numerator_low": 0 if is_small else near - level.margin,
+        "numerator_high": None if is_small else near + level.margin, "denominator": 100,
+        "reason": "klein" if is_small else None,
+    }  # fmt: skip
+
+
+def shown_of(cells: pd.DataFrame, level: Level = INTERN) -> Shown:
+    """The cells after their audit; that the gemeente has others too is nobody's secret."""
+    none = np.zeros(0, dtype=np.int64)
+    relations = Relations(none, none, none.astype(str), none.astype(bool), none, none)
+    system, published = build(Audited(cells, relations)), Published(cells, level)
+    gate = Gate(system, published, Before.nothing(system.variables.size))
+    return Shown(system, published, gate.passed(np.zeros(len(cells), dtype=np.int64)))
