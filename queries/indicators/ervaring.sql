@@ -18,7 +18,7 @@ periods     = ["year"]
 programme = "slug van het programma"
 key       = "het antwoord"
 youth     = "wie er antwoordde; leeg, want dat wordt niet geleverd"
-day       = "dag van het antwoord"
+day       = "dag van het antwoord, anders een dag in de laatste maand van zijn periode"
 location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van de plek"
 hit       = "of het antwoord in het bovenste derde deel van de schaal ligt"
@@ -27,13 +27,13 @@ select
     programme,
     ervaring_key as key,
     cast(null as bigint) as youth,
-    day,
+    counts_on as day,
     location,
     area_code,
     3 * (score - scale_min) >= 2 * (scale_max - scale_min) as hit
 from fct_ervaring
 where
-    day is not null
+    counts_on is not null
     and area_code is not null
     and score between scale_min and scale_max
     and scale_max > scale_min

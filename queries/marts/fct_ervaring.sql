@@ -6,7 +6,8 @@ ervaring_key = "het antwoord"
 programme    = "slug van het programma"
 location     = "praktijk, school, kern of andere plek"
 area_code    = "wijk of gemeente van de plek; leeg waar de plek onbekend is"
-day          = "dag van het antwoord; waar alleen een periode binnen een jaar is geleverd de eerste dag van dat jaar; anders leeg"
+day          = "dag van het antwoord; leeg waar alleen een periode is geleverd"
+counts_on    = "dag waarop het antwoord telt: die dag, anders een dag in de laatste maand van de periode; leeg bij een schooljaar"
 period_code  = "periode waarover het antwoord gaat; leeg waar een dag is geleverd"
 vraag        = "de vraag"
 scale_min    = "laagste score van de schaal"
@@ -25,13 +26,24 @@ select
             when src_ervaringen.locatie like 'WK____%' or src_ervaringen.locatie like 'GM____' then src_ervaringen.locatie
         end
     ) as area_code,
+    src_ervaringen.datum as day,
     coalesce(
         src_ervaringen.datum,
         case
-            when src_ervaringen.periode like '____' or src_ervaringen.periode like '____-%'
-                then make_date(cast(substr(src_ervaringen.periode, 1, 4) as integer), 1, 1)
+            when src_ervaringen.periode like '____/____' or src_ervaringen.periode like '____..%' then null
+            else
+                make_date(
+                    cast(substr(src_ervaringen.periode, 1, 4) as integer),
+                    case
+                        when src_ervaringen.periode like '____-H_' then 6 * cast(substr(src_ervaringen.periode, 7, 1) as integer)
+                        when src_ervaringen.periode like '____-Q_' then 3 * cast(substr(src_ervaringen.periode, 7, 1) as integer)
+                        when src_ervaringen.periode like '____-__' then cast(substr(src_ervaringen.periode, 6, 2) as integer)
+                        else 12
+                    end,
+                    28
+                )
         end
-    ) as day,
+    ) as counts_on,
     case when src_ervaringen.datum is null then src_ervaringen.periode end as period_code,
     src_ervaringen.vraag,
     src_ervaringen.schaal_min as scale_min,

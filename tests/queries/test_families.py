@@ -90,8 +90,8 @@ def test_an_answer_is_positive_in_the_upper_third_of_its_scale(database: Databas
         programme       | day        | area_code | hit
         steungezinnen   | 2024-01-10 | GM9901    | true
         steungezinnen   | 2024-01-10 | GM9901    | false
-        steungezinnen   | 2024-01-01 | WK990101  | true
-        veiligheidsteam | 2023-01-01 | GM9902    | false
+        steungezinnen   | 2024-09-28 | WK990101  | true
+        veiligheidsteam | 2023-12-28 | GM9902    | false
     """)  # fmt: skip
 
 

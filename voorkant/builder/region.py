@@ -11,7 +11,7 @@ from voorkant.declare.source import Source
 from voorkant.domain.period import MONTHS, Period, PeriodType, periods_between
 
 REFERRALS = "ggz_verwijzingen"
-DATED = {REFERRALS: "fct_verwijzing", "ervaringen": "fct_ervaring"}
+DATED = {REFERRALS: ("fct_verwijzing", "day"), "ervaringen": ("fct_ervaring", "counts_on")}
 """Sources of which the day is one of several columns: the mart knows which."""
 ENOUGH = 0.5
 """A month counts as delivered from half the mean of the twelve before it."""
@@ -38,7 +38,7 @@ def define_region(database: Database, settings: Settings) -> None:
 
 def months_of(database: Database, source: Source) -> dict[date, int]:
     """Rows per month of a source, by its first day; empty for a source without a day of its own, or without rows."""
-    relation, day = (DATED[source.slug], "day") if source.slug in DATED else (f"src_{source.slug}", source.day)
+    relation, day = DATED.get(source.slug, (f"src_{source.slug}", source.day))
     if not day:
         return {}
     query = f"""
