@@ -96,5 +96,5 @@ def test_the_same_files_give_the_same_figures_bit_for_bit(cases):
     case = cases[B]
     level = level_of(Settings(), Protection.INTERN)
     first, second = (released([Moment(NOW, evaluate(case, case.first + case.months))], level) for _ in range(2))
-    assert first == second
+    assert (first.rows, first.told) == (second.rows, second.told)
     assert first.rows
