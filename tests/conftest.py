@@ -30,8 +30,6 @@ UNTRACED = (
     ),
 )  # fmt: skip
 """Where many inputs go through the same lines: tracing them would double the time and tell nothing new."""
-FIRST = "test_one_press_makes_the_demo_and_shows_it"
-"""It waits two minutes for a process that has one core: at the end of a run the other would have nothing to do."""
 LOOPBACK = ("127.", "::1", "localhost")
 # a machine that is busy with other work makes no test fail
 settings.register_profile("usual", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -99,4 +97,3 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.path.relative_to(config.rootpath).as_posix().startswith(UNTRACED):
             item.add_marker("no_cover")
-    items.sort(key=lambda item: item.name != FIRST)

@@ -1,6 +1,10 @@
 """What a user does: follow a link, choose, share, go back, and meet what is not there."""
 
-from contextlib import ExitStack
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import get, serving
 from tests.browser.visit import Watch, english, open_page, settle
+from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
 
@@ -146,13 +151,28 @@ def test_a_home_without_publication_says_what_to_do(address, page, homes):
     expect(page.get_by_role("button", name="Demo klaarzetten")).to_be_visible()
 
 
-def test_one_press_makes_the_demo_and_shows_it(page, tmp_path, watch):
-    with serving(tmp_path / "nieuw") as app:
+@pytest.fixture
+def new_home(tmp_path) -> Iterator[Path]:
+    """Where there is nothing; what was started for it is stopped at the end."""
+    yield tmp_path / "nieuw"
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            words = line.read_bytes().split(b"\0")
+            if b"voorkant" in words and str(tmp_path / "nieuw").encode() in words:
+                os.kill(int(line.parent.name), signal.SIGKILL)
+
+
+def test_one_press_starts_the_demo_and_shows_what_comes_of_it(page, new_home, watch):
+    """The whole build takes minutes: figures of a small region are laid down in its place. `make attack` builds it."""
+    with serving(new_home) as app:
         open_page(page, app)
         page.get_by_role("button", name="Demo klaarzetten").click()
         expect(page.get_by_text("De demo wordt")).to_be_visible()
         assert english(page) == []
-        expect(page.get_by_role("heading", level=1)).not_to_have_text("Nog geen publicatie", timeout=600_000)
+        expect(page.get_by_text("De demo wordt gepubliceerd")).to_be_visible(timeout=60_000)
+        assert (new_home / "waarheid.toml").is_file()
+        write_home(new_home)
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Nog geen publicatie", timeout=60_000)
         settle(page)
         expect(page.locator(".vk-level")).to_have_text("Interne versie")
         assert watch.problems == []
