@@ -43,7 +43,7 @@ def some(seed: int, youths: int = 150) -> list[Contact]:
 
 def exported(contacts: Iterable[Contact]) -> str:
     lines = [
-        f"C{number};T{item.youth};K{item.youth};15-{item.month % 12 + 1:02d}-{2024 + item.month // 12};"
+        f"CONTACT{number:05d};T{item.youth};K{item.youth};15-{item.month % 12 + 1:02d}-{2024 + item.month // 12};"
         f"0100000{item.gemeente};GM990{item.gemeente};WK990{item.gemeente}{item.wijk:02d};10;{item.sex}"
         for number, item in enumerate(contacts)
     ]
