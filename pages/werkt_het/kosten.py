@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import controls
+from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import costs, pricing, read
 
@@ -13,7 +14,7 @@ st.title("Kosten", anchor=False)
 if pilot is None or pilot.is_draft:
     notice("Er is nog geen pilot met een uitkomst", "Kies een pilot in de zijbalk, of leg er een vast op Pilots.")
 else:
-    st.header(pilot.declared.title, anchor=False)
+    heading(pilot.declared.title)
     costs.show(pilot, chosen)
     if pricing.may():
         pricing.form(pilot)

@@ -24,14 +24,6 @@ location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van de jeugdige"
 hit       = "of het doel is behaald"
 */
-with ranked as (
-    select
-        fct_contact.*,
-        row_number() over (partition by programme, traject_key order by day desc, contact_key desc) as newest
-    from fct_contact
-    where traject_key is not null and coalesce(age, 0) <= 17
-)
-
 select
     programme,
     traject_key as key,
@@ -40,5 +32,5 @@ select
     location,
     area_code,
     doel = 'behaald' as hit
-from ranked
-where newest = 1 and afgerond and doel is not null
+from fct_traject
+where doel is not null

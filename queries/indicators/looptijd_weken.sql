@@ -23,15 +23,6 @@ location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van het gezin"
 amount    = "weken"
 */
-with ranked as (
-    select
-        fct_contact.*,
-        min(day) over (partition by programme, traject_key) as first_contact,
-        row_number() over (partition by programme, traject_key order by day desc, contact_key desc) as newest
-    from fct_contact
-    where traject_key is not null and gezin_key is not null and coalesce(age, 0) <= 17
-)
-
 select
     programme,
     gezin_key as key,
@@ -39,6 +30,6 @@ select
     coalesce(end_day, day) as day,
     location,
     area_code,
-    cast(round((coalesce(end_day, day) - coalesce(start_day, first_contact)) / 7.0) as bigint) as amount
-from ranked
-where newest = 1 and afgerond and coalesce(end_day, day) >= coalesce(start_day, first_contact)
+    cast(round((coalesce(end_day, day) - coalesce(start_day, first_day)) / 7.0) as bigint) as amount
+from fct_traject
+where gezin_key is not null and coalesce(end_day, day) >= coalesce(start_day, first_day)

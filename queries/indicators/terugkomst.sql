@@ -27,42 +27,34 @@ location  = "praktijk, school of kern"
 area_code = "wijk of gemeente van de jeugdige"
 hit       = "of de jeugdige binnen 365 dagen met specialistische hulp begint"
 */
-with ranked as (
-    select
-        fct_contact.*,
-        row_number() over (partition by programme, traject_key order by day desc, contact_key desc) as newest
-    from fct_contact
-    where traject_key is not null and coalesce(age, 0) <= 17
-),
-
-closed as (
-    select ranked.*
-    from ranked
+with followed as (
+    select fct_traject.*
+    from fct_traject
     where
-        newest = 1
-        and afgerond
-        and client_key is not null
+        client_key is not null
         -- a year must have gone by in the referrals that were delivered
         and day <= (select max(fct_verwijzing.day) - 365 from fct_verwijzing)
 ),
 
 returned as (
-    select distinct closed.contact_key
-    from closed
+    select distinct
+        followed.programme,
+        followed.traject_key
+    from followed
     inner join fct_verwijzing
         on
-            closed.client_key = fct_verwijzing.youth_key
+            followed.client_key = fct_verwijzing.youth_key
             and fct_verwijzing.zorgsoort = 'specialistisch'
-            and fct_verwijzing.start_day between closed.day and closed.day + 365
+            and fct_verwijzing.start_day between followed.day and followed.day + 365
 )
 
 select
-    closed.programme,
-    closed.traject_key as key,
-    closed.protect_key as youth,
-    closed.day,
-    closed.location,
-    closed.area_code,
-    returned.contact_key is not null as hit
-from closed
-left join returned on closed.contact_key = returned.contact_key
+    followed.programme,
+    followed.traject_key as key,
+    followed.protect_key as youth,
+    followed.day,
+    followed.location,
+    followed.area_code,
+    returned.traject_key is not null as hit
+from followed
+left join returned on followed.programme = returned.programme and followed.traject_key = returned.traject_key

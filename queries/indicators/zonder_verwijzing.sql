@@ -26,14 +26,6 @@ age_group = "leeftijdsgroep"
 sex       = "geslacht"
 hit       = "of het traject zonder verwijzing is afgesloten"
 */
-with ranked as (
-    select
-        fct_contact.*,
-        row_number() over (partition by programme, traject_key order by day desc, contact_key desc) as newest
-    from fct_contact
-    where traject_key is not null and coalesce(age, 0) <= 17
-)
-
 select
     programme,
     traject_key as key,
@@ -44,5 +36,4 @@ select
     age_group,
     sex,
     coalesce(vervolg, 'onbekend') in ('zelf_afgehandeld', 'vrij_toegankelijk') as hit
-from ranked
-where newest = 1 and afgerond
+from fct_traject

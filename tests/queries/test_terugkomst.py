@@ -51,6 +51,20 @@ def _world(folder: Path) -> Database:
     return given(folder, ojg_contacten=CONTACTS, ggz_verwijzingen=REFERRALS)
 
 
+def test_a_traject_is_closed_by_its_last_contact(tmp_path: Path) -> None:
+    """One row a traject, of its last contact; open ones, those of nobody's traject and those of adults are not there."""
+    expect(
+        _world(tmp_path),
+        "select traject_key, client_key, first_day, day from fct_traject where traject_key in ('11', '12', '15', '16', '17')",
+        """
+        traject_key | client_key | first_day  | day
+        11          | 1          | 2022-01-10 | 2022-03-10
+        12          | 2          | 2022-03-10 | 2022-03-10
+        16          | -          | 2022-03-10 | 2022-03-10
+    """,
+    )
+
+
 def test_a_traject_is_followed_for_a_year_from_its_last_contact(tmp_path: Path) -> None:
     """The first and the last day of that year count; help that ran already, other care and trajecten of nobody do not."""
     expect(_world(tmp_path), indicator("terugkomst").query, """

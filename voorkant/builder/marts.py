@@ -14,7 +14,9 @@ from voorkant.declare.programme import Programme
 from voorkant.declare.settings import VERWIJZING_DAYS
 
 CODES = ROOT / "data" / "codes"
-MATERIALISED = frozenset({"dim_age", "dim_location", "dim_rollout", "fct_verwijzing", "fct_inwoners", "fct_contact"})
+MATERIALISED = frozenset(
+    {"dim_age", "dim_location", "dim_rollout", "fct_verwijzing", "fct_inwoners", "fct_contact", "fct_traject"}
+)
 """Marts that several queries read, worth keeping; the others are views."""
 FILLED = 0.99
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf
+from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import read_toml
-from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 
 LONGEST = 200
@@ -58,10 +57,9 @@ def objections(cost: Cost) -> Iterator[str]:
             yield "Vul een bedrag in hele euro's in, van 0 of meer."
         if amount and not source.strip():
             yield "Vul bij elk bedrag de bron in: zonder bron is een bedrag niet te verdedigen."
-        if len(source) > LONGEST or not source.isprintable():
+        if len(source) > LONGEST or "\n" in source:
             yield f"Vul de bron in op een regel, in hoogstens {LONGEST} tekens."
-        if holds_personal(source):
-            yield "In de bron staat een persoonsgegeven. Noem haar zonder gegevens van een persoon."
+    yield from text_objections(cost.each_source, cost.yearly_source)
 
 
 def keep_cost(home: Home, cost: Cost) -> None:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf
+from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import Table, read_toml
-from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 
 KINDS = {
@@ -85,11 +84,7 @@ def objections(event: KeptEvent) -> Iterator[str]:
         yield "Het gebied of de indicator bestaat niet. Kies ze uit de lijst."
     if event.kind not in KINDS:
         yield "Kies wat voor gebeurtenis het is."
-    texts = (event.title, event.note, event.source)
-    if not all(text.replace("\n", " ").isprintable() for text in texts):
-        yield "Gebruik gewone letters en leestekens."
-    if any(holds_personal(text) for text in texts):
-        yield "In de tekst staat een persoonsgegeven. Beschrijf de gebeurtenis zonder gegevens van een persoon."
+    yield from text_objections(event.title, event.note, event.source)
 
 
 def keep(home: Home, event: KeptEvent) -> str:

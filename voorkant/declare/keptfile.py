@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.jobs import make_shared
 from voorkant.declare.tomltext import to_toml
+from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 
 _NAME = re.compile(r"[a-z0-9-]{1,80}")
@@ -47,6 +48,14 @@ class Shelf:
         if not _NAME.fullmatch(name):
             raise Problem("Dit bestaat niet (meer). Laad de pagina opnieuw.")
         return self.folder / f"{name}.toml"
+
+
+def text_objections(*texts: str) -> Iterator[str]:
+    """Why one of the texts of a kept thing cannot be kept, in Dutch."""
+    if not all(text.replace("\n", " ").isprintable() for text in texts):
+        yield "Gebruik gewone letters en leestekens."
+    if any(map(holds_personal, texts)):
+        yield "In de tekst staat een persoonsgegeven. Schrijf het zonder gegevens van een persoon."
 
 
 def _numbered(name: str, number: int) -> str:

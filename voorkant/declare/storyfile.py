@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf
+from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import Table, read_toml
-from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 
 TELLERS = {
@@ -83,10 +82,7 @@ def objections(story: Story) -> Iterator[str]:
         yield "Kies wie dit vertelt."
     if not _GEMEENTE.fullmatch(story.gemeente) or not _SLUG.fullmatch(story.pinned):
         yield "Kies bij welk cijfer of welke pilot het verhaal hoort."
-    if not all(text.replace("\n", " ").isprintable() for text in (story.text, story.consent)):
-        yield "Gebruik gewone letters en leestekens."
-    if holds_personal(story.text) or holds_personal(story.consent):
-        yield "In de tekst staat een persoonsgegeven. Vertel het zonder gegevens van een persoon."
+    yield from text_objections(story.text, story.consent)
 
 
 def keep(home: Home, story: Story) -> str:

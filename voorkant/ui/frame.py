@@ -14,6 +14,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text import periods
 from voorkant.ui import access, cache, controls
 from voorkant.ui.access import PageRule
+from voorkant.ui.copying import copy_link
 
 log = logging.getLogger(__name__)
 LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar"}
@@ -74,13 +75,3 @@ def published(about: dict[str, str]) -> str:
     made, until = (about.get(key, "")[:10] for key in ("made_at", "data_until"))
     words = f"Publicatie van {periods.day(date.fromisoformat(made))}" if made else "Publicatie"
     return f"{words}, gegevens tot en met {periods.day(date.fromisoformat(until))}" if until else words
-
-
-def copy_link(link: str) -> str:
-    """HTML of a button that copies a link; the script of the shell says so, or shows the link to copy by hand."""
-    return (
-        '<div class="vk-copying">'
-        f'<button type="button" class="vk-copy" data-link="{escape(link)}">Kopieer link</button>'
-        f'<input class="vk-link" type="text" readonly hidden aria-label="Link naar dit beeld" value="{escape(link)}">'
-        '<span role="status" class="vk-said"></span></div>'
-    )

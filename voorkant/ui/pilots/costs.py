@@ -18,6 +18,7 @@ from voorkant.report.pilot import Pilot
 from voorkant.report.rows import rows
 from voorkant.text.costs import SILENT
 from voorkant.ui import access, cache, controls
+from voorkant.ui.copying import copy_text
 from voorkant.ui.panels import figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
@@ -130,13 +131,8 @@ def _copy(pilot: Pilot, chosen: Selection) -> str:
     costs = _public(chosen)
     if costs is None:
         return ""
-    text = escape(f"{pilot.declared.title}. {costs.heading}. {' '.join(costs.lines)}")
-    return (
-        '<div class="vk-copying vk-left">'
-        f'<button type="button" class="vk-copy" data-text="{text}">Kopieer deze tekst (openbaar)</button>'
-        f'<input class="vk-link" type="text" readonly hidden aria-label="De tekst" value="{text}">'
-        '<span role="status" class="vk-said"></span></div>'
-    )
+    text = f"{pilot.declared.title}. {costs.heading}. {' '.join(costs.lines)}"
+    return copy_text(text, "Kopieer deze tekst (openbaar)", "De tekst")
 
 
 def line(pilot: Pilot, chosen: Selection) -> str:

@@ -21,6 +21,7 @@ from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, also_words, watched_words
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
+from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import events, figure
@@ -52,12 +53,7 @@ def _copy(pilot: Pilot | None) -> str:
     if pilot is None or found is None or found.figures is None:
         return '<p class="vk-axis">Dit verhaal heeft geen openbare versie om te kopiëren.</p>'
     text = f"{pilot.declared.title}. {' '.join(told(found.figures, pilot.setting(found)))}"
-    return (
-        '<div class="vk-copying vk-left">'
-        f'<button type="button" class="vk-copy" data-text="{escape(text)}">Kopieer dit verhaal (openbaar)</button>'
-        f'<input class="vk-link" type="text" readonly hidden aria-label="Het verhaal" value="{escape(text)}">'
-        '<span role="status" class="vk-said"></span></div>'
-    )
+    return copy_text(text, "Kopieer dit verhaal (openbaar)", "Het verhaal")
 
 
 def charts(pilot: Pilot, chosen: Selection) -> None:

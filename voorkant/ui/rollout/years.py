@@ -46,7 +46,7 @@ def show(of: Asked) -> None:
 
 def _words(of: Asked, counted: Sequence[Counted]) -> list[str]:
     """Count and rate of each measure; a hidden one with its reason or its range, never a blank."""
-    return [words for item in counted for words in (_amount(of, item), rate(item.value) if item.value else "–")]
+    return [words for item in counted for words in (_amount(of, item), "–" if item.value is None else rate(item.value))]
 
 
 def _amount(of: Asked, item: Counted) -> str:
