@@ -3,6 +3,8 @@
 import errno
 import re
 import threading
+import time
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,8 @@ MEMORY_LIMIT = "3GB"
 THREADS = 2
 MINUTES = 60
 """How long one statement may take."""
+LOOK = 1.0
+"""Seconds between two looks at how long the statement of now has taken."""
 _TOGETHER = 200
 """Rows that one statement adds."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -39,6 +43,9 @@ class Database:
                 "python_enable_replacements": "false", "preserve_insertion_order": "false",
             }
         )  # fmt: skip
+        self._ends = float("inf")
+        # one watch for all statements: a timer for each would cost a tenth of a small build
+        threading.Thread(target=_watch, args=[weakref.ref(self)], daemon=True).start()
         self.execute(f"set allowed_directories = [{literal(home.records)}, {literal(home.published)}]")
         self.execute("set enable_external_access = false")
         self.execute("set lock_configuration = true")
@@ -50,9 +57,7 @@ class Database:
     @contextmanager
     def _in_time(self) -> Iterator[None]:
         """A statement that files from outside make endless is stopped, so that the lock comes free again."""
-        watch = threading.Timer(MINUTES * 60, self.connection.interrupt)
-        watch.daemon = True  # it keeps no program from ending
-        watch.start()
+        self._ends = time.monotonic() + MINUTES * 60
         try:
             yield
         except duckdb.InterruptException as error:
@@ -61,7 +66,12 @@ class Database:
                 "keer aan, of gebruik een computer met meer geheugen en rekenkracht."
             ) from error
         finally:
-            watch.cancel()
+            self._ends = float("inf")
+
+    def stop_late(self) -> None:
+        """Stop the statement of now when its time is over."""
+        if time.monotonic() > self._ends:
+            self.connection.interrupt()
 
     def rows(self, sql: str, params: dict[str, Any] | list[Any] | None = None) -> list[Any]:
         return list(self.execute(sql, params).fetchall())
@@ -116,6 +126,14 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+
+def _watch(watched: "weakref.ref[Database]") -> None:
+    """Stop each late statement, as long as anyone has the database."""
+    while database := watched():
+        database.stop_late()
+        del database
+        time.sleep(LOOK)
 
 
 @contextmanager

@@ -61,10 +61,12 @@ def measure(
     `linked`: the sources of which youths may be followed from one to another.
     """
     database.fill("true_cell", TRUE_CELL, [])
-    observe(database, indicator)
-    database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
     tables = list(grains(plan, indicator, Protection.INTERN))
-    unknown = _from_rows(database, indicator, tables=tables, windows=windows)
+    unknown = None
+    if indicator.stands or all(any(slug in windows for slug in group) for group in indicator.groups):
+        observe(database, indicator)
+        database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
+        unknown = _from_rows(database, indicator, tables=tables, windows=windows)
     if unknown is None:
         _plan(database, tables, few=True)
     found = counted.add_counted(database, indicator)
