@@ -1,6 +1,7 @@
 """The clean exports of twelve kinds that the twenty files are made from: the demo's, and contacts of a programme."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from voorkant.builder.demo import exports, write_demo
 
 Rows = list[list[str]]
 CONTACTS = 4_800
-KEPT = "GM9901"
+KEPT, KNOWN = "GM9901", ("Nederland", "Veldermonde")
 """The gemeente whose rows are kept, all of some years: tables with little in them take long to audit."""
+REGION = f'[regio]\nnaam = "Proefregio"\ngemeenten = [{{code = "{KEPT}", naam = "Veldermonde"}}]\n'
+"""A region of it alone and no pilots: each cube costs time to write, and each pilot to assess."""
 FILES = {
     "ojg_contacten": "ojg_contacten.csv", "ggz_verwijzingen": "ggz_verwijzingen.csv",
     "jeugdhulp_school": "jeugdhulp_school.csv", "bevolking": "bevolking.csv", "praktijken": "praktijken.csv",
@@ -29,11 +32,14 @@ def clean_home(folder: Path) -> dict[str, tuple[list[str], Rows]]:
         patch.setattr(exports, "_ENOUGH_FOR_FAULTS", 10**9)  # this demo has only the faults that are planted here
         write_demo(folder, rows=CONTACTS)
     tables = {kind: _table(folder / "exports" / name) for kind, name in FILES.items()}
-    for path in (folder / "exports").iterdir():
-        path.unlink()
+    shutil.rmtree(folder)
+    (folder / "exports").mkdir(parents=True)
+    (folder / "voorkant.toml").write_text(REGION, encoding="utf-8")
     for kind, day in DAYS.items():
         names, rows = tables[kind]
         tables[kind] = names, [row for row in rows if _is_kept(dict(zip(names, row, strict=True)), day)]
+    names, rows = tables["cbs_jeugdzorg_gemeenten"]
+    tables["cbs_jeugdzorg_gemeenten"] = names, [row for row in rows if row[0] in KNOWN]
     names, rows = tables["praktijken"]
     tables["praktijken"] = names, rows[:-2]  # a total and a footer
     tables["preventie_contacten"] = _programme(*tables["ojg_contacten"])
