@@ -22,7 +22,7 @@ FUNCTIONS = [
     "store.records.pq.write_table", "intake.rekey", "database.Database.attached", "publish.write_cube", "publish._sync",
     "build.prepare", "publish.Draft.publish", "publish.write_atomically",
 ]  # fmt: skip
-ROOM = [0, 100, 1_000, 3_000, 20_000, 100_000, 300_000]
+ROOM = [0, 1_000, 20_000, 300_000]
 """Bytes that a file may hold: rows, cubes and the pointer each find it too small."""
 Cells = dict[str, list[tuple[object, ...]]]
 
