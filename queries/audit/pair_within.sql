@@ -1,10 +1,10 @@
 /*
-title = "Verbanden tussen indicatoren: wat een indicator telt, telt een andere ook"
+title = "Verbanden tussen indicatoren: wat een indicator telt, telt een andere ook; van een aandeel is dat zijn hele groep"
 grain = "een deel van een geheel"
 */
 select
     'deel ' || part.indicator || ' ' || whole.indicator || ' ' || within_indicator.dimension as family,
-    'sum' as form,
+    case when part.kind = 'share' then 'group' else 'sum' end as form,
     whole.cell as parent,
     part.cell as piece,
     part.is_counted,

@@ -5,12 +5,12 @@ programme = "slug"
 indicator = "slug van de uitkomst"
 [columns]
 place  = "code van de plek"
-judged = "-1 lager, 0 binnen verwachting, 1 hoger"
+judged = "-1 lager, 0 binnen verwachting, 1 hoger; leeg waar dat een klein aantal zou verraden"
 shared = "hoeveel kleinere plekken deze uitkomst samen hebben; 1 = een plek alleen"
 */
 select
     estimate.scope as place,
-    cast(estimate.text as integer) as judged,
+    try_cast(estimate.text as integer) as judged,
     cast(estimate.value as integer) as shared
 from estimate
 inner join pilot on estimate.pilot_id = pilot.pilot_id

@@ -88,6 +88,19 @@ def of_estimates(units: Units, rows: Iterable[Row]) -> Iterator[Known]:
                 yield Known(where, (about - half) * (times - 0.005), (about + half) * (times + 0.005))
 
 
+def of_words(units: Units, words: Mapping[str, str], limits: Mapping[str, tuple[float, float]]) -> Iterator[Known]:
+    """What a unit had since its start, from its class, for who knows the fewest and the most that is as expected."""
+    for code, word in words.items():
+        where = units.running & units.block([units.codes.index(code)], units.months.start, units.months.stop)
+        low, high = limits[code]
+        if word == "-1":
+            yield Known(where, 0, low - 1)
+        elif word == "0":
+            yield Known(where, low, high)
+        elif word == "1":
+            yield Known(where, high + 1, np.inf)
+
+
 def _month(code: str) -> int:
     return int(code[:4]) * 12 + int(code[5:]) - 1
 

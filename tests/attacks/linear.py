@@ -14,6 +14,11 @@ from scipy.optimize import linprog
 from tests.attacks.seen import Key, Seen
 
 PARTS_OF = {"verwijzingen_sggz_huisarts": "verwijzingen_sggz", "bereikte_jeugdigen": "contacten"}
+GROUPS_OF = {
+    "terugkomst": ("zonder_verwijzing", "contacten"), "doel_behaald": ("zonder_verwijzing", "contacten"),
+    "zonder_verwijzing": ("contacten",), "weinig_betrokkenen": ("bereikte_gezinnen",),
+}  # fmt: skip
+"""Where hits and rest of a share are counted too."""
 MANY = frozenset({"hulpvraag"})
 """Splits of which one row can have more values."""
 FAR = 1e5
@@ -44,6 +49,10 @@ class Attack:
             self.low[rest] = self.low[self.number[key]] and 5 if cell.shown else 0
             if cell.group:
                 self.rows.append(({self.number[key]: 1, rest: 1}, *cell.group))
+            for other in (replace(key, indicator=slug) for slug in GROUPS_OF.get(key.indicator, ())):
+                if other in self.number:
+                    around = {self.number[other]: 1.0} | ({self.rest[other]: 1.0} if other in self.rest else {})
+                    self.rows.append((around | {self.number[key]: -1.0, rest: -1.0}, 0, FAR))
         for key in self.keys:
             whole = PARTS_OF.get(key.indicator)
             other = self.number.get(replace(key, indicator=whole)) if whole else None

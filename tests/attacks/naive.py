@@ -52,3 +52,8 @@ def without_each(counts: np.ndarray, running: np.ndarray) -> list[tuple[np.ndarr
     started = np.flatnonzero(running.any(axis=1))
     parts = [running, *(running & (np.arange(len(running)) != unit)[:, None] for unit in started)]
     return [(where, float(counts[where].sum())) for where in parts]
+
+
+def words(observed: dict[str, float], limits: dict[str, tuple[float, float]]) -> dict[str, str]:
+    """Of each unit by itself whether it is lower, usual or higher."""
+    return {code: str(int(count > limits[code][1]) - int(count < limits[code][0])) for code, count in observed.items()}

@@ -11,6 +11,7 @@ import pytest
 
 from tests.attacks import estimates, naive, world
 from tests.attacks.estimates import Known, Units, bounds, of_cells, of_estimates, values
+from tests.attacks.pilotworld import OUTCOME, WANTED, recovered, seen_of, span, targets, truth, units_of
 from tests.attacks.seen import Key, Seen, read
 from tests.unit.builder.pilot.made import FIRST, INTERN, cells_of, fallen, shown_of, thinned
 from voorkant.builder.pilot.beside import Beside, Reader
@@ -19,8 +20,6 @@ from voorkant.builder.pilot.estimates import NOW, Moment, released
 from voorkant.builder.pilot.evaluate import evaluate
 from voorkant.cube.reader import current
 
-WANTED = world.VALUES["intern"]
-OUTCOME = "verwijzingen_sggz_huisarts"
 PILOTS = 'select pilot_id, programme, "first", "last", gemeenten from pilot where unit = \'praktijk\' and indicator = ?'
 ROWS = "select moment, scope, name, value, low, high, text from estimate where pilot_id = ?"
 STARTS = """
@@ -43,22 +42,12 @@ def case() -> Case:
 
 @pytest.fixture(scope="module")
 def units(case: Case) -> Units:
-    begin = {place.code: FIRST + int(at) for place, at in zip(case.places, case.starts()[0], strict=True)}
-    codes = tuple(place.code for place in case.places)
-    return Units(codes, ("GM9901",) * len(codes), begin, range(FIRST, FIRST + case.months))
+    return units_of(case)
 
 
 @pytest.fixture(scope="module")
 def seen(case: Case) -> dict[Key, Seen]:
-    """The cells as a reader of `intern` has them, after their audit."""
-    found = {}
-    for row in cells_of(case).itertuples():
-        year = int(row.period_code) * 12
-        high = 1e6 if pd.isna(row.numerator_high) else row.numerator_high
-        key = Key(OUTCOME, "", row.area_code, row.period_code, "", "")
-        found[key] = Seen(row.level, "GM9901", year, year + 11, "count", False, row.numerator_low, high,
-                          row.reason is None, row.reason, None)  # fmt: skip
-    return found
+    return seen_of(cells_of(case))
 
 
 @pytest.fixture(scope="module")
@@ -68,38 +57,12 @@ def rows(case: Case) -> list[estimates.Row]:
     return released(moments, INTERN, readers=[reader]).rows
 
 
-def targets(case: Case, units: Units) -> list[np.ndarray]:
-    """The small counts of a unit: in a year, and since its start."""
-    count = truth(case)
-    years = [units.block([unit], FIRST + 12 * year, FIRST + 12 * year + 11)
-             for unit in range(len(units.codes)) for year in range(case.months // 12)]  # fmt: skip
-    since = [units.running & units.block([unit], FIRST, FIRST + case.months) for unit in range(len(units.codes))]
-    return [where for where in [*years, *(item for item in since if item.any())] if count[where].sum() < 5]
-
-
-def truth(case: Case) -> np.ndarray:
-    found = np.zeros(case.counts.shape)
-    np.add.at(found, (case.events.place, case.events.month), case.events.events)
-    return found
-
-
-def recovered(case: Case, units: Units, known: list[Known]) -> list[np.ndarray]:
-    """The small counts of which too little is left. Fails when the attacker supposes what is not so."""
-    count, asked = truth(case), targets(case, units)
-    assert len(asked) > 5
-    found = []
-    for where, (low, high) in zip(asked, bounds(known, asked), strict=True):
-        assert low - estimates.NEAR <= count[where].sum() <= high + estimates.NEAR
-        if values(low, high) < WANTED:
-            found.append(where)
-    return found
-
-
 def test_released_estimates_beside_cells_recover_nothing(
     case: Case, units: Units, seen: dict[Key, Seen], rows: list[estimates.Row]
 ) -> None:
     known = [*of_cells(units, seen, OUTCOME), *of_estimates(units, rows)]
     assert len(known) > len(seen) + 5
+    assert len(targets(case, units)) > 5
     assert recovered(case, units, known) == []
 
 
@@ -138,19 +101,13 @@ def test_the_pilots_of_a_publication_recover_nothing(home: Path) -> None:
             small = [key for key, (count, youths) in known.items() if key.area in units.codes
                      and key.indicator == OUTCOME and youths < world.THRESHOLD[level]
                      and int(key.period[:4]) * 12 >= units.months.start]  # fmt: skip
-            spans = {key: world_span(key.period) for key in small}
+            spans = {key: span(key.period) for key in small}
             asked = [units.block([units.codes.index(key.area)], *spans[key]) for key in small]
             for key, (low, high) in zip(small, bounds(told, asked), strict=True):
                 assert low - estimates.NEAR <= known[key][0] <= high + estimates.NEAR, f"{key}: supposed what is not so"
                 assert values(low, high) >= world.VALUES[level], key
             tried += len(rows) > 0 and len(asked) > 0
     assert bool(tried) == ("VOORKANT_ATTACK" in os.environ)
-
-
-def world_span(period: str) -> tuple[int, int]:
-    """First and last month of a year or of some years."""
-    first, _, last = period.partition("..")
-    return int(first) * 12, int(last or first) * 12 + 11
 
 
 def _counts(home: Path) -> dict[Key, tuple[int, int]]:

@@ -13,22 +13,23 @@ from tests.attacks.seen import LEVELS, read
 from voorkant.builder.audit import gate
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+RULES = st.sampled_from([world.RULES, ((3, 3), (5, 3)), ((7, 5), (15, 7))])
 
 
 @settings(max_examples=2, suppress_health_check=SLOW)
-@given(seed=st.integers(0, 10_000), youths=st.integers(5, 120))
+@given(seed=st.integers(0, 10_000), youths=st.integers(5, 120), wijken=st.integers(1, 6), rules=RULES)
 def test_no_small_count_of_a_random_world_is_recovered(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, youths: int
+    tmp_path_factory: pytest.TempPathFactory, seed: int, youths: int, wijken: int, rules: world.Rules
 ) -> None:
-    contacts = world.some(seed, youths)
-    published = world.publish(tmp_path_factory.mktemp("random"), contacts)
+    contacts = world.some(seed, youths, wijken)
+    published = world.publish(tmp_path_factory.mktemp("random"), contacts, rules=rules)
     for level in LEVELS:
         seen = read(published, level)
         attack = Attack(seen)
         known = world.truth(seen, contacts)
-        assert world.recovered(attack.ranges(), seen, known, level) == []
+        assert world.recovered(attack.ranges(), seen, known, level, rules) == []
         hidden = [key for key in known if not seen[key].shown][:10]
-        assert world.recovered(attack.ranges() | attack.solve(hidden), seen, known, level) == []
+        assert world.recovered(attack.ranges() | attack.solve(hidden), seen, known, level, rules) == []
 
 
 def test_a_search_without_a_budget_ends_tells_so_and_gives_nothing_away(

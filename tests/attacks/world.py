@@ -16,6 +16,9 @@ SMALL = ("wijk", "kern", "praktijk", "school")
 THRESHOLD = {"intern": 5, "openbaar": 10}
 VALUES = {"intern": 3, "openbaar": 5}
 """How many values a small count must keep."""
+Rules = tuple[tuple[int, int], tuple[int, int]]
+"""(threshold, base) of `intern` and of `openbaar`."""
+RULES: Rules = ((5, 3), (10, 5))
 HEAD = "contact_id;traject_id;client_id;contactdatum;praktijk_agb;gemeentecode;wijkcode;leeftijd;geslacht"
 
 
@@ -30,12 +33,16 @@ class Contact:
     sex: int
 
 
-def some(seed: int, youths: int = 150) -> list[Contact]:
-    """Contacts by chance, most youths with a few, spread unevenly over wijken."""
+def some(seed: int, youths: int = 150, wijken: int = 4) -> list[Contact]:
+    """Contacts by chance, most youths with a few, spread unevenly over so many wijken in each gemeente."""
     chance = np.random.default_rng(seed)
     found = []
     for youth in range(youths):
-        gemeente, wijk, sex = 1 + int(chance.random() < 0.3), int(chance.geometric(0.4)) % 4, int(chance.integers(1, 3))
+        gemeente, wijk, sex = (
+            1 + int(chance.random() < 0.3),
+            int(chance.geometric(0.4)) % wijken,
+            int(chance.integers(1, 3)),
+        )
         found += [Contact(youth, int(month), gemeente, wijk, sex)
                   for month in chance.integers(0, 24, chance.integers(1, 5))]  # fmt: skip
     return found
@@ -50,22 +57,33 @@ def exported(contacts: Iterable[Contact]) -> str:
     return "\n".join([HEAD, *lines]) + "\n"
 
 
-def publish(folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv") -> Path:
+def publish(
+    folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv", *, rules: Rules = RULES
+) -> Path:
     """Deliver the contacts and publish; returns the folder of the publication."""
-    deliver(folder, contacts, name)
+    deliver(folder, contacts, name, rules=rules)
     build(Home(folder), lambda _: None)
     published = current(folder / "published")
     assert published is not None
     return published.folder
 
 
-def deliver(folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv") -> None:
+def deliver(
+    folder: Path, contacts: Iterable[Contact], name: str = "ojg_contacten.csv", *, rules: Rules = RULES
+) -> None:
     """Put the contacts in the inbox of a home, with its settings."""
     (folder / "exports").mkdir(parents=True, exist_ok=True)
     (folder / "voorkant.toml").write_text(
-        SETTINGS + "[bronnen.ojg_contacten]\ngegevens_tot = 2025-12-31\n", encoding="utf-8"
+        SETTINGS + "[bronnen.ojg_contacten]\ngegevens_tot = 2025-12-31\n" + _stated(rules), encoding="utf-8"
     )
     (folder / "exports" / name).write_text(exported(contacts), encoding="utf-8")
+
+
+def _stated(rules: Rules) -> str:
+    return "".join(
+        f"[bescherming.{level}]\ndrempel = {threshold}\nafronding = {base}\n"
+        for level, (threshold, base) in zip(THRESHOLD, rules, strict=True)
+    )
 
 
 def truth(seen: dict[Key, Seen], contacts: list[Contact]) -> dict[Key, tuple[int, int]]:
@@ -89,19 +107,23 @@ def _in(item: Contact, key: Key) -> bool:
     return key.dimension != "age_group" or key.split == "4-11"
 
 
-def is_small(cell: Seen, youths: int, level: str) -> bool:
-    return 0 < youths < THRESHOLD[level] or (youths == 0 and cell.level in SMALL)
+def is_small(cell: Seen, youths: int, level: str, rules: Rules = RULES) -> bool:
+    return 0 < youths < dict(zip(THRESHOLD, rules, strict=True))[level][0] or (youths == 0 and cell.level in SMALL)
 
 
 def recovered(
-    ranges: dict[Key, tuple[float, float]], seen: dict[Key, Seen], known: dict[Key, tuple[int, int]], level: str
+    ranges: dict[Key, tuple[float, float]],
+    seen: dict[Key, Seen],
+    known: dict[Key, tuple[int, int]],
+    level: str,
+    rules: Rules = RULES,
 ) -> list[Key]:
     """The small cells of which too few values are left. Fails when an attack excludes the truth: it proves nothing."""
-    found = []
+    found, wanted = [], min(dict(zip(THRESHOLD, rules, strict=True))[level][1], VALUES[level])
     for key, (count, youths) in known.items():
         low, high = ranges[key]
         assert low <= count <= high, f"{key} is {count}, outside {low}..{high}"
-        if seen[key].reason != "nvt" and is_small(seen[key], youths, level) and high - low + 1 < VALUES[level]:
+        if seen[key].reason != "nvt" and is_small(seen[key], youths, level, rules) and high - low + 1 < wanted:
             found.append(key)
     return found
 

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 ROLLOUT = "programma;locatie;startdatum\nojg;01000001;2024-02-01\nojg;01000002;31-02-2024\n"
 BSN = "client_bsn;contactdatum\n" + "".join(f"{number};2024-01-01\n" for number in ("111222333", "123456782") * 15)
+CANARY = "zq9kanarie"
 LONG = 60_000
 
 
@@ -46,8 +47,11 @@ def heading(page: Page, name: str):
 
 
 def test_from_files_to_figures(app, page, watch, home):
+    """And no key of a person in what the browser gets on the way, nor in an address."""
     open_page(page, app)
-    choose(page, uitrol_2=ROLLOUT, clienten=BSN, ojg_2=contacts())
+    choose(
+        page, uitrol_2=ROLLOUT, clienten=BSN, ojg_2=contacts().replace(";K", f";{CANARY}").replace(";T", f";{CANARY}")
+    )
     expect(page.get_by_text("clienten.csv is geweigerd")).to_be_visible()
     expect(page.get_by_text("Deze datum bestaat niet.").first).to_be_visible()
     page.get_by_text("Kolommen van ojg_2.csv").click()
@@ -66,6 +70,11 @@ def test_from_files_to_figures(app, page, watch, home):
     expect(page.get_by_role("heading", level=1)).to_have_text("Kwaliteit")
     expect(page.get_by_text("uitrol_2.csv").first).to_be_visible()
     assert watch.problems == []
+    assert watch.carried(CANARY, "111222333") == []
+    assert watch.carried("clienten.csv", "/kwaliteit") == [
+        "clienten.csv",
+        "/kwaliteit",
+    ]  # the search finds what is there
     assert {path.name for path in home.exports.iterdir()} >= {"uitrol_2.csv"}
     assert not any(Jobs(home).uploads.rglob("*.csv"))
 

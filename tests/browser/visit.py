@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response, WebSocket
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 DRAWN = """() => !document.querySelector("[data-testid=stSkeleton], [data-stale=true]") &&
@@ -63,9 +63,17 @@ OVERFLOW = """() => {
 
 @dataclass
 class Watch:
-    """What went wrong behind the page: console errors, requests to elsewhere, answers that failed."""
+    """What went wrong behind the page: console errors, requests to elsewhere, answers that failed.
+
+    And all that went to and fro: the address of every request, and the frames by which a page gets what it shows.
+    """
 
     problems: list[str] = field(default_factory=list)
+    wire: list[bytes] = field(default_factory=list)
+
+    def carried(self, *words: str) -> list[str]:
+        """Which of these words were in any of it."""
+        return [word for word in words if any(word.encode() in part for part in self.wire)]
 
     def attach(self, page: Page) -> None:
         for event, listen in self._listeners().items():
@@ -76,7 +84,12 @@ class Watch:
             page.remove_listener(event, listen)
 
     def _listeners(self) -> dict[str, Callable[[Any], None]]:
-        return {"console": self._said, "pageerror": self._threw, "response": self._got, "request": self._asked}
+        return {"console": self._said, "pageerror": self._threw, "response": self._got, "request": self._asked,
+                "websocket": self._opened}  # fmt: skip
+
+    def _opened(self, socket: WebSocket) -> None:
+        for event in ("framereceived", "framesent"):
+            socket.on(event, lambda part: self.wire.append(part if isinstance(part, bytes) else part.encode()))
 
     def _said(self, said: ConsoleMessage) -> None:
         if said.type == "error":
@@ -90,6 +103,7 @@ class Watch:
             self.problems.append(f"{got.status}: {got.url}")
 
     def _asked(self, asked: Request) -> None:
+        self.wire.append(asked.url.encode())
         if not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|data:|blob:|about:", asked.url):
             self.problems.append(f"outside: {asked.url}")
 

@@ -80,7 +80,7 @@ def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[
     if not any(item.counts for item in history):
         outcome = Outcome([told(item) for item in history], exit_code=REFUSED)
         write_history(home.records, history)
-    elif current and current.fingerprint == fingerprint(home, history):
+    elif current and current.is_whole and current.fingerprint == fingerprint(home, history):
         outcome.exit_code = outcome.exit_code or NOTHING_NEW
         write_history(home.records, [_first_in(item, current.name, fresh) for item in history])
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from voorkant.builder.database import Database, query_file
 from voorkant.cube.format import FORMAT, TABLES
-from voorkant.cube.reader import REGIO
+from voorkant.cube.reader import DIGESTS, REGIO, digest_of
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.indicator import DENOMINATORS, Indicator
 from voorkant.declare.settings import Settings
@@ -99,6 +99,9 @@ class Draft:
 
     def publish(self, fingerprint: str) -> None:
         """Make it the publication in force. The pointer is replaced last, in one step."""
+        cubes = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.duckdb"))
+        lines = [f"{digest_of(self.folder / name)}  {name}\n" for name in cubes]
+        write_atomically(self.folder / DIGESTS, "".join(lines))
         _sync(self.folder)
         self.folder.rename(self.published / self.name)
         write_atomically(

@@ -1,9 +1,10 @@
 """Opening a publication read-only, and asking it the queries in `queries/panels`."""
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from voorkant.domain.problem import DataRefused
 
 PANELS = ROOT / "queries" / "panels"
 REGIO = "regio"
+DIGESTS = "cubes.sha256"
+"""What each cube of a publication was when it was put in force, as `sha256sum -c` reads it."""
 _SCOPE = re.compile(r"regio|GM\d{4}")
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "access_mode": "read_only", "enable_external_access": "false", "autoload_known_extensions": "false",
@@ -37,10 +40,43 @@ class Publication:
         return sorted(path.name for path in self.folder.iterdir() if path.is_dir() and _SCOPE.fullmatch(path.name))
 
     def cube(self, scope: str, protection: str) -> "Cube":
-        """Open one cube. DataRefused when it is missing, damaged or of another version."""
+        """Open one cube. DataRefused when it is missing, damaged, of another version, or not what was published."""
         if not _SCOPE.fullmatch(scope):
             raise DataRefused(f"Onbekend gebied {scope!r}. Kies 'regio' of een gemeentecode zoals GM1969.")
-        return Cube(self.folder / scope / f"{protection}.duckdb")
+        path = self.folder / scope / f"{protection}.duckdb"
+        if path.exists() and not self._is_as_published(path):
+            raise self._other(scope, protection)
+        cube = Cube(path)
+        if (cube.meta.get("scope", scope), cube.meta.get("protection", protection)) != (scope, protection):
+            raise self._other(scope, protection)
+        return cube
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every cube is the one that was published."""
+        return all((path := self.folder / name).exists() and self._is_as_published(path) for name in self._digests)
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        """The digest of every cube by its place in the folder; of older publications none."""
+        listed = self.folder / DIGESTS
+        lines = listed.read_text(encoding="utf-8").splitlines() if listed.exists() else []
+        return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+    def _is_as_published(self, path: Path) -> bool:
+        name = path.relative_to(self.folder).as_posix()
+        return not self._digests or self._digests.get(name) == digest_of(path)
+
+    def _other(self, scope: str, protection: str) -> DataRefused:
+        return DataRefused(
+            f"De cijfers van publicatie {self.name} ({scope}, {protection}) zijn niet die welke zijn gepubliceerd: het "
+            "bestand is daarna veranderd of verwisseld. Draai 'voorkant build' om opnieuw te publiceren."
+        )
+
+
+def digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def current(published: Path) -> Publication | None:

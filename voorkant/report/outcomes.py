@@ -7,12 +7,13 @@ from itertools import groupby
 
 from voorkant.charts.funnel import Dot, FunnelPlot, Limit
 from voorkant.domain.period import PeriodType
+from voorkant.domain.protection import Reason
 from voorkant.report.funnel import Compared, Outcome, Unit
 from voorkant.report.rollout import Stretch
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
 from voorkant.text import rollout as words
-from voorkant.text.reasons import EXPECTED, reason_words, status_words
+from voorkant.text.reasons import EXPECTED, REASON, reason_words, status_words
 
 NOT_DELIVERED = "niet geleverd per plek"
 ABSENT = "niet te vergelijken"
@@ -31,11 +32,13 @@ class SinceStart:
     """How a place did since its own start, against what the model of a pilot expected (panel rollout_classes)."""
 
     place: str
-    judged: int
+    judged: int | None  # None where the word would give a small count away
     shared: int  # by how many smaller places
 
     @property
     def words(self) -> str:
+        if self.judged is None:
+            return REASON[Reason.HERLEIDBAAR]
         return EXPECTED[self.judged] + ("" if self.shared == 1 else f" ({self.shared} kleinere samen)")
 
 

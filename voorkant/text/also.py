@@ -40,6 +40,7 @@ ALSO = {
 NO_FIGURE = {
     "geen_uitspraak": "er is te weinig om iets te kunnen zeggen",
     "klein": "de aantallen zijn te klein om te tonen",
+    "herleidbaar": "niet te tonen, omdat kleine aantallen anders te herleiden zijn",
 }
 SINGLE = "geen duidelijk verschil met de verwachting"
 PER_PRAKTIJK = "Per praktijk telt alleen wat haar eigen huisartsen verwezen, niet wat anderen verwezen."
@@ -58,6 +59,7 @@ CLEAR = {
 }
 NOT_WATCHED = {
     "klein": "de aantallen zijn te klein om te tonen",
+    "herleidbaar": "niet te tonen, omdat kleine aantallen anders te herleiden zijn",
     "geen_gegevens": "er zijn geen gegevens om dit te meten",
     "niet_gekoppeld": "niet gekoppeld: dit volgt jeugdigen van de ene bron naar de andere",
     "niet_gemeten": "wordt nog niet gemeten",

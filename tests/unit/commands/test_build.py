@@ -176,6 +176,9 @@ def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(built: Path, capsy
     code, _, err = run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")
     assert code == 2
     assert "voorkant build" in err
+    code, outcome, _ = build(capsys, built)  # nothing is new, but what was published is not there any more
+    assert (code, outcome["publication"]) == (0, "000002")
+    assert run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")[0] == 0
 
 
 def test_records_are_for_the_builder_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:

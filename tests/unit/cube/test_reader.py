@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from tests.cubes import write_home
-from voorkant.cube.reader import REGIO, Cube, Publication, current, panel_sql
+from voorkant.cube.reader import DIGESTS, REGIO, Cube, Publication, current, digest_of, panel_sql
 from voorkant.domain.problem import DataRefused
 
 
@@ -63,6 +63,47 @@ def test_a_scope_or_panel_is_never_a_path(publication: Publication) -> None:
 def test_a_missing_cube_says_what_to_do(publication: Publication) -> None:
     with pytest.raises(DataRefused, match="voorkant build"):
         publication.cube("GM0001", "intern")
+
+
+def listed(folder: Path) -> Publication:
+    """A publication that holds the digests of its cubes, as the builder writes them."""
+    found = current(write_home(folder) / "published")
+    assert found
+    names = sorted(path.relative_to(found.folder).as_posix() for path in found.folder.rglob("*.duckdb"))
+    lines = "".join(f"{digest_of(found.folder / name)}  {name}\n" for name in names)
+    (found.folder / DIGESTS).write_text(lines, encoding="utf-8")
+    return found
+
+
+def test_what_was_published_is_whole_and_opens(tmp_path: Path) -> None:
+    found = listed(tmp_path)
+    assert found.is_whole
+    assert found.cube(REGIO, "openbaar").meta["protection"] == "openbaar"
+    (found.folder / REGIO / "intern.duckdb").unlink()
+    assert not found.is_whole
+    with pytest.raises(DataRefused, match="ontbreekt"):
+        found.cube(REGIO, "intern")
+
+
+def test_a_cube_that_was_changed_afterwards_is_refused(tmp_path: Path) -> None:
+    """It opens and has all tables: only its digest tells that one number is another."""
+    found = listed(tmp_path)
+    with duckdb.connect(str(found.folder / REGIO / "openbaar.duckdb")) as connection:
+        connection.execute("update cell set numerator = numerator + 1")
+    assert not found.is_whole
+    with pytest.raises(DataRefused, match=r"veranderd of verwisseld.*voorkant build"):
+        found.cube(REGIO, "openbaar")
+
+
+@pytest.mark.parametrize("other", ["regio/intern.duckdb", "GM9901/openbaar.duckdb"])
+def test_a_cube_of_another_level_or_gemeente_is_refused(tmp_path: Path, other: str) -> None:
+    """Also where there are no digests to tell."""
+    for found in (listed(tmp_path / "listed"), current(write_home(tmp_path / "older") / "published")):
+        assert found
+        target = found.folder / REGIO / "openbaar.duckdb"
+        target.write_bytes((found.folder / other).read_bytes())
+        with pytest.raises(DataRefused, match="veranderd of verwisseld"):
+            found.cube(REGIO, "openbaar")
 
 
 def test_a_cube_of_another_format_is_refused(tmp_path: Path) -> None:

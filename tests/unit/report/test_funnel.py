@@ -130,6 +130,10 @@ def test_a_class_since_the_start_has_a_column_where_a_place_has_one():
     assert [line[4] for line in found.lines] == told
 
 
+def test_a_class_that_would_give_a_count_away_says_so():
+    assert SinceStart("a", None, 3).words == "verborgen, anders herleidbaar"
+
+
 def test_without_any_outcome_the_list_still_has_its_places():
     found = listed([ROWS[2]], STRETCHES, Against(), publication=PUBLICATION, until=UNTIL)
     assert found.headers[2] == "Aantal"

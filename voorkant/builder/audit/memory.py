@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from voorkant.builder.audit.periods import COVER
+from voorkant.builder.audit.periods import COVER, GROUP
 from voorkant.builder.audit.ranges import Passed, Published
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints, Relations
@@ -30,7 +30,7 @@ STATES = 5
 """How many former states of a cell are remembered beside the last."""
 DEPTH = 6
 """Parts of parts that are looked into: month, quarter, half, year, of a split and of a smaller area."""
-EDITION = "1"
+EDITION = "2"
 """Of the audit. Another one audits everything again."""
 
 
@@ -116,7 +116,7 @@ def _touched(frame: pd.DataFrame, relations: Relations) -> Floats:
     """
     found = _changed(frame).to_numpy(float)
     touched = np.nan_to_num(found)
-    inside = (relations.form != COVER)[relations.relation]
+    inside = ~np.isin(relations.form, (COVER, GROUP))[relations.relation]
     whole, part = relations.parent[relations.relation[inside]], relations.piece[inside]
     for _ in range(DEPTH):
         np.maximum.at(touched, whole, touched[part])

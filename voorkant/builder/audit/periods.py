@@ -6,8 +6,9 @@ from datetime import date
 
 from voorkant.domain.period import MONTHS
 
-SUM, PART, COVER = "sum", "part", "cover"
-"""Pieces that make a whole without overlap · a piece inside it · pieces that together lie over it."""
+SUM, PART, COVER, GROUP = "sum", "part", "cover", "group"
+"""Pieces that make a whole without overlap · a piece inside it · pieces that together lie over it · a share, of which
+hits and rest together lie inside it."""
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class Report:
 class Shown:
     """A group of indicators as its cells are shown, after their audit."""
 
+    indicators: tuple[str, ...]
     system: System
     published: Published
     passed: Passed
@@ -97,7 +98,8 @@ class Auditor:
         former = self.memory.former(f"{protection.value}-{group[0]}", published, audited.relations)
         passed = _passed(system, published, former)
         self.memory.keep(former, published, system, passed)
-        self.shown.update(dict.fromkeys([(protection, slug) for slug in group], Shown(system, published, passed)))
+        shown = Shown(group, system, published, passed)
+        self.shown.update({(protection, slug): shown for slug in group})
         coarse = _coarser(published, passed.step)
         return _report((protection, group), published, passed, time.monotonic() - began), coarse
 

@@ -4,13 +4,13 @@ A relation enters only when the true counts of its whole family meet it. So the 
 and an attacker who supposes more than holds is misled, not helped.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy import sparse
 
-from voorkant.builder.audit.periods import COVER, PART
-from voorkant.builder.audit.table import Audited, Bools, Floats, Ints, Relations
+from voorkant.builder.audit.periods import COVER, GROUP, PART
+from voorkant.builder.audit.table import Audited, Bools, Floats, Ints, Relations, among
 from voorkant.builder.protect import PEOPLE_KIND, ROWS, SHARE
 
 FREE = 1e7
@@ -86,7 +86,8 @@ class _Rows:
 def build(audited: Audited) -> System:
     """All equations of a level."""
     variables, rows = variables_of(audited), _Rows()
-    relations = audited.relations
+    of_groups = audited.relations.form == GROUP
+    relations = among(audited.relations, ~of_groups)
     everyone, kind = np.arange(len(audited.cells)), audited.cells["kind"].to_numpy()
     union = kind == PEOPLE_KIND
     counts, youths, rest = (
@@ -102,6 +103,7 @@ def build(audited: Audited) -> System:
     _relate(rows, relations, counts, np.where(rest.lives, groups_add_up, counts.add_up(relations)))
     _relate(rows, relations, youths, youths.add_up(relations))
     _relate(rows, relations, rest, groups_add_up)
+    _groups(rows, among(audited.relations, of_groups), variables)
     _rows_and_youths(rows, variables, kind)
     group_row = np.full(len(kind), -1)
     share = np.flatnonzero(kind == SHARE)
@@ -110,6 +112,21 @@ def build(audited: Audited) -> System:
         rows.add(group_row[share], column, np.ones(len(share)))
     low, high = (np.concatenate(side) for side in zip(*rows.bounds, strict=True))
     return System(variables, rows.matrix(variables.size), low, high, group_row)
+
+
+def _groups(rows: _Rows, relations: Relations, variables: Variables) -> None:
+    """A share's hits and rest together lie within a count, or within the group of another share."""
+    whole, piece = relations.parent[relations.relation], relations.piece
+    sides = [(of, weight) for cell, weight in ((whole, 1.0), (piece, -1.0)) for of in (cell, variables.rest[cell])]
+    truth = np.append(variables.truth, 0.0)  # what has no rest, -1, adds nothing
+    left = np.sum([weight * truth[of] for of, weight in sides], axis=0)
+    family = replace(relations, family=relations.family[relations.relation])
+    holds, same = (_family_holds(family, np.ones(len(left), dtype=bool), met) for met in (left >= 0, left == 0))
+    for wanted, high in ((holds & ~same, FREE), (same, 0)):
+        row = rows.more(int(wanted.sum()), 0, high)
+        for of, weight in sides:
+            there = of[wanted] >= 0
+            rows.add(row[there], of[wanted][there], np.full(int(there.sum()), weight))
 
 
 def _rows_and_youths(rows: _Rows, variables: Variables, kind: Ints) -> None:

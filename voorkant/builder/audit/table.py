@@ -1,7 +1,7 @@
 """The cells under audit and the relations between them, read from the builder's database into arrays."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -29,7 +29,7 @@ class Relations:
 
     parent: Ints  # per relation: the whole
     family: Ints  # per relation: those that hold or fail together
-    form: NDArray[np.str_]  # per relation: sum, part or cover
+    form: NDArray[np.str_]  # per relation: sum, part, cover or group
     is_whole: Bools  # per relation: whether all its parts are there
     relation: Ints  # per entry
     piece: Ints  # per entry
@@ -61,22 +61,26 @@ def read(database: Database, protection: Protection, within: list[Link]) -> Audi
     return Audited(cells, relations_of(pairs))
 
 
+def among(relations: Relations, kept: Bools) -> Relations:
+    """Some of the relations."""
+    entries, renumbered = kept[relations.relation], np.cumsum(kept) - 1
+    return Relations(
+        parent=relations.parent[kept],
+        family=relations.family[kept],
+        form=relations.form[kept],
+        is_whole=relations.is_whole[kept],
+        relation=renumbered[relations.relation[entries]],
+        piece=relations.piece[entries],
+    )
+
+
 def only(audited: Audited, indicators: Iterable[str]) -> Audited:
     """The cells of these indicators with their relations. No relation may tie them to others."""
     own = audited.cells["indicator"].isin(list(indicators)).to_numpy()
-    relations, number = audited.relations, np.cumsum(own) - 1
-    kept = own[relations.parent]
-    entries, renumbered = kept[relations.relation], np.cumsum(kept) - 1
+    relations, number = among(audited.relations, own[audited.relations.parent]), np.cumsum(own) - 1
     return Audited(
         audited.cells[own].reset_index(drop=True),
-        Relations(
-            parent=number[relations.parent[kept]],
-            family=relations.family[kept],
-            form=relations.form[kept],
-            is_whole=relations.is_whole[kept],
-            relation=renumbered[relations.relation[entries]],
-            piece=number[relations.piece[entries]],
-        ),
+        replace(relations, parent=number[relations.parent], piece=number[relations.piece]),
     )
 
 

@@ -8,9 +8,11 @@ import numpy as np
 from voorkant.analysis.multiple import holm
 from voorkant.analysis.verdict import Verdict
 from voorkant.builder.audit.ranges import Level
+from voorkant.builder.pilot.beside import Sum
 from voorkant.builder.pilot.case import Case
 from voorkant.builder.pilot.estimates import Row, result
 from voorkant.builder.pilot.evaluate import Evaluated, evaluate
+from voorkant.builder.pilot.readers import Tells
 from voorkant.builder.release import DECIMALS, counts_left
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.pilot import Pilot
@@ -49,15 +51,17 @@ def others(pilot: Pilot, indicators: Mapping[str, Indicator], until: int, read: 
     return tuple(Also(item, each, float(p)) for item, each, p in zip(asked, found, adjusted, strict=True))
 
 
-def other_rows(moment: str, also: Sequence[Also], level: Level) -> Iterator[Row]:
+def other_rows(moment: str, also: Sequence[Also], level: Level, tells: Tells) -> Iterator[Row]:
     """A ratio with its interval where the counts behind it could have been released; never those counts."""
     for item in also:
         slug, figures = item.indicator.slug, result(item.found)
         yield moment, slug, TITLE, None, None, None, item.indicator.title
         if figures is None:
             yield moment, slug, ALSO, None, None, None, NOTHING
-        elif counts_left(figures, level) is None:
+        elif (left := counts_left(figures, level)) is None:
             yield moment, slug, ALSO, None, None, None, Reason.KLEIN.value
-        else:
+        elif tells([Sum(item.found.case, item.found.cells[1], *left)]):
             ratio = (round(value, DECIMALS) for value in figures.ratio)
             yield moment, slug, ALSO, *ratio, item.code
+        else:
+            yield moment, slug, ALSO, None, None, None, Reason.HERLEIDBAAR.value

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 from scipy import sparse
 
 from voorkant.analysis.panel import Bools
@@ -27,6 +26,9 @@ from voorkant.domain.period import MONTHS, parse_period
 LEVELS = {"praktijk": "praktijk", "gemeente": "gemeente"}
 """The level of a unit's own cells; all other units are wijken."""
 AGE = "age_group"
+KEY = ["indicator", "programme", "level", "area_code", "split_value"]
+Key = tuple[str, str, str, str, str, bool]
+"""What the cells of a unit are called, apart from their period; and whether it is the rest of a share that counts."""
 
 NO_CELL = -1
 """Of a variable that no cell shows."""
@@ -58,7 +60,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Beside:
-    """Pilots of the same kind of unit and outcome beside the cells of one level. It is the last that is looked at.
+    """Pilots of the same kind of unit, with outcomes that say something of each other, beside the cells of one level.
 
     `wanted`: how many values a small count must be able to have.
     """
@@ -86,35 +88,37 @@ class Beside:
         return self.shown.system.variables.size
 
     @cached_property
-    def _units(self) -> dict[tuple[str, str, str], int]:
-        """The number of each unit of the cases, by the level, area and age group of its own cells."""
+    def _units(self) -> dict[Key, int]:
+        """The number of each outcome of a unit, by what its own cells are called."""
         keys = [key_of(case, at) for case in self.cases for at in range(len(case.places))]
         return {key: at for at, key in enumerate(dict.fromkeys(keys))}
 
     @cached_property
     def _own(self) -> list[tuple[int, int, range]]:
-        """(cell, unit, months) of each cell of a unit alone."""
-        own = self._cells_of_outcome()
-        keys = zip(own["level"], own["area_code"], own["split_value"], strict=True)
-        found = zip(own.index, map(self._units.get, keys), own["period_code"], strict=True)
-        return [(cell, unit, months_of(code)) for cell, unit, code in found if unit is not None]
+        """(variable, unit, months) of each cell of a unit alone."""
+        return [(variable, self._units[key], months) for variable, key, months in self._cells if key in self._units]
 
     @cached_property
     def _around(self) -> list[tuple[int, Ints, range]]:
-        """(cell, units, months) of each cell of a gemeente in which units lie that are not gemeenten themselves."""
-        inside: dict[str, set[int]] = {}
+        """(variable, units, months) of each cell of a gemeente in which units lie that are not gemeenten themselves."""
+        inside: dict[Key, set[int]] = {}
         for case in self.cases:
             for at, place in enumerate(case.places):
                 if case.pilot.unit != "gemeente":
-                    inside.setdefault(place.gemeente, set()).add(self._units[key_of(case, at)])
-        own = self._cells_of_outcome()
-        own = own[(own["level"] == "gemeente") & (own["dimension"] == "") & own["area_code"].isin(set(inside))]
-        keys = zip(own.index, own["area_code"], own["period_code"], strict=True)
-        return [(cell, np.array(sorted(inside[code])), months_of(period)) for cell, code, period in keys]
+                    around = (*key_of(case, at)[:2], "gemeente", place.gemeente, "", case.is_rest)
+                    inside.setdefault(around, set()).add(self._units[key_of(case, at)])
+        return [(variable, np.array(sorted(inside[key])), months) for variable, key, months in self._cells
+                if key in inside]  # fmt: skip
 
-    def _cells_of_outcome(self) -> pd.DataFrame:
-        cells = self.shown.published.cells
-        return cells[(cells["indicator"] == self.cases[-1].indicator.slug) & cells["dimension"].isin(["", AGE])]
+    @cached_property
+    def _cells(self) -> list[tuple[int, Key, range]]:
+        """(variable, key, months) of the cells of the outcomes, by age at most."""
+        cells, rest = self.shown.published.cells, self.shown.system.variables.rest
+        counted = {(case.indicator.slug, case.is_rest) for case in self.cases}
+        own = cells[cells["indicator"].isin({slug for slug, _ in counted}) & cells["dimension"].isin(["", AGE])]
+        rows = list(zip(own.index, *(own[name] for name in KEY), own["period_code"], strict=True))
+        return [(int(rest[cell]) if is_rest else cell, (slug, *key, is_rest), months_of(code))
+                for cell, slug, *key, code in rows for name, is_rest in sorted(counted) if name == slug]  # fmt: skip
 
     @cached_property
     def _months(self) -> range:
@@ -142,15 +146,15 @@ class Beside:
 
     @cached_property
     def _since(self) -> list[tuple[Bools, bool]]:
-        """Per started unit of the last case: its months with the programme, and whether what they hold is small."""
-        case = self.cases[-1]
-        running = case.panel(case.first + case.months).running
+        """Per case and started unit: its months with the programme, and whether what they hold is small."""
         found = []
-        for unit in np.flatnonzero(running.any(axis=1)):
-            alone = np.zeros_like(running)
-            alone[unit] = running[unit]
-            few = case.youths(alone) < self.shown.published.level.rule.threshold
-            found.append((self._wide(case, alone), few))
+        for case in self.cases:
+            running = case.panel(case.first + case.months).running
+            for unit in np.flatnonzero(running.any(axis=1)):
+                alone = np.zeros_like(running)
+                alone[unit] = running[unit]
+                few = case.youths(alone) < self.shown.published.level.rule.threshold
+                found.append((self._wide(case, alone), few))
         return found
 
     def _wide(self, case: Case, where: Bools) -> Bools:
@@ -166,6 +170,7 @@ class Beside:
         sums = self._first + self._counts.size
         rows = [
             *self._of_cells(),
+            *self._of_outcomes(),
             *((self._line(self._wide(item.case, item.where)), item.low, item.high) for item in told),
         ]
         rows += [({sums + at: 1.0} | self._line(where, -1.0), 0.0, 0.0) for at, (where, _) in enumerate(self._since)]
@@ -184,13 +189,28 @@ class Beside:
     def _of_cells(self) -> list[Row]:
         """What cells say of units and months, as far as it is so: nobody can suppose what is not."""
         truth, counts = self.shown.system.variables.truth, self._counts
-        own = [(cell, self._block(np.array([unit]), months)) for cell, unit, months in self._own]
-        around = [(cell, self._block(units, months)) for cell, units, months in self._around]
-        found: list[Row] = [({cell: 1.0} | self._line(block, -1.0), 0.0, 0.0) for cell, block in own
-                            if counts[block].sum() == truth[cell]]  # fmt: skip
-        if all(counts[block].sum() <= truth[cell] for cell, block in around):
-            found += [({cell: 1.0} | self._line(block, -1.0), 0.0, FREE) for cell, block in around]
+        own = [(variable, self._block(np.array([unit]), months)) for variable, unit, months in self._own]
+        around = [(variable, self._block(units, months)) for variable, units, months in self._around]
+        found: list[Row] = [({variable: 1.0} | self._line(block, -1.0), 0.0, 0.0) for variable, block in own
+                            if counts[block].sum() == truth[variable]]  # fmt: skip
+        if all(counts[block].sum() <= truth[variable] for variable, block in around):
+            found += [({variable: 1.0} | self._line(block, -1.0), 0.0, FREE) for variable, block in around]
         return found
+
+    def _of_outcomes(self) -> list[Row]:
+        """Of every unit and month: what one outcome counts, another counts too. Only where it is so everywhere."""
+        counts, months, rows = self._counts, len(self._months), []
+        whole = {(case.indicator.slug, link.whole) for case in self.cases for link in case.indicator.within
+                 if not link.dimension}  # fmt: skip
+        for key, part in self._units.items():
+            for name in (name for slug, name in whole if slug == key[0]):
+                other = self._units.get((name, *key[1:]))
+                if other is not None:
+                    rows += [(other * months + at, part * months + at) for at in range(months)]
+        flat = counts.ravel()
+        if not all(flat[larger] >= flat[smaller] for larger, smaller in rows):
+            return []
+        return [({self._first + larger: 1.0, self._first + smaller: -1.0}, 0.0, FREE) for larger, smaller in rows]
 
     def _block(self, units: Ints, months: range) -> Bools:
         places = np.arange(months.start, months.stop) - self._months.start
@@ -203,7 +223,8 @@ class Beside:
 
     def _asked(self, system: System) -> Bools:
         """Small counts that must stay in doubt: cells of units and their gemeenten, and units since their start."""
-        near = np.isin(self.shown.system.variables.cell, [cell for cell, *_ in [*self._own, *self._around]])
+        cell = self.shown.system.variables.cell
+        near = np.isin(cell, cell[[variable for variable, *_ in [*self._own, *self._around]]])
         asked = np.zeros(system.variables.size, dtype=bool)
         asked[: self._first] = self.shown.passed.small & near
         asked[self._first + self._counts.size :] = [few for _, few in self._since]
@@ -222,15 +243,11 @@ class Beside:
         return Blocks(first, last, np.concatenate([place, np.zeros(len(first) - len(place), dtype=np.int64)]))
 
 
-def is_alike(one: Case, other: Case) -> bool:
-    """Whether two pilots count the same outcome in the same kind of unit."""
-    return one.indicator.slug == other.indicator.slug and one.pilot.unit == other.pilot.unit
-
-
-def key_of(case: Case, at: int) -> tuple[str, str, str]:
-    """The level, area and age group of the cells of a unit alone."""
-    place = case.places[at]
-    return LEVELS.get(case.pilot.unit, "wijk"), place.code, place.age_group
+def key_of(case: Case, at: int) -> Key:
+    """What the cells of a unit alone are called."""
+    place, programme = case.places[at], case.pilot.programme if case.indicator.programmes else ""
+    level = LEVELS.get(case.pilot.unit, "wijk")
+    return case.indicator.slug, programme, level, place.code, place.age_group, case.is_rest
 
 
 def _below(matrix: sparse.csr_matrix, rows: Sequence[dict[int, float]], width: int) -> sparse.csr_matrix:

@@ -67,6 +67,7 @@ class Case:
     breaks: tuple[Break, ...] = ()
     mapped: float = 1.0
     differs: tuple[str, ...] = ()
+    is_rest: bool = False  # the events are those that no hit was, of a share
 
     @property
     def undated(self) -> int:

@@ -6,16 +6,22 @@ half-year, until enough is expected of them. Limits are those of a funnel (99.8%
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 import numpy as np
 
 from voorkant.analysis.funnel import ratio_funnel
 from voorkant.analysis.imputation import expected_cells
+from voorkant.analysis.panel import Bools
 from voorkant.builder.audit.ranges import Level
+from voorkant.builder.audit.system import FREE
+from voorkant.builder.pilot.beside import Sum
+from voorkant.builder.pilot.case import Case
 from voorkant.builder.pilot.estimates import NOW, Moment, Row
 from voorkant.builder.pilot.evaluate import Evaluated
+from voorkant.builder.pilot.readers import Tells
 from voorkant.domain.area import Level as AreaLevel
+from voorkant.domain.protection import Reason
 
 CLASS = "klasse"
 HALF_YEAR = 6
@@ -27,35 +33,73 @@ FEWEST = 5
 
 @dataclass(frozen=True)
 class Unit:
-    """One practice or some small ones: codes, and the events since the start of each."""
+    """One practice or some small ones: codes, their months since the start, and the events in these."""
 
     codes: tuple[str, ...]
+    where: Bools  # (units, months) of the pilot
     observed: float
     expected: float
 
     def __add__(self, other: "Unit") -> "Unit":
-        return Unit(self.codes + other.codes, self.observed + other.observed, self.expected + other.expected)
+        return Unit(
+            self.codes + other.codes, self.where | other.where,
+            self.observed + other.observed, self.expected + other.expected,
+        )  # fmt: skip
 
 
-def class_rows(moments: Sequence[Moment], level: Level) -> list[Row]:
-    """A row per practice of the newest figures: scope its code, value how many share the class. `intern` only."""
+@dataclass(frozen=True)
+class Classed:
+    """A unit with its word, and what the word says of its events to who knows the expected and the limits exactly."""
+
+    unit: Unit
+    word: int
+    low: float
+    high: float
+
+
+def class_rows(moments: Sequence[Moment], level: Level, tells: Tells) -> list[Row]:
+    """A row per practice of the newest figures: scope its code, value how many share the class. `intern` only.
+
+    Where the word would take doubt away beside cells and other estimates, the reason stands in its place.
+    """
     now = next((item.found for item in moments if item.is_now), None)
     if now is None or now.compared is None or level.inner is not None or now.case.pilot.unit != AreaLevel.PRAKTIJK:
         return []
-    units = list(_units(now))
+    found = classed(list(_units(now)), level)
+    told = {id(item) for item in _told(now.case, found, tells)}
+    return [
+        (NOW, code, CLASS, float(len(item.unit.codes)), None, None,
+         str(item.word) if id(item) in told else Reason.HERLEIDBAAR.value)
+        for item in found
+        for code in item.unit.codes
+    ]  # fmt: skip
+
+
+def classed(units: Sequence[Unit], level: Level) -> list[Classed]:
+    """Every unit with its class; none where there are too few to know how much they differ by themselves."""
     if len(units) < FEWEST:
         return []
     funnel = ratio_funnel(*(np.array(each) for each in zip(*((u.observed, u.expected) for u in units), strict=True)))
-    return [
-        (NOW, code, CLASS, float(len(unit.codes)), None, None, str(judged(unit, funnel.low[place], outside, level)))
-        for place, (unit, outside) in enumerate(zip(units, funnel.outside.tolist(), strict=True))
-        for code in unit.codes
-    ]
+    limits = zip(funnel.low.tolist(), funnel.high.tolist(), funnel.outside.tolist(), strict=True)
+    return [_classed(unit, *limit, level) for unit, limit in zip(units, limits, strict=True)]
 
 
-def judged(unit: Unit, low: float, outside: int, level: Level) -> int:
-    """-1, 0 or 1. Lower is not told where no more counts than `wanted` would be that low: the word would be a count."""
-    return 0 if outside < 0 and ceil(low * unit.expected) < level.wanted else outside
+def _classed(unit: Unit, low: float, high: float, outside: int, level: Level) -> Classed:
+    """Lower is not told where no more counts than `wanted` would be that low: the word would be a count."""
+    least, most = ceil(low * unit.expected), floor(high * unit.expected)
+    if least < level.wanted:
+        least, outside = 0, max(outside, 0)
+    if outside < 0:
+        return Classed(unit, outside, 0, least - 1)
+    return Classed(unit, outside, most + 1, FREE) if outside else Classed(unit, outside, least, most)
+
+
+def _told(case: Case, found: Sequence[Classed], tells: Tells) -> list[Classed]:
+    """Those that may be told together; where not all may, each half by itself, and so on."""
+    if not found or tells([Sum(case, item.unit.where, item.low, item.high) for item in found]):
+        return list(found)
+    half = len(found) // 2
+    return [*_told(case, found[:half], tells), *_told(case, found[half:], tells)] if half else []
 
 
 def _units(found: Evaluated) -> Iterator[Unit]:
@@ -86,4 +130,6 @@ def _started(found: Evaluated) -> Iterator[tuple[int, Unit]]:
         if after[at].any():
             half = (found.case.first + int(panel.begin[at])) // HALF_YEAR
             seen, hoped = (float(cells[at][after[at]].sum()) for cells in (panel.counts, expected))
-            yield half, Unit((found.case.places[place].code,), seen, hoped)
+            where = np.zeros(found.panel.counts.shape, dtype=bool)
+            where[place] = after[at]
+            yield half, Unit((found.case.places[place].code,), where, seen, hoped)

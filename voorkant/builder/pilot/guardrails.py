@@ -1,22 +1,30 @@
 """What a pilot watches: crisis, waiting and who comes back, before and after each unit's start, beside the noise."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from voorkant.analysis.panel import Bools
 from voorkant.analysis.rateratio import rate_ratio
 from voorkant.builder import measure
+from voorkant.builder.audit.propagate import NEAR
 from voorkant.builder.audit.ranges import Level, rounded
+from voorkant.builder.audit.system import FREE
 from voorkant.builder.database import Database, query_file
-from voorkant.builder.pilot.case import Case
+from voorkant.builder.pilot.beside import Sum
+from voorkant.builder.pilot.case import Case, Events
 from voorkant.builder.pilot.estimates import NOW, Row
+from voorkant.builder.pilot.read import events_of
+from voorkant.builder.pilot.readers import Tells
 from voorkant.declare.indicator import Indicator
 from voorkant.domain.period import MONTHS
+from voorkant.domain.protection import Reason
 
 WATCHED = "let_op"
 CRISIS, WAITING, BACK = "crisis", "wachttijd", "terugkomst"
+OF = {WAITING: "verwijzingen_sggz", BACK: BACK}
+"""The indicator that counts the same rows; no cell counts crises."""
 UNKNOWN, NO_DATA, UNLINKED, SMALL = "niet_gemeten", "geen_gegevens", "niet_gekoppeld", "klein"
 WORSE, BETTER, NOISE = "ongunstig", "gunstig", "binnen_ruis"
 STEPS = (1, 2, 5, 10)
@@ -41,6 +49,7 @@ class Guarded:
     code: str
     before: Arm | None = None
     after: Arm | None = None
+    counted: tuple[Case, ...] = ()  # the same rows as cells count them
 
 
 def guarded(database: Database, case: Case, indicators: Mapping[str, Indicator]) -> tuple[Guarded, ...]:
@@ -61,7 +70,19 @@ def _guarded(database: Database, case: Case, name: str, indicators: Mapping[str,
     place, month, hit, youth = (np.asarray(rows[key]) for key in ("place", "month", "hit", "youth"))
     found = _Rows(place.astype(int), month.astype(int) - case.first, hit.astype(bool), youth)
     before, after = (_arm(case, found, mask, name) for mask in spans(case, name))
-    return compared(name, before, after)
+    return replace(
+        compared(name, before, after), counted=_counted(database, case, indicators.get(OF.get(name, "")), found)
+    )
+
+
+def _counted(database: Database, case: Case, indicator: Indicator | None, rows: "_Rows") -> tuple[Case, ...]:
+    """Hits and rest of a share with cells of its own; of waiting all referrals, among which are both; else nothing."""
+    if indicator is None:
+        return ()
+    if indicator.slug != BACK:
+        return (replace(case, indicator=indicator, events=events_of(database, case.pilot, indicator, case.first)),)
+    return tuple(replace(case, indicator=indicator, events=rows.events(mine), is_rest=is_rest)
+                 for mine, is_rest in ((rows.hit, False), (np.logical_not(rows.hit), True)))  # fmt: skip
 
 
 def _unlinked(database: Database, case: Case) -> bool:
@@ -79,6 +100,10 @@ class _Rows:
     month: np.ndarray
     hit: np.ndarray
     youth: np.ndarray
+
+    def events(self, mine: np.ndarray) -> Events:
+        one = np.ones(int(mine.sum()), dtype=np.int64)
+        return Events(self.place[mine], self.month[mine], one.astype(bool), self.youth[mine], one)
 
 
 def spans(case: Case, name: str) -> tuple[Bools, Bools]:
@@ -119,7 +144,7 @@ def compared(name: str, before: Arm, after: Arm) -> Guarded:
     return Guarded(name, code, before, after)
 
 
-def guard_rows(found: tuple[Guarded, ...], level: Level) -> Iterator[Row]:
+def guard_rows(found: tuple[Guarded, ...], level: Level, tells: Tells) -> Iterator[Row]:
     """After and before, rounded, with the code; of too few youths only that."""
     for item in found:
         if item.before is None or item.after is None:
@@ -128,8 +153,10 @@ def guard_rows(found: tuple[Guarded, ...], level: Level) -> Iterator[Row]:
         told = [_told(arm, item.name, level) for arm in (item.after, item.before)]
         if None in told:
             yield NOW, item.name, WATCHED, None, None, None, SMALL
-        else:
+        elif tells(list(_says(item, level))):
             yield NOW, item.name, WATCHED, *told, None, item.code
+        else:
+            yield NOW, item.name, WATCHED, None, None, None, Reason.HERLEIDBAAR.value
 
 
 def _told(arm: Arm, name: str, level: Level) -> float | None:
@@ -138,5 +165,20 @@ def _told(arm: Arm, name: str, level: Level) -> float | None:
         return None
     if name == CRISIS:
         return round(float(rounded(np.array([arm.hits]), level)[0]) / arm.size * 1000, 1)
-    step = next((step for step in STEPS if arm.size * step / 100 >= level.wanted), None)
+    step = _step(arm, level)
     return None if step is None else float(round(100 * arm.hits / arm.size / step) * step)
+
+
+def _step(arm: Arm, level: Level) -> int | None:
+    return next((step for step in STEPS if arm.size * step / 100 >= level.wanted), None)
+
+
+def _says(item: Guarded, level: Level) -> Iterator[Sum]:
+    """What is told of rows that cells count too: a share to who knows its group; of waiting that both are there."""
+    for case in item.counted:
+        for arm, where in zip((item.before, item.after), spans(case, item.name), strict=True):
+            if item.name == WAITING:
+                yield Sum(case, where, 2 * level.least_shown, FREE)
+            elif arm and (share := _told(arm, item.name, level)) is not None:
+                share, half = 100 - share if case.is_rest else share, (_step(arm, level) or 0) / 2
+                yield Sum(case, where, arm.size * (share - half) / 100 - NEAR, arm.size * (share + half) / 100 + NEAR)

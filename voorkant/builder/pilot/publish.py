@@ -1,53 +1,86 @@
 """Every pilot of a home, assessed and released: the tables `pilot` and `estimate` of a publication."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from voorkant.builder.audit.run import level_of
 from voorkant.builder.pilot.also import Also, Read, other_rows, others
-from voorkant.builder.pilot.beside import Beside, Reader, Sum, is_alike
 from voorkant.builder.pilot.case import Case, number
 from voorkant.builder.pilot.classes import class_rows
 from voorkant.builder.pilot.estimates import NOW, Moment, Row, released
 from voorkant.builder.pilot.evaluate import evaluate
-from voorkant.builder.pilot.guardrails import guard_rows, guarded
+from voorkant.builder.pilot.guardrails import Guarded, guard_rows, guarded
 from voorkant.builder.pilot.plan import plan_rows
 from voorkant.builder.pilot.read import read_case
+from voorkant.builder.pilot.readers import LEVELS, Readers
 from voorkant.builder.protecting import Guard
 from voorkant.builder.region import Window
 from voorkant.cube.format import TABLES
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.pilot import Pilot, month
 from voorkant.declare.register import Register, State
-from voorkant.domain.protection import Protection
 
 ESTIMATE = f"protection varchar, {TABLES['estimate']}"
 PILOT = f"{TABLES['pilot']}, gemeente_codes varchar[]"
 
 
+@dataclass(frozen=True)
+class Judged:
+    """All that was worked out of a pilot. `also`: its other outcomes at the moment `last`."""
+
+    number: int
+    case: Case
+    state: State
+    moments: list[Moment]
+    watched: tuple[Guarded, ...]
+    last: str
+    also: tuple[Also, ...]
+
+
 def add_pilots(guard: Guard, register: Register, windows: Mapping[str, Window]) -> None:
     """Make `pilot_row` and `estimate_row`. `all_event` must be there, and all cells must have been audited."""
-    database, declared = guard.database, guard.declared
+    database = guard.database
     database.fill("pilot_row", PILOT, [])
     database.fill("estimate_row", ESTIMATE, [])
-    indicators = {item.slug: item for item in declared.indicators}
-    told: list[dict[Protection, tuple[Sum, ...]]] = []
-    for place, pilot in enumerate(declared.pilots.values(), 1):
+    found = list(_all_judged(guard, register, windows))
+    for item in found:
+        pilot = item.case.pilot
+        database.add("pilot_row", [(item.number, *_told(pilot, item.state), list(pilot.gemeenten))])
+    if found:
+        guard.progress("Wat pilots laten zien naast de cijfers leggen")
+        readers = Readers(guard)
+        rows = _rows(found, readers)
+        if narrowed := readers.narrowed():
+            rows = _rows(found, Readers(guard, narrowed))
+        database.add("estimate_row", rows)
+
+
+def _all_judged(guard: Guard, register: Register, windows: Mapping[str, Window]) -> Iterator[Judged]:
+    indicators = {item.slug: item for item in guard.declared.indicators}
+    read = partial(read_case, guard.database, windows=windows)
+    for number_, pilot in enumerate(guard.declared.pilots.values(), 1):
         guard.progress(f"Pilot beoordelen: {pilot.title}")
-        case, state = read_case(database, pilot, indicators[pilot.primary], windows), register.state(pilot)
+        case, state = read(pilot, indicators[pilot.primary]), register.state(pilot)
         moments = [] if state is State.DRAFT else _moments(case)
-        watched = guarded(database, case, indicators) if moments else ()
-        last, also = _others(pilot, indicators, moments, partial(read_case, database, windows=windows))
-        database.add("pilot_row", [(place, *_told(pilot, state), list(pilot.gemeenten))])
-        told.append({})
+        watched = guarded(guard.database, case, indicators) if moments else ()
+        yield Judged(number_, case, state, moments, watched, *_others(pilot, indicators, moments, read))
+
+
+def _rows(found: Sequence[Judged], readers: Readers) -> list[tuple[object, ...]]:
+    """The rows of `estimate`, with less in them where one of the readers would know too much."""
+    rows: list[tuple[object, ...]] = []
+    for item in found:
         inner = None
-        for protection in (Protection.INTERN, Protection.OPENBAAR):
-            level = level_of(declared.settings, protection)
-            plan: list[Row] = [("", *row) for row in plan_rows(case, level)]
-            inner = released(moments, level, inner, _readers(guard, case, protection, told))
-            told[-1][protection] = inner.sums
-            extra = (*other_rows(last, also, level), *guard_rows(watched, level), *class_rows(moments, level))
-            database.add("estimate_row", [(protection.value, place, *row) for row in (*inner.rows, *plan, *extra)])
+        for protection in LEVELS:
+            level, tells = level_of(readers.guard.declared.settings, protection), readers.tells(protection)
+            inner = released(item.moments, level, inner, readers.of(protection, item.case))
+            readers.tell(protection, inner.sums)
+            plan: list[Row] = [("", *row) for row in plan_rows(item.case, level)]
+            extra = (*other_rows(item.last, item.also, level, tells), *guard_rows(item.watched, level, tells),
+                     *class_rows(item.moments, level, tells))  # fmt: skip
+            rows += [(protection.value, item.number, *row) for row in (*inner.rows, *plan, *extra)]
+    return rows
 
 
 def _others(
@@ -58,20 +91,6 @@ def _others(
     if not judged:
         return "", ()
     return judged[-1].name, others(pilot, indicators, judged[-1].found.until, read)
-
-
-def _readers(
-    guard: Guard, case: Case, protection: Protection, told: Sequence[Mapping[Protection, tuple[Sum, ...]]]
-) -> Iterator[Reader]:
-    """Who may read a level: who has no more, and who has `intern` too. Each knows what pilots before it told."""
-    both = (Protection.INTERN, Protection.OPENBAAR)
-    for own, read in {protection: (protection,), Protection.INTERN: both}.items():
-        knows = tuple(
-            item for pilot in told for level in read for item in pilot.get(level, ()) if is_alike(item.case, case)
-        )
-        if case.places and (shown := guard.shown.get((own, case.pilot.primary))):
-            cases = {id(item): item for item in [*(item.case for item in knows), case]}
-            yield Reader(Beside(tuple(cases.values()), shown, level_of(guard.declared.settings, own).wanted), knows)
 
 
 def _moments(case: Case) -> list[Moment]:

@@ -43,8 +43,7 @@ class Grid:
 def read_case(database: Database, pilot: Pilot, indicator: Indicator, windows: Mapping[str, Window]) -> Case:
     """All that the marts hold on a pilot; without months or units where there is nothing."""
     grid = Grid(_places(database, pilot), *_months(pilot, indicator, windows))
-    measure.observe(database, indicator)
-    events = _events(database, pilot, grid.first)
+    events = events_of(database, pilot, indicator, grid.first)
     counts = _counts(events, grid)
     if REFERRALS in indicator.sources:
         _blank_silent(database, pilot, grid, counts)
@@ -87,7 +86,9 @@ def _months(pilot: Pilot, indicator: Indicator, windows: Mapping[str, Window]) -
     return first, max(number(last + timedelta(days=1)) - first, 0)
 
 
-def _events(database: Database, pilot: Pilot, first: int) -> Events:
+def events_of(database: Database, pilot: Pilot, indicator: Indicator, first: int) -> Events:
+    """What an indicator counts of the units that `pilot_unit` holds."""
+    measure.observe(database, indicator)
     rows = database.execute(query_file("pilot", "event"), {"unit": pilot.unit}).fetchnumpy()
     names = ("place", "month", "is_known", "youth", "events")
     place, month, known, youth, events = (np.asarray(rows[name], dtype=np.int64) for name in names)

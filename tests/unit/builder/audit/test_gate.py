@@ -3,10 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
+from scipy.optimize import linprog
 
 from voorkant.builder.audit.gate import Gate, coarse_range
 from voorkant.builder.audit.memory import Before
-from voorkant.builder.audit.periods import SUM
+from voorkant.builder.audit.periods import GROUP, SUM
 from voorkant.builder.audit.ranges import Level, Published
 from voorkant.builder.audit.system import build
 from voorkant.builder.audit.table import Audited, Relations
@@ -39,6 +41,56 @@ def table(counts: list[int], *, level: str = "gemeente") -> Audited:
         relation=np.zeros(len(counts), dtype=np.int64), piece=np.arange(1, len(counts) + 1),
     )  # fmt: skip
     return Audited(pd.DataFrame(rows), relations)
+
+
+def shares(*groups: tuple[int, int]) -> Audited:
+    """Shares of (hits, rest): the group of each lies within that of the first."""
+    rows = []
+    for place, (hits, rest) in enumerate(groups):
+        is_small = min(hits, rest) < 5
+        rows.append(table([hits]).cells.iloc[1].to_dict() | {
+            "indicator": f"aandeel_{place}", "kind": "share", "true_denominator": hits + rest, "true_others": rest,
+            "numerator": None if is_small else round(hits / 3) * 3, "denominator": round((hits + rest) / 3) * 3,
+            "numerator_low": 0, "numerator_high": None, "reason": "klein" if is_small else None,
+        })  # fmt: skip
+    inside = np.arange(1, len(groups))
+    relations = Relations(
+        parent=np.zeros_like(inside), family=inside - 1, form=np.full(len(inside), GROUP),
+        is_whole=np.ones(len(inside), dtype=bool), relation=inside - 1, piece=inside,
+    )  # fmt: skip
+    return Audited(pd.DataFrame(rows), relations)
+
+
+def group_of(audited: Audited, cell: int, told: dict[int, float]) -> tuple[float, float]:
+    """The least and the most that hits and rest of a cell can be, where the groups of some cells are told."""
+    system = build(audited)
+    low, high = system.low.copy(), system.high.copy()
+    for other, size in told.items():
+        low[system.group_row[other]] = high[system.group_row[other]] = size
+    both = np.isin(np.arange(system.variables.size), [cell, system.variables.rest[cell]]).astype(float)
+    rows, limit = sparse.vstack([system.matrix, -system.matrix]), np.concatenate([high, -low])
+    ends = [linprog(sign * both, A_ub=rows, b_ub=limit, bounds=(0, 50)).fun for sign in (1, -1)]
+    return ends[0], -ends[1]
+
+
+def test_the_group_of_a_share_lies_within_that_of_another() -> None:
+    assert group_of(shares((6, 8), (2, 9)), 1, {0: 14}) == (0, 14)
+    assert group_of(shares((6, 8), (2, 9)), 1, {}) == (0, 100)
+
+
+def test_groups_that_are_the_same_everywhere_are_supposed_to_be() -> None:
+    """One that is hidden is then known from the other; nobody supposes so where one of the groups is smaller."""
+    for second, gap in (((2, 12), 0), ((2, 11), 1)):
+        system = build(shares((6, 8), second))
+        rows = system.matrix.toarray()
+        tied = [(low, high) for row, low, high in zip(rows, system.low, system.high, strict=True) if (row < 0).any()]
+        assert [high == 0 for _, high in tied] == [gap == 0]
+        assert [low for low, _ in tied] == [0]
+
+
+def test_a_group_that_is_larger_than_what_should_hold_it_ties_nothing() -> None:
+    """A file of counts came beside the rows of one of them: no attacker supposes what is not so."""
+    assert group_of(shares((6, 8), (2, 15)), 1, {0: 14}) == (0, 100)
 
 
 def gate(audited: Audited, low: dict[int, float] | None = None, high: dict[int, float] | None = None) -> Gate:

@@ -73,10 +73,10 @@ def cells_of(case: Case, level: Level = INTERN) -> pd.DataFrame:
     }
     for year in years:
         counts["gemeente", "GM9901", year] = sum(counts["praktijk", place.code, year] for place in case.places) + 40
-    return pd.DataFrame([_cell(place, key, count, level) for place, (key, count) in enumerate(counts.items())])
+    return pd.DataFrame([cell(place, key, count, level) for place, (key, count) in enumerate(counts.items())])
 
 
-def _cell(place: int, key: tuple[str, str, int], count: int, level: Level) -> dict[str, Any]:
+def cell(place: int, key: tuple[str, str, int], count: int, level: Level) -> dict[str, Any]:
     area, code, year = key
     is_small, near = count < level.rule.threshold, float(rounded(np.array([count]), level)[0])
     return {
@@ -96,4 +96,5 @@ def shown_of(cells: pd.DataFrame, level: Level = INTERN) -> Shown:
     relations = Relations(none, none, none.astype(str), none.astype(bool), none, none)
     system, published = build(Audited(cells, relations)), Published(cells, level)
     gate = Gate(system, published, Before.nothing(system.variables.size))
-    return Shown(system, published, gate.passed(np.zeros(len(cells), dtype=np.int64)))
+    passed = gate.passed(np.zeros(len(cells), dtype=np.int64))
+    return Shown(tuple(sorted(set(cells["indicator"]))), system, published, passed)

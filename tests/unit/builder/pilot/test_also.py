@@ -18,8 +18,8 @@ def found(case: Case, pilot=SEVERAL) -> tuple[Also, ...]:
     return others(pilot, INDICATORS, FIRST + 60, lambda asked, _indicator: replace(case, pilot=asked))
 
 
-def told(also: tuple[Also, ...], level=INTERN):
-    return [row[1:] for row in other_rows("2023-12", also, level) if row[2] == ALSO]
+def told(also: tuple[Also, ...], level=INTERN, tells=lambda _sums: True):
+    return [row[1:] for row in other_rows("2023-12", also, level, tells) if row[2] == ALSO]
 
 
 def test_only_counts_that_exist_are_assessed() -> None:
@@ -32,6 +32,18 @@ def test_a_fall_is_told_as_a_ratio_with_its_interval(level) -> None:
     assert (scope, name, code) == ("verwijzingen_sggz", ALSO, "lager")
     assert low < value < high < 1
     assert value == round(value, 2)
+
+
+def test_a_ratio_that_would_give_a_count_away_beside_cells_is_not_told() -> None:
+    """What is asked is what the ratio tells of the observed: the counts that could have been released with it."""
+    also, asked = found(fallen()), []
+    assert told(also, tells=lambda sums: asked.extend(sums) or False) == [
+        ("verwijzingen_sggz", ALSO, None, None, None, "herleidbaar")
+    ]
+    [told_of] = asked
+    observed = told_of.case.counts[told_of.where].sum()
+    assert told_of.low <= observed <= told_of.high
+    assert told_of.high - told_of.low + 1 >= INTERN.wanted
 
 
 def test_what_no_comparison_shows_is_no_difference() -> None:

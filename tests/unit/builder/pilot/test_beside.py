@@ -1,16 +1,28 @@
 """Estimates beside the cells of the same units: what together would tell a small count is not released."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from tests.unit.builder.pilot.made import FIRST, INTERN, OPENBAAR, PILOT, cells_of, fallen, shown_of, thinned
+from tests.unit.builder.pilot.made import (
+    FIRST,
+    HUISARTS,
+    INTERN,
+    OPENBAAR,
+    PILOT,
+    cell,
+    cells_of,
+    fallen,
+    shown_of,
+    thinned,
+)
 from voorkant.analysis.panel import Bools
 from voorkant.builder.audit.ranges import Level
-from voorkant.builder.pilot.beside import Beside, Reader, Sum, is_alike, months_of
-from voorkant.builder.pilot.case import Case
+from voorkant.builder.pilot.beside import Beside, Reader, Sum, months_of
+from voorkant.builder.pilot.case import Case, Events
 from voorkant.builder.pilot.estimates import NOW, Moment, released
 from voorkant.builder.pilot.evaluate import evaluate
 
@@ -107,11 +119,44 @@ def test_two_pilots_on_the_same_units_are_read_together(case: Case) -> None:
     first, second = months(case, 0, 0, 12), months(case, 0, 12, 24)
     few = thinned(case, first, 2)
     later = replace(few, pilot=replace(PILOT, slug="later"))
-    assert is_alike(few, later)
-    assert not is_alike(few, replace(few, pilot=replace(PILOT, unit="wijk")))
     both = Beside((few, later), shown_of(cells_of(few)), 3)
     assert both.leaves_doubt([told(later, second)])
     assert not both.leaves_doubt([told(few, first | second), told(later, second)])
+
+
+def test_what_one_outcome_counts_another_counts_too(case: Case) -> None:
+    """Of a part of the referrals 1 to 3 are told, of all of them 0 to 2: each leaves three values, both leave two."""
+    first = months(case, 0, 0, 12)
+    part = thinned(case, first, 2)
+    everything = replace(part, indicator=replace(HUISARTS, slug="verwijzingen_sggz", within=()))
+    cells = cells_of(part)
+    shown = shown_of(pd.concat([cells, cells.assign(indicator="verwijzingen_sggz")], ignore_index=True))
+    both = Beside((everything, part), shown, 3)
+    told_part, told_all = Sum(part, first, 1, 3), Sum(everything, first, 0, 2)
+    assert both.leaves_doubt([told_part])
+    assert both.leaves_doubt([told_all])
+    assert not both.leaves_doubt([told_part, told_all])
+    fewer = replace(everything, events=thinned(part, first, 1).events)
+    assert Beside((fewer, part), shown, 3).leaves_doubt([told_part, told_all])  # it is not so, so nobody supposes it
+
+
+def test_the_rest_of_a_share_is_a_count_too(case: Case) -> None:
+    """Of a gemeente 20 trajecten were followed by help and 2 were not: who is told how many were not knows it."""
+    alone = (replace(case.places[0], code="GM9901"),)
+    first = months(case, 0, 0, 12)[:1]
+    few = thinned(replace(case, pilot=replace(PILOT, unit="gemeente")), months(case, 0, 0, 12), 2)
+    own = few.events.place == 0
+    events = Events(*(getattr(few.events, field.name)[own] for field in fields(few.events)))
+    rest = replace(few, places=alone, counts=few.counts[:1], exposure=few.exposure[:1], events=events, is_rest=True)
+    row = cell(0, ("gemeente", "GM9901", FIRST // 12), 20, INTERN) | {
+        "kind": "share", "true_denominator": 22, "denominator": 21, "true_others": 2, "numerator": None,
+        "numerator_low": 0, "numerator_high": None, "reason": "klein",
+    }  # fmt: skip
+    shown = shown_of(pd.DataFrame([row]))
+    assert Beside((rest,), shown, 3).leaves_doubt([Sum(rest, first, 1, 3)])
+    assert not Beside((rest,), shown, 3).leaves_doubt([Sum(rest, first, 2, 3)])
+    hits = replace(rest, is_rest=False)  # there were 20, so that there were 2 is not supposed of them
+    assert Beside((hits,), shown, 3).leaves_doubt([Sum(hits, first, 2, 4)])
 
 
 def test_the_months_of_a_period() -> None:

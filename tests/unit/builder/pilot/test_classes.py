@@ -7,8 +7,9 @@ import pytest
 
 from tests.unit.analysis.made import panel, rolled_out
 from tests.unit.builder.pilot.made import FIRST, INTERN, OPENBAAR, PILOT, case_of, together
+from voorkant.builder.pilot.beside import Sum
 from voorkant.builder.pilot.case import Case
-from voorkant.builder.pilot.classes import CLASS, Unit, class_rows, judged
+from voorkant.builder.pilot.classes import CLASS, Unit, class_rows, classed
 from voorkant.builder.pilot.estimates import NOW, Moment
 from voorkant.builder.pilot.evaluate import evaluate
 
@@ -25,8 +26,8 @@ def made(rate: float = 4.0, **changed: float) -> Case:
     return case_of(replace(usual, counts=counts))
 
 
-def classes(case: Case, level=INTERN) -> dict[str, tuple[float, str]]:
-    rows = class_rows([Moment(NOW, evaluate(case, FIRST + MONTHS))], level)
+def classes(case: Case, level=INTERN, tells=lambda _sums: True) -> dict[str, tuple[float, str]]:
+    rows = class_rows([Moment(NOW, evaluate(case, FIRST + MONTHS))], level, tells)
     assert {(row[0], row[2], row[4], row[5]) for row in rows} <= {(NOW, CLASS, None, None)}
     return {row[1]: (row[3], row[6]) for row in rows}
 
@@ -41,11 +42,39 @@ def test_one_that_is_far_lower_is_named_where_that_leaves_enough_counts() -> Non
     assert classes(made(rate=12.0, p2=0.1))["01000002"] == (1.0, "-1")
 
 
-@pytest.mark.parametrize(("low", "told"), [(0.2, 0), (0.21, -1)])
-def test_lower_is_not_told_where_next_to_nothing_is_left_to_be(low: float, told: int) -> None:
-    """Of ten expected events 0 and 1 lie below a fifth: the word would nearly be the count."""
-    assert judged(Unit(("01000001",), 0.0, 10.0), low, -1, INTERN) == told
-    assert judged(Unit(("01000001",), 30.0, 10.0), low, 1, INTERN) == 1
+def units(*observed: float, expected: float = 10.0) -> list[Unit]:
+    """One for each count, with as many expected."""
+    where = np.zeros((len(observed), 1), dtype=bool)
+    return [Unit((f"0100000{at}",), where, count, expected) for at, count in enumerate(observed)]
+
+
+def test_lower_is_not_told_where_next_to_nothing_is_left_to_be() -> None:
+    """Of eight expected events only 0 and 1 lie below the limit: the word would nearly be the count."""
+    few, *_ = classed(units(0, *[8] * 11, expected=8.0), INTERN)
+    assert (few.word, few.low) == (0, 0)
+    many, *_ = classed(units(3, *[30] * 11, expected=30.0), INTERN)
+    assert (many.word, many.low) == (-1, 0)
+
+
+@pytest.mark.parametrize("observed", [0, 3, 8, 10, 14, 25, 40])
+def test_what_a_word_says_holds_for_what_was_counted(observed: int) -> None:
+    for item in classed(units(observed, 8, 9, 10, 11, 12, 10, 10), INTERN):
+        assert item.low <= item.unit.observed <= item.high
+        assert item.word or item.high < 40
+
+
+def test_who_would_give_a_count_away_says_so_and_no_others() -> None:
+    """All at once, then by halves: what does it is found, and the others keep their word."""
+    asked: list[list[Sum]] = []
+
+    def tells(sums: list[Sum]) -> bool:
+        asked.append(sums)
+        return not any(item.where[2].any() for item in sums)
+
+    usual, found = classes(made()), classes(made(), tells=tells)
+    assert found.pop("01000002")[1] == "herleidbaar"
+    assert found == {code: told for code, told in usual.items() if code != "01000002"}
+    assert len(asked) <= 2 * len(usual).bit_length() + 1
 
 
 def test_only_practices_at_intern_that_have_begun_have_a_class() -> None:
@@ -65,4 +94,4 @@ def test_small_practices_share_a_class_with_those_of_their_half_year() -> None:
 
 @pytest.mark.parametrize("months", [6, 12])
 def test_too_few_classes_are_none(months: int) -> None:
-    assert class_rows([Moment(NOW, evaluate(made(), FIRST + months))], INTERN) == []
+    assert class_rows([Moment(NOW, evaluate(made(), FIRST + months))], INTERN, lambda _sums: True) == []
