@@ -121,6 +121,19 @@ def _reading(cell: Cell, unit: str) -> Reading:
 
 
 @dataclass(frozen=True)
+class Wider:
+    """The figure of the region or the country in one period (panel benchmark)."""
+
+    indicator: str
+    period: str
+    name: str
+    level: str
+    value: float
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
 class Deliveries:
     """The files behind an indicator (panel figure_deliveries)."""
 

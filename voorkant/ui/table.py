@@ -11,7 +11,14 @@ Row = Sequence[str]
 def table(
     headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
 ) -> None:
-    """Draw rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
+    """Draw rows of ready words, as `markup` makes them."""
+    st.html(markup(headers, rows, caption=caption, numeric=numeric, quiet=quiet))
+
+
+def markup(
+    headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
+) -> str:
+    """HTML of rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
 
     What follows a line break in a cell stands small below its first line.
 
@@ -21,7 +28,7 @@ def table(
     sides = [' class="vk-number"' if column in numeric else "" for column in range(len(headers))]
     head = "".join(f'<th scope="col"{side}>{escape(word)}</th>' for word, side in zip(headers, sides, strict=True))
     body = "".join(_row(row, sides) for row in rows)
-    region(f"<table class='vk-table'><caption{said}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+    return wide(f"<table class='vk-table'><caption{said}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
            f"<tbody>{body}</tbody></table>", caption)  # fmt: skip
 
 
@@ -37,5 +44,9 @@ def _cell(words: str) -> str:
 
 
 def region(html: str, label: str) -> None:
+    st.html(wide(html, label))
+
+
+def wide(html: str, label: str) -> str:
     """A part that may be wider than a small screen: it scrolls within itself, by keyboard too."""
-    st.html(f'<div class="vk-wide" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>')
+    return f'<div class="vk-wide" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>'

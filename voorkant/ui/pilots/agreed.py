@@ -5,8 +5,6 @@ from dataclasses import replace
 from html import escape
 from math import isfinite
 
-import streamlit as st
-
 from voorkant.declare.register import Entry, State
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import At, Pilot
@@ -53,9 +51,9 @@ NOT_FORESEEN = {
 }
 
 
-def effort(pilot: Pilot, chosen: Selection) -> None:
-    """What the programme does, kept apart from what changes."""
-    st.html("".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen)))
+def effort(pilot: Pilot, chosen: Selection) -> str:
+    """HTML of what the programme does, kept apart from what changes."""
+    return "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen))
 
 
 def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
@@ -81,7 +79,8 @@ def _hours(pilot: Pilot) -> str:
     return f" Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
 
 
-def agreement(pilot: Pilot) -> None:
+def agreement(pilot: Pilot) -> str:
+    """HTML of what was laid down, and of every change of it."""
     declared = pilot.declared
     facts = {
         "Hoofduitkomst": declared.indicator_title,
@@ -96,7 +95,7 @@ def agreement(pilot: Pilot) -> None:
     }
     shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
-    st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+    return f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}'
 
 
 def _watched(pilot: Pilot) -> str:

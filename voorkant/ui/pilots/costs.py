@@ -137,9 +137,9 @@ def _copy(pilot: Pilot, chosen: Selection) -> str:
 
 def line(pilot: Pilot, chosen: Selection) -> str:
     """HTML of one sentence for the page of the pilot, with the way to the rest; empty where nothing can be said."""
-    costs = of(pilot, chosen, chosen.protection)
-    if costs.outlook in SILENT:
+    if Costs(pilot, None, None).outlook in SILENT:
         return ""
+    costs = of(pilot, chosen, chosen.protection)
     said = next((item for item in costs.lines if "€" in item), costs.lines[0])
     more = f"<a href='{escape(controls.link(chosen, PAGE))}' target='_self'>Bekijk de kosten</a>"
     return f"<p><strong>{escape(costs.heading)}.</strong> {escape(said)} {more}</p>"
