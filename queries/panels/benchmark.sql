@@ -1,5 +1,5 @@
 /*
-title = "Dezelfde cijfers van een ruimer gebied: de regio, en waar die er geen heeft het land"
+title = "Dezelfde cijfers van een ruimer gebied: eerst de regio, dan het land"
 [params]
 programme   = "slug; indicatoren zonder programma worden ook gevonden"
 period_type = "month, quarter, half, year, schoolyear of 3year"
@@ -33,5 +33,4 @@ where
     and period.type = $period_type
     and cell.split_id = 0
     and cell.value is not null
-qualify row_number() over (partition by cell.indicator_id, cell.period_id order by case when area.level = 'regio' then 0 else 1 end) = 1
-order by cell.indicator_id, period."start"
+order by case when area.level = 'regio' then 0 else 1 end, cell.indicator_id, period."start"

@@ -132,7 +132,7 @@ def test_indicators_come_in_the_asked_order(ask):
 
 def test_a_benchmark_is_the_region_and_else_the_country(ask):
     region = {"scope": "regio", "protection": "openbaar", "programme": "ojg", "period_type": "year"}
-    found = {row[:2]: row[2:] for row in ask("benchmark", "indicator", "period", "area", "value", **region)}
+    found = {row[:2]: row[2:] for row in reversed(ask("benchmark", "indicator", "period", "area", "value", **region))}
     assert found["verwijzingen_sggz", "2024"][0] == "RG01"
     assert found["cbs_jeugdhulpgebruik", "2022"] == ("NL00", 13.2)
     assert ("cbs_jeugdhulpgebruik", "2030") not in found

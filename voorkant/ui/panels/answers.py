@@ -119,7 +119,7 @@ def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date)
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
     """(name, figure) of the region, or of the country where the region has none, in the same period."""
     wanted = {"programme": chosen.programme, "period_type": chosen.period_type}
-    found = rows(cache.rows(REGIO, Protection.OPENBAAR, "benchmark", **wanted), Wider)
+    found = rows(cache.rows(REGIO, Protection.OPENBAAR, "benchmark", **wanted), Wider)  # the region's come first
     here = next((item for item in found if (item.indicator, item.period) == (slug, period)), None)
     if here is None:
         return "", None
