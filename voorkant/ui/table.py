@@ -32,6 +32,26 @@ def markup(
            f"<tbody>{body}</tbody></table>", caption)  # fmt: skip
 
 
+def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
+    """A table with a quiet caption of which the cells of a row stand below each other where the screen is small.
+
+    Roles are named, because a table that is drawn as blocks is none to a screen reader.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{escape(word)}</th>' for word in headers)
+    body = "".join(_stack(headers, row) for row in rows)
+    st.html(f"<div class='vk-stacked'><table class='vk-table' role='table'><caption class='vk-quiet'>{escape(caption)}"
+            f"</caption><thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{body}</tbody>"
+            "</table></div>")  # fmt: skip
+
+
+def _stack(headers: Row, row: Row) -> str:
+    first, *rest = [_cell(words) for words in row]
+    cells = "".join(
+        f'<td role="cell" data-label="{escape(name)}">{word}</td>' for name, word in zip(headers[1:], rest, strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{cells}</tr>'
+
+
 def _row(row: Row, sides: Row) -> str:
     first, *rest = [_cell(words) for words in row]
     cells = "".join(f"<td{side}>{word}</td>" for word, side in zip(rest, sides[1:], strict=True))
