@@ -65,8 +65,19 @@ def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     if rest := [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]:
         cells += rows(cache.rows(REGIO, Protection.OPENBAAR, "figure", **_asked(chosen, rest)), Cell)
     events = _happenings(chosen, slugs, cells)
-    found = {slug: moments.newest(_of(slug, cells), events) for slug in slugs}
+    found = {slug: _newest(chosen, slug, cells, events) for slug in slugs}
     return {slug: finding for slug, finding in found.items() if finding}
+
+
+def _newest(chosen: Selection, slug: str, cells: Sequence[Cell], events: Sequence[Happening]) -> Finding | None:
+    found = moments.newest(_of(slug, cells), events)
+    return replace(found, began=began(chosen, slug)) if found else None
+
+
+def began(chosen: Selection, slug: str) -> date | None:
+    """When the programme began in the gemeente; None of an indicator of no programme, or where that is not known."""
+    said = cache.about(chosen.gemeente, chosen.protection).get(f"since_{chosen.programme}", "")
+    return date.fromisoformat(said) if said and slug in offered(chosen, chosen.programme) else None
 
 
 def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
@@ -79,7 +90,7 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     out = own.left_out()
     behind = deliveries(chosen)
     return {
-        slug: Figure(known[slug], place, shown, moments.newest(mine, events), of, events, behind.get(slug), out)
+        slug: Figure(known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out)
         for slug in slugs
         if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
     }
