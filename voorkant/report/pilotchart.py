@@ -138,6 +138,7 @@ def since_start(pilot: Pilot) -> Description | None:
         ticks=tuple((point.middle, point.short) for point in points),
         margin="marge (95%, voor alle punten samen)",
         calendar=False,
+        no_events="Niet getekend: de tijd telt hier vanaf elke eigen start.",
         level=1.0,
     )
 

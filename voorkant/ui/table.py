@@ -47,7 +47,7 @@ def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
 def _stack(headers: Row, row: Row) -> str:
     first, *rest = [_cell(words) for words in row]
     cells = "".join(
-        f'<td role="cell" data-label="{escape(name)}">{word}</td>' for name, word in zip(headers[1:], rest, strict=True)
+        f'<td role="cell" data-label="{escape(name)}"><div>{word}</div></td>' for name, word in zip(headers[1:], rest, strict=True)
     )
     return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{cells}</tr>'
 

@@ -59,10 +59,10 @@ def effort(pilot: Pilot, chosen: Selection) -> str:
 def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     """The sentences, and the tiles of the gemeente when it takes part."""
     units = card.basis(pilot).units or pilot.now.units
-    if units:
-        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.{_hours(pilot)}"
-    if pilot.declared.unit == "school":
-        yield DILUTED
+    begun = f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}." if units else ""
+    diluted = DILUTED if pilot.declared.unit == "school" else ""
+    if said := " ".join(filter(None, (begun, _hours(pilot) if units else "", diluted))):
+        yield said
     if not read.takes_part(chosen, pilot):
         yield f"Kies in de zijbalk een gemeente van de pilot voor cijfers over de inzet: {escape(read.places(pilot))}."
         return
@@ -76,7 +76,7 @@ def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
 def _hours(pilot: Pilot) -> str:
     """The dose, where it is stated."""
     hours = pilot.now.value("uren")
-    return f" Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
+    return f"Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
 
 
 def agreement(pilot: Pilot) -> str:
