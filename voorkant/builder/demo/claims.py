@@ -16,9 +16,9 @@ FIRST_CLAIMED = 2021
 _YEARS = range(FIRST_CLAIMED, LAST_YEAR + 1)
 _TARIFF, _RISE = 108, 0.045
 """Euro per hour in the first year, and what it rises in a year."""
-_QUARTERS_A_DAY, _SPREAD = 0.44, 0.45
-"""Quarters of an hour of help in a day, some three quarters of an hour a week, and how much that differs."""
-_MOST = 4 * 400
+_QUARTERS_A_DAY, _SPREAD = 0.9, 0.45
+"""Quarters of an hour of help in a day, some hour and a half a week with all around it, and how much that differs."""
+_MOST = 4 * 500
 _HOURS = [f"{quarters / 4:.2f}".rstrip("0").rstrip(".").replace(".", ",") for quarters in range(_MOST + 1)]
 _TARIFFS = [round(_TARIFF * (1 + _RISE) ** place) for place in range(len(_YEARS))]
 

@@ -69,7 +69,8 @@ def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
     tiles = overview.of_programme(chosen, pilot.declared.programme, slugs) if slugs else ""
     if tiles:
-        yield f"In {escape(answers.place_name(replace(chosen, area=chosen.gemeente)))}:"
+        place = answers.place_name(replace(chosen, area=chosen.gemeente))
+        yield f'<p class="vk-process"><strong>In {escape(place)}</strong></p>'
     yield tiles or NO_EFFORT
 
 
