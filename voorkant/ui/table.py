@@ -46,9 +46,8 @@ def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
 
 def _stack(headers: Row, row: Row) -> str:
     first, *rest = [_cell(words) for words in row]
-    cells = "".join(
-        f'<td role="cell" data-label="{escape(name)}"><div>{word}</div></td>' for name, word in zip(headers[1:], rest, strict=True)
-    )
+    named = zip(map(escape, headers[1:]), rest, strict=True)
+    cells = "".join(f'<td role="cell" data-label="{name}"><div>{word}</div></td>' for name, word in named)
     return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{cells}</tr>'
 
 

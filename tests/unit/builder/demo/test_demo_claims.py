@@ -1,4 +1,4 @@
-"""The claims: of specialist help that was referred to, within its own days, and of an amount that follows from its hours."""
+"""The claims: of specialist help that was referred to, within its own days, and of hours times a tariff."""
 
 import pandas as pd
 import pytest
