@@ -2,7 +2,7 @@
 
 The floor holds the very figures of the page, as constants, under the same settings, and does nothing else. Both are
 driven in the same Chromium, in turns; a change is done when the script rests and both charts are drawn anew.
-Run: python bench/bench_page.py [home] [page, such as pages/werkt_het/pilot.py; the paired page without]
+Run: python bench/bench_page.py [home] ["pages/werkt_het/pilot.py?pilot=ojg-olievlek"; the paired page without]
 """
 
 import json
@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import streamlit as st
 from playwright.sync_api import Page, sync_playwright
@@ -26,8 +27,8 @@ from tests.browser.visit import DRAWN, READY
 from voorkant import ROOT
 from voorkant.cube.reader import Cube
 
-PAGE = sys.argv[2] if len(sys.argv) > 2 else "pages/beeld/voorkant_achterkant.py"
-TURNS = 60
+PAGE, _, QUERY = (sys.argv[2] if len(sys.argv) > 2 else "pages/beeld/voorkant_achterkant.py").partition("?")
+TURNS = int(os.environ.get("TURNS", "60"))
 BUDGET_PAGE, BUDGET_QUERIES = 1.5, 30
 FLOOR = """
 import json, pathlib
@@ -46,11 +47,18 @@ FRESH = "() => document.querySelectorAll('.js-plotly-plot svg.main-svg:not([data
 def figures(home: Path) -> dict[str, list[object]]:
     """The figures that the page shows at both protection levels, as the browser gets them."""
     os.environ["VOORKANT_HOME"] = str(home)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    app = app.switch_page(PAGE).run()
+    app = opened().switch_page(PAGE).run()
     shown = {"intern": _specs(app)}
     shown["openbaar"] = _specs(app.sidebar.toggle[0].set_value(True).run())
     return shown
+
+
+def opened() -> AppTest:
+    """The app with the choices of the address, at its first page."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, values in parse_qs(QUERY).items():
+        app.query_params[key] = values[0]
+    return app.run()
 
 
 def _specs(app: AppTest) -> list[object]:
@@ -100,7 +108,7 @@ def queries(home: Path) -> float:
 
     Cube.rows, Cube.query = map(listen, real)  # type: ignore[assignment]
     try:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+        app = opened()
         asked.clear()
         st.cache_data.clear(), st.cache_resource.clear()
         app.switch_page(PAGE).run()
@@ -130,7 +138,7 @@ def main() -> None:
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
         )
         pages = {}
-        for name, address in (("pagina", f"{app}/{Path(PAGE).stem}"), ("ondergrens", floor)):
+        for name, address in (("pagina", f"{app}/{Path(PAGE).stem}?{QUERY}"), ("ondergrens", floor)):
             pages[name] = browser.new_page(viewport={"width": 1440, "height": 900})
             pages[name].goto(address)
             pages[name].wait_for_function("() => document.querySelectorAll('.js-plotly-plot svg.main-svg').length >= 2")

@@ -17,4 +17,4 @@ else:
     heading(pilot.declared.title)
     costs.show(pilot, chosen)
     if pricing.may():
-        pricing.form(pilot)
+        pricing.form(pilot, costs.beside(pilot, chosen))

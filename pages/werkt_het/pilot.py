@@ -3,10 +3,8 @@
 import streamlit as st
 
 from voorkant.ui import controls
-from voorkant.ui.heading import heading
-from voorkant.ui.panels import experience
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.pilots import agreed, busy, card, manage, outcome, read, yearly
+from voorkant.ui.pilots import busy, manage, outcome, page, read
 from voorkant.ui.stories import beside
 
 chosen = controls.selection()
@@ -16,32 +14,17 @@ if pilot is None:
     st.title("Pilot", anchor=False)
     notice("Er is nog geen pilot", "Leg er een vast op de pagina Pilots, en publiceer daarna.")
 else:
-    st.title(pilot.declared.title, anchor=False)
-    card.show(pilot)
+    st.html(page.opening(pilot, chosen))
     under_way = busy.show()
     if not under_way:
         manage.plan(pilot)
 
     if not pilot.is_draft:
-        heading("Wat verandert er")
-        outcome.story(pilot, chosen)
         outcome.charts(pilot, chosen)
-        outcome.checks(pilot)
-        outcome.also(pilot)
 
-    heading("Wat doet de inzet")
-    agreed.effort(pilot, chosen)
-    yearly.show(pilot, chosen)
-
-    if read.takes_part(chosen, pilot) and (said := experience.of(chosen, pilot.declared.programme)):
-        experience.show(said)
-
-    heading("Wat is er afgesproken")
-    agreed.agreement(pilot)
+    st.html(page.rest(pilot, chosen))
     if not under_way:
         manage.change(pilot)
-
-    heading("Wat is er besloten")
-    manage.decisions(pilot, chosen)
+    manage.decide(pilot, chosen)
 
     beside.show(chosen, "pilot", {pilot.declared.slug: pilot.declared.title})

@@ -7,7 +7,7 @@ programme    = "slug van het programma"
 location     = "praktijk, school, kern of andere plek"
 area_code    = "wijk of gemeente van de plek; leeg waar de plek onbekend is"
 day          = "dag van het antwoord; leeg waar alleen een periode is geleverd"
-counts_on    = "dag waarop het antwoord telt: die dag, anders een dag in de laatste maand van de periode; leeg bij een schooljaar"
+counts_on    = "dag waarop het antwoord telt: die dag, anders een dag in de laatste maand van de periode; leeg bij drie jaar"
 period_code  = "periode waarover het antwoord gaat; leeg waar een dag is geleverd"
 vraag        = "de vraag"
 scale_min    = "laagste score van de schaal"
@@ -30,7 +30,8 @@ select
     coalesce(
         src_ervaringen.datum,
         case
-            when src_ervaringen.periode like '____/____' or src_ervaringen.periode like '____..%' then null
+            when src_ervaringen.periode like '____..%' then null
+            when src_ervaringen.periode like '____/____' then make_date(cast(substr(src_ervaringen.periode, 6, 4) as integer), 7, 28)
             else
                 make_date(
                     cast(substr(src_ervaringen.periode, 1, 4) as integer),

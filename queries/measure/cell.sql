@@ -14,6 +14,17 @@ with series as (
     from measured
 ),
 
+-- where one gemeente has the programme, the region would be that gemeente once more
+taking_part as (
+    select
+        measured.programme,
+        count(distinct measured.area_id) as gemeenten
+    from measured
+    inner join area on measured.area_id = area.area_id
+    where area.level = 'gemeente'
+    group by measured.programme
+),
+
 unit as (
     select
         area.area_id,
@@ -37,9 +48,11 @@ unit as (
             and series_window.until_day >= period."start"
     inner join programme on series.programme = programme.slug
     left join region_gemeente on area.gemeente_code = region_gemeente.code
+    left join taking_part on series.programme = taking_part.programme
     where
         area.level <> 'land'
         and (region_gemeente.code is not null or area.level = 'regio')
+        and (area.level <> 'regio' or series.programme = '' or taking_part.gemeenten > 1)
         and (area.level not in ('kern', 'praktijk', 'school') or programme.unit in (area.level, ''))
 ),
 

@@ -1,19 +1,21 @@
 /*
-title = "Hetzelfde cijfer van een ruimer gebied: de regio, en waar die er geen heeft het land"
+title = "Dezelfde cijfers van een ruimer gebied: eerst de regio, dan het land"
 [params]
-indicator   = "slug"
-programme   = "slug; een indicator zonder programma wordt ook gevonden"
-period      = "periodecode"
+programme   = "slug; indicatoren zonder programma worden ook gevonden"
 period_type = "month, quarter, half, year, schoolyear of 3year"
 [columns]
-area  = "gebiedscode"
-name  = "naam van het gebied"
-level = "regio of land"
-value = "waarde"
-low   = "ondergrens van het 95%-interval"
-high  = "bovengrens van het 95%-interval"
+indicator = "slug"
+period    = "periodecode"
+area      = "gebiedscode"
+name      = "naam van het gebied"
+level     = "regio of land"
+value     = "waarde"
+low       = "ondergrens van het 95%-interval"
+high      = "bovengrens van het 95%-interval"
 */
 select
+    indicator.slug as indicator,
+    period.code as period,
     area.code as area,
     area.name,
     area.level,
@@ -26,12 +28,9 @@ inner join programme using (programme_id)
 inner join area using (area_id)
 inner join period using (period_id)
 where
-    indicator.slug = $indicator
-    and programme.slug in ('', $programme)
+    programme.slug in ('', $programme)
     and area.level in ('regio', 'land')
-    and period.code = $period
     and period.type = $period_type
     and cell.split_id = 0
     and cell.value is not null
-order by case when area.level = 'regio' then 0 else 1 end
-limit 1
+order by case when area.level = 'regio' then 0 else 1 end, cell.indicator_id, period."start"

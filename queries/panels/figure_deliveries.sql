@@ -1,7 +1,7 @@
 /*
 title = "De leveringen waar een indicator uit is gemaakt"
 [params]
-indicators = "slugs"
+indicators = "slugs; leeg = alle"
 [columns]
 indicator = "slug"
 files     = "aantal bestanden"
@@ -24,6 +24,6 @@ select
     max(delivered.delivered) as delivered
 from indicator
 left join delivered on list_contains(string_split(indicator.sources, ','), delivered.source)
-where list_contains($indicators, indicator.slug)
+where len($indicators) = 0 or list_contains($indicators, indicator.slug)
 group by indicator.slug
 order by indicator.slug

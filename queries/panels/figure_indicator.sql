@@ -1,7 +1,7 @@
 /*
 title = "Wat een indicator betekent en waar hij vandaan komt"
 [params]
-indicators = "slugs"
+indicators = "slugs; leeg = alle"
 [columns]
 slug             = "slug"
 title            = "naam"
@@ -32,5 +32,5 @@ select
     indicator.lag_weeks,
     indicator.query
 from indicator
-where list_contains($indicators, indicator.slug)
-order by list_position($indicators, indicator.slug)
+where len($indicators) = 0 or list_contains($indicators, indicator.slug)
+order by list_position($indicators, indicator.slug), indicator.indicator_id

@@ -15,6 +15,24 @@ with offered as (
         bool_or(offer.shown is not null) as is_here
     from offer
     group by offer.programme, offer.indicator
+),
+
+measured as (
+    select
+        offered.programme,
+        indicator.ladder,
+        count(*) as measures
+    from offered
+    inner join indicator on offered.indicator = indicator.slug
+    group by offered.programme, indicator.ladder
+),
+
+here as (
+    select
+        offered.programme,
+        bool_or(offered.is_here) as is_here
+    from offered
+    group by offered.programme
 )
 
 select
@@ -24,12 +42,14 @@ select
     indicator.title,
     indicator.ladder
 from offered
+inner join here on offered.programme = here.programme
 inner join programme on offered.programme = programme.slug
 inner join indicator on offered.indicator = indicator.slug
+inner join measured on offered.programme = measured.programme and indicator.ladder = measured.ladder
 order by
-    bool_or(offered.is_here) over (partition by offered.programme) desc,
+    here.is_here desc,
     programme.unit = 'gezin',
-    count(*) over (partition by offered.programme, indicator.ladder) desc,
+    measured.measures desc,
     programme.programme_id,
     indicator.shape = 'sum',
     indicator.indicator_id

@@ -24,7 +24,7 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
     app = unfolded(opened(home, page, **parameters))
     drawn = [*pictures(app), *charts(app)]
     titles = elements(app, "vk-title")
-    sentences = [words(block) for block in html(app, "vk-sentence")]
+    sentences = elements(app, "vk-sentence")
     accounts = html(app, "vk-account")
     tables = [found for found in html(app, "<table class='vk-table'") if any(title in words(found) for title in titles)]
     assert len(titles) == len(sentences) == len(accounts) == len(tables) == len(drawn) or not drawn

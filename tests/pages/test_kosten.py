@@ -1,8 +1,10 @@
 """Kosten: a range and a break-even, no amount without a verdict, and what is entered stays with its source."""
 
+import re
 import shutil
 from dataclasses import replace
 
+import duckdb
 import pytest
 
 from tests import pilots
@@ -30,6 +32,10 @@ def home(full, tmp_path):
 
 def test_a_fall_is_told_as_a_range_with_its_break_even(home, monkeypatch):
     keep_cost(home, COST)
+    for cube in home.published.rglob("*.duckdb"):  # an amount per youth and year, in the place of a share
+        cube.chmod(0o644)
+        with duckdb.connect(str(cube)) as connection:
+            connection.execute("update indicator set slug = 'kosten_per_jeugdige' where slug = 'dekking'")
     said = text(unfolded(open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)))
     assert "Minder verwijzingen dan verwacht" in said
     assert "Dat is tussen €\u00a099.000 en €\u00a0380.000 minder kosten per jaar." in said
@@ -37,6 +43,7 @@ def test_a_fall_is_told_as_a_range_with_its_break_even(home, monkeypatch):
     assert "Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen" in said
     assert "Kopieer deze tekst (openbaar)" in said
     assert "Wat kost en vermijdt" in said
+    assert re.search(r"Gemeten, ter vergelijking: in Aldermeer €.\d+ per jeugdige \(\w+ 20\d\d\) en in Voorb", said)
 
 
 @pytest.mark.parametrize("slug", [pilots.REFUSED, pilots.YOUNG])

@@ -95,3 +95,16 @@ def test_what_a_link_names_in_vain_is_said(full, monkeypatch):
     app = open_app(full, monkeypatch, gemeente="GM0000")
     assert "bij: gemeente" in app.info[0].value
     assert app.selectbox(key="gemeente").value == "GM9901"
+
+
+def test_a_choice_stays_while_pages_do_not_draw_its_control(full, monkeypatch):
+    app = open_app(full, monkeypatch, "pages/beeld/voorkant_achterkant.py", gemeente="GM9902", inzet=MEASURES["inzet"])
+    app.selectbox(key="periode").set_value("year").run()
+    app.switch_page("pages/werkt_het/pilot.py").run()
+    assert {box.key for box in app.selectbox} == {"gemeente", "pilot"}
+    assert f"inzet={MEASURES['inzet']}" in text(app)  # the link to this view holds every value
+    app.sidebar.toggle[0].set_value(True).run()
+    app.switch_page("pages/beeld/voorkant_achterkant.py").run()
+    chosen = {key: app.selectbox(key=key).value for key in ("gemeente", "inzet", "periode")}
+    assert chosen == {"gemeente": "GM9902", "inzet": MEASURES["inzet"], "periode": "year"}
+    assert app.sidebar.toggle[0].value is True

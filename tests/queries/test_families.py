@@ -85,13 +85,14 @@ def test_the_last_count_of_a_year_says_how_many_are_involved(database: Database)
 
 
 def test_an_answer_is_positive_in_the_upper_third_of_its_scale(database: Database) -> None:
-    """A school year, an unknown place, no scale and a score outside it cannot be counted."""
+    """A school year counts where it ends; an unknown place, no scale and a score outside it cannot be counted."""
     expect(database, indicator("ervaring").query, """
         programme       | day        | area_code | hit
         steungezinnen   | 2024-01-10 | GM9901    | true
         steungezinnen   | 2024-01-10 | GM9901    | false
         steungezinnen   | 2024-09-28 | WK990101  | true
         veiligheidsteam | 2023-12-28 | GM9902    | false
+        veiligheidsteam | 2024-07-28 | GM9902    | true
     """)  # fmt: skip
 
 

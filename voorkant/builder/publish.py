@@ -66,11 +66,13 @@ def write_cube(
     database.fill("cube_scope", columns, [row])
     database.view("cells", CELLS[protection])
     database.create("scope_area", query_file("publish", "scope_area"))
+    began = database.rows(query_file("publish", "since"))
     entries = dict(meta) | {
         "format": str(FORMAT),
         "scope": scope.code,
         "scope_name": scope.name,
         "protection": protection.value,
+        **{f"since_{programme}": day.isoformat() for programme, day in began},
     }
     with database.attached(path, BLOCK_SIZE):
         for table, columns in TABLES.items():

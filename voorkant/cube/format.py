@@ -7,7 +7,8 @@ code or `regio`. Counts are whole numbers; `value`, `low` and `high` are in the 
 FORMAT = 1
 
 TABLES = {
-    # format, publication, scope, scope_name, protection, threshold, base, made_at, data_until, checksum of the cells
+    # format, publication, scope, scope_name, protection, threshold, base, made_at, data_until, checksum of the cells;
+    # since_<programme>: the first day on which it worked anywhere in the scope, where uitrol tells that
     "meta": "key VARCHAR NOT NULL, value VARCHAR",
     # parent_id null at the top; a practice or school hangs under its wijk, else its gemeente
     "area": "area_id INTEGER NOT NULL, code VARCHAR NOT NULL, name VARCHAR NOT NULL, level VARCHAR NOT NULL, "

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ class Pilot:
         return hashlib.sha256(to_toml(values(self)).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1024)
 def month(code: str) -> Period:
     """The month of a code. ValueError when it is none."""
     period = parse_period(code)

@@ -17,6 +17,7 @@ from voorkant.text.costs import (
     SILENT,
     TOTAL_NOT_PER_PRAKTIJK,
     TOTAL_UNKNOWN,
+    Measured,
     Outlook,
     Priced,
     outlook,
@@ -36,15 +37,6 @@ ASSUMED = (
     "De marge komt uit het oordeel over de pilot. Wat een verwijzing kost, is ingevuld of gemeten en heeft hier geen "
     "marge."
 )
-
-
-@dataclass(frozen=True)
-class Measured:
-    """The newest final amount per youth (panel pilot_costs)."""
-
-    period: str
-    value: float
-    place: str
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,15 @@ def newest(cells: Sequence[Cell], happenings: Sequence[Happening]) -> Finding | 
 
 
 def together(
-    front: Sequence[Cell], back: Sequence[Cell], happenings: Sequence[Happening]
+    front: Sequence[Cell], back: Sequence[Cell], happenings: Sequence[Happening], *, began: date | None = None
 ) -> tuple[Finding, Finding] | None:
     """Two indicators at the same two moments: the newest period that both show, and the first in the same season.
 
-    None where they share no period.
+    A period in which the programme `began` is not whole and does not count. None where they share no period.
     """
-    firm = [{cell.start: cell for cell in cells if is_firm(cell)} for cells in (front, back)]
+    firm = [
+        {cell.start: cell for cell in cells if is_firm(cell) and not is_part(cell, began)} for cells in (front, back)
+    ]
     shared = sorted(firm[0].keys() & firm[1].keys())
     if not shared:
         return None
@@ -42,6 +44,11 @@ def together(
 def is_firm(cell: Cell) -> bool:
     """Whether something may be concluded from it: it is shown, and will not change any more."""
     return cell.value is not None and cell.status == Status.DEFINITIEF
+
+
+def is_part(cell: Cell, began: date | None) -> bool:
+    """Whether the programme began after the period did: what was done in it is less than of a whole one."""
+    return began is not None and cell.start < began <= cell.end
 
 
 def _finding(cells: dict[date, Cell], old: date | None, new: date, happenings: Sequence[Happening]) -> Finding:

@@ -1,9 +1,8 @@
 """The two charts of a pilot: observed against expected in time, and their ratio since each unit's own start."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-from voorkant.charts.description import Description, Event, Kind, Point, Series
+from voorkant.charts.description import Description, Kind, Point, Series
 from voorkant.declare.pilot import month
 from voorkant.domain.period import MONTHS
 from voorkant.report.pilot import Estimate, Pilot
@@ -22,7 +21,7 @@ POOLED = (
 )
 
 
-def in_time(pilot: Pilot, events: Sequence[Event] = ()) -> Description | None:
+def in_time(pilot: Pilot) -> Description | None:
     """Observed and expected a month; None where no points were released."""
     observed, expected = pilot.now.points(OBSERVED), pilot.now.points(EXPECTED)
     if not observed:
@@ -54,7 +53,6 @@ def in_time(pilot: Pilot, events: Sequence[Event] = ()) -> Description | None:
         first=month(first).start,
         last=month(last).end,
         ticks=tuple((point.middle, point.short) for point in series[0].points),
-        events=tuple(events),
         margin="marge van verwacht (95%)",
     )
 
@@ -140,6 +138,7 @@ def since_start(pilot: Pilot) -> Description | None:
         ticks=tuple((point.middle, point.short) for point in points),
         margin="marge (95%, voor alle punten samen)",
         calendar=False,
+        no_events="Niet getekend: de tijd telt hier vanaf elke eigen start.",
         level=1.0,
     )
 

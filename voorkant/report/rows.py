@@ -107,17 +107,40 @@ class Finding:
     old: Cell | None
     latest: Cell
     broken: bool = False  # what is counted changed in between
+    began: date | None = None  # when the programme did, where that is known
 
     def change(self, unit: str) -> Change | None:
         """The two moments as readings; None when there is no firm value at all."""
         if self.new is None:
             return None
-        return Change(_reading(self.new, unit), _reading(self.old, unit) if self.old else None, self.broken)
+        old = _reading(self.old, unit) if self.old else None
+        return Change(_reading(self.new, unit), old, self.broken, self._part)
+
+    @property
+    def _part(self) -> date | None:
+        """When the programme began, where that lies within one of the two periods: that one is not whole."""
+        if self.began is None:
+            return None
+        there = [cell for cell in (self.old, self.new) if cell]
+        return self.began if any(cell.start < self.began <= cell.end for cell in there) else None
 
 
 def _reading(cell: Cell, unit: str) -> Reading:
     margin = Margin(cell.value, cell.low, cell.high)  # type: ignore[arg-type]  # a firm cell has a value
     return Reading(cell.period, cell.status, margin, unit, cell.numerator, cell.denominator)
+
+
+@dataclass(frozen=True)
+class Wider:
+    """The figure of the region or the country in one period (panel benchmark)."""
+
+    indicator: str
+    period: str
+    name: str
+    level: str
+    value: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True)

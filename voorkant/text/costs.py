@@ -1,5 +1,6 @@
 """The sentences of what a pilot costs and what it avoids: words, sign and range that cannot contradict each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite, log10
@@ -69,6 +70,29 @@ class Priced:
     def break_even(self) -> float | None:
         """Referrals a year less."""
         return break_even(self.yearly, self.each) if self.each and self.yearly else None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The newest final amount per youth (panel pilot_costs)."""
+
+    period: str
+    value: float
+    place: str
+
+    @property
+    def words(self) -> str:
+        return f"in {self.place} {_euro(self.value)} per jeugdige ({period(self.period)})"
+
+
+def measured_words(found: Sequence[Measured], source: str) -> str:
+    """What was declared, to hold what someone enters against; empty where nothing was measured."""
+    if not found:
+        return ""
+    return (
+        f"Gemeten, ter vergelijking: {' en '.join(item.words for item in found)}. Dat is wat er in een jaar voor "
+        f"specialistische jeugd-GGZ is gedeclareerd per jeugdige, niet per verwijzing, en afgerond. Bron: {source}."
+    )
 
 
 def outlook(verdict: Verdict | None, span: Range | None, *, comparison: bool, total_falls: bool | None) -> Outlook:

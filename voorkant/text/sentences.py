@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from voorkant.text import numbers, periods
 from voorkant.text.direction import Direction, Margin, direction
@@ -45,15 +46,19 @@ class Reading:
 
 @dataclass(frozen=True)
 class Change:
-    """The same figure at two moments; `broken` when its definition changed in between."""
+    """The same figure at two moments; `broken` when its definition changed in between.
+
+    `began`: when the programme did, where one of the two periods had begun by then and is not whole.
+    """
 
     new: Reading
     old: Reading | None
     broken: bool = False
+    began: date | None = None
 
     @property
     def direction(self) -> Direction:
-        if self.old is None or self.broken:
+        if self.old is None or self.broken or self.began:
             return Direction.UNKNOWN
         return direction(self.new.margin, self.old.margin)
 
@@ -90,6 +95,12 @@ def level(reading: Reading, place: str) -> str:
 
 def change(found: Change, counted: str) -> str:
     """How the figure compares with the earlier one, without naming a cause."""
+    if found.began:
+        part = found.old.period if found.old else found.new.period
+        return (
+            f"Het programma begon op {periods.day(found.began)}. {periods.period(part).capitalize()} is dus geen hele "
+            "periode, en vergelijken kan nog niet."
+        )
     if found.old is None:
         return "Er is geen eerdere periode om mee te vergelijken."
     when, was = periods.the(found.old.period), numbers.in_short(found.old.margin.value, found.old.unit)

@@ -15,6 +15,8 @@ STATE = "_selection"
 WORDS = "_words"
 DEFAULTS = "_defaults"
 STARTED = "_started"
+KEPT = "_kept"
+"""What was last chosen in each control: a page draws only those that it uses, and Streamlit forgets the others."""
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
     "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
@@ -91,22 +93,21 @@ def arrive(page: Any) -> list[str]:
 
 
 def show(used: frozenset[str]) -> Selection:
-    """Draw the controls that a page uses; the others keep their value in the URL, out of sight."""
+    """Draw the controls that a page uses; the others keep their value, until a page that draws them."""
     with st.sidebar:
-        seen, hidden = st.container(key="keuzes"), st.container(key="verborgen_keuzes")
-        last = st.container(key="keuzes_onder")
+        seen, last = st.container(key="keuzes"), st.container(key="keuzes_onder")
 
     said: dict[str, str] = {}
 
     def pick(choice: Choice) -> str:
         if not choice.options:
             return ""
-        place = last if choice.key == "openbaar" else seen
-        with place if choice.key in used else hidden:
+        if choice.key not in used:
+            return _keep(choice, _standing(choice))
+        with last if choice.key == "openbaar" else seen:
             code = _widget(choice)
-        if choice.key in used:
-            said[choice.key] = choice.options[code]
-        return code
+        said[choice.key] = choice.options[code]
+        return _keep(choice, code)
 
     chosen = choose(pick)
     st.session_state[WORDS] = said
@@ -118,12 +119,39 @@ def show(used: frozenset[str]) -> Selection:
     return chosen
 
 
+def _keep(choice: Choice, code: str) -> str:
+    st.session_state.setdefault(KEPT, {})[choice.key] = code
+    return code
+
+
+def _standing(choice: Choice) -> str:
+    """What a control that is not drawn stands at: what the URL says, else what was last chosen, else the default."""
+    asked = choice.match(st.query_params.get(choice.key))
+    return _default_or(choice, _kept(choice)) if asked is None else asked
+
+
+def _kept(choice: Choice) -> str:
+    code = st.session_state.get(KEPT, {}).get(choice.key)
+    return code if code in choice.options else choice.fallback()
+
+
+def _restore(choice: Choice) -> None:
+    """Give a control that was not drawn on the page before what it stood at there."""
+    code = _kept(choice)
+    if choice.key not in st.session_state and choice.key not in st.query_params and code != choice.fallback():
+        st.session_state[choice.key] = code == "true" if choice.key == "openbaar" else code
+
+
 def _widget(choice: Choice) -> str:
+    _restore(choice)
     if choice.key == "openbaar":
         on = st.toggle(choice.label, key=choice.key, help=HELP[choice.key], bind="query-params")
         return str(on).lower()
     codes = list(choice.options)
-    _follow_default(choice)
+    if choice.key in st.session_state:
+        st.session_state[choice.key] = _default_or(choice, st.session_state[choice.key])
+    else:
+        _default_or(choice, "")
     value = st.selectbox(
         choice.label,
         codes,
@@ -137,10 +165,8 @@ def _widget(choice: Choice) -> str:
     return value if value in choice.options else choice.fallback()
 
 
-def _follow_default(choice: Choice) -> None:
+def _default_or(choice: Choice, code: str) -> str:
     """A control that stood at its default goes along when other choices give it another default."""
-    before = st.session_state.setdefault(DEFAULTS, {})
-    default = choice.fallback()
-    if choice.key in st.session_state and st.session_state[choice.key] == before.get(choice.key) != default:
-        st.session_state[choice.key] = default
-    before[choice.key] = default
+    known = st.session_state.setdefault(DEFAULTS, {})
+    before, known[choice.key] = known.get(choice.key), choice.fallback()
+    return choice.fallback() if code == before else code

@@ -11,7 +11,14 @@ Row = Sequence[str]
 def table(
     headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
 ) -> None:
-    """Draw rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
+    """Draw rows of ready words, as `markup` makes them."""
+    st.html(markup(headers, rows, caption=caption, numeric=numeric, quiet=quiet))
+
+
+def markup(
+    headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
+) -> str:
+    """HTML of rows of ready words; the first cell of a row is its header, `numeric` columns stand right.
 
     What follows a line break in a cell stands small below its first line.
 
@@ -21,8 +28,27 @@ def table(
     sides = [' class="vk-number"' if column in numeric else "" for column in range(len(headers))]
     head = "".join(f'<th scope="col"{side}>{escape(word)}</th>' for word, side in zip(headers, sides, strict=True))
     body = "".join(_row(row, sides) for row in rows)
-    region(f"<table class='vk-table'><caption{said}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+    return wide(f"<table class='vk-table'><caption{said}>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
            f"<tbody>{body}</tbody></table>", caption)  # fmt: skip
+
+
+def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
+    """A table with a quiet caption of which the cells of a row stand below each other where the screen is small.
+
+    Roles are named, because a table that is drawn as blocks is none to a screen reader.
+    """
+    head = "".join(f'<th scope="col" role="columnheader">{escape(word)}</th>' for word in headers)
+    body = "".join(_stack(headers, row) for row in rows)
+    st.html(f"<div class='vk-stacked'><table class='vk-table' role='table'><caption class='vk-quiet'>{escape(caption)}"
+            f"</caption><thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{body}</tbody>"
+            "</table></div>")  # fmt: skip
+
+
+def _stack(headers: Row, row: Row) -> str:
+    first, *rest = [_cell(words) for words in row]
+    named = zip(map(escape, headers[1:]), rest, strict=True)
+    cells = "".join(f'<td role="cell" data-label="{name}"><div>{word}</div></td>' for name, word in named)
+    return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{cells}</tr>'
 
 
 def _row(row: Row, sides: Row) -> str:
@@ -37,5 +63,9 @@ def _cell(words: str) -> str:
 
 
 def region(html: str, label: str) -> None:
+    st.html(wide(html, label))
+
+
+def wide(html: str, label: str) -> str:
     """A part that may be wider than a small screen: it scrolls within itself, by keyboard too."""
-    st.html(f'<div class="vk-wide" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>')
+    return f'<div class="vk-wide" role="region" tabindex="0" aria-label="{escape(label)}">{html}</div>'

@@ -82,6 +82,25 @@ def test_hidden_input_missing_months_and_silence_are_refused() -> None:
     assert Lack.NOTHING in lacks(assess(replace(whole, counts=nothing), Rules()))
 
 
+@pytest.mark.parametrize("stale", [False, True])
+def test_a_unit_that_merged_counts_as_long_as_it_has_a_list(stale: bool) -> None:
+    """Where the list of the one that went stays on, its registration seems to have stopped: that is refused."""
+    whole = rolled_out(ratio=0.65, rate=3)
+    counts, exposure = whole.counts.copy(), whole.exposure.copy()
+    counts[18, 40:] += counts[19, 40:]
+    counts[19, 40:] = 0
+    exposure[18, 40:] += exposure[19, 40:]
+    if not stale:
+        exposure[19, 40:] = np.nan
+    found = assess(replace(whole, counts=counts, exposure=exposure), Rules(draws=199))
+    if stale:
+        assert lacks(found) == {Lack.BREAK}
+    else:
+        assert found.judgement.verdict is Verdict.FALL
+        assert found.standing.comparison == 19
+        assert 0 < found.prepared.missing < 0.02
+
+
 def test_an_empty_panel_is_refused_and_not_divided_by() -> None:
     none = np.full((4, 20), np.nan)
     starts = np.array([10, 20, 20, 20])

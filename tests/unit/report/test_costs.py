@@ -7,9 +7,9 @@ import pytest
 
 from tests import pilots
 from voorkant.declare.costfile import Cost
-from voorkant.report.costs import Costs, Measured, told
+from voorkant.report.costs import Costs, told
 from voorkant.report.pilot import Declaration, Estimate, Pilot
-from voorkant.text.costs import Outlook
+from voorkant.text.costs import Measured, Outlook, measured_words
 
 ENTERED = Cost("ojg-proef", 6500, "Contract 2025", 90_000, "Begroting 2026")
 MEASURED = Measured("2024", 5200.0, "Aldermeer")
@@ -93,3 +93,11 @@ def test_per_practice_all_referrals_cannot_be_counted() -> None:
     costs = Costs(pilot([*fall(), also("lager")], unit="praktijk"), ENTERED, None)
     assert costs.total_falls is None
     assert costs.lines[-1].startswith("Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen")
+
+
+def test_what_was_measured_is_told_with_its_place_year_and_source():
+    told = measured_words([MEASURED, Measured("2024", 4900.0, "Voorbeeldregio")], "Declaraties van jeugdhulp")
+    assert "in Aldermeer €\u00a05.200 per jeugdige (2024) en in Voorbeeldregio €\u00a04.900 per jeugdige (2024)" in told
+    assert "niet per verwijzing" in told
+    assert told.endswith("Bron: Declaraties van jeugdhulp.")
+    assert measured_words([], "Declaraties van jeugdhulp") == ""

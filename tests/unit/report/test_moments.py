@@ -1,5 +1,6 @@
 """Which cells a sentence is about: firm ones in the same season, and whether what is counted changed in between."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,6 +59,17 @@ def test_a_pair_is_of_the_same_two_moments_in_one_season():
     quarters = series(PeriodType.QUARTER, 2023)
     front, back = together(quarters[1:], quarters[:-1], [])
     assert [item.period for item in (front.old, front.new, back.old, back.new)] == ["2023-Q3", "2025-Q3"] * 2
+
+
+@pytest.mark.parametrize(("day", "compared"), [(date(2024, 1, 1), True), (date(2024, 1, 2), False), (None, True)])
+def test_a_period_in_which_the_programme_began_is_not_compared(day, compared):
+    cells = [cell(2023), cell(2024), cell(2025)]
+    change = replace(newest(cells, []), began=day).change("weken")
+    assert (change.began is None, change.old.period) == (compared, "2024")
+    first, last = (finding.period for finding in (together(cells, cells, [], began=day)[0].old, cells[-1]))
+    assert (first, last) == ("2023", "2025")
+    (front, _) = together(cells[1:], cells[1:], [], began=day)
+    assert (front.old is not None) == compared
 
 
 def test_no_pair_where_one_of_both_shows_nothing():

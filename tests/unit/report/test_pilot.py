@@ -9,7 +9,6 @@ import pytest
 from tests import pilots as made
 from voorkant.analysis.gate import Lack
 from voorkant.analysis.verdict import Verdict
-from voorkant.charts.description import Event
 from voorkant.report.pilot import NOW, Declaration, Estimate, Pilot, months_left, pilots
 from voorkant.report.pilotchart import in_time, since_start
 from voorkant.text.checks import State
@@ -97,11 +96,6 @@ def test_counts_over_unequal_times_are_drawn_per_month():
     assert second.points[0].low == pytest.approx(5.0)
     assert description.title in description.alt
     assert description.sentence in description.alt
-
-
-def test_events_stand_in_the_first_chart():
-    event = Event("Corona", date(2024, 3, 1), None, "maart 2024")
-    assert in_time(FALL, [event]).events == (event,)
 
 
 def test_quarters_since_the_start_are_counted_from_one():

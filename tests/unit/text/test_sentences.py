@@ -1,6 +1,7 @@
 """The sentences under a figure: Dutch, with their uncertainty, and never saying more than the numbers."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,8 @@ def test_an_amount_that_points_the_other_way_is_left_out():
         (Change(NEW, SAME), "geen duidelijke verandering"),
         (Change(NEW, None), "Er is geen eerdere periode"),
         (Change(NEW, OLD, broken=True), "de telling is sindsdien veranderd"),
+        (Change(NEW, OLD, began=date(2024, 9, 1)), "begon op 1 september 2024. 3e kwartaal 2024 is dus geen hele"),
+        (Change(NEW, None, began=date(2025, 9, 1)), "begon op 1 september 2025. 3e kwartaal 2025 is dus geen hele"),
         (Change(NEW, Reading("2024-Q3", "definitief", Margin(9.4, None, None), UNIT)), "zonder onzekerheidsmarge"),
     ],
 )

@@ -10,7 +10,7 @@ from voorkant.builder.demo.timeline import DAYS
 from voorkant.declare.tomltext import to_toml
 
 SOURCES = ("ojg_contacten", "ggz_verwijzingen", "jeugdhulp_school")
-UNTIL_END = (*SOURCES, "preventie_contacten", "ervaringen")
+UNTIL_END = (*SOURCES, "preventie_contacten", "ervaringen", "declaraties")
 """Sources of which the end of the data is stated."""
 WINDOW = ["2018-01", "2025-12"]
 OLIEVLEK, SCHOOLS, NO_EFFECT, FAMILIES, CORONA = (
@@ -30,7 +30,7 @@ SUPPLIES: tuple[dict[str, Any], ...] = (
     {"bron": "ervaringen", "leverancier": "Preventie Voorbeeldregio", "termijn": "jaar"},
     {"bron": "declaraties", "leverancier": "Backoffice Jeugd Voorbeeldregio", "termijn": "jaar"},
 )  # fmt: skip
-"""Duinvoorde is the gemeente that delivered a quarter late, and the claims never came."""
+"""Duinvoorde is the gemeente that delivered a quarter late."""
 _NAMES = {item.code: item.name for item in GEMEENTEN}
 _HUISARTS, _ALL = "verwijzingen_sggz_huisarts", "verwijzingen_sggz"
 

@@ -1,11 +1,12 @@
 """The CSV files of the demo, each in the look of its own supplier."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 import pyarrow as pa
 
 from voorkant.builder.demo import (
+    claims,
     contacts,
     events,
     experiences,
@@ -17,6 +18,7 @@ from voorkant.builder.demo import (
     schoolhelp,
     verwijzingen,
 )
+from voorkant.builder.demo.claims import ClaimMaker
 from voorkant.builder.demo.contacts import ContactMaker, Handed
 from voorkant.builder.demo.csvfile import BOM, CsvFile, Look
 from voorkant.builder.demo.faults import Fault, Planted
@@ -28,6 +30,7 @@ from voorkant.builder.demo.world import Part, World
 
 CONTACTS, VERWIJZINGEN, SCHOOL_HELP = "ojg_contacten.csv", "ggz_verwijzingen.csv", "jeugdhulp_school.csv"
 PREVENTION, EXPERIENCES, KERNEN = "preventie_contacten.csv", "ervaringen.csv", "kernen.csv"
+CLAIMS = "declaraties.csv"
 PREVENTION_ROLLOUT = "uitrol_preventie.csv"
 LATE_GEMEENTE, LATE_FROM, LATE_UNTIL = "GM9907", (LAST_YEAR, 7), (LAST_YEAR, 9)
 LATE = f"ggz_verwijzingen_nalevering_{LATE_GEMEENTE}.csv"
@@ -73,29 +76,32 @@ def write_contacts(world: World) -> list[Handed]:
 
 
 def write_verwijzingen(world: World, handed: list[Handed]) -> None:
-    """The verwijzingen in one file, and what one gemeente delivered late in another."""
+    """The verwijzingen in one file, what one gemeente delivered late in another, and what was claimed for them."""
     maker = VerwijzingMaker(world.region, world.people, world.rates, world.doctors)
-    linker = Linker(handed, len(world.region.praktijken))
+    linker, claimed = Linker(handed, len(world.region.praktijken)), ClaimMaker(world.random(Part.CLAIMS))
     scale, look = max(1.0, world.rows / 5 / _USUAL_VERWIJZINGEN), Look(crlf=True)
     with (
         CsvFile(world.exports / VERWIJZINGEN, verwijzingen.COLUMNS, look) as file,
         CsvFile(world.exports / LATE, verwijzingen.COLUMNS, look) as late,
+        CsvFile(world.exports / CLAIMS, claims.COLUMNS, look) as claim,
     ):
-        for number, (chunk, is_late) in enumerate(_split(maker.years(scale, linker, world.random(Part.VERWIJZINGEN)))):
+        for number, (chunk, course) in enumerate(maker.years(scale, linker, world.random(Part.VERWIJZINGEN))):
+            is_late = _late(course)
             planted = faults.VERWIJZINGEN if number == _YEAR_WITH_FAULTS else ()
             in_time = chunk.filter(pa.array(~is_late))
             file.write(_with_faults(world, in_time, planted, name=VERWIJZINGEN, rows_before=file.rows))
             late.write(chunk.filter(pa.array(is_late)))
+            claim.write(claimed.claims(chunk, course[2:]))
             world.progress(f"Verwijzingen: {_dutch(file.rows + late.rows)}")
-    world.files |= {VERWIJZINGEN: file.rows, LATE: late.rows}
+    world.files |= {VERWIJZINGEN: file.rows, LATE: late.rows, CLAIMS: claim.rows}
     world.linked = linker.linked
 
 
-def _split(years: Iterator[tuple[pa.Table, np.ndarray]]) -> Iterator[tuple[pa.Table, np.ndarray]]:
+def _late(course: np.ndarray) -> np.ndarray:
+    gemeente, month = course[:2]
     late = next(place for place, item in enumerate(GEMEENTEN) if item.code == LATE_GEMEENTE)
     first, last = month_number(*LATE_FROM), month_number(*LATE_UNTIL)
-    for chunk, (gemeente, month) in years:
-        yield chunk, (gemeente == late) & (month >= first) & (month <= last)
+    return (gemeente == late) & (month >= first) & (month <= last)
 
 
 def write_school_help(world: World) -> None:

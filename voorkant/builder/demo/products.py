@@ -28,6 +28,7 @@ MIXES = {
     (Stream.OTHER, True): _REST | {("54", "54001"): 0.03, ("54", "54002"): 0.02} | _UNMAPPED,
 }  # fmt: skip
 PRODUCTS = sorted({product for mix in MIXES.values() for product in mix})
+SPECIALIST = np.array([PRODUCTS.index(product) for product in (*_SPECIALIST_52, *_SPECIALIST_54)])
 CRISIS = PRODUCTS.index(("46", "46A02"))
 
 VERWIJZERS = ("01", "02", "03", "04", "05", "06", "08")

@@ -48,7 +48,7 @@ class VerwijzingMaker:
         self._done = 0
 
     def years(self, scale: float, linker: Linker, rng: np.random.Generator) -> Iterator[tuple[pa.Table, np.ndarray]]:
-        """A table per year, and the gemeente and month of its rows as two columns."""
+        """A table per year; of its rows the gemeente, the month, and the product, first and last day of the help."""
         counts = [draw_counts(self._rates, int(year), scale, rng) for year in YEARS]
         for year, in_year in zip(YEARS, counts, strict=True):
             rows = self._rows(in_year, int(year), rng)
@@ -109,7 +109,7 @@ class VerwijzingMaker:
             words(("nee", "ja"), crisis.astype(np.int64)),
         ]
         self._done += count
-        return pa.table(dict(zip(COLUMNS, columns, strict=True))), np.stack([gemeente, rows.month])
+        return pa.table(dict(zip(COLUMNS, columns, strict=True))), np.stack([gemeente, rows.month, product, start, end])
 
 
 def _course(day: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -30,6 +30,7 @@ class Part(IntEnum):
     PUBLISHED = 4
     VERWIJZINGEN = 17
     PREVENTION = 30
+    CLAIMS = 31
 
 
 @dataclass

@@ -7,7 +7,7 @@ from voorkant.report.eventlist import HEADERS, Delivered, lines
 from voorkant.report.rows import rows
 from voorkant.ui import cache, choices
 from voorkant.ui.events import register
-from voorkant.ui.table import table
+from voorkant.ui.table import stacked
 
 
 def indicators(chosen: Selection) -> dict[str, str]:
@@ -22,4 +22,4 @@ def show(chosen: Selection) -> None:
     if not found:
         st.write("Er is nog geen gebeurtenis bekend.")
         return
-    table(HEADERS, found, caption="Gebeurtenissen, de oudste eerst", quiet=True)
+    stacked(HEADERS, found, caption="Gebeurtenissen, de oudste eerst")

@@ -14,7 +14,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, rows
+from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, Wider, rows
 from voorkant.text.direction import Margin
 from voorkant.ui import cache, own
 from voorkant.ui.events import register
@@ -35,13 +35,22 @@ def publication(chosen: Selection) -> Publication:
 
 def place_name(chosen: Selection) -> str:
     """The name of the chosen area, or its code where the publication does not know it."""
+    about = cache.about(chosen.gemeente, chosen.protection)
+    if chosen.area == about["scope"]:
+        return about["scope_name"]
     found = cache.rows(chosen.gemeente, chosen.protection, "place", area=chosen.area).named()
     return str(found[0]["name"]) if found else chosen.area
 
 
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
-    found = _ask(chosen, "figure_indicator", Header, indicators=list(slugs))
-    return {header.slug: header for header in found}
+    """Of all at once, whatever is asked: one answer then serves every page."""
+    known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header, indicators=[])}
+    return {slug: known[slug] for slug in slugs if slug in known}
+
+
+def deliveries(chosen: Selection) -> dict[str, Deliveries]:
+    """The files behind each indicator."""
+    return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=[])}
 
 
 def offered(chosen: Selection, programme: str) -> list[str]:
@@ -56,8 +65,19 @@ def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     if rest := [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]:
         cells += rows(cache.rows(REGIO, Protection.OPENBAAR, "figure", **_asked(chosen, rest)), Cell)
     events = _happenings(chosen, slugs, cells)
-    found = {slug: moments.newest(_of(slug, cells), events) for slug in slugs}
+    found = {slug: _newest(chosen, slug, cells, events) for slug in slugs}
     return {slug: finding for slug, finding in found.items() if finding}
+
+
+def _newest(chosen: Selection, slug: str, cells: Sequence[Cell], events: Sequence[Happening]) -> Finding | None:
+    found = moments.newest(_of(slug, cells), events)
+    return replace(found, began=began(chosen, slug)) if found else None
+
+
+def began(chosen: Selection, slug: str) -> date | None:
+    """When the programme began in the gemeente; None of an indicator of no programme, or where that is not known."""
+    said = cache.about(chosen.gemeente, chosen.protection).get(f"since_{chosen.programme}", "")
+    return date.fromisoformat(said) if said and slug in offered(chosen, chosen.programme) else None
 
 
 def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
@@ -68,9 +88,9 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
     out = own.left_out()
-    behind = {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=list(slugs))}
+    behind = deliveries(chosen)
     return {
-        slug: Figure(known[slug], place, shown, moments.newest(mine, events), of, events, behind.get(slug), out)
+        slug: Figure(known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out)
         for slug in slugs
         if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
     }
@@ -109,15 +129,12 @@ def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date)
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
     """(name, figure) of the region, or of the country where the region has none, in the same period."""
-    found = cache.ask(
-        REGIO, Protection.OPENBAAR, "benchmark", indicator=slug, programme=chosen.programme, period=period,
-        period_type=chosen.period_type,
-    )  # fmt: skip
-    if not len(found):
+    wanted = {"programme": chosen.programme, "period_type": chosen.period_type}
+    found = rows(cache.rows(REGIO, Protection.OPENBAAR, "benchmark", **wanted), Wider)  # the region's come first
+    here = next((item for item in found if (item.indicator, item.period) == (slug, period)), None)
+    if here is None:
         return "", None
-    row = found.astype(object).where(found.notna(), None).iloc[0]
-    name = "de regio" if row["level"] == "regio" else row["name"]
-    return name, Margin(row["value"], row["low"], row["high"])
+    return "de regio" if here.level == "regio" else here.name, Margin(here.value, here.low, here.high)
 
 
 @lru_cache(maxsize=1)

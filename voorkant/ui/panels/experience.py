@@ -8,10 +8,10 @@ from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.byyear import by_year
 from voorkant.report.rows import Finding, Header
-from voorkant.ui.heading import heading
+from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.panels.tile import article
-from voorkant.ui.table import table
+from voorkant.ui.table import markup as table
 
 SLUG = "ervaring"
 BESIDE = (
@@ -31,6 +31,8 @@ class Said:
 
 def of(chosen: Selection, programme: str) -> Said | None:
     """None where the programme asks nobody, or does not work here."""
+    if SLUG not in answers.offered(chosen, programme):
+        return None
     wanted = replace(overview.yearly(chosen), programme=programme)
     found = answers.findings(wanted, [SLUG]).get(SLUG)
     if found is None or found.latest.reason == Reason.NVT:
@@ -39,9 +41,15 @@ def of(chosen: Selection, programme: str) -> Said | None:
 
 
 def show(said: Said) -> None:
+    st.html(markup(said))
+
+
+def markup(said: Said) -> str:
     """Its newest share and every year, under a heading of its own."""
-    heading("Wat vinden jongeren en ouders")
     tile = article(said.header, said.finding, said.wanted)
-    st.html(f'<p class="vk-process">{BESIDE}</p><div class="vk-tiles">{tile}</div>')
     headers, lines = by_year(list(answers.figures(said.wanted, [SLUG]).values()))
-    table(headers, lines, caption=f"{said.header.title} per jaar")
+    years = table(headers, lines, caption=f"{said.header.title} per jaar")
+    return (
+        f'{part("Wat vinden jongeren en ouders")}<p class="vk-process">{BESIDE}</p>'
+        f'<div class="vk-tiles">{tile}</div>{years}'
+    )

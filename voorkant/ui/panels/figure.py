@@ -33,16 +33,21 @@ def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Descripti
     return draw(describe(figure, span=span), height=height)
 
 
-def draw(description: Drawn, *, height: int) -> Drawn:
-    """The same of a description that is there already; `explain` belongs under it."""
+def draw(description: Drawn, *, height: int, told: bool = True) -> Drawn:
+    """The same of a description that is there already; `explain` belongs under it, and tells it when this does not."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(
             f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
         )
         chart = ready(description, height=height)
         st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
-        st.html(f'<p class="vk-sentence">{escape(description.sentence)}</p>')
+        if told:
+            st.html(_sentence(description))
     return description
+
+
+def _sentence(description: Description | FunnelPlot | Told) -> str:
+    return f'<p class="vk-sentence">{escape(description.sentence)}</p>'
 
 
 def picture(told: Told, markup: str) -> None:
@@ -52,7 +57,7 @@ def picture(told: Told, markup: str) -> None:
             f'<h2 class="vk-title">{escape(told.title)}</h2><p class="vk-axis">{escape(told.axis)}</p>'
             f'<div class="vk-picture" role="region" tabindex="0" aria-label="{escape(told.alt)}">{markup}</div>'
         )
-        st.html(f'<p class="vk-sentence">{escape(told.sentence)}</p>')
+        st.html(_sentence(told))
 
 
 @dataclass(frozen=True)
@@ -79,11 +84,12 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
     explain(description, Account(header.title, header.ladder, figure.delivered, queries, caption, files), chosen)
 
 
-def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
-    """The account of any chart."""
+def explain(description: Description | Told, of: Account, chosen: Selection, *, told: bool = True) -> None:
+    """The account of any chart; with its sentence where that was not `told` yet."""
     link = escape(controls.link(chosen))
     listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
     st.html(  # one element: each costs the browser time at every change
+        f"{'' if told else _sentence(description)}"
         f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
         f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
     )

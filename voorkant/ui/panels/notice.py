@@ -6,4 +6,9 @@ import streamlit as st
 
 
 def notice(title: str, words: str) -> None:
-    st.html(f'<section class="vk-notice"><h2>{escape(title)}</h2><p>{escape(words)}</p></section>')
+    st.html(markup(title, words))
+
+
+def markup(title: str, words: str) -> str:
+    """The same, to stand in one element with what is around it."""
+    return f'<section class="vk-notice"><h2>{escape(title)}</h2><p>{escape(words)}</p></section>'

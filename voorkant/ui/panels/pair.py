@@ -54,7 +54,11 @@ def _say(shown: list[Figure]) -> None:
 
 
 def _together(shown: list[Figure]) -> str:
-    pair = moments.together(shown[0].cells, shown[-1].cells, shown[0].happenings) if len(shown) > 1 else None
+    if len(shown) == 1:
+        return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
+    front, back = shown[0], shown[-1]
+    began = front.finding.began if front.finding else None
+    pair = moments.together(front.cells, back.cells, front.happenings, began=began)
     if pair is None:
         return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
     changes = (found.change(one.header.unit_text) for one, found in zip(shown, pair, strict=True))

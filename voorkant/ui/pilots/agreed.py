@@ -5,8 +5,6 @@ from dataclasses import replace
 from html import escape
 from math import isfinite
 
-import streamlit as st
-
 from voorkant.declare.register import Entry, State
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import At, Pilot
@@ -53,35 +51,37 @@ NOT_FORESEEN = {
 }
 
 
-def effort(pilot: Pilot, chosen: Selection) -> None:
-    """What the programme does, kept apart from what changes."""
-    st.html("".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen)))
+def effort(pilot: Pilot, chosen: Selection) -> str:
+    """HTML of what the programme does, kept apart from what changes."""
+    return "".join(part if part.startswith("<") else f"<p>{part}</p>" for part in _effort(pilot, chosen))
 
 
 def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     """The sentences, and the tiles of the gemeente when it takes part."""
     units = card.basis(pilot).units or pilot.now.units
-    if units:
-        yield f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}.{_hours(pilot)}"
-    if pilot.declared.unit == "school":
-        yield DILUTED
+    begun = f"Begonnen: {number(units[1])} van {number(units[0])} {UNITS[pilot.declared.unit]}." if units else ""
+    diluted = DILUTED if pilot.declared.unit == "school" else ""
+    if said := " ".join(filter(None, (begun, _hours(pilot) if units else "", diluted))):
+        yield said
     if not read.takes_part(chosen, pilot):
         yield f"Kies in de zijbalk een gemeente van de pilot voor cijfers over de inzet: {escape(read.places(pilot))}."
         return
     slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
     tiles = overview.of_programme(chosen, pilot.declared.programme, slugs) if slugs else ""
     if tiles:
-        yield f"In {escape(answers.place_name(replace(chosen, area=chosen.gemeente)))}:"
+        place = answers.place_name(replace(chosen, area=chosen.gemeente))
+        yield f'<p class="vk-process"><strong>In {escape(place)}</strong></p>'
     yield tiles or NO_EFFORT
 
 
 def _hours(pilot: Pilot) -> str:
     """The dose, where it is stated."""
     hours = pilot.now.value("uren")
-    return f" Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
+    return f"Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
 
 
-def agreement(pilot: Pilot) -> None:
+def agreement(pilot: Pilot) -> str:
+    """HTML of what was laid down, and of every change of it."""
     declared = pilot.declared
     facts = {
         "Hoofduitkomst": declared.indicator_title,
@@ -96,7 +96,7 @@ def agreement(pilot: Pilot) -> None:
     }
     shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
-    st.html(f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}')
+    return f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}'
 
 
 def _watched(pilot: Pilot) -> str:

@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from voorkant.analysis.verdict import Verdict
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import watched_words
@@ -51,13 +49,13 @@ def basis(pilot: Pilot) -> At:
     return pilot.judged or pilot.now
 
 
-def show(pilot: Pilot) -> None:
-    """The card: verdict, one line, and the number with its margin or what is missing."""
+def markup(pilot: Pilot) -> str:
+    """HTML of the card: verdict, one line, and the number with its margin or what is missing."""
     icon, words, shade = _face(pilot)
     found, given = basis(pilot), verdict(pilot)
     meaning = _before(pilot) if given is None else headline(given, found.doubts, pilot.declared.relevant)[1]
     body = _reasons(found) if given is Verdict.REFUSED else _figures(pilot, found)
-    st.html(
+    return (
         f'<section class="vk-verdict vk-{shade}" aria-label="Oordeel">'
         f'<p class="vk-asked">{escape(pilot.declared.question)}</p>'
         f'<h2><span class="vk-icon" aria-hidden="true">{icon}</span>{escape(words)}</h2>'

@@ -1,5 +1,6 @@
 """What a pilot costs and what it avoids, on its own page and as a line on that of the pilot."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -12,18 +13,19 @@ from voorkant.domain.area import REGIO_CODE
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
-from voorkant.report.costs import ASSUMED, Costs, Measured, told
+from voorkant.report.costs import ASSUMED, Costs, told
 from voorkant.report.csvfile import csv_bytes
 from voorkant.report.pilot import Pilot
 from voorkant.report.rows import rows
-from voorkant.text.costs import SILENT
-from voorkant.ui import access, cache, controls
+from voorkant.text.costs import SILENT, Measured, measured_words
+from voorkant.ui import access, cache, choices, controls
 from voorkant.ui.copying import copy_text
-from voorkant.ui.panels import figure
+from voorkant.ui.panels import answers, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 
 PAGE = "kosten"
+MEASURE = "kosten_per_jeugdige"
 HOW = "Hoe wordt dit berekend?"
 METHOD = {
     "Wat is er vermeden?": "Wat er was te verwachten min wat er is geteld, met de grenzen uit het oordeel over de "
@@ -39,17 +41,31 @@ METHOD = {
 def of(pilot: Pilot, chosen: Selection, protection: Protection) -> Costs:
     """What is known at a level; what was entered is the same at all."""
     entered = read_cost(find_home(), pilot.declared.slug)
-    measured = None if entered and entered.each else _measured(pilot, chosen, protection)
-    return Costs(pilot, entered, measured)
+    measured = [] if entered and entered.each else _measured(pilot, chosen, protection)
+    return Costs(pilot, entered, measured[0] if measured else None)
 
 
-def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> Measured | None:
-    """Of the gemeente when it takes part, else of the region in public."""
-    scope, level, area = chosen.gemeente, protection, chosen.gemeente
-    if not read.takes_part(chosen, pilot):
-        scope, level, area = REGIO, Protection.OPENBAAR, REGIO_CODE
-    found = rows(cache.rows(scope, level, "pilot_costs", area=area), Measured)
-    return found[0] if found else None
+def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> list[Measured]:
+    """Of the gemeente when it takes part and has an amount, else of the region in public."""
+    if read.takes_part(chosen, pilot) and (own := _amount(chosen.gemeente, protection, chosen.gemeente)):
+        return own
+    return _of_region()
+
+
+def _of_region() -> list[Measured]:
+    return _amount(REGIO, Protection.OPENBAAR, REGIO_CODE) if choices.has_region() else []
+
+
+def _amount(scope: str, protection: Protection, area: str) -> list[Measured]:
+    return rows(cache.rows(scope, protection, "pilot_costs", area=area), Measured)
+
+
+def beside(pilot: Pilot, chosen: Selection) -> str:
+    """What was measured in the gemeente and the region, beside what someone enters; empty where nothing was."""
+    found = list(dict.fromkeys([*_measured(pilot, chosen, chosen.protection), *_of_region()]))
+    region = replace(chosen, gemeente=REGIO, protection=Protection.OPENBAAR)
+    header = answers.headers(region, [MEASURE]).get(MEASURE) if found else None
+    return measured_words(found, header.source_text if header else "declaraties")
 
 
 def show(pilot: Pilot, chosen: Selection) -> None:
@@ -68,7 +84,10 @@ def show(pilot: Pilot, chosen: Selection) -> None:
     else:
         figure.picture(picture, _picture(costs))
         figure.explain(picture, _account(picture.title, pilot, chosen), chosen)
-    st.html(f"<details class='vk-how'><summary>{HOW}</summary><dl class='vk-method'>{_method()}</dl></details>")
+    measured = f"<p class='vk-axis'>{escape(beside(pilot, chosen))}</p>"
+    st.html(
+        f"{measured}<details class='vk-how'><summary>{HOW}</summary><dl class='vk-method'>{_method()}</dl></details>"
+    )
 
 
 def _method() -> str:
@@ -137,9 +156,9 @@ def _copy(pilot: Pilot, chosen: Selection) -> str:
 
 def line(pilot: Pilot, chosen: Selection) -> str:
     """HTML of one sentence for the page of the pilot, with the way to the rest; empty where nothing can be said."""
-    costs = of(pilot, chosen, chosen.protection)
-    if costs.outlook in SILENT:
+    if Costs(pilot, None, None).outlook in SILENT:
         return ""
+    costs = of(pilot, chosen, chosen.protection)
     said = next((item for item in costs.lines if "€" in item), costs.lines[0])
     more = f"<a href='{escape(controls.link(chosen, PAGE))}' target='_self'>Bekijk de kosten</a>"
     return f"<p><strong>{escape(costs.heading)}.</strong> {escape(said)} {more}</p>"

@@ -35,7 +35,12 @@ def plan(pilot: Pilot) -> None:
 def lock(pilot: Pilot) -> None:
     """The button that lays a pilot down, or why that cannot be done yet; not once it was."""
     now = keeping.declared(pilot.declared.slug)
-    if now is None or not keeping.may() or read.register().entries(now.slug):
+    if now and keeping.may():
+        _lock(pilot, now)
+
+
+def _lock(pilot: Pilot, now: Declared) -> None:
+    if read.register().entries(now.slug):
         return
     if now.digest != pilot.declared.digest:
         notice("Nog niet vooruitgerekend", "De pilot is daarna gewijzigd. Laat de pilots eerst opnieuw beoordelen.")
@@ -48,20 +53,20 @@ def lock(pilot: Pilot) -> None:
 
 
 def change(pilot: Pilot) -> None:
-    """The lock of a pilot that stands in a file, and its text."""
-    if State(pilot.declared.state) is State.OPEN:
-        lock(pilot)
-    _text(pilot)
+    """The lock of a pilot that stands in a file, and its text; for who may change it, where its file still is."""
+    now = keeping.declared(pilot.declared.slug)
+    if now and keeping.may():
+        if State(pilot.declared.state) is State.OPEN:
+            _lock(pilot, now)
+        _text(pilot)
 
 
 @st.fragment
 def _text(pilot: Pilot) -> None:
     """The text of the pilot, to change; of what was locked only with a reason."""
-    now = keeping.declared(pilot.declared.slug)
-    if now is None or not keeping.may():
-        return
     part = st.expander("Pilot wijzigen", key="pilot_wijzigen", on_change="rerun")
-    if not part.open:
+    now = keeping.declared(pilot.declared.slug) if part.open else None
+    if now is None:
         return
     with part, st.form("pilot_tekst", enter_to_submit=False, border=False):
         toml = st.text_area("De pilot als tekst (TOML)", keeping.text(now), key="pilot_toml", height=320)
@@ -82,13 +87,11 @@ def _change(now: Declared, toml: str, reason: str, *, locked: bool) -> None:
         keeping.draft(after)
 
 
-def decisions(pilot: Pilot, chosen: Selection) -> None:
-    """What was decided, newest first, and room for the next one."""
+def decided(pilot: Pilot) -> str:
+    """HTML of what was decided, newest first."""
     found = read.register().decisions(pilot.declared.slug)
     lines = "".join(f"<li>{_line(item)}</li>" for item in found)
-    st.html(f'<ol class="vk-story">{lines}</ol>' if lines else "<p>Er is nog geen besluit vastgelegd.</p>")
-    if keeping.may():
-        _decide(pilot, chosen)
+    return f'<ol class="vk-story">{lines}</ol>' if lines else "<p>Er is nog geen besluit vastgelegd.</p>"
 
 
 def _line(item: Decision) -> str:
@@ -101,7 +104,10 @@ def _line(item: Decision) -> str:
 
 
 @st.fragment
-def _decide(pilot: Pilot, chosen: Selection) -> None:
+def decide(pilot: Pilot, chosen: Selection) -> None:
+    """Room for the next decision, for who may take it."""
+    if not keeping.may():
+        return
     part = st.expander("Een besluit vastleggen", key="besluit", on_change="rerun")
     if not part.open:
         return

@@ -1,5 +1,6 @@
 """What changes: the story in four sentences, both charts, and the checks beside the verdict."""
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -15,17 +16,17 @@ from voorkant.domain.selection import Selection
 from voorkant.report.csvfile import csv_bytes
 from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
-from voorkant.report.pilotchart import in_time, since_start
-from voorkant.report.rows import Deliveries, Happening, Header, numbered, rows
+from voorkant.report.pilotchart import OBSERVED, SINCE, in_time, since_start
+from voorkant.report.rows import Happening, numbered, rows
 from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, also_words, watched_words
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
-from voorkant.ui.heading import heading
-from voorkant.ui.panels import events, figure
-from voorkant.ui.panels.notice import notice
+from voorkant.ui.heading import part
+from voorkant.ui.panels import answers, events, figure
+from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
 
 HEIGHT = 300
@@ -37,46 +38,47 @@ FAMILIES = (
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
 
-def story(pilot: Pilot, chosen: Selection) -> None:
-    """The four sentences at the level of the screen; what is copied is the public version."""
+def story(pilot: Pilot, chosen: Selection) -> str:
+    """HTML of the four sentences at the level of the screen; what is copied is the public version."""
     found = card.basis(pilot)
     if found.figures is None:
-        return
+        return ""
     lines = "".join(f"<li>{escape(line)}</li>" for line in told(found.figures, pilot.setting(found)))
-    copied = _copy(read.public(chosen))
-    st.html(f'<ol class="vk-story">{lines}</ol>{copied}{costs.line(pilot, chosen)}')
+    copied = _copy(read.as_public(pilot, chosen))
+    return f'<ol class="vk-story">{lines}</ol>{copied}{costs.line(pilot, chosen)}'
 
 
-def _copy(pilot: Pilot | None) -> str:
+def _copy(pilot: Pilot) -> str:
     """A button that copies the story as plain text, from the figures that may leave the screen."""
-    found = card.basis(pilot) if pilot else None
-    if pilot is None or found is None or found.figures is None:
+    found = card.basis(pilot)
+    if found.figures is None:
         return '<p class="vk-axis">Dit verhaal heeft geen openbare versie om te kopiëren.</p>'
     text = f"{pilot.declared.title}. {' '.join(told(found.figures, pilot.setting(found)))}"
     return copy_text(text, "Kopieer dit verhaal (openbaar)", "Het verhaal")
 
 
 def charts(pilot: Pilot, chosen: Selection) -> None:
-    """Observed against expected, and since the start; where nothing may be drawn, why not."""
-    described = [(name, make(pilot)) for name, make in CHARTS.items()]
-    shown = [(name, item, _happenings(item, pilot, chosen)) for name, item in described if item]
-    if not shown:
-        title = "Wat hier wel en niet te zeggen is" if pilot.declared.unit == FAMILY else "Nog geen grafiek"
-        notice(title, _no_chart(pilot))
-    for name, plain, found in shown:
-        description = _with_events(plain, found, pilot)
-        figure.draw(description, height=HEIGHT)
+    """Observed against expected, and since the start; nothing where nothing may be drawn.
+
+    The sentence of a chart stands with its account, under the events: each element costs the browser time.
+    """
+    for name, plain in ((name, item) for name, make in CHARTS.items() if (item := make(pilot))):
+        found = _happenings(plain, pilot, chosen)
+        description = _with_events(plain, found)
+        figure.draw(description, height=HEIGHT, told=False)
         events.row(found)
-        with st.container(key=f"uitleg-{name}"):
-            figure.explain(description, _account(name, description, pilot, chosen), chosen)
+        figure.explain(description, _account(name, description, pilot, chosen), chosen, told=False)
 
 
-def _no_chart(pilot: Pilot) -> str:
+def undrawn(pilot: Pilot) -> str:
+    """HTML of why there is no chart; empty where there is one."""
+    if any(row.name in (OBSERVED, SINCE) for row in pilot.now.rows):
+        return ""
     if pilot.declared.unit == FAMILY:
-        return FAMILIES
+        return notice("Wat hier wel en niet te zeggen is", FAMILIES)
     if pilot.now.refusals:
-        return "Zolang er geen uitspraak mogelijk is, is er ook geen verwacht aantal om mee te vergelijken."
-    return "Er is nog te weinig om te tonen zonder dat een klein aantal af te leiden is."
+        return notice("Nog geen grafiek", "Zonder uitspraak is er ook geen verwacht aantal om mee te vergelijken.")
+    return notice("Nog geen grafiek", "Er is te weinig om te tonen zonder dat een klein aantal af te leiden is.")
 
 
 def _happenings(description: Description, pilot: Pilot, chosen: Selection) -> list[tuple[int, Happening]]:
@@ -93,25 +95,24 @@ def _happenings(description: Description, pilot: Pilot, chosen: Selection) -> li
     return numbered(register.joined(rows(answer, Happening), kept), first, last)
 
 
-def _with_events(plain: Description, found: list[tuple[int, Happening]], pilot: Pilot) -> Description:
+def _with_events(plain: Description, found: list[tuple[int, Happening]]) -> Description:
     out = own.left_out()
     marks = [event(item, number, shown=item.code not in out) for number, item in found]
-    return (in_time(pilot, marks) if marks else None) or plain
+    return replace(plain, events=tuple(marks))
 
 
 def _account(name: str, description: Description, pilot: Pilot, chosen: Selection) -> figure.Account:
     declared = pilot.declared
-    behind = rows(
-        cache.rows(*read.source(chosen, pilot), "figure_deliveries", indicators=[declared.indicator]), Deliveries
-    )
-    known = rows(cache.rows(*read.source(chosen, pilot), "figure_indicator", indicators=[declared.indicator]), Header)
+    scope, protection = read.source(chosen, pilot)
+    there = replace(chosen, gemeente=scope, protection=protection)
+    behind = answers.deliveries(there).get(declared.indicator)
     queries = {"Wat deze figuur uit de publicatie leest": panel_sql("pilot_estimates")}
-    if known:
-        queries = {"Wat er bij het publiceren wordt geteld": known[0].query} | queries
+    if known := answers.headers(there, [declared.indicator]).get(declared.indicator):
+        queries = {"Wat er bij het publiceren wordt geteld": known.query} | queries
     return figure.Account(
         title=declared.indicator_title,
         ladder="uitkomst",
-        delivered=behind[0].words if behind else "geen bestand",
+        delivered=behind.words if behind else "geen bestand",
         queries=queries,
         caption=f"{description.title} ({read.places(pilot)})",
         files=partial(_download, name, chosen),
@@ -140,26 +141,25 @@ def public_file(name: str, chosen: Selection) -> bytes:
     return csv_bytes(tuple(lines[0]), [tuple(line.values()) for line in lines])
 
 
-def also(pilot: Pilot) -> None:
-    """The other outcomes and what is watched, under a heading of their own and without a verdict."""
+def also(pilot: Pilot) -> str:
+    """HTML of the other outcomes and what is watched, under a heading of their own and without a verdict."""
     found, watched = card.basis(pilot).also, pilot.now.watched
     lines = [also_words(item, among=len(found)) for item in found]
     if lines and pilot.declared.unit == "praktijk":
         lines.append(PER_PRAKTIJK)
     lines += [watched_words(item) for item in watched]
     if not lines:
-        return
-    heading("Ook bekeken")
+        return ""
     noted = f'<p class="vk-axis">{NO_CAUSE}</p>' if watched else ""
-    st.html(f'<ul class="vk-story">{"".join(f"<li>{escape(line)}</li>" for line in lines)}</ul>{noted}')
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'{part("Ook bekeken")}<ul class="vk-story">{listed}</ul>{noted}'
 
 
-def checks(pilot: Pilot) -> None:
-    """What was looked at beside the estimate, each with a sign and a sentence; nothing where nothing was."""
+def checks(pilot: Pilot) -> str:
+    """HTML of what was looked at beside the estimate, each with a sign and a sentence; empty where nothing was."""
     found = card.basis(pilot).checks
     if not found:
-        return
-    heading("Waar is naar gekeken")
+        return ""
     lines = []
     for item in found:
         sign, word = mark(item.state)
@@ -167,4 +167,4 @@ def checks(pilot: Pilot) -> None:
         lines.append(
             f'<li class="vk-{item.state}"><span aria-hidden="true">{sign}</span> {said} <small>{word}</small></li>'
         )
-    st.html(f'<ul class="vk-checks">{"".join(lines)}</ul>')
+    return f'{part("Waar is naar gekeken")}<ul class="vk-checks">{"".join(lines)}</ul>'

@@ -21,11 +21,13 @@ def may() -> bool:
 
 
 @st.fragment
-def form(pilot: Pilot) -> None:
-    """What a referral and the programme cost, with who says so."""
+def form(pilot: Pilot, beside: str) -> None:
+    """What a referral and the programme cost, with who says so; `beside` is what was measured."""
     part = st.expander("Kosten invullen", key="kosten_invullen", on_change="rerun")
     if part.open:
         with part:
+            if beside:
+                st.caption(beside)
             _form(pilot, read_cost(find_home(), pilot.declared.slug))
 
 

@@ -39,6 +39,12 @@ def public(chosen: Selection) -> Pilot | None:
     return of_level(chosen, Protection.OPENBAAR)
 
 
+def as_public(pilot: Pilot, chosen: Selection) -> Pilot:
+    """The same of a pilot that was read already: what was laid down is not asked again."""
+    scope, _ = source(chosen, pilot)
+    return Pilot(pilot.declared, tuple(_estimates(scope, Protection.OPENBAAR, [pilot.declared.slug], ())))
+
+
 def of_level(chosen: Selection, protection: Protection) -> Pilot | None:
     if not chosen.pilot:
         return None
@@ -50,8 +56,11 @@ def of_level(chosen: Selection, protection: Protection) -> Pilot | None:
 
 def _read(scope: str, protection: Protection, slugs: Sequence[str], names: Sequence[str]) -> list[Pilot]:
     declared = rows(cache.rows(scope, protection, "pilots", slugs=list(slugs)), Declaration)
-    told = cache.rows(scope, protection, "pilot_estimates", slugs=list(slugs), names=list(names))
-    return pilots(declared, rows(told, Estimate))
+    return pilots(declared, _estimates(scope, protection, slugs, names))
+
+
+def _estimates(scope: str, protection: Protection, slugs: Sequence[str], names: Sequence[str]) -> list[Estimate]:
+    return rows(cache.rows(scope, protection, "pilot_estimates", slugs=list(slugs), names=list(names)), Estimate)
 
 
 def source(chosen: Selection, pilot: Pilot) -> tuple[str, Protection]:
