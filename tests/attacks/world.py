@@ -80,9 +80,14 @@ def deliver(
 
 
 def _stated(rules: Rules) -> str:
-    return "".join(
-        f"[bescherming.{level}]\ndrempel = {threshold}\nafronding = {base}\n"
-        for level, (threshold, base) in zip(THRESHOLD, rules, strict=True)
+    """What the settings say of rules; nothing where they are the usual ones."""
+    return (
+        ""
+        if rules == RULES
+        else "".join(
+            f"[bescherming.{level}]\ndrempel = {threshold}\nafronding = {base}\n"
+            for level, (threshold, base) in zip(THRESHOLD, rules, strict=True)
+        )
     )
 
 

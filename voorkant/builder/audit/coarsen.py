@@ -15,6 +15,8 @@ GROUP_STEP = 2
 RINGS = 4
 HIDDEN_COST, SHOWN_COST = 0.5, 4.0
 
+Option = tuple[float, int, int]
+"""Cost, cell and step of one that can be made coarser."""
 Bad = Mapping[int, Blame]
 """The variables that are in too little doubt, with what narrows them."""
 
@@ -62,22 +64,31 @@ class Coarsening:
                 then[cell] = max(to, then[cell])
         return then, stuck
 
-    def widen(self, bad: Bad, narrowed: Narrowed, step: Ints) -> tuple[Ints, list[int]]:
-        """The same, but all cells that are to blame at once: for variables that were not looked at one by one."""
-        then, stuck = step.copy(), []
-        known: dict[Blame, list[tuple[float, int, int]]] = {}
+    def widen(self, bad: Bad, narrowed: Narrowed, step: Ints, *, hidden_first: bool = True) -> tuple[Ints, list[int]]:
+        """The same for variables that were not looked at one by one: all cells that are to blame at once.
+
+        `hidden_first`: only hidden ones as long as there are any, those of the variables too, as that costs no figure.
+        """
+        known: dict[Blame, list[Option]] = {}
+        found: dict[int, list[Option]] = {}
         for variable, blame in bad.items():
             if blame not in known:
                 known[blame] = self._options(blame, narrowed, step)
-            options = known[blame] or self._beside(variable, step)
-            for _, cell, to in options:
-                then[cell] = max(to, then[cell])
-            if not options:
-                stuck.append(variable)
+            own = int(self.system.variables.cell[variable])
+            found[variable] = [*known[blame], *self._priced({(own, int(step[own]) + 1)}, step)]
+        chosen = [option for options in found.values() for option in options if option[0] < SHOWN_COST and hidden_first]
+        stuck: list[int] = []
+        if not chosen:
+            found = {variable: options or self._beside(variable, step) for variable, options in found.items()}
+            chosen = [option for options in found.values() for option in options]
+            stuck = [variable for variable, options in found.items() if not options]
+        then = step.copy()
+        for _, cell, to in chosen:
+            then[cell] = max(to, then[cell])
         return then, stuck
 
-    def _options(self, blame: Blame, narrowed: Narrowed, step: Ints) -> list[tuple[float, int, int]]:
-        """(cost, cell, step) of each cell that is to blame and could be made coarser."""
+    def _options(self, blame: Blame, narrowed: Narrowed, step: Ints) -> list[Option]:
+        """Each cell that is to blame and could be made coarser."""
         leaves, rows = causes(narrowed, self.system.matrix, blame.bounds)
         rows |= blame.rows
         wanted = set()
@@ -89,7 +100,7 @@ class Coarsening:
         wanted |= {(self.group_cell[row], GROUP_STEP) for row in rows if row in self.group_cell}
         return self._priced(wanted, step)
 
-    def _beside(self, variable: int, step: Ints) -> list[tuple[float, int, int]]:
+    def _beside(self, variable: int, step: Ints) -> list[Option]:
         """Where no single bound is to blame: the nearest cells, equation by equation, that can be made coarser."""
         reached = np.array([variable])
         for _ in range(RINGS):
@@ -100,6 +111,6 @@ class Coarsening:
                 return options
         return []
 
-    def _priced(self, wanted: set[tuple[int, int]], step: Ints) -> list[tuple[float, int, int]]:
+    def _priced(self, wanted: set[tuple[int, int]], step: Ints) -> list[Option]:
         priced = [(self.costs.of(cell, int(step[cell]), to), cell, to) for cell, to in wanted]
         return [option for option in priced if option[0] < np.inf]

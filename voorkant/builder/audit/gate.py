@@ -15,6 +15,8 @@ from voorkant.domain.problem import DataRefused
 TURNS = 60
 EFFORT, MORE = 2.5e9, 1e8
 """What may be solved in search of doubt; and, once that is spent, after each time that cells were coarsened in bulk."""
+PATIENCE = 3
+"""So often only hidden cells are made wider in bulk, which costs no figure; then shown ones at once too."""
 NAMED = 10
 
 
@@ -27,7 +29,8 @@ class Gate:
         self.propagation = Propagation(system.matrix)
         self.coarsening = Coarsening(system, published)
         self.wanted = published.level.wanted
-        self.blocks, self.effort, self.in_bulk = _blocks(system, published), EFFORT, 0
+        self.blocks, self.effort = _blocks(system, published), EFFORT
+        self.in_bulk, self.bulk_turns = 0, 0
 
     def passed(self, step: Ints) -> Passed:
         """The steps with which no small count is given away. DataRefused, with the cells, when there are none."""
@@ -51,7 +54,8 @@ class Gate:
     def _coarser(self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int) -> tuple[Ints, list[int]]:
         if self.effort > 0:
             return self.coarsening.choose(bad, narrowed, step, tries=tries)
-        then, stuck = self.coarsening.widen(bad, narrowed, step)
+        then, stuck = self.coarsening.widen(bad, narrowed, step, hidden_first=self.bulk_turns < PATIENCE)
+        self.bulk_turns += 1
         self.in_bulk += int((then > step).sum())
         return then, stuck
 
