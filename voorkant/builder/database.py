@@ -130,10 +130,11 @@ class Database:
 
 def _watch(watched: "weakref.ref[Database]") -> None:
     """Stop each late statement, as long as anyone has the database."""
+    pause = threading.Event()
     while database := watched():
         database.stop_late()
         del database
-        time.sleep(LOOK)
+        pause.wait(LOOK)
 
 
 @contextmanager

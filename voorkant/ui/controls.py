@@ -75,7 +75,7 @@ def translated() -> tuple[dict[str, str] | None, list[str]]:
             unknown.append(choice.label.lower())
         elif code is not None:
             words[choice.key] = choice.options[code]
-        return code if code is not None else choice.fallback()
+        return code if code is not None else _kept(choice)
 
     if given:
         choose(pick)

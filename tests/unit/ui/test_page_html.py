@@ -1,10 +1,10 @@
 """The one HTML page leaves the house in Dutch, without scripts of its own; other answers pass as they are."""
 
-import asyncio
 from pathlib import Path
 
 import streamlit
 
+from tests.coroutines import finished
 from voorkant.ui.page_html import DutchPage, dutch
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ def sent(*messages: dict) -> list[dict]:
         for message in messages:
             await page(message)
 
-    asyncio.run(run())
+    finished(run())
     return out
 
 

@@ -1,11 +1,11 @@
 """The shell answers this machine alone, closes what must be closed, and adds its headers to every answer."""
 
-import asyncio
 import tomllib
 
 import pytest
 from streamlit import config
 
+from tests.coroutines import finished
 from voorkant import ROOT
 from voorkant.ui import shell
 from voorkant.ui.shell import CLOSED, HEADERS, Shell, is_local
@@ -26,7 +26,7 @@ def ask(path: str, machine: str = "127.0.0.1") -> tuple[int, dict[str, str], str
 
     asked = [(b"accept-encoding", b"gzip")]
     scope = {"type": "http", "method": "GET", "path": path, "headers": asked, "client": (machine, 5000)}
-    asyncio.run(Shell(inner)(scope, None, send))
+    finished(Shell(inner)(scope, None, send))
     headers = {name.decode(): value.decode() for name, value in out[0]["headers"]}
     return out[0]["status"], headers, out[1]["body"].decode()
 
@@ -64,7 +64,7 @@ def test_another_machine_gets_no_websocket():
     async def send(message):
         out.append(message)
 
-    asyncio.run(Shell(inner)({"type": "websocket", "client": ("10.0.0.8", 1), "path": "/"}, None, send))
+    finished(Shell(inner)({"type": "websocket", "client": ("10.0.0.8", 1), "path": "/"}, None, send))
     assert out == [{"type": "websocket.close", "code": 1008}]
 
 
@@ -84,10 +84,10 @@ def test_no_start_on_an_address_that_others_reach(monkeypatch, address):
 
 def test_health_says_what_is_wrong(tmp_path, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
-    assert asyncio.run(shell.health(None)).status_code == 200
+    assert finished(shell.health(None)).status_code == 200
     (tmp_path / "published").mkdir()
     (tmp_path / "published" / "current.json").write_text("{", encoding="utf-8")
-    assert asyncio.run(shell.health(None)).status_code == 503
+    assert finished(shell.health(None)).status_code == 503
 
 
 def test_no_page_around_the_app_may_steer_it():
