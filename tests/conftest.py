@@ -93,16 +93,7 @@ def published_twice(published_twice_once: Path, tmp_path: Path) -> Home:
     return Home(Path(shutil.copytree(published_twice_once, tmp_path / "home")))
 
 
-FIRST = {"test_every_page": "pages", "test_journeys": "pages"}
-"""Browser tests by file, in two groups of about as long: each group has one worker, with its browser and servers."""
-
-
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        path = item.path.relative_to(config.rootpath)
-        if path.as_posix().startswith(UNTRACED):
+        if item.path.relative_to(config.rootpath).as_posix().startswith(UNTRACED):
             item.add_marker("no_cover")
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(FIRST.get(path.stem, "journeys")))
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)  # what takes longest begins first

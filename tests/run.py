@@ -28,7 +28,7 @@ STATIC = {  # two at a time, so the long ones first
 }  # fmt: skip
 TESTS = {
     # three workers on two cores: one mostly waits for a browser, or for a process that it started
-    "tests": [*PYTEST, "-n", "3", "--dist", "loadgroup", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
+    "tests": [*PYTEST, "-n", "3", "--dist", "worksteal", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
               "--cov-report=term:skip-covered"],
 }  # fmt: skip
 
