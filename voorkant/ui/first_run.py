@@ -74,7 +74,7 @@ def show() -> None:
         _intake()
     with demo:
         st.header("Met verzonnen cijfers", anchor=False)
-        st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt ongeveer twee minuten.")
+        st.write("De demo is een verzonnen regio met twaalf gemeenten. Klaarzetten duurt enkele minuten.")
         _demo(home)
 
 
