@@ -1,7 +1,5 @@
 /*
 title = "De leveringen waar een indicator uit is gemaakt"
-[params]
-indicators = "slugs; leeg = alle"
 [columns]
 indicator = "slug"
 files     = "aantal bestanden"
@@ -24,6 +22,5 @@ select
     max(delivered.delivered) as delivered
 from indicator
 left join delivered on list_contains(string_split(indicator.sources, ','), delivered.source)
-where len($indicators) = 0 or list_contains($indicators, indicator.slug)
 group by indicator.slug
 order by indicator.slug

@@ -1,7 +1,5 @@
 /*
 title = "Wat een indicator betekent en waar hij vandaan komt"
-[params]
-indicators = "slugs; leeg = alle"
 [columns]
 slug             = "slug"
 title            = "naam"
@@ -32,5 +30,4 @@ select
     indicator.lag_weeks,
     indicator.query
 from indicator
-where len($indicators) = 0 or list_contains($indicators, indicator.slug)
-order by list_position($indicators, indicator.slug), indicator.indicator_id
+order by indicator.indicator_id

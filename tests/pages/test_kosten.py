@@ -103,6 +103,6 @@ def test_the_file_is_the_public_one(home, monkeypatch):
     open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
     lines = costs.public_file(CHOSEN).decode("utf-8-sig").splitlines()
     assert lines[0] == "Per jaar;Laag;Midden;Hoog;Bron"
-    assert lines[1].startswith("verwijzingen minder dan verwacht;15,2;34,6;58,7;")
+    assert lines[1].startswith("verwijzingen minder dan verwacht;15;35;59;")
     with pytest.raises(Problem, match="geen openbare versie"):
         costs.public_file(replace(CHOSEN, pilot=pilots.REFUSED))

@@ -12,6 +12,7 @@ from voorkant.declare.pilot import month
 from voorkant.domain.period import MONTHS
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.costs import (
+    FEW,
     HEADINGS,
     MEANINGS,
     SILENT,
@@ -131,7 +132,7 @@ class Costs:
         if self.span and self.outlook not in SILENT:
             yield f"{counted} minder dan verwacht", *_three(self.span), "oordeel over de pilot"
             if priced.each:
-                yield "euro minder aan verwijzingen", *_three(self.worth(priced.each), 0), priced.each_source
+                yield "euro minder aan verwijzingen", *_three(self.worth(priced.each), few=0), priced.each_source
         if priced.yearly:
             cost = number(priced.yearly)
             yield "euro voor het programma", cost, cost, cost, priced.yearly_source
@@ -145,9 +146,11 @@ def _months(first: str, last: str) -> int:
     return (other.year - one.year) * MONTHS + other.month - one.month + 1
 
 
-def _three(found: Range, decimals: int = 1) -> tuple[str, str, str]:
+def _three(found: Range, *, few: int = FEW) -> tuple[str, str, str]:
+    """With a decimal where there are `few`, as in the sentence beside it."""
     low, middle, high = (
-        number(value, decimals) if isfinite(value) else "onbegrensd" for value in (found.low, found.middle, found.high)
+        number(value, 1 if abs(value) < few else 0) if isfinite(value) else "onbegrensd"
+        for value in (found.low, found.middle, found.high)
     )
     return low, middle, high
 

@@ -59,12 +59,12 @@ def add_pilots(guard: Guard, register: Register, windows: Mapping[str, Window]) 
 def _all_judged(guard: Guard, register: Register, windows: Mapping[str, Window]) -> Iterator[Judged]:
     indicators = {item.slug: item for item in guard.declared.indicators}
     read = partial(read_case, guard.database, windows=windows)
-    for number_, pilot in enumerate(guard.declared.pilots.values(), 1):
+    for place, pilot in enumerate(guard.declared.pilots.values(), 1):
         guard.progress(f"Pilot beoordelen: {pilot.title}")
         case, state = read(pilot, indicators[pilot.primary]), register.state(pilot)
         moments = [] if state is State.DRAFT else _moments(case)
         watched = guarded(guard.database, case, indicators) if moments else ()
-        yield Judged(number_, case, state, moments, watched, *_others(pilot, indicators, moments, read))
+        yield Judged(place, case, state, moments, watched, *_others(pilot, indicators, moments, read))
 
 
 def _rows(found: Sequence[Judged], readers: Readers) -> list[tuple[object, ...]]:

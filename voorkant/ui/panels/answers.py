@@ -44,13 +44,13 @@ def place_name(chosen: Selection) -> str:
 
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
     """Of all at once, whatever is asked: one answer then serves every page."""
-    known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header, indicators=[])}
+    known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header)}
     return {slug: known[slug] for slug in slugs if slug in known}
 
 
 def deliveries(chosen: Selection) -> dict[str, Deliveries]:
     """The files behind each indicator."""
-    return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries, indicators=[])}
+    return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries)}
 
 
 def offered(chosen: Selection, programme: str) -> list[str]:

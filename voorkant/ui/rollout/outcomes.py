@@ -9,7 +9,6 @@ from voorkant.domain.area import Level
 from voorkant.report.funnel import Outcome, compare
 from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
-from voorkant.report.rows import Deliveries
 from voorkant.text import rollout as words
 from voorkant.ui.panels import answers, figure, inside
 from voorkant.ui.panels.notice import notice
@@ -58,7 +57,7 @@ def show(of: Asked) -> None:
         "Wat er bij het publiceren wordt geteld": header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("rollout_outcome"),
     }
-    (behind,) = of.ask("figure_deliveries", Deliveries, indicators=[header.slug])
+    behind = answers.deliveries(of.chosen)[header.slug]
     files = partial(inside.file, plot, of.chosen)
     about = figure.Account(header.title, header.ladder, behind.words, queries, plot.title, files)
     figure.explain(plot, about, of.chosen)

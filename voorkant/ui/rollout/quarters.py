@@ -6,7 +6,6 @@ from html import escape
 
 from voorkant.cube.reader import panel_sql
 from voorkant.report.aligned import Aligned, Measure, Quarter, Square, aligned
-from voorkant.report.rows import Deliveries
 from voorkant.text import rollout as words
 from voorkant.ui import own
 from voorkant.ui.panels import answers, figure, inside
@@ -41,7 +40,7 @@ def show(of: Asked) -> None:
         "Wat dit beeld uit de publicatie leest": panel_sql("rollout_quarters"),
     }
     files = partial(inside.file, picture.told, of.chosen)
-    (behind,) = of.ask("figure_deliveries", Deliveries, indicators=[measure.slug])
+    behind = answers.deliveries(of.chosen)[measure.slug]
     about = figure.Account(measure.title, "inzet", behind.words, queries, picture.told.title, files)
     figure.explain(picture.told, about, of.chosen)
 
