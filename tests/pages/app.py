@@ -19,8 +19,9 @@ def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
-    return app.switch_page(page).run() if page else app
+    if page:  # at once: the first page would be run for nothing
+        app.switch_page(page)
+    return app.run()
 
 
 def text(app: AppTest) -> str:
