@@ -9,7 +9,7 @@ if __name__ == "__main__":  # once per session and rerun
     with frame.calm():
         published = cache.publication() is not None
         if published:
-            unknown = controls.arrive(page)
+            unknown = controls.arrive(page, rule.controls)
             frame.header(controls.show(rule.controls), unknown)
         if published or not rule.needs_publication:
             page.run()

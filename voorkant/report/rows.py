@@ -70,7 +70,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Happening:
-    """Something that falls in the period (panel figure_events)."""
+    """Something that a figure can show (panel figure_events)."""
 
     title: str
     start: date
@@ -80,6 +80,7 @@ class Happening:
     source: str | None
     breaks: bool
     indicator: str
+    area: str = ""  # empty: everywhere
 
     @property
     def code(self) -> str:

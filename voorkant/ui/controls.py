@@ -9,7 +9,7 @@ from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.ui import own
-from voorkant.ui.choices import NONE, Choice, choose
+from voorkant.ui.choices import NONE, PLACE_AND_TIME, Choice, choose
 
 STATE = "_selection"
 WORDS = "_words"
@@ -46,9 +46,10 @@ def summary() -> str:
 def parameters(chosen: Selection) -> dict[str, str]:
     """Every value of a selection as the parameters of a link, in codes, defaults included."""
     area = {"gebied": chosen.area} if chosen.level != "gemeente" else {}
+    level = {"niveau": chosen.level} if chosen.period_type else {}
     values = {
         "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, "inzet": chosen.inzet,
-        "uitkomst": chosen.uitkomst, "niveau": chosen.level, **area, "periode": chosen.period_type,
+        "uitkomst": chosen.uitkomst, **level, **area, "periode": chosen.period_type,
         "van": chosen.first, "tot": chosen.last, "pilot": chosen.pilot,
         "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
     }  # fmt: skip
@@ -63,7 +64,7 @@ def link(chosen: Selection, page: str | None = None) -> str:
     return f"{base.split('?')[0]}?{urlencode(parameters(chosen) | also)}"
 
 
-def translated() -> tuple[dict[str, str] | None, list[str]]:
+def translated(used: frozenset[str]) -> tuple[dict[str, str] | None, list[str]]:
     """(The URL's parameters with today's words where it has codes or None, what in it exists no longer)."""
     given = dict(st.query_params)
     words, unknown = dict(given), []
@@ -78,13 +79,13 @@ def translated() -> tuple[dict[str, str] | None, list[str]]:
         return code if code is not None else _kept(choice)
 
     if given:
-        choose(pick)
+        choose(pick, placed=bool(used & PLACE_AND_TIME))
     return (words if words != given else None), unknown
 
 
-def arrive(page: Any) -> list[str]:
+def arrive(page: Any, used: frozenset[str]) -> list[str]:
     """Turn a link's codes into the words that the controls know; returns what the link named that is not there."""
-    words, unknown = translated()
+    words, unknown = translated(used)
     first = not st.session_state.get(STARTED)
     if words is not None:
         st.switch_page(page, query_params=words)
@@ -109,7 +110,7 @@ def show(used: frozenset[str]) -> Selection:
         said[choice.key] = choice.options[code]
         return _keep(choice, code)
 
-    chosen = choose(pick)
+    chosen = choose(pick, placed=bool(used & PLACE_AND_TIME))
     st.session_state[WORDS] = said
     if not chosen.period_type and "periode" in used:
         seen.caption(

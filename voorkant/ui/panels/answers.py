@@ -119,12 +119,9 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
 
 def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
     """The events of a place between two days, of one of the indicators or of all: of the cube and of the register."""
-    areas = _wider(chosen)
-    found = _ask(
-        chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
-    )  # fmt: skip
-    kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
-    return register.joined(found, kept)
+    level = Protection(publication(chosen).protection)
+    wanted = register.Wanted(slugs, _wider(chosen), first, last)
+    return register.happenings(_ask(chosen, "figure_events", Happening), level, wanted)
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:

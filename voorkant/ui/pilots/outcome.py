@@ -85,14 +85,12 @@ def _happenings(description: Description, pilot: Pilot, chosen: Selection) -> li
     """The events in the time of a chart, with their numbers; none where it counts from a start."""
     if not description.calendar:
         return []
-    areas, indicators = [*pilot.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE], [pilot.declared.indicator]
+    areas = [*pilot.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE]
     first, last = description.first, description.last
     scope, protection = read.source(chosen, pilot)
-    answer = cache.rows(
-        scope, protection, "figure_events", indicators=indicators, areas=areas, first_day=first, last_day=last
-    )
-    kept = register.happenings(protection, indicators, areas, first=first, last=last)
-    return numbered(register.joined(rows(answer, Happening), kept), first, last)
+    delivered = rows(cache.rows(scope, protection, "figure_events"), Happening)
+    wanted = register.Wanted([pilot.declared.indicator], areas, first, last)
+    return numbered(register.happenings(delivered, protection, wanted), first, last)
 
 
 def _with_events(plain: Description, found: list[tuple[int, Happening]]) -> Description:
