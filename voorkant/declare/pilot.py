@@ -188,6 +188,11 @@ def read_one(home: Home, slug: str) -> Pilot | None:
     return read_pilot(path) if path else None
 
 
+def has_one(home: Home, slug: str) -> bool:
+    """Whether a file declares it."""
+    return any((folder / f"{slug}.toml").exists() for folder in pilot_folders(home))
+
+
 def _files(home: Home) -> dict[str, Path]:
     return {path.stem: path for folder in pilot_folders(home) for path in sorted(folder.glob("*.toml"))}
 

@@ -60,8 +60,14 @@ def link(chosen: Selection, page: str | None = None) -> str:
     """The full address of a selection on this page, or on another (its URL path; empty = the first page)."""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
-    also = own.parameters() if page is None else {}
-    return f"{base.split('?')[0]}?{urlencode(parameters(chosen) | also)}"
+    also = own.parameters() | _standing_by(chosen) if page is None else {}
+    return f"{base.split('?')[0]}?{urlencode(also | parameters(chosen))}"
+
+
+def _standing_by(chosen: Selection) -> dict[str, str]:
+    """Place and time as they stand on a page that does not use them: a link to it leads on to what they were."""
+    kept = {} if chosen.period_type else st.session_state.get(KEPT, {})
+    return {key: kept[key] for key in sorted(PLACE_AND_TIME & kept.keys()) if kept[key]}
 
 
 def translated(used: frozenset[str]) -> tuple[dict[str, str] | None, list[str]]:
@@ -99,6 +105,9 @@ def show(used: frozenset[str]) -> Selection:
         seen, last = st.container(key="keuzes"), st.container(key="keuzes_onder")
 
     said: dict[str, str] = {}
+    placed = bool(used & PLACE_AND_TIME)
+    if not placed:
+        _keep_given()
 
     def pick(choice: Choice) -> str:
         if not choice.options:
@@ -110,7 +119,7 @@ def show(used: frozenset[str]) -> Selection:
         said[choice.key] = choice.options[code]
         return _keep(choice, code)
 
-    chosen = choose(pick, placed=bool(used & PLACE_AND_TIME))
+    chosen = choose(pick, placed=placed)
     st.session_state[WORDS] = said
     if not chosen.period_type and "periode" in used:
         seen.caption(
@@ -118,6 +127,12 @@ def show(used: frozenset[str]) -> Selection:
         )
     st.session_state[STATE] = chosen
     return chosen
+
+
+def _keep_given() -> None:
+    """What the URL says of place and time, for the page that will use it."""
+    given = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    st.session_state[KEPT] = given | st.session_state.get(KEPT, {})
 
 
 def _keep(choice: Choice, code: str) -> str:
@@ -132,8 +147,8 @@ def _standing(choice: Choice) -> str:
 
 
 def _kept(choice: Choice) -> str:
-    code = st.session_state.get(KEPT, {}).get(choice.key)
-    return code if code in choice.options else choice.fallback()
+    code = choice.match(st.session_state.get(KEPT, {}).get(choice.key))
+    return code if code else choice.fallback()
 
 
 def _restore(choice: Choice) -> None:
