@@ -1,6 +1,8 @@
 """The only way to figures: one cached question to one cube, keyed on everything that decides who may see it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -15,9 +17,24 @@ from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 from voorkant.ui.access import current_user
 
+_HELD: ContextVar[tuple[Publication | None] | None] = ContextVar("publication", default=None)
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """One publication for a whole run of a page: one that comes into force meanwhile is for the next run."""
+    before = _HELD.set((publication(),))
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
+
 
 def publication(published: Path | None = None) -> Publication | None:
-    """The publication in force, looked up anew at every call; None when nothing was published yet."""
+    """The publication in force, looked up anew unless it is held `steady`; None when nothing was published yet."""
+    held = _HELD.get()
+    if held and published is None:
+        return held[0]
     folder = published or find_home().published
     try:
         found = (folder / POINTER).stat()
@@ -28,7 +45,7 @@ def publication(published: Path | None = None) -> Publication | None:
 
 @lru_cache(maxsize=8)
 def _pointed(folder: Path, _file: tuple[int, int, int]) -> Publication | None:
-    """What a pointer says that is still the same file: a page asks for it fifty times."""
+    """What a pointer says that is still the same file."""
     return current(folder)
 
 
