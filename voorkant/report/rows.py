@@ -36,6 +36,12 @@ class Header:
     source_text: str
     query: str
     lag_weeks: int = 0  # after its end until a period is complete
+    families: bool = False  # as a programme of families has it: who is protected is a family
+
+    @property
+    def small_of(self) -> str:
+        """What is counted, for the words of a small number: of families where those are protected."""
+        return "gezinnen" if self.families and self.counts in {"trajecten", "contacten"} else self.counts
 
     @property
     def published(self) -> bool:

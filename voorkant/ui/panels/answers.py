@@ -45,7 +45,8 @@ def place_name(chosen: Selection) -> str:
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
     """Of all at once, whatever is asked: one answer then serves every page."""
     known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header)}
-    return {slug: known[slug] for slug in slugs if slug in known}
+    families = set(offered(chosen, chosen.programme, families=True))
+    return {slug: replace(known[slug], families=slug in families) for slug in slugs if slug in known}
 
 
 def deliveries(chosen: Selection) -> dict[str, Deliveries]:
@@ -53,10 +54,10 @@ def deliveries(chosen: Selection) -> dict[str, Deliveries]:
     return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries)}
 
 
-def offered(chosen: Selection, programme: str) -> list[str]:
-    """The indicators of a programme that have figures in the gemeente."""
+def offered(chosen: Selection, programme: str, *, families: bool = False) -> list[str]:
+    """The indicators of a programme that have figures in the gemeente; `families`: only where it is one of families."""
     found = cache.rows(chosen.gemeente, chosen.protection, "options_indicators").named()
-    return [row["indicator"] for row in found if row["programme"] == programme]
+    return [row["indicator"] for row in found if row["programme"] == programme and (row["family"] or not families)]
 
 
 def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
