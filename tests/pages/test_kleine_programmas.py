@@ -46,7 +46,7 @@ def test_a_pilot_of_families_is_told_by_year_and_without_a_chart(families, monke
     assert "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen" in said
     [reach, asked] = re.findall(r"<table.*?</table>", said)
     assert "Bereikte jeugdigen" in reach
-    assert '<th scope="row">2024</th>' in reach
+    assert '<th scope="row" role="rowheader">2024</th>' in reach
     assert "Kleinste relevante daling" not in said
     assert asked != reach
     known = answers.headers(Selection(**OF_OJG), ["doel_behaald", "verwijzingen_sggz"])
