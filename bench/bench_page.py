@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs
 
-import streamlit as st
 from playwright.sync_api import Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
@@ -26,6 +25,7 @@ from tests.browser.server import free_port, get, serving
 from tests.browser.visit import DRAWN, READY
 from voorkant import ROOT
 from voorkant.cube.reader import Cube
+from voorkant.ui import cache
 
 PAGE, _, QUERY = (sys.argv[2] if len(sys.argv) > 2 else "pages/beeld/voorkant_achterkant.py").partition("?")
 TURNS = int(os.environ.get("TURNS", "60"))
@@ -110,7 +110,7 @@ def queries(home: Path) -> float:
     try:
         app = opened()
         asked.clear()
-        st.cache_data.clear(), st.cache_resource.clear()
+        cache.forget()
         app.switch_page(PAGE).run()
     finally:
         Cube.rows, Cube.query = real  # type: ignore[method-assign]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, unfolded, words
+from tests.pages.said import ENGLISH, FORBIDDEN, accounts, charts, elements, html, page_words, unfolded, words
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
@@ -23,7 +23,7 @@ CSV = download.FORMATS[0]
 
 def test_prevention_stands_above_specialist_care(opened):
     app = opened("demo", PAGE, periode="quarter", inzet="contacten", uitkomst="verwijzingen_sggz")
-    assert [words(title).split(":")[0] for title in html(app, "vk-title")] == [
+    assert [title.split(":")[0] for title in elements(app, "vk-title")] == [
         "Contacten van het programma",
         "Verwijzingen naar specialistische jeugd-GGZ",
     ]
@@ -36,7 +36,7 @@ def test_both_share_axis_area_denominator_and_events(opened):
     assert first["layout"]["xaxis"]["ticktext"] == second["layout"]["xaxis"]["ticktext"]
     assert first["layout"]["margin"] == second["layout"]["margin"]
     assert first["layout"]["shapes"] == second["layout"]["shapes"] != []
-    rows = [re.search(r"Noemer</dt><dd>(.*?)</dd>", block)[1] for block in html(app, "vk-account")]
+    rows = [re.search(r"Noemer</dt><dd>(.*?)</dd>", block)[1] for block in accounts(app)]
     assert rows[0] == rows[1]
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from tests.cubes import write_home
 from voorkant.cube.reader import current
+from voorkant.report.rows import Happening, rows
+from voorkant.ui.events.register import Wanted
 
 AREAS = ["GM9901", "RG01", "NL00"]
 QUARTERS = {"programme": "ojg", "area": "GM9901", "period_type": "quarter"}
@@ -79,10 +81,11 @@ def test_a_shown_cell_has_no_range(ask):
     assert set(found) == {(None, None)}
 
 
-def test_events_of_the_area_the_indicator_and_the_time(ask):
+def test_events_of_the_area_the_indicator_and_the_time(publication):
+    delivered = rows(publication.cube("GM9901", "intern").rows("figure_events"), Happening)
+
     def titles(slugs, areas, first, last):
-        found = ask("figure_events", "title", indicators=slugs, areas=areas, first_day=first, last_day=last)
-        return [title for (title,) in found]
+        return [item.title for item in Wanted(slugs, areas, first, last).of(delivered)]
 
     year = (date(2025, 1, 1), date(2025, 12, 31))
     assert titles(["contacten"], AREAS, *year) == ["Griepgolf"]

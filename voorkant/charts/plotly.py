@@ -14,6 +14,8 @@ MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
 """Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
+BEHIND_NAME = "rgba(255,255,255,0.8)"
+"""A name stays readable where lines run through it."""
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
 EVENT_ROW, PLOT_FROM = 24, 62
 
@@ -124,4 +126,5 @@ def _names(description: Description) -> Iterator[dict[str, Any]]:
     for series, last in ends if len(description.series) > 1 else ():
         colour = {"size": 13, "color": palette.LADDER[series.ladder]}
         side = {"yanchor": "top", "yshift": -6} if last.value == lowest else {"yanchor": "bottom", "yshift": 6}
-        yield _words(series.name, x=iso(last.middle), y=last.value, font=colour, xanchor="right", **side)
+        place = {"x": iso(last.middle), "y": last.value, "xanchor": "right", "bgcolor": BEHIND_NAME}
+        yield _words(series.name, font=colour, **place, **side)

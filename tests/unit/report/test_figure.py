@@ -162,3 +162,11 @@ def test_a_period_of_which_nothing_can_be_known_yet_is_not_called_undelivered(la
     shown = replace(figure([cell(2024)], None, header=replace(HEADER, lag_weeks=lag)), publication=known)
     last = describe(shown, span=[cell(2024), cell(2025)]).points[-1]
     assert (last.label, last.words, last.complete) == ("2025", words, lag == 6)
+
+
+@pytest.mark.parametrize(("families", "words"), [(True, "minder dan 5 gezinnen"), (False, "minder dan 5 jeugdigen")])
+def test_a_small_number_of_a_programme_of_families_is_one_of_families(families, words):
+    header = replace(HEADER, counts="trajecten", families=families)
+    description = describe(figure([cell(2024), hidden(2025)], finding(), header=header))
+    assert description.points[-1].reason == words
+    assert words in description.suppression

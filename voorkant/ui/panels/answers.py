@@ -45,7 +45,8 @@ def place_name(chosen: Selection) -> str:
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
     """Of all at once, whatever is asked: one answer then serves every page."""
     known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header)}
-    return {slug: known[slug] for slug in slugs if slug in known}
+    families = set(offered(chosen, chosen.programme, families=True))
+    return {slug: replace(known[slug], families=slug in families) for slug in slugs if slug in known}
 
 
 def deliveries(chosen: Selection) -> dict[str, Deliveries]:
@@ -53,10 +54,10 @@ def deliveries(chosen: Selection) -> dict[str, Deliveries]:
     return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries)}
 
 
-def offered(chosen: Selection, programme: str) -> list[str]:
-    """The indicators of a programme that have figures in the gemeente."""
+def offered(chosen: Selection, programme: str, *, families: bool = False) -> list[str]:
+    """The indicators of a programme that have figures in the gemeente; `families`: only where it is one of families."""
     found = cache.rows(chosen.gemeente, chosen.protection, "options_indicators").named()
-    return [row["indicator"] for row in found if row["programme"] == programme]
+    return [row["indicator"] for row in found if row["programme"] == programme and (row["family"] or not families)]
 
 
 def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
@@ -119,12 +120,9 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
 
 def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
     """The events of a place between two days, of one of the indicators or of all: of the cube and of the register."""
-    areas = _wider(chosen)
-    found = _ask(
-        chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
-    )  # fmt: skip
-    kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
-    return register.joined(found, kept)
+    level = Protection(publication(chosen).protection)
+    wanted = register.Wanted(slugs, _wider(chosen), first, last)
+    return register.happenings(_ask(chosen, "figure_events", Happening), level, wanted)
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
