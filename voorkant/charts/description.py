@@ -49,7 +49,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One line of a chart. `ladder` (inzet, uitkomst, context) decides its hue."""
+    """One line of a chart. `ladder` (inzet, uitkomst, context; ander: of another area) decides its hue."""
 
     name: str
     ladder: str

@@ -94,31 +94,20 @@ PILOTS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 QUESTIONS: dict[str, dict[str, Any]] = {
-    "minder-ggz": {
-        "title": "Zijn er door de OJG minder verwijzingen naar specialistische jeugd-GGZ?",
-        "indicators": [_HUISARTS], "pilot": OLIEVLEK, "answer": "effect",
+    "gezinsverzorgende": {
+        "title": "Hoeveel gezinnen bereikt de gezinsverzorgende?", "answer": "trend",
+        "indicators": ["bereikte_gezinnen"], "programme": "gezinsverzorgende", "gemeente": "GM9901",
     },
-    "scholen": {
-        "title": "Helpt jeugdhulp op school om verwijzingen te voorkomen?",
-        "indicators": [_ALL], "pilot": SCHOOLS, "answer": "effect",
+    "kort-spreekuur": {
+        "title": "Is een kort spreekuur van de OJG genoeg?", "answer": "effect",
+        "indicators": [_HUISARTS], "pilot": NO_EFFECT, "gemeente": "GM9903",
     },
-    "bereik": {
-        "title": "Hoeveel jeugdigen bereikt de OJG?",
-        "indicators": ["bereikte_jeugdigen", "contacten"], "answer": "trend",
-    },
-    "afgehandeld": {
-        "title": "Welk deel van de trajecten bij de OJG eindigt zonder verwijzing?",
-        "indicators": ["zonder_verwijzing"], "answer": "level",
-    },
-    "dekking": {
-        "title": "Hoeveel jeugdigen hebben een OJG in hun huisartsenpraktijk?",
-        "indicators": ["dekking"], "answer": "trend",
-    },
-    "vergelijken": {
-        "title": "Hoeveel jongeren met jeugdhulp zijn er bij ons, vergeleken met andere gemeenten?",
-        "indicators": ["cbs_jeugdhulpgebruik", "cbs_verwijzersaandeel"], "answer": "compare",
+    "scholen-lindeveen": {
+        "title": "Wat verandert er sinds er jeugdhulp is op alle scholen van Lindeveen?", "answer": "effect",
+        "pilot": WIDENED, "gemeente": "GM9904",
     },
 }  # fmt: skip
+"""Those of gemeenten themselves; what every council asks stands in `data/questions`."""
 
 
 def write(out: Path) -> None:

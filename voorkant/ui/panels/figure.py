@@ -51,12 +51,13 @@ def sentence(description: Description | Told) -> str:
     return f'<p class="vk-sentence">{escape(description.sentence)}</p>'
 
 
-def picture(told: Told, markup: str) -> None:
-    """Title, a picture made of HTML, and sentence; `explain` belongs under it."""
-    with st.container(key=f"figuur-{told.key}", gap="xsmall"):
-        place = f'role="region" tabindex="0" aria-label="{escape(told.alt)}"'
-        st.html(f'{above(told)}<div class="vk-picture" {place}>{markup}</div>')
-        st.html(sentence(told))
+def picture(of: Told, markup: str, *, told: bool = True) -> None:
+    """Title, a picture made of HTML, and sentence where it was not told above; `explain` belongs under it."""
+    with st.container(key=f"figuur-{of.key}", gap="xsmall"):
+        place = f'role="region" tabindex="0" aria-label="{escape(of.alt)}"'
+        st.html(f'{above(of)}<div class="vk-picture" {place}>{markup}</div>')
+        if told:
+            st.html(sentence(of))
 
 
 @dataclass(frozen=True)
