@@ -66,7 +66,7 @@ def _fill(connection):
             1000,
             *rate,
             status,
-            numerator and None or "klein",
+            None if numerator else "klein",
         ]
         connection.execute(f"insert into cell values ({', '.join('?' * len(cell))})", cell)
 
