@@ -15,7 +15,7 @@ from voorkant.report.council import Answer
 from voorkant.report.rows import Header
 from voorkant.report.sheet import file_name, told_csv
 from voorkant.ui import access
-from voorkant.ui.panels import answers, figure
+from voorkant.ui.panels import answers, figure, origin
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.pilots import outcome
 
@@ -37,6 +37,7 @@ def account(question: Question, answer: Answer, headers: Mapping[str, Header], w
         queries=counted | {"Wat dit antwoord uit de publicatie leest": panel_sql(READS.get(question.answer, "figure"))},
         caption=answer.picture.title if answer.picture else question.title,
         files=_files(answer, wanted),
+        behind=origin.of(last[0], wanted) if last else (),
     )
 
 
