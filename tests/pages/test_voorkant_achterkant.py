@@ -1,11 +1,13 @@
 """Voorkant & achterkant: two figures on one time axis, and a calm sentence where one is missing."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, FORBIDDEN, accounts, charts, elements, html, page_words, unfolded, words
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
@@ -166,3 +168,13 @@ def test_words_are_dutch_and_modest(opened, home):
     text = page_words(opened(home, PAGE))
     assert not ENGLISH.search(text)
     assert not FORBIDDEN.search(text)
+
+
+def test_a_goal_of_the_gemeente_stands_beside_years_alone(full, tmp_path, monkeypatch):
+    home = shutil.copytree(full, tmp_path / "home")
+    goal = '[[doel]]\nindicator = "verwijzingen_sggz"\ngebied = "GM9901"\nwaarde = 15\njaar = 2027\nbron = "Plan <b>"\n'
+    (home / "doelen.toml").write_text(goal, encoding="utf-8")
+    view = {"gemeente": "GM9901", "uitkomst": "verwijzingen_sggz"}
+    said = page_words(open_app(home, monkeypatch, PAGE, periode="year", **view))
+    assert "Het doel voor 2027 is 15,0 (Plan <b>); in 2024 was het" in said
+    assert "doel" not in page_words(open_app(home, monkeypatch, PAGE, periode="quarter", **view))

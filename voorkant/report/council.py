@@ -11,7 +11,7 @@ from voorkant.charts.description import Description, Kind, Series
 from voorkant.charts.told import Told
 from voorkant.domain.protection import Reason
 from voorkant.report import moments
-from voorkant.report.figure import Figure, describe, say
+from voorkant.report.figure import Figure, describe, far, say
 from voorkant.report.pilot import At, Pilot
 from voorkant.report.pilotchart import in_time
 from voorkant.report.rows import Cell
@@ -19,6 +19,7 @@ from voorkant.text import council, periods
 from voorkant.text.also import watched_words
 from voorkant.text.council import Label
 from voorkant.text.direction import Direction, Margin
+from voorkant.text.origin import WAITING_TIME
 from voorkant.text.pilotstory import answer_expected, headline, refused, story
 from voorkant.text.sentences import Change
 
@@ -69,7 +70,8 @@ def figure(found: Figure, answer: str, beside: Figure | None = None) -> Answer:
     lines, label = _said(found, firm, answer, beside)
     plain = compared(found, beside) if answer == "compare" and beside else describe(found)
     level = council.sentences.level(firm.new, found.place)
-    made = Answer((level, *filter(None, lines)), label, _unknown(found), figure=found)
+    said = tuple(filter(None, (level, *lines, far(found))))[: council.MOST_LINES]
+    made = Answer(said, label, _unknown(found), figure=found)
     return replace(made, picture=worded(plain, made, found.place))
 
 
@@ -134,7 +136,7 @@ def _unknown(found: Figure) -> tuple[str, ...]:
     header = found.header
     until = found.publication.data_until
     late = f"Wat er na {periods.day(until)} gebeurde." if until else ""
-    wait = council.WAITING_TIME if header.counts == "verwijzingen" else ""
+    wait = WAITING_TIME if header.counts == "verwijzingen" else ""
     return tuple(filter(None, (council.UNKNOWN.get(header.ladder, ""), late, wait)))
 
 

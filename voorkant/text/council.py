@@ -29,7 +29,6 @@ NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."
 HIDDEN_PILOT = "De aantallen van deze pilot zijn te klein om te tonen."
 ONLY_WAITING = "Alleen wachten geeft geen antwoord."
-WAITING_TIME = "Minder verwijzingen bij langere wachttijd is geen daling van de vraag."
 UNKNOWN = {
     "inzet": "Of er door deze inzet minder verwijzingen zijn.",
     "uitkomst": "Waardoor dit verandert. Daarvoor is een vergelijking nodig, zoals bij een pilot.",

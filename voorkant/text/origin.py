@@ -18,6 +18,7 @@ READING = {
 }
 """By the kind of picture, as `charts` calls them."""
 MOST_FILES = 5
+WAITING_TIME = "Minder verwijzingen bij langere wachttijd is geen daling van de vraag."
 OUTCOME_ONLY = "Waardoor het verandert, is hieruit niet op te maken."
 CONTEXT_ONLY = "Dit cijfer zegt niets over de inzet van de gemeente."
 LIMITS = {"inzet": PROCESS_ONLY, "uitkomst": OUTCOME_ONLY, "context": CONTEXT_ONLY}
@@ -33,9 +34,10 @@ def _weeks(count: int) -> str:
     return "week" if count == 1 else "weken"
 
 
-def limits(ladder: str, weeks: int) -> str:
+def limits(ladder: str, counts: str, weeks: int) -> str:
     """What must not be read into it, and when a period is complete."""
-    return " ".join(filter(None, (LIMITS.get(ladder, ""), complete_after(weeks))))
+    waiting = WAITING_TIME if counts == "verwijzingen" else ""
+    return " ".join(filter(None, (LIMITS.get(ladder, ""), waiting, complete_after(weeks))))
 
 
 def files(named: Sequence[str]) -> str:

@@ -15,11 +15,12 @@ def test_files_are_named_up_to_five(count, said):
 
 
 def test_limits_say_what_may_not_be_read_into_it():
-    assert origin.limits("inzet", 1) == (
+    assert origin.limits("inzet", "contacten", 1) == (
         "Dit zegt nog niet of er minder verwijzingen zijn. Een periode is volledig na 1 week."
     )
-    assert "Waardoor het verandert" in origin.limits("uitkomst", 6)
-    assert origin.limits("anders", 0) == "Een periode is meteen volledig."
+    assert "langere wachttijd is geen daling van de vraag" in origin.limits("uitkomst", "verwijzingen", 6)
+    assert "wachttijd" not in origin.limits("uitkomst", "euro", 6)
+    assert origin.limits("anders", "", 0) == "Een periode is meteen volledig."
 
 
 def test_the_last_check_names_publication_and_moment():

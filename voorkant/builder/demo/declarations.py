@@ -109,6 +109,15 @@ QUESTIONS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """Those of gemeenten themselves; what every council asks stands in `data/questions`."""
 
+_PLAN = "Beleidsplan jeugd 2024-2027"
+GOALS: dict[str, Any] = {
+    "doel": [
+        {"indicator": _ALL, "gebied": "GM9901", "waarde": 17.0, "jaar": 2027, "bron": _PLAN},
+        {"indicator": "dekking", "gebied": "GM9901", "waarde": 67.0, "jaar": 2027, "bron": _PLAN, "programma": "ojg"},
+    ]
+}
+"""What one gemeente wants to reach."""
+
 
 def write(out: Path) -> None:
     """Settings, pilots and questions, each in the place where a home has them."""

@@ -45,7 +45,7 @@ def _of(header: Header, chosen: Selection) -> Iterator[tuple[str, str]]:
     yield "Bron", header.source_text
     yield "Leveringen", words.files([_file(item) for item in behind if item.topic == "levering"])
     yield "Wie levert", _named(behind, "eigenaar") or words.NO_OWNER
-    yield "Grenzen", words.limits(header.ladder, header.lag_weeks)
+    yield "Grenzen", words.limits(header.ladder, header.counts, header.lag_weeks)
     yield "Laatste controle", words.checked(about["publication"], about.get("made_at", ""))
     yield "Wijzigingen", _named(behind, "afwijking") or words.UNCHANGED
 

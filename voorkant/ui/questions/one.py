@@ -11,6 +11,7 @@ from voorkant.declare.checkedfile import Checked
 from voorkant.declare.questionfile import Question
 from voorkant.domain.selection import Selection
 from voorkant.report.council import Answer
+from voorkant.report.figure import far
 from voorkant.report.rows import Header
 from voorkant.text.council import UNCHECKED, checked
 from voorkant.ui import access, cache, controls
@@ -81,6 +82,8 @@ def _why(question: Question, answer: Answer, headers: dict[str, Header], chosen:
 def _terms(answer: Answer, headers: dict[str, Header]) -> Iterator[tuple[str, str]]:
     for header in headers.values():
         yield header.title, f"{header.definition} Teller: {header.numerator_text}. Noemer: {header.denominator_text}."
+    if answer.figure and answer.figure.goal:
+        yield "Doel van de gemeente", far(answer.figure)
     if answer.pilot:
         yield "De vraag van de pilot", answer.pilot.declared.question
     if answer.picture:
