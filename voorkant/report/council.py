@@ -1,6 +1,7 @@
 """From the rows of a publication to the answer to a question of the council: sentences, a label and one picture."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -21,6 +22,7 @@ from voorkant.text.council import Label
 from voorkant.text.direction import Direction, Margin
 from voorkant.text.origin import WAITING_TIME
 from voorkant.text.pilotstory import answer_expected, headline, refused, story
+from voorkant.text.reasons import TREND
 from voorkant.text.sentences import Change
 
 DIRECTIONS = {Trend.RISES: Direction.HIGHER, Trend.FALLS: Direction.LOWER}
@@ -72,7 +74,18 @@ def figure(found: Figure, answer: str, beside: Figure | None = None) -> Answer:
     level = council.sentences.level(firm.new, found.place)
     said = tuple(filter(None, (level, *lines, far(found))))[: council.MOST_LINES]
     made = Answer(said, label, _unknown(found), figure=found)
+    if answer == "trend" and (title := _title(found)):
+        plain = replace(plain, title=title)
     return replace(made, picture=worded(plain, made, found.place))
+
+
+def _title(found: Figure) -> str:
+    """The course as the title of its chart, so that it says the same as the answer; empty where there is none."""
+    cells = _whole(found)[-POINTS:]
+    trend = _trend(cells)
+    return (
+        "" if trend is Trend.TOO_FEW else f"{found.header.title}: {TREND[trend]} sinds {periods.the(cells[0].period)}"
+    )
 
 
 def _said(found: Figure, firm: Change, answer: str, beside: Figure | None) -> tuple[tuple[str, ...], Label]:
@@ -98,14 +111,18 @@ def _margin(beside: Figure, period: str) -> Margin | None:
 def _course(found: Figure, change: Change) -> tuple[str, Direction]:
     """By the trend test where there are enough whole periods since the last break, else against a year earlier."""
     cells = _whole(found)[-POINTS:]
-    columns = (np.array([getattr(cell, name) for cell in cells], dtype=float) for name in ("value", "low", "high"))
-    trend = five_point_trend(*columns).trend
+    trend = _trend(cells)
     if trend is Trend.TOO_FEW:
         return council.moved(change, found.header.counts), change.direction
     direction = DIRECTIONS.get(trend, Direction.UNCLEAR)
     first, last = (replace(change.new, period=cell.period, margin=Margin(cell.value or 0.0, cell.low, cell.high))
                    for cell in (cells[0], cells[-1]))  # fmt: skip
     return council.course(direction, first, last), direction
+
+
+def _trend(cells: Sequence[Cell]) -> Trend:
+    columns = (np.array([getattr(cell, name) for cell in cells], dtype=float) for name in ("value", "low", "high"))
+    return five_point_trend(*columns).trend
 
 
 def _whole(found: Figure) -> list[Cell]:

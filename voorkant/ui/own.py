@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-KEYS = frozenset({"maat", "vraag", "zonder"})
+KEYS = frozenset({"begroting", "maat", "opzoeken", "vraag", "zonder"})
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."
 MOST_BUTTONS = 6

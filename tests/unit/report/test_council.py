@@ -24,6 +24,7 @@ def test_five_clear_periods_are_a_course_without_a_cause():
     assert found.lines[1] == "Van 2021 tot en met 2025 stijgt het, van 2,0 naar 6,0."
     assert found.lines[2] == "Dat is waargenomen; de oorzaak staat hiermee niet vast."
     assert found.label.words == "Duidelijk hoger: ongunstiger, oorzaak onbekend"
+    assert found.picture.title == "Verwijzingen: stijgt sinds 2021"
     assert found.picture.sentence == found.text
     assert found.text in found.picture.alt
     assert "wachttijd" in " ".join(found.unknown)

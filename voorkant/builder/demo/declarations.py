@@ -117,6 +117,18 @@ GOALS: dict[str, Any] = {
     ]
 }
 """What one gemeente wants to reach."""
+_TASKS = (("6.2 Toegang en eerstelijnsvoorzieningen", "voorkant", 1_150_000, 85_000),
+          ("6.1 Samenkracht", "voorkant", 420_000, 20_000),
+          ("6.7 Maatwerk jeugd", "achterkant", 7_900_000, 210_000))  # fmt: skip
+BUDGETS: dict[str, Any] = {
+    "begroting": [
+        {"gemeente": "GM9901", "jaar": year, "taakveld": task, "kant": side, "euro": euro + (year - 2021) * more,
+         "bron": f"Programmabegroting {year}"}
+        for year in range(2021, 2027)
+        for task, side, euro, more in _TASKS
+    ]
+}  # fmt: skip
+"""What it budgets for both sides."""
 
 
 def write(out: Path) -> None:

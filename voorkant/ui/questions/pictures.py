@@ -11,9 +11,10 @@ SIDES = ("uitkomst", "inzet")
 
 def bars(answer: Answer, told: Told) -> str:
     """HTML of a line for each row of the table; a hidden value is hatched up to what it can be."""
-    draw = _pair if "wijken" in told.key else _share
+    pairs = "wijken" in told.key
+    draw, kind = (_pair, "vk-bars vk-bar-pairs") if pairs else (_share, "vk-bars")
     lines = "".join(draw(line, wide) for line, wide in zip(told.lines, answer.bars, strict=True))
-    return f'<ul class="vk-bars">{lines}</ul>'
+    return f'<ul class="{kind}">{lines}</ul>'
 
 
 def _share(line: Sequence[str], wide: Sequence[float]) -> str:
@@ -38,4 +39,4 @@ def _pair(line: Sequence[str], wide: Sequence[float]) -> str:
         f"</span><small>{side} {escape(words)}</small>"
         for side, part, words in zip(SIDES, wide, values, strict=True)
     )
-    return f'<li class="vk-bar-pair"><span>{escape(name)}</span><div>{tracks}</div></li>'
+    return f"<li><span>{escape(name)}</span><div>{tracks}</div></li>"
