@@ -9,7 +9,16 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.app import open_app
 from tests.pages.said import (
-    ENGLISH, FORBIDDEN, accounts, charts, elements, html, page_words, pictures, unfolded, words,
+    ENGLISH,
+    FORBIDDEN,
+    accounts,
+    charts,
+    elements,
+    html,
+    page_words,
+    pictures,
+    unfolded,
+    words,
 )  # fmt: skip
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log

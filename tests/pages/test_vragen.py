@@ -12,7 +12,7 @@ from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words, pictures, unf
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
-from voorkant.declare.questionfile import Question, keep, read_questions
+from voorkant.declare.questionfile import ANSWERS, Question, keep, read_questions
 from voorkant.domain.problem import Problem
 from voorkant.ui import access
 from voorkant.ui.questions import keeping
@@ -68,6 +68,9 @@ def test_every_question_is_answered_or_says_what_it_needs(opened_here):
 
 def test_an_own_question_is_added_checked_and_removed_and_all_is_logged(home, opened_here):
     form = unfolded(opened_here())
+    for kind in reversed(ANSWERS):
+        form.selectbox(key="nieuwe_vraag_soort").set_value(kind).run()
+        assert not form.exception
     next(item for item in form.text_input if item.label == "De vraag").set_value("Stijgen de  contacten?")
     form.selectbox(key="nieuwe_vraag_maat").set_value("ojg contacten")
     press(form, "Vraag bewaren")

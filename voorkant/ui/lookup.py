@@ -104,4 +104,5 @@ def _places(offer: Offer, chosen: Selection) -> Iterator[Thing]:
         found = cache.rows(offer.gemeente, offer.protection, "options_areas", level=level).named()
         for row in found:
             wanted = replace(_whole(chosen), level=level, area=row["code"])
-            yield Thing(kind, str(row["name"]), str(row["code"]), controls.link(wanted, PAIR_PAGE))
+            address = f"{controls.link(wanted, PAIR_PAGE)}&niveau={level}"  # a link without a period names no level
+            yield Thing(kind, str(row["name"]), str(row["code"]), address)

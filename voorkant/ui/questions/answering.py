@@ -126,10 +126,9 @@ def _with_events(picture: Picture | None, of: Pilot, wanted: Selection) -> Pictu
     if not isinstance(picture, Description):
         return picture
     areas, slugs = [*of.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE], [of.declared.indicator]
-    time = {"first_day": picture.first, "last_day": picture.last}
-    asked_of = cache.rows(wanted.gemeente, wanted.protection, "figure_events", indicators=slugs, areas=areas, **time)
-    kept = register.happenings(wanted.protection, slugs, areas, first=picture.first, last=picture.last)
-    found = numbered(register.joined(rows(asked_of, Happening), kept), picture.first, picture.last)
+    delivered = rows(cache.rows(wanted.gemeente, wanted.protection, "figure_events"), Happening)
+    about = register.Wanted(slugs, areas, picture.first, picture.last)
+    found = numbered(register.happenings(delivered, wanted.protection, about), picture.first, picture.last)
     out = own.left_out()
     return replace(picture, events=tuple(event(item, n, shown=item.code not in out) for n, item in found))
 
