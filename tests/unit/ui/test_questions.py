@@ -44,6 +44,7 @@ def test_an_answer_is_public_whatever_the_screen_shows():
     slug = "verwijzingen"
     [found] = answering.all_of([keeping.here("GM9901")[slug]], CHOSEN).values()
     assert found.figure.publication.protection == "openbaar"
+    assert [mark.number for mark in found.picture.events] == list(range(1, len(found.picture.events) + 1))
 
 
 def test_a_comparison_stands_beside_the_region_or_else_the_country():

@@ -67,6 +67,8 @@ def _answer(question: Question, wanted: Selection, figures: Figures) -> Answer:
     found = figures.get(question.indicators[0])
     if found is None:
         return council.nothing(NO_FIGURE.format(source=header.source_text))
+    alone = [item for item in found.happenings if item.concerns(found.header.slug)]  # numbered as one chart
+    found = replace(found, happenings=alone)
     return council.figure(found, question.answer, _wider(found, wanted) if question.answer == "compare" else None)
 
 

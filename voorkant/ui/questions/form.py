@@ -1,6 +1,7 @@
 """Adding an own question: what it asks, which kind of answer, and of which measure, place and period."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from voorkant.ui import access, cache, own
 from voorkant.ui.choices import Offer
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.method import SPLITS
+from voorkant.ui.pilots import read
 from voorkant.ui.questions import keeping
 
 NAME = "nieuwe_vraag"
@@ -48,7 +50,7 @@ def _form(kind: str, chosen: Selection) -> None:
     name = f"{NAME}_{st.session_state.get(ADDED, 0)}"
     with st.form(name, enter_to_submit=False, border=False):
         title = st.text_input("De vraag", key=f"{name}_titel", max_chars=LONGEST, placeholder="Stijgt ...?")
-        given = _pilot(offer) if kind == "effect" else _measures(kind, offer)
+        given = _pilot(chosen) if kind == "effect" else _measures(kind, offer)
         where = {} if kind in ("effect", "places") else _where(kind, chosen)
         sent = st.form_submit_button("Vraag bewaren", key=f"{NAME}_bewaren", type="primary")
     if sent:
@@ -62,8 +64,11 @@ def _keep(wish: Question) -> None:
     st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
 
 
-def _pilot(offer: Offer) -> dict[str, Any]:
-    return {"pilot": _pick("Welke pilot?", offer.pilots(), "pilot")}
+def _pilot(chosen: Selection) -> dict[str, Any]:
+    """One in which the gemeente takes part: of another it could not tell the outcome here."""
+    own_pilots = read.own(replace(chosen, protection=Protection.OPENBAAR))
+    titles = {item.declared.slug: item.declared.title for item in own_pilots}
+    return {"pilot": _pick("Welke pilot?", titles, "pilot")}
 
 
 def _measures(kind: str, offer: Offer) -> dict[str, Any]:
