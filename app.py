@@ -10,7 +10,7 @@ if __name__ == "__main__":  # once per session and rerun
         published = cache.publication() is not None
         if published:
             unknown = controls.arrive(page, rule.controls)
-            frame.header(controls.show(rule.controls), unknown)
+            frame.header(controls.show(rule.controls), unknown, public=rule.public)
         if published or not rule.needs_publication:
             page.run()
         else:

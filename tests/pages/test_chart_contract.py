@@ -36,6 +36,7 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
         for term in TERMS:
             assert re.search(rf"<dt>{term}</dt><dd>.+?</dd>", account), term
         assert shows_all(table.count("<tr>") - 1, chart)
+    assert sum(block.count("vk-origin") for block in html(app, "vk-origin")) == len(drawn)
     assert sum("vk-query" in block for block in html(app, "select")) >= len(drawn)
     labels = [button.proto.label for button in app.get("download_button")]
     expanders = [expander.label for expander in app.expander]

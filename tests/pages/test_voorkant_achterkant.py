@@ -1,15 +1,29 @@
 """Voorkant & achterkant: two figures on one time axis, and a calm sentence where one is missing."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, accounts, charts, elements, html, page_words, unfolded, words
+from tests.pages.app import open_app
+from tests.pages.said import (
+    ENGLISH,
+    FORBIDDEN,
+    accounts,
+    charts,
+    elements,
+    html,
+    page_words,
+    pictures,
+    unfolded,
+    words,
+)  # fmt: skip
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
+from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
 from voorkant.ui import audit
@@ -166,3 +180,24 @@ def test_words_are_dutch_and_modest(opened, home):
     text = page_words(opened(home, PAGE))
     assert not ENGLISH.search(text)
     assert not FORBIDDEN.search(text)
+
+
+def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_path, monkeypatch):
+    home = shutil.copytree(full, tmp_path / "home")
+    goal = '[[doel]]\nindicator = "verwijzingen_sggz"\ngebied = "GM9901"\nwaarde = 15\njaar = 2027\nbron = "Plan <b>"\n'
+    (home / "doelen.toml").write_text(goal, encoding="utf-8")
+    budget = {"gemeente": "GM9901", "jaar": 2025, "taakveld": "6.2 <b>", "euro": 1_500_000, "bron": "Begroting"}
+    sides = [budget | {"kant": "voorkant"}, budget | {"kant": "achterkant", "euro": 7_800_000}]
+    (home / "begroting.toml").write_text(to_toml({"begroting": sides}), encoding="utf-8")
+    view = {"gemeente": "GM9901", "uitkomst": "verwijzingen_sggz"}
+    app = open_app(home, monkeypatch, PAGE, periode="year", **view)
+    assert "Voorkant : achterkant" not in page_words(app)
+    app.toggle(key="begroting").set_value(True).run()
+    app = unfolded(app)
+    said = page_words(app)
+    assert "Voorkant : achterkant" in said
+    assert "voor de achterkant: 1 : 5,2." in said
+    assert [item["places"] for item in pictures(app)] == [1]
+    assert "6.2 <b>" in said
+    assert "Het doel voor 2027 is 15,0 (Plan <b>); in 2024 was het" in said
+    assert "doel" not in page_words(open_app(home, monkeypatch, PAGE, periode="quarter", **view))

@@ -159,3 +159,17 @@ def test_products_without_a_care_class_are_taken_from_their_notes(tmp_path):
         )  # fmt: skip
     found = publication.cube("GM9901", "intern").query("quality_products")
     assert [tuple(row) for row in found.itertuples(index=False)] == [("54", "54009", 18.0), ("56", "", 0.0)]
+
+
+def test_the_origin_of_an_indicator_is_its_files_their_owners_and_what_was_unlike(tmp_path):
+    home = write_home(tmp_path)
+    path = current(home / "published").folder / "GM9901" / "intern.duckdb"
+    added = [("afspraak_termijn", "ggz_verwijzingen", "Backoffice", None, 0, "jaar"),
+             ("afwijking", "ggz_verwijzingen", "Meer dan anders", "2025-03", None, "Klopt")]  # fmt: skip
+    with duckdb.connect(str(path)) as connection:
+        connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", added)
+    found = current(home / "published").cube("GM9901", "intern").rows("figure_origin").values
+    assert [row[1:] for row in found if row[0] == "verwijzingen_sggz"] == [
+        ("afwijking", "Meer dan anders: Klopt", None), ("eigenaar", "Backoffice", None),
+        ("levering", "ggz_2025.csv", date(2026, 1, 14)),
+    ]  # fmt: skip

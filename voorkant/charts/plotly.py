@@ -33,7 +33,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
 
 def _top(description: Description) -> float:
     """Room for every shown value and margin; a hidden range may not press them flat, and then runs off the top."""
-    shown = max(point.high or point.value or 0.0 for point in description.points)
+    shown = max(*(point.high or point.value or 0.0 for point in description.points), description.level or 0.0)
     ranges = max(point.range_high or 0.0 for point in description.points)
     return max(shown, min(ranges, FLATTEST * shown) if shown else ranges) * HEADROOM or 1.0
 
@@ -59,7 +59,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [*(_shape(event, description, foot) for event in description.marked), *_level(description)],
-        "annotations": list(_names(description)),
+        "annotations": [*_names(description), *_level_name(description)],
     }  # fmt: skip
 
 
@@ -108,6 +108,12 @@ def _level(description: Description) -> Iterator[dict[str, Any]]:
     if description.level is not None:
         yield {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": description.level, "y1": description.level,
                "line": {"color": palette.OTHER, "width": 1.5, "dash": "dash"}}  # fmt: skip
+
+
+def _level_name(description: Description) -> Iterator[dict[str, Any]]:
+    if description.level_name:
+        place = {"xref": "paper", "x": 0.005, "xanchor": "left", "yanchor": "bottom"}
+        yield _words(description.level_name, y=description.level, **place)
 
 
 def _words(text: str, **place: Any) -> dict[str, Any]:

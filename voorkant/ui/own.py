@@ -1,14 +1,15 @@
 """Choices of a part of a page itself: they stand in the URL beside those of the sidebar, by code."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
-KEYS = frozenset({"maat", "zonder"})
+KEYS = frozenset({"begroting", "maat", "opzoeken", "vraag", "zonder"})
 """The parameters that parts of pages have of their own."""
-
-
 SEPARATOR = "."
+MOST_BUTTONS = 6
+"""More choices than this stand in a list."""
 
 
 def left_out() -> frozenset[str]:
@@ -34,12 +35,12 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         return codes[0]
     if st.session_state.get(_widget(key)) not in options:
         st.session_state[_widget(key)] = asked if asked in options else codes[0]
-    return st.radio(
+    draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else st.selectbox
+    return draw(
         label,
         codes,
         format_func=lambda code: options[code],
         key=_widget(key),
-        horizontal=True,
         on_change=_keep,
         args=(key,),
     )
@@ -52,6 +53,12 @@ def _widget(key: str) -> str:
 def _keep(key: str) -> None:
     """Before the page is drawn anew, so that its header links to what was chosen."""
     st.query_params[key] = st.session_state[_widget(key)]
+
+
+def put(key: str, code: str) -> None:
+    """Choose for the reader: what was just made is what the page then shows."""
+    st.query_params[key] = code
+    st.session_state.pop(_widget(key), None)
 
 
 def parameters() -> dict[str, str]:

@@ -9,7 +9,10 @@ from typing import Any
 from voorkant import ROOT
 from voorkant.cube.reader import REGIO
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
+from voorkant.declare.goalfile import Goal, ahead, read_goals
+from voorkant.declare.home import find_home
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
+from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
@@ -89,12 +92,24 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
     out = own.left_out()
-    behind = deliveries(chosen)
+    behind, goals = deliveries(chosen), read_goals(find_home())
     return {
-        slug: Figure(known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out)
+        slug: Figure(
+            known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out,
+            _goal(goals, known[slug], chosen),
+        )
         for slug in slugs
         if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
-    }
+    }  # fmt: skip
+
+
+def _goal(goals: Sequence[Goal], header: Header, chosen: Selection) -> Goal | None:
+    """The goal of a year, beside years; a share is the same over any period."""
+    if chosen.period_type != PeriodType.YEAR and header.shape != "share":
+        return None
+    found = tuple(goal for goal in goals if goal.concerns(header.slug, chosen.area, chosen.programme))
+    until = publication(chosen).data_until
+    return ahead(found, until.year if until else 0)
 
 
 def _asked(chosen: Selection, slugs: Sequence[str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure
 from voorkant.ui import controls
 from voorkant.ui.heading import part
+from voorkant.ui.panels import origin
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
@@ -51,12 +52,13 @@ def sentence(description: Description | Told) -> str:
     return f'<p class="vk-sentence">{escape(description.sentence)}</p>'
 
 
-def picture(told: Told, markup: str) -> None:
-    """Title, a picture made of HTML, and sentence; `explain` belongs under it."""
-    with st.container(key=f"figuur-{told.key}", gap="xsmall"):
-        place = f'role="region" tabindex="0" aria-label="{escape(told.alt)}"'
-        st.html(f'{above(told)}<div class="vk-picture" {place}>{markup}</div>')
-        st.html(sentence(told))
+def picture(of: Told, markup: str, *, told: bool = True) -> None:
+    """Title, a picture made of HTML, and sentence where it was not told above; `explain` belongs under it."""
+    with st.container(key=f"figuur-{of.key}", gap="xsmall"):
+        place = f'role="region" tabindex="0" aria-label="{escape(of.alt)}"'
+        st.html(f'{above(of)}<div class="vk-picture" {place}>{markup}</div>')
+        if told:
+            st.html(sentence(of))
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Account:
     queries: Mapping[str, str]  # what a query is for -> its text
     caption: str
     files: Callable[[], None]
+    behind: origin.Terms = ()  # where the figure comes from
 
 
 def account_of(figure: Figure, description: Description, chosen: Selection) -> Account:
@@ -80,7 +83,8 @@ def account_of(figure: Figure, description: Description, chosen: Selection) -> A
     }
     caption = f"{description.title} ({figure.place})"
     files = partial(downloads, figure, chosen)
-    return Account(header.title, header.ladder, figure.delivered, queries, caption, files)
+    behind = origin.of(header, chosen)
+    return Account(header.title, header.ladder, figure.delivered, queries, caption, files, behind)
 
 
 def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
@@ -101,6 +105,7 @@ def _account(description: Description | Told, of: Account, chosen: Selection) ->
     link = escape(controls.link(chosen))
     listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
     return (
+        f"{origin.markup(description, of.behind)}"
         f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
         f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
     )

@@ -10,7 +10,7 @@ from voorkant.report.funnel import Outcome, compare
 from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
 from voorkant.text import rollout as words
-from voorkant.ui.panels import answers, figure, inside
+from voorkant.ui.panels import answers, figure, inside, origin
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.rollout.asked import Asked
 from voorkant.ui.table import stacked
@@ -59,5 +59,7 @@ def show(of: Asked) -> None:
     }
     behind = answers.deliveries(of.chosen)[header.slug]
     files = partial(inside.file, plot, of.chosen)
-    about = figure.Account(header.title, header.ladder, behind.words, queries, plot.title, files)
+    about = figure.Account(
+        header.title, header.ladder, behind.words, queries, plot.title, files, origin.of(header, of.chosen)
+    )
     figure.explain(plot, about, of.chosen)
