@@ -45,6 +45,7 @@ REGION = [
     Place("RG01", "Voorbeeldregio", "regio", "NL00", 12_600),
     Place("GM9901", "Aldermeer", "gemeente", "RG01", 7_200),
     Place("GM9902", "Beekerwoude", "gemeente", "RG01", 5_400),
+    Place("GM9903", "Cederveen", "gemeente", "RG01", 4_100),
 ]
 OWN = {
     "GM9901": [

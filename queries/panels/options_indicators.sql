@@ -1,5 +1,5 @@
 /*
-title = "De indicatoren die cijfers hebben: eerst programma's die hier werken, dan die met de meeste indicatoren"
+title = "De indicatoren die cijfers hebben: eerst programma's die hier werken, dan die met de meeste indicatoren en perioden"
 [params]
 [columns]
 programme       = "slug van het programma; leeg = zonder programma"
@@ -12,7 +12,8 @@ with offered as (
     select
         offer.programme,
         offer.indicator,
-        bool_or(offer.shown is not null) as is_here
+        bool_or(offer.shown is not null) as is_here,
+        count(distinct offer.type) as kinds
     from offer
     group by offer.programme, offer.indicator
 ),
@@ -52,4 +53,5 @@ order by
     measured.measures desc,
     programme.programme_id,
     indicator.shape = 'sum',
+    offered.kinds desc,
     indicator.indicator_id

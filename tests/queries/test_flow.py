@@ -114,7 +114,23 @@ def _cells(database: Database, item: Indicator) -> dict[tuple[str, str], tuple[i
 def _shown(protection: str, indicator: str, numerator: object, reason: object, status: str = "definitief") -> tuple:
     bounds = (numerator, numerator) if numerator is not None else (0, 4)
     programme = "ojg" if indicator == "bereikte_jeugdigen" else ""
-    return (protection, indicator, programme, 1, 1, "", "", numerator, *bounds, 900, None, status, reason, "count", 1000)
+    return (
+        protection,
+        indicator,
+        programme,
+        1,
+        1,
+        "",
+        "",
+        numerator,
+        *bounds,
+        900,
+        None,
+        status,
+        reason,
+        "count",
+        1000,
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ ACTIONS = {
     "pilots_beheren": frozenset({"manager"}),
     "kosten_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
+    "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
@@ -60,6 +61,9 @@ PAGES = (
     PageRule(
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
+    ),
+    PageRule(
+        "Beeld", "Vergelijken", "pages/beeld/vergelijken.py", "bekijk_beeld", frozenset({"gemeente", "programma"}),
     ),
     PageRule("Beeld", "Meetlat", "pages/beeld/meetlat.py", "bekijk_beeld", frozenset({"gemeente", "openbaar"})),
     PageRule(

@@ -9,9 +9,8 @@ from typing import TypeVar
 import streamlit as st
 
 from voorkant.charts.description import Description
-from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.plotly import CONFIG
-from voorkant.charts.ready import ready
+from voorkant.charts.ready import Drawable, ready
 from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
@@ -23,7 +22,7 @@ from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
 FOLDED = "Tabel, downloads en query"
-Drawn = TypeVar("Drawn", Description, FunnelPlot)
+Drawn = TypeVar("Drawn", bound=Drawable)
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
@@ -46,7 +45,7 @@ def draw(description: Drawn, *, height: int, told: bool = True) -> Drawn:
     return description
 
 
-def _sentence(description: Description | FunnelPlot | Told) -> str:
+def _sentence(description: Description | Told) -> str:
     return f'<p class="vk-sentence">{escape(description.sentence)}</p>'
 
 
