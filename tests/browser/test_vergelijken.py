@@ -28,3 +28,10 @@ def test_a_swapped_peer_changes_the_sentence_and_the_link_holds_it(address, page
     assert too_wide(newcomer) == {}
     assert barriers(newcomer) == []
     assert watch.problems == []
+
+
+def test_a_map_asks_nothing_of_elsewhere(address, page, watch):
+    """No tiles and no base map: all that the page asks for is on this machine."""
+    open_page(page, address("vol") + "/kaart")
+    assert page.locator(".js-plotly-plot .fills path, .js-plotly-plot path.js-fill").count() >= 3
+    assert watch.problems == []

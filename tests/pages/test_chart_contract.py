@@ -54,12 +54,18 @@ def place(one, titles):
 
 
 def shows_all(rows, chart):
-    """A table has a row for each period of a chart, and for each place of a picture at least one."""
-    return rows >= chart["places"] > 0 if "places" in chart else rows == periods(chart)
+    """A table has a row for each period of a chart; of a picture or a map each place, and what they cannot draw."""
+    if "places" in chart:
+        return rows >= chart["places"] > 0
+    return rows >= periods(chart) > 0 if is_map(chart) else rows == periods(chart)
+
+
+def is_map(chart):
+    return not chart["layout"]["xaxis"].get("visible", True)
 
 
 def periods(chart):
-    """How many periods a chart draws, shown or hidden; of one that lies on its side, how many places."""
+    """How many periods a chart draws, shown or hidden; of one that lies on its side or of a map, how many places."""
     drawn = [trace for trace in chart["data"] if "hovertext" in trace and trace.get("yaxis") != "y2"]
     return len({place for trace in drawn for place in trace["y" if trace.get("orientation") == "h" else "x"]})
 

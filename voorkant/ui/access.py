@@ -65,6 +65,9 @@ PAGES = (
     PageRule(
         "Beeld", "Vergelijken", "pages/beeld/vergelijken.py", "bekijk_beeld", frozenset({"gemeente", "programma"}),
     ),
+    PageRule(
+        "Beeld", "Kaart", "pages/beeld/kaart.py", "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),
+    ),
     PageRule("Beeld", "Meetlat", "pages/beeld/meetlat.py", "bekijk_beeld", frozenset({"gemeente", "openbaar"})),
     PageRule(
         "Werkt het?", "Pilots", "pages/werkt_het/pilots.py",

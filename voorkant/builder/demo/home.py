@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from voorkant.builder.demo import declarations, exports, meetlat, truth
+from voorkant.builder.demo import boundaries, declarations, exports, meetlat, truth
 from voorkant.builder.demo.world import make_world
 from voorkant.declare.meetlatfile import FILE
 from voorkant.declare.tomltext import to_toml
@@ -32,6 +32,8 @@ def write_demo(
     exports.write_verwijzingen(world, exports.write_contacts(world))
     declarations.write(out)
     declarations.save(out / FILE, to_toml(meetlat.MEETLAT))
+    (out / boundaries.FILE).parent.mkdir(exist_ok=True)
+    declarations.save(out / boundaries.FILE, boundaries.geojson(world.region.wijken, seed).rstrip())
     _save_truth(out, to_toml(truth.collect(world)))
     size = sum((world.exports / name).stat().st_size for name in world.files)
     return {"home": str(out), "seed": seed, "files": world.files, "bytes": size}
