@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, charts, html, page_words, unfolded, words
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, html, page_words, unfolded, words
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
@@ -166,3 +166,15 @@ def test_words_are_dutch_and_modest(opened, home):
     text = page_words(opened(home, PAGE))
     assert not ENGLISH.search(text)
     assert not FORBIDDEN.search(text)
+
+
+def test_both_figures_in_another_view(opened):
+    """Contacts and referrals add up over months; the view stands in the URL, and its words in axis and table."""
+    app = opened("demo", "pages/beeld/voorkant_achterkant.py", periode="month", inzet="contacten", weergave="jaar")
+    axes = elements(app, "vk-axis")
+    assert "contacten in twaalf maanden" in axes
+    assert any("weergave=jaar" in block for block in html(app, "vk-copy"))
+    app.radio(key="eigen_weergave").set_value("aantal").run()
+    assert app.query_params["weergave"] == "aantal"
+    assert "contacten" in elements(app, "vk-axis")
+    assert not app.exception

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-KEYS = frozenset({"maat", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar"})
+KEYS = frozenset({"maat", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"})
 """The parameters that parts of pages have of their own."""
 
 

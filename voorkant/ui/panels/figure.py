@@ -1,6 +1,6 @@
 """A figure on screen with everything of the chart contract around it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -15,8 +15,7 @@ from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
-from voorkant.report.figure import Figure, describe
-from voorkant.report.rows import Cell
+from voorkant.report.figure import Figure
 from voorkant.ui import controls
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
@@ -27,13 +26,8 @@ COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
 
-def show(figure: Figure, *, span: Sequence[Cell] = (), height: int) -> Description:
-    """Title, chart and sentence; `account` belongs under it."""
-    return draw(describe(figure, span=span), height=height)
-
-
 def draw(description: Drawn, *, height: int, told: bool = True) -> Drawn:
-    """The same of a description that is there already; `explain` belongs under it, and tells it when this does not."""
+    """Title, chart and sentence; `explain` belongs under it, and tells the sentence when this does not."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(
             f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'

@@ -6,9 +6,12 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
-from voorkant.report.figure import Figure
+from voorkant.report.course import course_words
+from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Happening, numbered
+from voorkant.report.views import VIEWS, viewed
 from voorkant.text import sentences
+from voorkant.ui import own
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import notice
@@ -27,8 +30,11 @@ def show(chosen: Selection) -> None:
     shown = [found[slug] for slug in wanted if slug in found]
     _say(shown)
     span = [cell for one in shown for cell in one.cells]
-    described = [figure.show(one, span=span, height=figure.COMPACT) for one in shown]
+    charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
+    view = own.choice("weergave", "Weergave", VIEWS)
+    with charts:
+        described = [figure.draw(viewed(describe(one, span=span), one, view), height=figure.COMPACT) for one in shown]
     _missing(wanted, found, chosen)
     heading("Verantwoording bij de figuren")
     for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
@@ -50,7 +56,13 @@ def _say(shown: list[Figure]) -> None:
     if all(cell.value is None for one in shown for cell in one.cells):
         notice("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
         return
-    st.html(f'<p class="vk-pair">{escape(_together(shown))}</p>')
+    st.html(f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}')
+
+
+def _courses(shown: list[Figure]) -> str:
+    """What the course of each says in a word, where there is enough to say it of."""
+    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one))]
+    return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
 
 
 def _together(shown: list[Figure]) -> str:
