@@ -26,11 +26,15 @@ class Course:
 
 @dataclass(frozen=True, kw_only=True)
 class CoursesPlot(Told):
-    """`percentiles`: per period the 10th, 25th, 50th, 75th and 90th of all areas, in place of their own lines."""
+    """`percentiles`: per period the 10th, 25th, 50th, 75th and 90th of all areas, in place of their own lines.
+
+    `cuts`: the numbers of the periods before which a line is cut, because what is counted changed.
+    """
 
     periods: tuple[str, ...]
     courses: tuple[Course, ...]
     percentiles: tuple[tuple[float, ...] | None, ...] | None = None
+    cuts: frozenset[int] | None = None
 
 
 def figure(plot: CoursesPlot, *, height: int) -> dict[str, Any]:
@@ -70,15 +74,27 @@ def _line(item: Course, plot: CoursesPlot) -> Iterator[dict[str, Any]]:
     """A line that is not drawn over a gap. Kinds with many lines share one entry of the legend."""
     style = STYLE[item.kind]
     same = [one for one in plot.courses if one.kind == item.kind]
+    fills = [style["line"]["color"] if firm else palette.PAPER for firm in item.firm]
     yield {
         "type": "scatter", "mode": "lines+markers", "name": LEGEND[item.kind] or item.name, "legendgroup": item.kind,
         "showlegend": item is same[0], "connectgaps": False, "opacity": 0.55 if item.kind == "other" else 1,
-        "x": list(plot.periods), "y": [rounded(value) for value in item.values], "hoverinfo": "text",
-        "hovertext": [f"<b>{item.name}</b><br>{n}: {said}" for n, said in zip(plot.periods, item.words, strict=True)],
+        "x": _with_cuts(plot.periods, plot.periods, plot), "hoverinfo": "text",
+        "y": _with_cuts([rounded(value) for value in item.values], [None] * len(item.values), plot),
+        "hovertext": _with_cuts(_hover(item, plot), _hover(item, plot), plot),
         "line": style["line"],
         "marker": {"size": style["size"], "line": {"width": 1.5, "color": style["line"]["color"]},
-                   "color": [style["line"]["color"] if firm else palette.PAPER for firm in item.firm]},
+                   "color": _with_cuts(fills, fills, plot)},
     }  # fmt: skip
+
+
+def _hover(item: Course, plot: CoursesPlot) -> list[str]:
+    return [f"<b>{item.name}</b><br>{n}: {said}" for n, said in zip(plot.periods, item.words, strict=True)]
+
+
+def _with_cuts(values: Sequence[Any], between: Sequence[Any], plot: CoursesPlot) -> list[Any]:
+    """The values of a trace, with one of `between` before each period at which the line is cut."""
+    cuts = plot.cuts or frozenset()
+    return [one for n, value in enumerate(values) for one in ((between[n], value) if n in cuts else (value,))]
 
 
 def _layout(plot: CoursesPlot, height: int) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from voorkant.charts.courses import Course, CoursesPlot
 from voorkant.domain.protection import Status
 from voorkant.report.compare import why
+from voorkant.report.figure import event
+from voorkant.report.rows import Happening
 from voorkant.report.standings import ABSENT, Compared, about
 from voorkant.text import numbers, periods
 from voorkant.text.compare import NO_CAUSE
@@ -36,8 +39,10 @@ class Yearly:
         return None if self.status == Status.ONVOLLEDIG else self.value
 
 
-def courses_plot(of: Compared, years: Sequence[Yearly], whole: Sequence[Yearly]) -> CoursesPlot | None:
-    """`whole`: the years of the region, beside them. None with fewer than two years."""
+def courses_plot(
+    of: Compared, years: Sequence[Yearly], whole: Sequence[Yearly], changes: Sequence[Happening] = ()
+) -> CoursesPlot | None:
+    """`whole`: the years of the region, beside them; `changes`: of what is counted. None with fewer than two years."""
     codes = sorted({item.period for item in years})
     if len(codes) < FEWEST_YEARS:
         return None
@@ -54,13 +59,26 @@ def courses_plot(of: Compared, years: Sequence[Yearly], whole: Sequence[Yearly])
         key="verloop", title=title, axis=of.axis, sentence=sentence, alt=f"{title}. {of.header.unit_text}. {sentence}",
         headers=("Jaar", *(item.name for item in listed)), periods=tuple(codes), courses=tuple(courses),
         lines=tuple((code, *(item.words[number] for item in listed)) for number, code in enumerate(codes)),
-        percentiles=tuple(_percentiles(years, codes)) or None, **(about(of, of.all) | _times(years, codes)),
+        percentiles=tuple(_percentiles(years, codes)) or None, cuts=_cuts(codes, changes) or None,
+        events=tuple(event(item, number) for number, item in enumerate(changes, 1)),
+        **(about(of, of.all) | _times(years, codes)),
     )  # fmt: skip
+
+
+def _cuts(codes: Sequence[str], changes: Sequence[Happening]) -> frozenset[int]:
+    """Before which years a line is cut, as in any other chart of a course."""
+    firsts, lasts = ([date(int(code), *day) for code in codes] for day in ((1, 1), (12, 31)))
+    return frozenset(
+        number
+        for number in range(1, len(codes))
+        if any(firsts[number - 1] < item.start <= lasts[number] for item in changes)
+    )
 
 
 def _times(years: Sequence[Yearly], codes: Sequence[str]) -> dict[str, str]:
     states = dict.fromkeys(status_words(item.status) for item in years)
-    return {"period": periods.span(codes[0], codes[-1]), "status": " of ".join(states)}
+    return {"period": periods.span(codes[0], codes[-1]), "status": " of ".join(states),
+            "no_events": "Geen verandering in de telling in deze jaren."}  # fmt: skip
 
 
 def _ordered(

@@ -1,6 +1,7 @@
 """Areas side by side: margins, order, funnel, courses, matrix and who is alike."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from voorkant.report.areafunnel import funnel_of
 from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
 from voorkant.report.courses import Yearly, courses_plot
 from voorkant.report.peers import Likeness, peers
-from voorkant.report.rows import Header, Publication
+from voorkant.report.rows import Happening, Header, Publication
 from voorkant.report.rug import Measures, rug
 from voorkant.report.standings import Compared, rank_plot
 from voorkant.text.direction import Direction
@@ -128,6 +129,17 @@ def test_few_areas_are_lines_and_no_line_runs_to_what_is_not_whole() -> None:
     assert len(traces) == 5
     assert traces[-1]["marker"]["color"][-1] == "#ffffff", "a provisional point is open"
     assert courses_plot(compared([]), years(4)[:1], []) is None
+
+
+def test_a_line_is_cut_where_the_counting_changed() -> None:
+    change = Happening("Andere telling", date(2024, 1, 1), None, "gegevens", "", "", True, "")
+    plot = courses_plot(compared([], standing("0", 60)), years(3), [], [change])
+    assert plot is not None
+    own = drawn_courses.figure(plot, height=300)["data"][-1]
+    assert own["x"] == ["2023", "2024", "2024", "2025"]
+    assert own["y"] == [10.0, None, 10.0, 9.0]
+    assert len(own["hovertext"]) == len(own["marker"]["color"]) == 4
+    assert [item.title for item in plot.events] == ["Andere telling"]
 
 
 def test_many_areas_are_bands() -> None:

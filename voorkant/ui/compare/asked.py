@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -13,8 +14,9 @@ from voorkant.domain.selection import Selection
 from voorkant.report.compare import Standing
 from voorkant.report.courses import Yearly
 from voorkant.report.peers import Likeness, Peers, peers
-from voorkant.report.rows import Deliveries, Header, Publication, Row, rows
+from voorkant.report.rows import Deliveries, Happening, Header, Publication, Row, rows
 from voorkant.ui import cache
+from voorkant.ui.panels import answers
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,14 @@ class Asked:
         if len(slugs) == 1:
             return behind[slugs[0]].words if slugs[0] in behind else "geen bestand"
         return "verschilt per maat"
+
+    def changes(self, slug: str, years: Sequence[Yearly]) -> list[Happening]:
+        """What changed in how it is counted, in these years."""
+        if not years:
+            return []
+        codes = sorted({int(item.period) for item in years})
+        found = answers.happenings(self.chosen, [slug], date(codes[0], 1, 1), date(codes[-1], 12, 31))
+        return [item for item in found if item.breaks and item.concerns(slug)]
 
     def years(self, slug: str, level: str) -> list[Yearly]:
         """All years of an indicator, of the gemeenten or of the region."""

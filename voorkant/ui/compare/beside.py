@@ -90,7 +90,8 @@ def _view(of: Asked, made: Compared, view: str) -> None:
     slug, panel = made.header.slug, "compare"
     if view == "verloop":
         panel = "series"
-        plot = courses_plot(made, of.years(slug, "gemeente"), of.years(slug, "regio"))
+        years = of.years(slug, "gemeente")
+        plot = courses_plot(made, years, of.years(slug, "regio"), of.changes(slug, years))
     elif view == "trechter":
         plot = funnel_of(made, [item for item in of.found[slug] if item.level == "gemeente"])
     else:
