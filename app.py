@@ -6,11 +6,11 @@ from voorkant.ui import cache, controls, first_run, frame, shell
 
 if __name__ == "__main__":  # once per session and rerun
     page, rule = frame.navigation()
-    with frame.calm():
+    with frame.calm(), cache.steady():
         published = cache.publication() is not None
         if published:
-            unknown = controls.arrive(page)
-            frame.header(controls.show(rule.controls), unknown)
+            unknown = controls.arrive(page, rule.controls)
+            frame.header(controls.show(rule.controls), unknown, public=rule.public)
         if published or not rule.needs_publication:
             page.run()
         else:

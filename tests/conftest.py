@@ -18,6 +18,7 @@ UNTRACED = (
     "tests/attacks",
     "tests/broken",
     "tests/browser",
+    "tests/pages/test_chart_contract.py",
     "tests/pages/test_deliveries.py",
     "tests/properties",
     "tests/reference",

@@ -226,8 +226,9 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         for table, columns in TABLES.items():
             connection.execute(f"create table {table} ({columns})")
             if rows.get(table):
-                marks = ", ".join("?" for _ in rows[table][0])
-                connection.executemany(f"insert into {table} values ({marks})", rows[table])
+                marks = ", ".join(f"({', '.join('?' * len(row))})" for row in rows[table])
+                values = [value for row in rows[table] for value in row]
+                connection.execute(f"insert into {table} values {marks}", values)
         if cells:
             frame = pd.DataFrame(cells, columns=CELL_COLUMNS)
             connection.register("frame", frame)

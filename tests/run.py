@@ -26,11 +26,12 @@ STATIC = {  # two at a time, so the long ones first
     "opmaak": [PYTHON, "-m", "ruff", "format", "--check", "."],
     "importvolgorde": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
 }  # fmt: skip
-TESTS = {
-    # three workers on two cores: one mostly waits for a browser, or for a process that it started
-    "tests": [*PYTEST, "-n", "3", "--dist", "worksteal", "--cov", "--cov-branch", f"--cov-fail-under={COVERAGE}",
-              "--cov-report=term:skip-covered"],
-}  # fmt: skip
+TESTS = [
+    *PYTEST, "-m", "not browser", "-n", "3", "--dist", "worksteal", "--cov", "--cov-branch",
+    f"--cov-fail-under={COVERAGE}", "--cov-report=term:skip-covered",
+]  # fmt: skip
+BROWSER = [*PYTEST, "-m", "browser", "tests/browser"]
+"""Beside the others and in one process: each process would start a browser and a server per home of its own."""
 
 
 def browsers() -> Iterator[str]:
@@ -60,21 +61,22 @@ def failing(name: str, command: list[str]) -> list[str]:
     """The name of the step when it fails; what it says is seen as it comes."""
     began = time.monotonic()
     print(f"== {name}", flush=True)
-    return _ended(name, subprocess.call(command, cwd=ROOT), began)
+    return _ended(name, subprocess.call(command, cwd=ROOT), time.monotonic() - began)
 
 
 def failing_apart(name: str, command: list[str]) -> list[str]:
     """The same for a step that runs beside another: what it says is kept together and shown at its end."""
     began = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    took = time.monotonic() - began
     with SHOWN:
         print(f"== {name}", flush=True)
         sys.stdout.buffer.write(done.stdout)
-        return _ended(name, done.returncode, began)
+        return _ended(name, done.returncode, took)
 
 
-def _ended(name: str, code: int, began: float) -> list[str]:
-    print(f"== {name}: {'goed' if code == 0 else 'FOUT'} ({time.monotonic() - began:.0f} s)\n", flush=True)
+def _ended(name: str, code: int, took: float) -> list[str]:
+    print(f"== {name}: {'goed' if code == 0 else 'FOUT'} ({took:.0f} s)\n", flush=True)
     return [name] if code else []
 
 
@@ -85,7 +87,11 @@ def main(what: str) -> None:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
         os.environ["CHROMIUM"] = chromium()
-        failed += [name for step in TESTS.items() for name in failing(*step)]
+        with ThreadPoolExecutor(1) as beside:
+            browser = beside.submit(failing_apart, "browser", BROWSER)
+            with SHOWN:  # what the browser tests say comes after it
+                failed += failing("tests", TESTS)
+            failed += browser.result()
     sys.exit(f"Niet goed: {', '.join(failed)}" if failed else 0)
 
 

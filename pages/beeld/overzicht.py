@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls
+from voorkant.ui import controls, lookup
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, experience, overview, programmes
 
@@ -16,6 +16,8 @@ chosen = controls.selection()
 
 with st.container(gap="xsmall"):
     st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
+
+    lookup.box(chosen)
 
     heading("Wat verandert er")
     overview.changes(chosen, CHANGES)

@@ -14,14 +14,10 @@ if pilot is None:
     st.title("Pilot", anchor=False)
     notice("Er is nog geen pilot", "Leg er een vast op de pagina Pilots, en publiceer daarna.")
 else:
-    st.html(page.opening(pilot, chosen))
     under_way = busy.show()
+    outcome.charts(pilot, chosen, opening=page.opening(pilot, chosen))
     if not under_way:
         manage.plan(pilot)
-
-    if not pilot.is_draft:
-        outcome.charts(pilot, chosen)
-
     st.html(page.rest(pilot, chosen))
     if not under_way:
         manage.change(pilot)

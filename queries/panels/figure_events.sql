@@ -1,10 +1,5 @@
 /*
-title = "De gebeurtenissen die in een periode vallen"
-[params]
-indicators = "slugs"
-areas      = "gebiedscodes waarvan gebeurtenissen meetellen"
-first_day  = "eerste dag"
-last_day   = "laatste dag"
+title = "De gebeurtenissen die in een figuur kunnen staan"
 [columns]
 title  = "titel"
 start  = "eerste dag"
@@ -14,6 +9,7 @@ note   = "toelichting"
 source = "bron"
 breaks = "of een reeks hier wordt afgebroken"
 indicator = "slug; leeg = alle indicatoren"
+area   = "gebiedscode; leeg = overal"
 */
 select
     event.title,
@@ -23,11 +19,7 @@ select
     event.note,
     event.source,
     event.breaks,
-    coalesce(event.indicator, '') as indicator
+    coalesce(event.indicator, '') as indicator,
+    coalesce(event.area_code, '') as area
 from event
-where
-    event."start" <= $last_day
-    and coalesce(event."end", event."start") >= $first_day
-    and (coalesce(event.indicator, '') = '' or list_contains($indicators, event.indicator))
-    and (event.area_code is null or list_contains($areas, event.area_code))
 order by event."start", event.title

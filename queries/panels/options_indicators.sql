@@ -1,5 +1,5 @@
 /*
-title = "De indicatoren die cijfers hebben: eerst programma's die hier werken, dan die met de meeste indicatoren en perioden"
+title = "De indicatoren die cijfers hebben, per programma: eerst met de meeste periodesoorten, wat een som is het laatst"
 [params]
 [columns]
 programme       = "slug van het programma; leeg = zonder programma"
@@ -7,6 +7,8 @@ programme_title = "naam van het programma"
 indicator       = "slug"
 title           = "naam van de indicator"
 ladder          = "inzet, uitkomst of context"
+family          = "of het een programma van gezinnen is"
+is_here         = "of het er cijfers heeft, en niet alleen van toepassing is op een ander"
 */
 with offered as (
     select
@@ -16,24 +18,6 @@ with offered as (
         count(distinct offer.type) as kinds
     from offer
     group by offer.programme, offer.indicator
-),
-
-measured as (
-    select
-        offered.programme,
-        indicator.ladder,
-        count(*) as measures
-    from offered
-    inner join indicator on offered.indicator = indicator.slug
-    group by offered.programme, indicator.ladder
-),
-
-here as (
-    select
-        offered.programme,
-        bool_or(offered.is_here) as is_here
-    from offered
-    group by offered.programme
 )
 
 select
@@ -41,16 +25,13 @@ select
     programme.title as programme_title,
     offered.indicator,
     indicator.title,
-    indicator.ladder
+    indicator.ladder,
+    programme.unit = 'gezin' as family,
+    offered.is_here
 from offered
-inner join here on offered.programme = here.programme
 inner join programme on offered.programme = programme.slug
 inner join indicator on offered.indicator = indicator.slug
-inner join measured on offered.programme = measured.programme and indicator.ladder = measured.ladder
 order by
-    here.is_here desc,
-    programme.unit = 'gezin',
-    measured.measures desc,
     programme.programme_id,
     indicator.shape = 'sum',
     offered.kinds desc,

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.server import serving
 from tests.browser.visit import Watch
@@ -33,6 +33,9 @@ class Empty(BaseHTTPRequestHandler):
 
     def log_message(self, *_said: Any) -> None:
         """A test prints nothing."""
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import get, serving
-from tests.browser.visit import Watch, english, open_page, settle
+from tests.browser.visit import OVERFLOW, Watch, english, open_page, settle
 from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
@@ -32,13 +32,15 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_the_first_request_after_a_start_is_a_deep_link(homes, newcomer, watch):
+def test_the_first_request_after_a_start_is_a_deep_link_and_its_end_is_said(homes, newcomer, watch):
     with serving(homes["vol"]) as app:
         open_page(newcomer, f"{app}/begrippen?gemeente=GM9902")
         expect(newcomer.get_by_role("heading", level=1)).to_have_text("Begrippen en methode")
         expect(control(newcomer, "Gemeente")).to_have_value("Beekerwoude (GM9902)")
         assert newcomer.get_by_role("dialog").count() == 0
         assert watch.problems == []
+    expect(newcomer.get_by_text("Geen verbinding")).to_be_visible()
+    assert english(newcomer) == []
 
 
 def test_a_gemeente_is_found_by_three_letters_and_stays(address, page):
@@ -192,13 +194,6 @@ def test_an_error_of_ours_is_a_calm_page_too(address, page):
     assert english(page) == []
 
 
-def test_an_app_that_stopped_is_said_in_dutch(homes, page):
-    with serving(homes["vol"]) as app:
-        open_page(page, f"{app}/kwaliteit")
-    expect(page.get_by_text("Geen verbinding")).to_be_visible(timeout=30_000)
-    assert english(page) == []
-
-
 def test_a_term_is_found_by_a_word(address, page):
     open_page(page, address("vol") + "/begrippen")
     page.get_by_label("Zoek een maat").fill("huisarts")
@@ -207,6 +202,28 @@ def test_a_term_is_found_by_a_word(address, page):
     page.get_by_label("Zoek een maat").fill("qqq")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Geen maat gevonden")).to_be_visible()
+
+
+def test_a_question_of_the_council_is_found_and_answered_on_a_phone(address, page, watch):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, address("vol") + "/?gemeente=GM9901")
+    page.get_by_role("textbox", name="Zoek een maat").fill("minder specialistische")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Komt er minder specialistische jeugd-GGZ").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Vragen van de raad")
+    settle(page)
+    assert query(page)["vraag"] == ["minder-ggz"]
+    told = page.locator(".vk-answer")
+    expect(told).to_contain_text("Aantoonbare daling")
+    told.get_by_text("Waarom dit antwoord?").click()
+    expect(told.get_by_text("Wat hiermee niet bekend is")).to_be_visible()
+    page.locator(".vk-questions").get_by_role("link").first.click()
+    expect(told).to_contain_text("Daalt of stijgt het aantal verwijzingen")
+    page.go_back()
+    settle(page)
+    expect(told).to_contain_text("Aantoonbare daling")
+    assert page.evaluate(OVERFLOW) <= 0
+    assert watch.problems == []
 
 
 def test_closed_and_open_addresses(address):

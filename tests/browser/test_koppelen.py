@@ -59,6 +59,10 @@ def test_from_an_unknown_file_to_figures(app, page, watch, home):
         select(page, header, f"{column}:")
     assert (english(page), barriers(page), too_wide(page)) == ([], [], {})
     save(page, page.get_by_role("combobox", name="klaar (20 keer)"))
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Exporteer als bron (TOML)").click()
+    assert got.value.suggested_filename == "preventie_contacten.toml"
+    assert "Hulpaanbod" in Path(got.value.path()).read_text(encoding="utf-8")
     select(page, "klaar (20 keer)", "zelf_afgehandeld")
     save(page, page.get_by_text("Alles is herkend."))
     (mapping,) = read_mappings(home).values()
@@ -73,18 +77,3 @@ def test_from_an_unknown_file_to_figures(app, page, watch, home):
     expect(page.get_by_text("Alles is herkend.")).to_be_visible()
     assert page.get_by_role("button", name="Publiceren", exact=True).is_visible()
     assert watch.problems == []
-
-
-def test_a_saved_mapping_is_exported_as_a_source(app, page, home):
-    open_page(page, app)
-    choose(page, bezoeken=STRANGE)
-    select(page, "Soort export", "Contacten van preventieve programma's")
-    settle(page)
-    for header, column in {"Bezoeknr": "contact_id", "Hulpaanbod": "voorziening", "Dag van bezoek": "contactdatum",
-                           "Hoe verder": "vervolg"}.items():  # fmt: skip
-        select(page, header, f"{column}:")
-    save(page, page.get_by_role("combobox", name="klaar (20 keer)"))
-    with page.expect_download() as got:
-        page.get_by_role("button", name="Exporteer als bron (TOML)").click()
-    assert got.value.suggested_filename == "preventie_contacten.toml"
-    assert "Hulpaanbod" in Path(got.value.path()).read_text(encoding="utf-8")

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from voorkant import ROOT
+from voorkant.ui import cache
 
 PATIENCE = 30
 
@@ -14,13 +14,13 @@ PATIENCE = 30
 def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str) -> AppTest:
     """The app on a home, at a page (a path such as `pages/verantwoording/kwaliteit.py`) and with a URL."""
     monkeypatch.setenv("VOORKANT_HOME", str(home))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    cache.forget()
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
-    return app.switch_page(page).run() if page else app
+    if page:  # at once: the first page would be run for nothing
+        app.switch_page(page)
+    return app.run()
 
 
 def text(app: AppTest) -> str:

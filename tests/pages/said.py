@@ -21,6 +21,12 @@ def elements(app: AppTest, name: str) -> list[str]:
     return [words(found) for block in html(app, name) for found in re.findall(rf'class="{name}">(.*?)</', block)]
 
 
+def accounts(app: AppTest) -> list[str]:
+    """The account of each chart, in order: from its list of terms to the link to what it shows."""
+    pattern = re.compile(r'<dl class="vk-account">.*?vk-link-here.*?</a>', re.DOTALL)
+    return [found for block in html(app, "vk-account") for found in pattern.findall(block)]
+
+
 def words(markup: str) -> str:
     """The text of a block, without the code of queries."""
     prose = re.sub(r"<pre.*?</pre>", " ", markup, flags=re.DOTALL)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.pages.said import charts, elements, html, pictures, unfolded, words
+from tests.pages.said import accounts, charts, elements, html, pictures, unfolded, words
 from voorkant import ROOT
 from voorkant.ui.access import PAGES
 
@@ -25,10 +25,10 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
     titles = elements(app, "vk-title")
     drawn = sorted([*pictures(app), *charts(app)], key=lambda one: place(one, titles))
     sentences = elements(app, "vk-sentence")
-    accounts = html(app, "vk-account")
+    told = accounts(app)
     tables = [found for found in html(app, "<table class='vk-table'") if any(title in words(found) for title in titles)]
-    assert len(titles) == len(sentences) == len(accounts) == len(tables) == len(drawn) or not drawn
-    for title, sentence, account, table, chart in zip(titles, sentences, accounts, tables, drawn, strict=False):
+    assert len(titles) == len(sentences) == len(told) == len(tables) == len(drawn) or not drawn
+    for title, sentence, account, table, chart in zip(titles, sentences, told, tables, drawn, strict=False):
         assert title.endswith("?") or ": " in title, "a finding or a question"
         assert sentence.endswith(".")
         assert title.rstrip("?") in chart["alt"]
@@ -36,13 +36,15 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
         for term in TERMS:
             assert re.search(rf"<dt>{term}</dt><dd>.+?</dd>", account), term
         assert shows_all(table.count("<tr>") - 1, chart)
+    assert sum(block.count("vk-origin") for block in html(app, "vk-origin")) == len(drawn)
     assert sum("vk-query" in block for block in html(app, "select")) >= len(drawn)
     labels = [button.proto.label for button in app.get("download_button")]
     expanders = [expander.label for expander in app.expander]
-    links = html(app, "vk-link-here")
     assert len(labels) >= len(drawn)
-    assert expanders.count("Tabel, downloads en query") == len(links) == len(drawn)
-    for link in links:
+    assert sum(label.startswith("Tabel, downloads en query") for label in expanders) == len(told) == len(drawn)
+    assert len(set(expanders)) == len(expanders), "each says what it is of"
+    for account in told:
+        link = account.partition("vk-link-here")[2]
         assert "gemeente=GM9901" in link
         assert f"periode={parameters['periode']}" in link
         assert "Link naar precies dit beeld" in link

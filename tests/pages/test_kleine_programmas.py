@@ -10,8 +10,14 @@ from tests import pilots
 from tests.cubes import PUBLICATION, write_home
 from tests.pages.app import open_app, text
 from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words
+from voorkant.domain.selection import Selection
+from voorkant.ui.panels import answers
 
 OVERVIEW, PILOT = "pages/beeld/overzicht.py", "pages/werkt_het/pilot.py"
+OF_OJG = {
+    "gemeente": "GM9901", "area": "GM9901", "level": "gemeente", "period_type": "year", "programme": "ojg",
+    "inzet": "doel_behaald", "uitkomst": "verwijzingen_sggz",
+}  # fmt: skip
 FAMILY = {"bereikte_jeugdigen": "bereikte_gezinnen", "zonder_verwijzing": "doel_behaald", "dekking": "ervaring"}
 
 
@@ -40,9 +46,13 @@ def test_a_pilot_of_families_is_told_by_year_and_without_a_chart(families, monke
     assert "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen" in said
     [reach, asked] = re.findall(r"<table.*?</table>", said)
     assert "Bereikte jeugdigen" in reach
-    assert '<th scope="row">2024</th>' in reach
+    assert '<th scope="row" role="rowheader">2024</th>' in reach
     assert "Kleinste relevante daling" not in said
     assert asked != reach
+    known = answers.headers(Selection(**OF_OJG), ["doel_behaald", "verwijzingen_sggz"])
+    assert {slug: header.small_of for slug, header in known.items()} == {
+        "doel_behaald": "gezinnen", "verwijzingen_sggz": "verwijzingen",
+    }  # fmt: skip
 
 
 def test_experiences_stand_apart_with_what_they_do_not_say(families, monkeypatch):

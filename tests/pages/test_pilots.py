@@ -325,7 +325,7 @@ def test_only_a_manager_sees_and_does_it(home, monkeypatch):
     app = open_app(home.path, monkeypatch, LIST, gemeente="GM9901")
     assert "Een pilot vastleggen" not in text(app)
     page = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
-    assert [part.label for part in page.expander if part.label != "Tabel, downloads en query"] == []
+    assert [part.label for part in page.expander if not part.label.startswith("Tabel, downloads en query")] == []
 
 
 def test_a_home_without_pilots_says_so(opened):

@@ -9,17 +9,17 @@ from tests.cubes import write_home
 from tests.pages.app import open_app, text
 from voorkant.ui.access import menu
 
-PATHS = [rule.path for rule in menu()]
+LEVELS = [(rule.path, "Openbaar" if rule.public else "Interne versie") for rule in menu()]
 FIGURES = [rule.path for rule in menu() if rule.needs_publication]
 MEASURES = {"inzet": "zonder_verwijzing", "uitkomst": "verwijzingen_sggz_huisarts"}
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("path", "level"), LEVELS)
 @pytest.mark.parametrize("home", ["full", "suppressed", "without_cells"])
-def test_every_page_stands_in_every_state(request, monkeypatch, home, path):
+def test_every_page_stands_in_every_state(request, monkeypatch, home, path, level):
     app = open_app(request.getfixturevalue(home), monkeypatch, path)
     assert not app.exception
-    assert "Interne versie" in text(app)
+    assert f">{level}</span>" in text(app)
     assert "lokale modus" in text(app)
 
 

@@ -50,11 +50,11 @@ def test_a_link_names_the_measure_and_an_unknown_one_is_the_first(opened):
 
 def test_the_list_stands_by_name_and_is_never_blank(opened):
     app = opened("demo", PAGE, uitkomst="verwijzingen_sggz")
-    (table,) = html(app, "<table class='vk-table'")
-    names = re.findall(r'<th scope="row">(.*?)</th>', table)
+    (table,) = html(app, "vk-stacked")
+    names = re.findall(r'<th scope="row" role="rowheader">(.*?)</th>', table)
     assert names == sorted(names)
     assert len(names) == 6
-    assert "<td></td>" not in table
+    assert "<div></div>" not in table
     assert "nog niet gestart" in table
 
 

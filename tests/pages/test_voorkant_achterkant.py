@@ -1,15 +1,29 @@
 """Voorkant & achterkant: two figures on one time axis, and a calm sentence where one is missing."""
 
 import re
+import shutil
 from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, html, page_words, unfolded, words
+from tests.pages.app import open_app
+from tests.pages.said import (
+    ENGLISH,
+    FORBIDDEN,
+    accounts,
+    charts,
+    elements,
+    html,
+    page_words,
+    pictures,
+    unfolded,
+    words,
+)  # fmt: skip
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
+from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
 from voorkant.ui import audit
@@ -23,7 +37,7 @@ CSV = download.FORMATS[0]
 
 def test_prevention_stands_above_specialist_care(opened):
     app = opened("demo", PAGE, periode="quarter", inzet="contacten", uitkomst="verwijzingen_sggz")
-    assert [words(title).split(":")[0] for title in html(app, "vk-title")] == [
+    assert [title.split(":")[0] for title in elements(app, "vk-title")] == [
         "Contacten van het programma",
         "Verwijzingen naar specialistische jeugd-GGZ",
     ]
@@ -36,7 +50,7 @@ def test_both_share_axis_area_denominator_and_events(opened):
     assert first["layout"]["xaxis"]["ticktext"] == second["layout"]["xaxis"]["ticktext"]
     assert first["layout"]["margin"] == second["layout"]["margin"]
     assert first["layout"]["shapes"] == second["layout"]["shapes"] != []
-    rows = [re.search(r"Noemer</dt><dd>(.*?)</dd>", block)[1] for block in html(app, "vk-account")]
+    rows = [re.search(r"Noemer</dt><dd>(.*?)</dd>", block)[1] for block in accounts(app)]
     assert rows[0] == rows[1]
 
 
@@ -178,3 +192,24 @@ def test_both_figures_in_another_view(opened):
     assert app.query_params["weergave"] == "aantal"
     assert "contacten" in elements(app, "vk-axis")
     assert not app.exception
+
+
+def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_path, monkeypatch):
+    home = shutil.copytree(full, tmp_path / "home")
+    goal = '[[doel]]\nindicator = "verwijzingen_sggz"\ngebied = "GM9901"\nwaarde = 15\njaar = 2027\nbron = "Plan <b>"\n'
+    (home / "doelen.toml").write_text(goal, encoding="utf-8")
+    budget = {"gemeente": "GM9901", "jaar": 2025, "taakveld": "6.2 <b>", "euro": 1_500_000, "bron": "Begroting"}
+    sides = [budget | {"kant": "voorkant"}, budget | {"kant": "achterkant", "euro": 7_800_000}]
+    (home / "begroting.toml").write_text(to_toml({"begroting": sides}), encoding="utf-8")
+    view = {"gemeente": "GM9901", "uitkomst": "verwijzingen_sggz"}
+    app = open_app(home, monkeypatch, PAGE, periode="year", **view)
+    assert "Voorkant : achterkant" not in page_words(app)
+    app.toggle(key="begroting").set_value(True).run()
+    app = unfolded(app)
+    said = page_words(app)
+    assert "Voorkant : achterkant" in said
+    assert "voor de achterkant: 1 : 5,2." in said
+    assert [item["places"] for item in pictures(app)] == [1]
+    assert "6.2 <b>" in said
+    assert "Het doel voor 2027 is 15,0 (Plan <b>); in 2024 was het" in said
+    assert "doel" not in page_words(open_app(home, monkeypatch, PAGE, periode="quarter", **view))

@@ -6,7 +6,7 @@ from tests.queries.given import expect, given, indicator, prepared
 from tests.queries.test_measure import PLAN
 from voorkant.builder import measure
 from voorkant.builder.counted import with_counted
-from voorkant.builder.quality import gap_rows
+from voorkant.builder.quality import gap_rows, gaps
 from voorkant.declare.settings import Rule
 
 CELLS = """
@@ -85,7 +85,7 @@ def test_a_share_needs_the_number_it_is_of_and_what_is_shown_nowhere_is_told(tmp
         area   | period  | numerator | denominator | youths | others
         GM9901 | 2024-Q1 | 30        | 90          | 10     | 20
     """)  # fmt: skip
-    told = [(row[2], row[4]) for row in gap_rows(database, [], {}, Rule(5, 3)) if row[1] == "aggregaten"]
+    told = [(row[2], row[4]) for row in gap_rows(gaps(database, [], {}), Rule(5, 3)) if row[1] == "aggregaten"]
     assert told == [
         ("Geteld geleverde cijfers van bereik", 3.0),
         ("Geteld geleverde cijfers van zonder_verwijzing", 3.0),

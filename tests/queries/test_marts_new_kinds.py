@@ -9,7 +9,7 @@ from tests.queries.given import SOURCES, expect, given, indicator, prepared
 from voorkant import ROOT
 from voorkant.builder import marts, measure, region
 from voorkant.builder.database import Database
-from voorkant.builder.quality import gap_rows
+from voorkant.builder.quality import gap_rows, gaps
 from voorkant.declare.cubeplan import read_cubeplan
 from voorkant.declare.home import Home
 from voorkant.declare.programme import Programme
@@ -141,20 +141,24 @@ def test_each_programme_has_the_window_of_the_source_that_delivers_it(tmp_path: 
 
 def test_one_of_the_alternative_sources_is_enough(database: Database, tmp_path: Path) -> None:
     told = [
-        row[3] for row in gap_rows(database, [indicator("contacten")], SOURCES, Rule(5, 3)) if row[2] == "Contacten"
+        row[3]
+        for row in gap_rows(gaps(database, [indicator("contacten")], SOURCES), Rule(5, 3))
+        if row[2] == "Contacten"
     ]
     assert told == []
     empty = given(tmp_path / "leeg")
     item = indicator("contacten")
     assert item.without_empty({"preventie_contacten"}).sources == ("preventie_contacten",)
     assert item.without_empty({"praktijken"}).sources == item.sources
-    [row] = [row for row in gap_rows(empty, [indicator("contacten")], SOURCES, Rule(5, 3)) if row[2] == "Contacten"]
+    [row] = [
+        row for row in gap_rows(gaps(empty, [indicator("contacten")], SOURCES), Rule(5, 3)) if row[2] == "Contacten"
+    ]
     assert row[1] == "ojg_contacten"
     assert all(SOURCES[slug].title in str(row[5]) for slug in ("ojg_contacten", "preventie_contacten"))
 
 
 def test_what_counts_nowhere_is_told_by_name(database: Database) -> None:
-    told = {(row[1], row[2], row[4]) for row in gap_rows(database, [], SOURCES, Rule(5, 3))}
+    told = {(row[1], row[2], row[4]) for row in gap_rows(gaps(database, [], SOURCES), Rule(5, 3))}
     assert {
         ("preventie_contacten", "Contacten van een onbekend programma: onbekend ding", 3.0),
         ("preventie_contacten", "Contacten op een onbekende plek: Dorp", 3.0),
@@ -183,7 +187,7 @@ def test_a_rollout_names_a_kern_and_a_programme_in_words(tmp_path: Path) -> None
         jeugdhulp_school | K02      | GM9901
         ojg              | ergens   | -
     """)  # fmt: skip
-    told = [row[2] for row in gap_rows(database, [], SOURCES, Rule(5, 3))]
+    told = [row[2] for row in gap_rows(gaps(database, [], SOURCES), Rule(5, 3))]
     assert "Een programma op een onbekende plek: ergens" in told
 
 
@@ -261,7 +265,9 @@ def test_what_rows_and_a_counted_figure_both_hold_is_taken_from_the_rows(tmp_pat
         iets_anders       | GM9901    | 2024-Q1     | 6.0
     """)  # fmt: skip
     twice = "Voor deze gebieden en perioden zijn ook rijen geleverd."
-    told = {(row[2], row[4]) for row in gap_rows(database, [], SOURCES, Rule(5, 3)) if str(row[5]).startswith(twice)}
+    told = {
+        (row[2], row[4]) for row in gap_rows(gaps(database, [], SOURCES), Rule(5, 3)) if str(row[5]).startswith(twice)
+    }
     assert told == {("Geteld geleverde cijfers van Contacten", 3.0), ("Geteld geleverde cijfers van contacten", 3.0)}
 
 
@@ -289,7 +295,7 @@ def test_money_that_lags_does_not_hold_back_the_periods(tmp_path: Path) -> None:
 def test_what_is_the_same_in_more_gemeenten_is_told_once(tmp_path: Path) -> None:
     people = "\n".join(["gebiedscode | jaar | leeftijdsgroep | aantal", "GM9901 | 2024 | 4-11 | 10"])
     database = given(tmp_path, bevolking=people)
-    [row] = [row for row in gap_rows(database, [], SOURCES, Rule(5, 3)) if row[1] == "praktijken"]
+    [row] = [row for row in gap_rows(gaps(database, [], SOURCES), Rule(5, 3)) if row[1] == "praktijken"]
     names = sorted(name for (name,) in database.rows("select name from region_gemeente"))
     assert len(names) > 1
     assert row[2] == f"Dekking in {', '.join(names[:-1])} en {names[-1]}"

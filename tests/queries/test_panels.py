@@ -7,6 +7,8 @@ import pytest
 
 from tests.cubes import write_home
 from voorkant.cube.reader import current
+from voorkant.report.rows import Happening, rows
+from voorkant.ui.events.register import Wanted
 
 AREAS = ["GM9901", "RG01", "NL00"]
 QUARTERS = {"programme": "ojg", "area": "GM9901", "period_type": "quarter"}
@@ -79,10 +81,11 @@ def test_a_shown_cell_has_no_range(ask):
     assert set(found) == {(None, None)}
 
 
-def test_events_of_the_area_the_indicator_and_the_time(ask):
+def test_events_of_the_area_the_indicator_and_the_time(publication):
+    delivered = rows(publication.cube("GM9901", "intern").rows("figure_events"), Happening)
+
     def titles(slugs, areas, first, last):
-        found = ask("figure_events", "title", indicators=slugs, areas=areas, first_day=first, last_day=last)
-        return [title for (title,) in found]
+        return [item.title for item in Wanted(slugs, areas, first, last).of(delivered)]
 
     year = (date(2025, 1, 1), date(2025, 12, 31))
     assert titles(["contacten"], AREAS, *year) == ["Griepgolf"]
@@ -156,3 +159,17 @@ def test_products_without_a_care_class_are_taken_from_their_notes(tmp_path):
         )  # fmt: skip
     found = publication.cube("GM9901", "intern").query("quality_products")
     assert [tuple(row) for row in found.itertuples(index=False)] == [("54", "54009", 18.0), ("56", "", 0.0)]
+
+
+def test_the_origin_of_an_indicator_is_its_files_their_owners_and_what_was_unlike(tmp_path):
+    home = write_home(tmp_path)
+    path = current(home / "published").folder / "GM9901" / "intern.duckdb"
+    added = [("afspraak_termijn", "ggz_verwijzingen", "Backoffice", None, 0, "jaar"),
+             ("afwijking", "ggz_verwijzingen", "Meer dan anders", "2025-03", None, "Klopt")]  # fmt: skip
+    with duckdb.connect(str(path)) as connection:
+        connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", added)
+    found = current(home / "published").cube("GM9901", "intern").rows("figure_origin").values
+    assert [row[1:] for row in found if row[0] == "verwijzingen_sggz"] == [
+        ("afwijking", "Meer dan anders: Klopt", None), ("eigenaar", "Backoffice", None),
+        ("levering", "ggz_2025.csv", date(2026, 1, 14)),
+    ]  # fmt: skip

@@ -212,6 +212,8 @@ def _describe(
     marts.add_events(database)
     database.fill("quality_row", QUALITY, [])
     counted = [item for item in history if item.undone is None]
+    complete = quality.completeness_rows(database, windows, declared.sources)
+    gaps = quality.gaps(database, declared.indicators, declared.sources)
     for protection in Protection:
         rule = declared.settings.rules[protection]
         found = [
@@ -221,9 +223,9 @@ def _describe(
             *supply.supply_rows(database, declared, counted, windows),
             *quality.setting_rows(declared.settings, declared.sources),
             *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
-            *quality.completeness_rows(database, windows, declared.sources),
+            *complete,
             *quality.unlinked_rows(database, declared.indicators, declared.sources, linked(declared, history)),
-            *quality.gap_rows(database, declared.indicators, declared.sources, rule),
+            *quality.gap_rows(gaps, rule),
             *guarded[protection],
         ]
         database.add("quality_row", [(protection.value, *row) for row in found])

@@ -88,10 +88,8 @@ def completeness_rows(database: Database, windows: Mapping[str, Window], sources
     return rows
 
 
-def gap_rows(
-    database: Database, indicators: Sequence[Indicator], sources: Mapping[str, Source], rule: Rule
-) -> list[Row]:
-    """What cannot be shown and what would mend it."""
+def gaps(database: Database, indicators: Sequence[Indicator], sources: Mapping[str, Source]) -> list[Row]:
+    """What cannot be shown and what would mend it, with true counts: only `gap_rows` of them may be shown."""
     rows: list[Row] = [
         (
             "ontbreekt", group[0], indicator.title, None, None,
@@ -102,7 +100,15 @@ def gap_rows(
         for group in indicator.groups
         if not any(database.has_rows(f"src_{slug}") for slug in group)
     ]  # fmt: skip
-    return rows + _listed(database, rule)
+    return rows + _listed(database)
+
+
+def gap_rows(found: Sequence[Row], rule: Rule) -> list[Row]:
+    """The same with counts as a level shows them."""
+    return [
+        (topic, source, item, period, rounded(int(count or 0), rule) or None, text)
+        for topic, source, item, period, count, text in found
+    ]
 
 
 def unlinked_rows(
@@ -127,7 +133,7 @@ def _enumerated(names: Sequence[str]) -> str:
     return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _listed(database: Database, rule: Rule) -> list[Row]:
+def _listed(database: Database) -> list[Row]:
     """One query a file: rows that are used but not everywhere, by name, and what would mend it.
 
     A query over more than one source names the source of each row itself.
@@ -143,7 +149,7 @@ def _listed(database: Database, rule: Rule) -> list[Row]:
         if together and found:
             found = [(_enumerated([name for name, _ in found]), sum(count for _, count in found))]
         rows += [
-            ("ontbreekt", own[0] if own else source, item.format(name), None, rounded(count, rule) or None, advice)
+            ("ontbreekt", own[0] if own else source, item.format(name), None, count, advice)
             for name, count, *own in found
         ]
     return rows

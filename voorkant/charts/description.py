@@ -49,7 +49,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One line of a chart. `ladder` (inzet, uitkomst, context) decides its hue."""
+    """One line of a chart. `ladder` (inzet, uitkomst, context; ander: of another area) decides its hue."""
 
     name: str
     ladder: str
@@ -95,6 +95,7 @@ class Description:
     margin: str = "marge (95%)"
     calendar: bool = True  # False: the axis counts from a start, and its days stand for so many quarters
     level: float | None = None  # a line to compare the points with
+    level_name: str | None = None
     no_events: str = "Geen in deze periode."
 
     def __post_init__(self) -> None:

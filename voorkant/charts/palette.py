@@ -20,8 +20,8 @@ INZET = "#0b6e66"
 INZET_TINT = "#d5ebe8"
 UITKOMST = "#6d3b96"
 UITKOMST_TINT = "#eadff2"
-LADDER = {"inzet": INZET, "uitkomst": UITKOMST, "context": ACCENT}
-"""One fixed hue for what is done and one for what changes; never those of better and worse."""
+LADDER = {"inzet": INZET, "uitkomst": UITKOMST, "context": ACCENT, "ander": MUTED}
+"""One fixed hue for what is done and one for what changes, never those of better and worse; grey for another area."""
 
 BETTER = "#0a5ea8"
 BETTER_TINT = "#dcebf8"

@@ -14,6 +14,8 @@ MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
 """Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
+BEHIND_NAME = "rgba(255,255,255,0.8)"
+"""A name stays readable where lines run through it."""
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
 EVENT_ROW, PLOT_FROM = 24, 62
 
@@ -31,7 +33,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
 
 def _top(description: Description) -> float:
     """Room for every shown value and margin; a hidden range may not press them flat, and then runs off the top."""
-    shown = max(point.high or point.value or 0.0 for point in description.points)
+    shown = max(*(point.high or point.value or 0.0 for point in description.points), description.level or 0.0)
     ranges = max(point.range_high or 0.0 for point in description.points)
     return max(shown, min(ranges, FLATTEST * shown) if shown else ranges) * HEADROOM or 1.0
 
@@ -57,7 +59,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [*(_shape(event, description, foot) for event in description.marked), *_level(description)],
-        "annotations": list(_names(description)),
+        "annotations": [*_names(description), *_level_name(description)],
     }  # fmt: skip
 
 
@@ -108,6 +110,12 @@ def _level(description: Description) -> Iterator[dict[str, Any]]:
                "line": {"color": palette.OTHER, "width": 1.5, "dash": "dash"}}  # fmt: skip
 
 
+def _level_name(description: Description) -> Iterator[dict[str, Any]]:
+    if description.level_name:
+        place = {"xref": "paper", "x": 0.005, "xanchor": "left", "yanchor": "bottom"}
+        yield _words(description.level_name, y=description.level, **place)
+
+
 def _words(text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.MUTED}
     return {"text": text, "showarrow": False, "font": font, **place}
@@ -124,4 +132,5 @@ def _names(description: Description) -> Iterator[dict[str, Any]]:
     for series, last in ends if len(description.series) > 1 else ():
         colour = {"size": 13, "color": palette.LADDER[series.ladder]}
         side = {"yanchor": "top", "yshift": -6} if last.value == lowest else {"yanchor": "bottom", "yshift": 6}
-        yield _words(series.name, x=iso(last.middle), y=last.value, font=colour, xanchor="right", **side)
+        place = {"x": iso(last.middle), "y": last.value, "xanchor": "right", "bgcolor": BEHIND_NAME}
+        yield _words(series.name, font=colour, **place, **side)

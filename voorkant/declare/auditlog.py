@@ -57,6 +57,9 @@ class Action(StrEnum):
     GROUP_REMOVED = "groep_verwijderd"
     STORY_KEPT = "verhaal_bewaard"
     STORY_REMOVED = "verhaal_verwijderd"
+    QUESTION_KEPT = "vraag_bewaard"
+    QUESTION_REMOVED = "vraag_verwijderd"
+    ANSWER_CHECKED = "antwoord_nagekeken"
 
 
 @dataclass(frozen=True)

@@ -179,8 +179,22 @@ def pilot_folders(home: Home) -> tuple[Path, Path]:
 
 def read_pilots(home: Home) -> dict[str, Pilot]:
     """All pilots by slug, in the order of their slugs; one that a form made replaces a file of the same name."""
-    found = {path.stem: path for folder in pilot_folders(home) for path in sorted(folder.glob("*.toml"))}
-    return {slug: read_pilot(path) for slug, path in sorted(found.items())}
+    return {slug: read_pilot(path) for slug, path in sorted(_files(home).items())}
+
+
+def read_one(home: Home, slug: str) -> Pilot | None:
+    """The pilot of a slug; None when no file declares it. A mistake in the file of another is no matter here."""
+    path = _files(home).get(slug)
+    return read_pilot(path) if path else None
+
+
+def has_one(home: Home, slug: str) -> bool:
+    """Whether a file declares it."""
+    return any((folder / f"{slug}.toml").exists() for folder in pilot_folders(home))
+
+
+def _files(home: Home) -> dict[str, Path]:
+    return {path.stem: path for folder in pilot_folders(home) for path in sorted(folder.glob("*.toml"))}
 
 
 def changed(before: Pilot, after: Pilot) -> list[str]:

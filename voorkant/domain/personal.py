@@ -13,7 +13,7 @@ LONGEST_REASON = 500
 
 def holds_personal(text: str) -> bool:
     """Whether a sentence holds contact details or a citizen service number. Names cannot be told from other words."""
-    words = [word.strip(".,;:()'\"") for word in text.split()]
+    words = [word.strip(".,;:?!()'\"") for word in text.split()]
     parts = (" ".join(words[at : at + size]) for at in range(len(words)) for size in range(1, _WORDS + 1))
     if any(re.search(CONTACT, part) for part in parts):
         return True

@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from voorkant.charts.description import Description, Event, Kind, Point, Series
+from voorkant.declare.goalfile import Goal
 from voorkant.domain.protection import Reason, Status
 from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, numbered
-from voorkant.text import numbers, periods, sentences
+from voorkant.text import goals, numbers, periods, sentences
 from voorkant.text.direction import Direction, judgement
 from voorkant.text.reasons import COMPARISON, reason_words, status_words
 
@@ -33,6 +34,7 @@ class Figure:
     happenings: Sequence[Happening] = ()
     deliveries: Deliveries | None = None
     left_out: frozenset[str] = frozenset()  # codes of events that are not drawn
+    goal: Goal | None = None  # what the gemeente wants to reach
 
     @property
     def delivered(self) -> str:
@@ -69,6 +71,8 @@ def describe(figure: Figure, *, span: Sequence[Cell] = ()) -> Description:
         suppression=suppression,
         first=cells[0].start,
         last=cells[-1].end,
+        level=figure.goal.value if figure.goal else None,
+        level_name=goals.name(figure.goal, header.unit_text) if figure.goal else None,
         ticks=tuple((one.middle, one.short) for one in points),
         events=tuple(
             event(item, number, shown=item.code not in figure.left_out)
@@ -125,7 +129,7 @@ def _reason(cell: Cell, figure: Figure) -> str:
         return ""
     code = cell.reason or "geen_cijfer"
     header, small = figure.header, figure.publication.small
-    return reason_words(code, small=small, published=header.published, counts=header.counts)
+    return reason_words(code, small=small, published=header.published, counts=header.small_of)
 
 
 def _words(cell: Cell, reason: str, unit: str) -> str:
@@ -176,13 +180,22 @@ def finding_title(figure: Figure) -> str:
 
 
 def say(figure: Figure) -> str:
-    """The sentence under the chart: level with margin, and the change that goes with it."""
+    """The sentence under the chart: level with margin, the change that goes with it, and how far the goal is."""
     firm = figure.firm
     if firm is None:
         newest = figure.cells[-1]
-        return f"Er is nog geen cijfer dat definitief en te tonen is. {_newest(newest, figure)}"
-    told = f"{sentences.level(firm.new, figure.place)} {sentences.change(firm, figure.header.counts)}"
-    return f"{told} {sentences.PROCESS_ONLY}" if figure.header.process_share else told
+        told = f"Er is nog geen cijfer dat definitief en te tonen is. {_newest(newest, figure)}"
+    else:
+        told = f"{sentences.level(firm.new, figure.place)} {sentences.change(firm, figure.header.counts)}"
+    only = sentences.PROCESS_ONLY if firm and figure.header.process_share else ""
+    return " ".join(filter(None, (told, far(figure), only)))
+
+
+def far(figure: Figure) -> str:
+    """How far the figure is from its goal; empty without one."""
+    if figure.goal is None:
+        return ""
+    return goals.distance(figure.goal, figure.header.unit_text, figure.firm.new if figure.firm else None)
 
 
 def _newest(cell: Cell, figure: Figure) -> str:

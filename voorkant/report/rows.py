@@ -36,6 +36,12 @@ class Header:
     source_text: str
     query: str
     lag_weeks: int = 0  # after its end until a period is complete
+    families: bool = False  # as a programme of families has it: who is protected is a family
+
+    @property
+    def small_of(self) -> str:
+        """What is counted, for the words of a small number: of families where those are protected."""
+        return "gezinnen" if self.families and self.counts in {"trajecten", "contacten"} else self.counts
 
     @property
     def published(self) -> bool:
@@ -70,7 +76,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Happening:
-    """Something that falls in the period (panel figure_events)."""
+    """Something that a figure can show (panel figure_events)."""
 
     title: str
     start: date
@@ -80,6 +86,7 @@ class Happening:
     source: str | None
     breaks: bool
     indicator: str
+    area: str = ""  # empty: everywhere
 
     @property
     def code(self) -> str:

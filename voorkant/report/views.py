@@ -44,7 +44,7 @@ def viewed(description: Description, figure: Figure, view: str) -> Description:
     margin = description.margin if view == INDEX else POSSIBLE
     return replace(
         description, series=(series,), unit=unit, axis=unit, margin=margin, alt=f"{description.alt} Weergave: {unit}.",
-        ticks=tuple((one.middle, one.short) for one in changed),
+        ticks=tuple((one.middle, one.short) for one in changed), level=None, level_name=None,
     )  # fmt: skip
 
 

@@ -27,6 +27,9 @@ ACTIONS = {
     "gebeurtenis_verwijderd": "een gebeurtenis verwijderd",
     "verhaal_bewaard": "een verhaal bewaard",
     "verhaal_verwijderd": "een verhaal verwijderd",
+    "vraag_bewaard": "een vraag van de raad bewaard",
+    "vraag_verwijderd": "een vraag van de raad verwijderd",
+    "antwoord_nagekeken": "een antwoord nagekeken",
 }
 
 

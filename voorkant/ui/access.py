@@ -18,6 +18,7 @@ ROLES = frozenset({"wethouder", "beleidsmedewerker", "manager", "gegevensbeheerd
 ACTIONS = {
     "bekijk_beeld": ROLES,
     "bekijk_pilots": ROLES,
+    "bekijk_raad": ROLES,
     "bekijk_verantwoording": ROLES,
     "bekijk_intern": ROLES,
     "download": ROLES,
@@ -29,6 +30,7 @@ ACTIONS = {
     "kosten_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
     "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
+    "vragen_beheren": frozenset({"beleidsmedewerker"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
@@ -42,7 +44,10 @@ CONTROLS = SELECTION | {"pilot"}
 
 @dataclass(frozen=True)
 class PageRule:
-    """A page of the menu: where it stands, what it takes to open it and which controls it uses."""
+    """A page of the menu: where it stands, what it takes to open it and which controls it uses.
+
+    `public`: what is on it is meant for outside, so it shows the public figures, whatever the user may see.
+    """
 
     section: str
     title: str
@@ -50,6 +55,7 @@ class PageRule:
     action: str
     controls: frozenset[str]
     needs_publication: bool = True
+    public: bool = False
 
     @property
     def file(self) -> Path:
@@ -84,6 +90,10 @@ PAGES = (
     PageRule(
         "Werkt het?", "Kosten", "pages/werkt_het/kosten.py",
         "bekijk_pilots", frozenset({"gemeente", "openbaar", "pilot"}),
+    ),
+    PageRule(
+        "Raad", "Vragen van de raad", "pages/raad/vragen.py",
+        "bekijk_raad", frozenset({"gemeente"}), public=True,
     ),
     PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",

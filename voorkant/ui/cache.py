@@ -1,21 +1,52 @@
 """The only way to figures: one cached question to one cube, keyed on everything that decides who may see it."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from voorkant.cube.reader import REGIO, Cube, Publication, Rows, current
+from voorkant.cube.reader import POINTER, REGIO, Cube, Publication, Rows, current
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 from voorkant.ui.access import current_user
 
+_HELD: ContextVar[tuple[Publication | None] | None] = ContextVar("publication", default=None)
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """One publication for a whole run of a page: one that comes into force meanwhile is for the next run."""
+    before = _HELD.set((publication(),))
+    try:
+        yield
+    finally:
+        _HELD.reset(before)
+
 
 def publication(published: Path | None = None) -> Publication | None:
-    """The publication in force, read anew at every call; None when nothing was published yet."""
-    return current(published or find_home().published)
+    """The publication in force, looked up anew unless it is held `steady`; None when nothing was published yet."""
+    held = _HELD.get()
+    if held and published is None:
+        return held[0]
+    folder = published or find_home().published
+    try:
+        found = (folder / POINTER).stat()
+    except OSError:
+        return current(folder)
+    return _pointed(folder, (found.st_ino, found.st_mtime_ns, found.st_size))
+
+
+@lru_cache(maxsize=8)
+def _pointed(folder: Path, _file: tuple[int, int, int]) -> Publication | None:
+    """What a pointer says that is still the same file."""
+    return current(folder)
 
 
 def required() -> Publication:
@@ -36,10 +67,20 @@ def _open(key: Key) -> Cube:
     return Publication(Path(folder).name, Path(folder), fingerprint).cube(scope, protection)
 
 
+def scopes() -> tuple[str, ...]:
+    """The scopes that have cubes in the publication in force. DataRefused when there is none."""
+    return _scopes(required())
+
+
+@lru_cache(maxsize=8)
+def _scopes(found: Publication) -> tuple[str, ...]:
+    return tuple(found.scopes())
+
+
 def _key(scope: str, protection: str) -> Key:
     """The cube that answers for a scope: its own, or the region's public one for a gemeente that has none."""
     found = required()
-    if scope == REGIO or not (found.folder / scope).is_dir():
+    if scope == REGIO or scope not in _scopes(found):
         scope, protection = REGIO, Protection.OPENBAAR
     if not current_user().may_read(scope, protection):
         raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
@@ -53,11 +94,13 @@ def ask(scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:
 
 def rows(scope: str, protection: str, panel: str, **params: Any) -> Rows:
     """The same as plain rows."""
-    return _rows(_key(scope, protection), panel, **params)
+    asked = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
+    return _rows(_key(scope, protection), panel, tuple(sorted(asked.items())))
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False)  # unlike data not copied for each reader: rows are tuples
-def _rows(key: Key, panel: str, **params: Any) -> Rows:
+@lru_cache(maxsize=2000)  # not Streamlit's, which takes half a millisecond to find what it has: rows are tuples
+def _rows(key: Key, panel: str, asked: tuple[tuple[str, Any], ...]) -> Rows:
+    params = {name: list(value) if isinstance(value, tuple) else value for name, value in asked}
     return _open(key).rows(panel, **params)
 
 
@@ -66,6 +109,19 @@ def _answer(key: Key, panel: str, **params: Any) -> pd.DataFrame:
     return _open(key).query(panel, **params)
 
 
-def about(scope: str, protection: str) -> dict[str, str]:
+def about(scope: str, protection: str) -> Mapping[str, str]:
     """What a cube says of itself: publication, date, protection, threshold, rounding base."""
-    return _open(_key(scope, protection)).meta
+    return _about(_key(scope, protection))
+
+
+@lru_cache(maxsize=64)
+def _about(key: Key) -> Mapping[str, str]:
+    return MappingProxyType(_open(key).meta)
+
+
+def forget() -> None:
+    """Let go of every answer and cube."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    for kept in (_pointed, _scopes, _rows, _about):
+        kept.cache_clear()

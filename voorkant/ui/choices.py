@@ -1,5 +1,6 @@
 """What can be chosen, each choice given those before it: the same walk serves widgets, links and tests."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ NONE = "geen"
 """The code of no programme, in links."""
 ENOUGH = 0.9
 """A period type is the default when at least this part of the area's cells shows a figure (docs/architecture.md)."""
+PLACE_AND_TIME = frozenset({"niveau", "gebied", "periode", "van", "tot"})
+"""The controls of a figure that a page without any of them need not ask the cube about."""
 LEVELS = {"gemeente": "Gemeente", "wijk": "Wijk", "kern": "Kern", "praktijk": "Praktijk", "school": "School"}
 
 
@@ -52,7 +55,7 @@ def coded(areas: list[Row]) -> dict[str, str]:
 
 def gemeenten() -> dict[str, str]:
     """All gemeenten by name; those with a cube of their own first."""
-    scopes = cache.required().scopes()
+    scopes = cache.scopes()
     known = coded(cache.rows(REGIO, Protection.OPENBAAR, "options_gemeenten").named()) if REGIO in scopes else {}
     own = {scope: known.get(scope) or _own_words(scope) for scope in scopes if scope != REGIO}
     return dict(sorted(own.items(), key=lambda pair: pair[1])) | {
@@ -61,7 +64,7 @@ def gemeenten() -> dict[str, str]:
 
 
 def has_region() -> bool:
-    return REGIO in cache.required().scopes()
+    return REGIO in cache.scopes()
 
 
 def _own_words(scope: str) -> str:
@@ -77,7 +80,18 @@ class Offer:
 
     @cached_property
     def indicators(self) -> list[Row]:
-        return self._ask("options_indicators")
+        """Those of programmes that work here first, families last, then of those with the most measures."""
+        found = self._ask("options_indicators")
+        here = {row["programme"] for row in found if row["is_here"]}
+        measures = Counter((row["programme"], row["ladder"]) for row in found)
+        return sorted(
+            found,
+            key=lambda row: (
+                row["programme"] not in here,
+                row["family"],
+                -measures[row["programme"], row["ladder"]],
+            ),
+        )
 
     def _ask(self, panel: str, **params: Any) -> list[Row]:
         return cache.rows(self.gemeente, self.protection, panel, **params).named()
@@ -124,10 +138,10 @@ class Offer:
         return [found["code"] for found in self._ask("options_range", **span)]
 
 
-def choose(pick: Pick) -> Selection:
-    """Walk through all controls; `pick` says which code is taken from each."""
+def choose(pick: Pick, *, placed: bool = True) -> Selection:
+    """Walk through all controls; `pick` says which code is taken from each. Not `placed`: without place and time."""
     all_of_them = gemeenten()
-    own = [scope for scope in cache.required().scopes() if scope in all_of_them]
+    own = [scope for scope in cache.scopes() if scope in all_of_them]
     gemeente = pick(Choice("gemeente", "Gemeente", all_of_them, next(iter(own), "")))
     public = pick(Choice("openbaar", "Bekijk als openbaar", {"false": "false", "true": "true"}))
     protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
@@ -137,10 +151,10 @@ def choose(pick: Pick) -> Selection:
     programme = "" if programme == NONE else programme
     inzet = pick(Choice("inzet", "Inzet (voorkant)", offer.inzet(programme)))
     uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst(programme)))
-    pairs = offer.pairs(programme, inzet, uitkomst)
-    level, area = _place(pick, offer, pairs)
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
-    kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area])
+    pairs = offer.pairs(programme, inzet, uitkomst) if placed else []
+    level, area = _place(pick, offer, pairs) if placed else ("gemeente", gemeente)
+    kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area]) if placed else ("", "", "")
     return Selection(
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
         first=first, last=last, protection=protection, pilot=pilot,

@@ -9,7 +9,7 @@ from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.ui import own
-from voorkant.ui.choices import NONE, Choice, choose
+from voorkant.ui.choices import NONE, PLACE_AND_TIME, Choice, choose
 
 STATE = "_selection"
 WORDS = "_words"
@@ -46,9 +46,10 @@ def summary() -> str:
 def parameters(chosen: Selection) -> dict[str, str]:
     """Every value of a selection as the parameters of a link, in codes, defaults included."""
     area = {"gebied": chosen.area} if chosen.level != "gemeente" else {}
+    level = {"niveau": chosen.level} if chosen.period_type else {}
     values = {
         "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, "inzet": chosen.inzet,
-        "uitkomst": chosen.uitkomst, "niveau": chosen.level, **area, "periode": chosen.period_type,
+        "uitkomst": chosen.uitkomst, **level, **area, "periode": chosen.period_type,
         "van": chosen.first, "tot": chosen.last, "pilot": chosen.pilot,
         "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
     }  # fmt: skip
@@ -59,11 +60,17 @@ def link(chosen: Selection, page: str | None = None) -> str:
     """The full address of a selection on this page, or on another (its URL path; empty = the first page)."""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
-    also = own.parameters() if page is None else {}
-    return f"{base.split('?')[0]}?{urlencode(parameters(chosen) | also)}"
+    also = own.parameters() | _standing_by(chosen) if page is None else {}
+    return f"{base.split('?')[0]}?{urlencode(also | parameters(chosen))}"
 
 
-def translated() -> tuple[dict[str, str] | None, list[str]]:
+def _standing_by(chosen: Selection) -> dict[str, str]:
+    """Place and time as they stand on a page that does not use them: a link to it leads on to what they were."""
+    kept = {} if chosen.period_type else st.session_state.get(KEPT, {})
+    return {key: kept[key] for key in sorted(PLACE_AND_TIME & kept.keys()) if kept[key]}
+
+
+def translated(used: frozenset[str]) -> tuple[dict[str, str] | None, list[str]]:
     """(The URL's parameters with today's words where it has codes or None, what in it exists no longer)."""
     given = dict(st.query_params)
     words, unknown = dict(given), []
@@ -78,13 +85,13 @@ def translated() -> tuple[dict[str, str] | None, list[str]]:
         return code if code is not None else _kept(choice)
 
     if given:
-        choose(pick)
+        choose(pick, placed=bool(used & PLACE_AND_TIME))
     return (words if words != given else None), unknown
 
 
-def arrive(page: Any) -> list[str]:
+def arrive(page: Any, used: frozenset[str]) -> list[str]:
     """Turn a link's codes into the words that the controls know; returns what the link named that is not there."""
-    words, unknown = translated()
+    words, unknown = translated(used)
     first = not st.session_state.get(STARTED)
     if words is not None:
         st.switch_page(page, query_params=words)
@@ -98,6 +105,9 @@ def show(used: frozenset[str]) -> Selection:
         seen, last = st.container(key="keuzes"), st.container(key="keuzes_onder")
 
     said: dict[str, str] = {}
+    placed = bool(used & PLACE_AND_TIME)
+    if not placed:
+        _keep_given()
 
     def pick(choice: Choice) -> str:
         if not choice.options:
@@ -109,7 +119,7 @@ def show(used: frozenset[str]) -> Selection:
         said[choice.key] = choice.options[code]
         return _keep(choice, code)
 
-    chosen = choose(pick)
+    chosen = choose(pick, placed=placed)
     st.session_state[WORDS] = said
     if not chosen.period_type and "periode" in used:
         seen.caption(
@@ -117,6 +127,12 @@ def show(used: frozenset[str]) -> Selection:
         )
     st.session_state[STATE] = chosen
     return chosen
+
+
+def _keep_given() -> None:
+    """What the URL says of place and time, for the page that will use it."""
+    given = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    st.session_state[KEPT] = given | st.session_state.get(KEPT, {})
 
 
 def _keep(choice: Choice, code: str) -> str:
@@ -131,8 +147,8 @@ def _standing(choice: Choice) -> str:
 
 
 def _kept(choice: Choice) -> str:
-    code = st.session_state.get(KEPT, {}).get(choice.key)
-    return code if code in choice.options else choice.fallback()
+    code = choice.match(st.session_state.get(KEPT, {}).get(choice.key))
+    return code if code else choice.fallback()
 
 
 def _restore(choice: Choice) -> None:

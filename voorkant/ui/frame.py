@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
 from voorkant.ui import access, cache, controls
@@ -53,9 +54,9 @@ def broken(error: Exception) -> bool:
     return True
 
 
-def header(chosen: Selection, unknown: list[str]) -> None:
+def header(chosen: Selection, unknown: list[str], *, public: bool = False) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
-    about = cache.about(chosen.gemeente, chosen.protection)
+    about = cache.about(chosen.gemeente, Protection.OPENBAAR if public else chosen.protection)
     level = about["protection"]
     st.html(
         '<div class="vk-header"><div class="vk-where">'

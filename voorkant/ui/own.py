@@ -1,16 +1,19 @@
 """Choices of a part of a page itself: they stand in the URL beside those of the sidebar, by code."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
-KEYS = frozenset({"maat", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"})
+KEYS = frozenset(
+    {"begroting", "maat", "opzoeken", "vraag", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"}
+)
 """The parameters that parts of pages have of their own."""
-
-
 SEPARATOR = "."
 NOBODY = "geen"
 """The code of an empty choice, which is not the same as no choice."""
+MOST_BUTTONS = 6
+"""More choices than this stand in a list."""
 
 
 def left_out() -> frozenset[str]:
@@ -36,12 +39,12 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         return codes[0]
     if st.session_state.get(_widget(key)) not in options:
         st.session_state[_widget(key)] = asked if asked in options else codes[0]
-    return st.radio(
+    draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else st.selectbox
+    return draw(
         label,
         codes,
         format_func=lambda code: options[code],
         key=_widget(key),
-        horizontal=True,
         on_change=_keep,
         args=(key,),
     )
@@ -99,6 +102,12 @@ def _widget(key: str) -> str:
 def _keep(key: str) -> None:
     """Before the page is drawn anew, so that its header links to what was chosen."""
     st.query_params[key] = st.session_state[_widget(key)]
+
+
+def put(key: str, code: str) -> None:
+    """Choose for the reader: what was just made is what the page then shows."""
+    st.query_params[key] = code
+    st.session_state.pop(_widget(key), None)
 
 
 def parameters() -> dict[str, str]:

@@ -33,15 +33,22 @@ def markup(
 
 
 def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
-    """A table with a quiet caption of which the cells of a row stand below each other where the screen is small.
+    """Draw a table with a quiet caption, as `stack` makes it."""
+    st.html(stack(headers, rows, caption=caption, quiet=True))
+
+
+def stack(headers: Row, rows: Iterable[Row], *, caption: str, quiet: bool = False) -> str:
+    """HTML of a table of which the cells of a row stand below each other where the screen is small.
 
     Roles are named, because a table that is drawn as blocks is none to a screen reader.
     """
+    said = ' class="vk-quiet"' if quiet else ""
     head = "".join(f'<th scope="col" role="columnheader">{escape(word)}</th>' for word in headers)
     body = "".join(_stack(headers, row) for row in rows)
-    st.html(f"<div class='vk-stacked'><table class='vk-table' role='table'><caption class='vk-quiet'>{escape(caption)}"
-            f"</caption><thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{body}</tbody>"
-            "</table></div>")  # fmt: skip
+    return (
+        f"<div class='vk-stacked'><table class='vk-table' role='table'><caption{said}>{escape(caption)}</caption>"
+        f"<thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{body}</tbody></table></div>"
+    )
 
 
 def _stack(headers: Row, row: Row) -> str:

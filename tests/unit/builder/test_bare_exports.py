@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports import SETTINGS
 from voorkant import ROOT
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 
+SETTINGS = '[regio]\nnaam = "Proefregio"\ngemeenten = [{ code = "GM9901", naam = "Aa" }]\n'
 SOURCES = read_sources(ROOT / "data" / "sources")
 TEXTS = {
     "id": "X{n}", "date": "2024-03-1{n}", "year": "2024", "period": "2024", "integer": "{n}", "decimal": "{n},5",

@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.report.made import HEADER, PUBLICATION, cell, event, figure, finding, hidden
+from voorkant.charts import plotly
 from voorkant.charts.description import Kind
 from voorkant.charts.table import table
+from voorkant.declare.goalfile import Goal
 from voorkant.report.figure import describe
+from voorkant.report.rows import Finding
 
 MUCH_HIGHER = cell(2024, numerator=68, value=9.4, low=7.4, high=11.9)
 
@@ -162,3 +165,24 @@ def test_a_period_of_which_nothing_can_be_known_yet_is_not_called_undelivered(la
     shown = replace(figure([cell(2024)], None, header=replace(HEADER, lag_weeks=lag)), publication=known)
     last = describe(shown, span=[cell(2024), cell(2025)]).points[-1]
     assert (last.label, last.words, last.complete) == ("2025", words, lag == 6)
+
+
+@pytest.mark.parametrize(("families", "words"), [(True, "minder dan 5 gezinnen"), (False, "minder dan 5 jeugdigen")])
+def test_a_small_number_of_a_programme_of_families_is_one_of_families(families, words):
+    header = replace(HEADER, counts="trajecten", families=families)
+    description = describe(figure([cell(2024), hidden(2025)], finding(), header=header))
+    assert description.points[-1].reason == words
+    assert words in description.suppression
+
+
+def test_a_goal_is_a_line_with_its_name_and_a_sentence():
+    goal = Goal("verwijzingen_sggz", "GM9901", 9.0, 2027, "Beleidsplan")
+    shown = describe(replace(figure([cell(2024), cell(2025)], finding()), goal=goal))
+    assert (shown.level, shown.level_name) == (9.0, "doel 2027: 9,0")
+    assert "Het doel voor 2027 is 9,0 (Beleidsplan); in 2025 was het 4,6, dus 4,4 lager dan het doel." in shown.sentence
+    assert shown.sentence in shown.alt
+    drawn = plotly.figure(shown, height=300)["layout"]
+    assert drawn["yaxis"]["range"][1] > 9.0
+    assert "doel 2027: 9,0" in [words["text"] for words in drawn["annotations"]]
+    without = describe(replace(figure([hidden(2025)], Finding(None, None, hidden(2025))), goal=goal))
+    assert "nog geen definitief cijfer om ernaast te leggen" in without.sentence

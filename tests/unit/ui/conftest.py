@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from tests.cubes import write_home
+from voorkant.ui import cache
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +17,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def published(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("VOORKANT_HOME", str(home))
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    cache.forget()
     yield home
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    cache.forget()

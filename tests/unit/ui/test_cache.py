@@ -63,6 +63,16 @@ def test_a_new_publication_is_answered_from(published, tmp_path, monkeypatch):
     assert cache.about("GM9901", "intern") == before
 
 
+def test_one_run_of_a_page_keeps_to_one_publication(published, tmp_path, monkeypatch):
+    home = write_home(tmp_path / "home")
+    monkeypatch.setenv("VOORKANT_HOME", str(home))
+    with cache.steady():
+        before = cache.required()
+        (home / "published" / "current.json").write_text(json.dumps({"publication": "later"}), encoding="utf-8")
+        assert cache.required() == before
+    assert cache.required().name == "later"
+
+
 def test_without_publication_the_sentence_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
     assert cache.publication() is None

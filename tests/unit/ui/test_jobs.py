@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
@@ -13,7 +12,7 @@ from voorkant.declare.jobs import Jobs
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access, jobs, process
+from voorkant.ui import access, cache, jobs, process
 from voorkant.ui.access import LOCAL, User
 
 FILES = (JobFile("a.csv", "een/a.csv"),)
@@ -46,7 +45,7 @@ def launched(monkeypatch) -> list[list[str]]:
 @pytest.fixture
 def desk(tmp_path, monkeypatch, launched) -> Jobs:
     monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
-    st.cache_resource.clear()
+    cache.forget()
     return Jobs(Home(tmp_path))
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from tests.unit.declare.test_pilot import PLAIN, read
 from voorkant.declare.home import Home
@@ -12,7 +11,7 @@ from voorkant.declare.register import Register
 from voorkant.domain.job import Job, Kind
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access, jobs
+from voorkant.ui import access, cache, jobs
 from voorkant.ui.access import User
 from voorkant.ui.pilots import busy, keeping
 
@@ -23,7 +22,7 @@ PILOT = read(PLAIN)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
     monkeypatch.setattr(jobs.Hand, "start", lambda _self: None)
-    st.cache_resource.clear()
+    cache.forget()
     return Home(tmp_path)
 
 

@@ -94,31 +94,41 @@ PILOTS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 QUESTIONS: dict[str, dict[str, Any]] = {
-    "minder-ggz": {
-        "title": "Zijn er door de OJG minder verwijzingen naar specialistische jeugd-GGZ?",
-        "indicators": [_HUISARTS], "pilot": OLIEVLEK, "answer": "effect",
+    "gezinsverzorgende": {
+        "title": "Hoeveel gezinnen bereikt de gezinsverzorgende?", "answer": "trend",
+        "indicators": ["bereikte_gezinnen"], "programme": "gezinsverzorgende", "gemeente": "GM9901",
     },
-    "scholen": {
-        "title": "Helpt jeugdhulp op school om verwijzingen te voorkomen?",
-        "indicators": [_ALL], "pilot": SCHOOLS, "answer": "effect",
+    "kort-spreekuur": {
+        "title": "Is een kort spreekuur van de OJG genoeg?", "answer": "effect",
+        "indicators": [_HUISARTS], "pilot": NO_EFFECT, "gemeente": "GM9903",
     },
-    "bereik": {
-        "title": "Hoeveel jeugdigen bereikt de OJG?",
-        "indicators": ["bereikte_jeugdigen", "contacten"], "answer": "trend",
-    },
-    "afgehandeld": {
-        "title": "Welk deel van de trajecten bij de OJG eindigt zonder verwijzing?",
-        "indicators": ["zonder_verwijzing"], "answer": "level",
-    },
-    "dekking": {
-        "title": "Hoeveel jeugdigen hebben een OJG in hun huisartsenpraktijk?",
-        "indicators": ["dekking"], "answer": "trend",
-    },
-    "vergelijken": {
-        "title": "Hoeveel jongeren met jeugdhulp zijn er bij ons, vergeleken met andere gemeenten?",
-        "indicators": ["cbs_jeugdhulpgebruik", "cbs_verwijzersaandeel"], "answer": "compare",
+    "scholen-lindeveen": {
+        "title": "Wat verandert er sinds er jeugdhulp is op alle scholen van Lindeveen?", "answer": "effect",
+        "pilot": WIDENED, "gemeente": "GM9904",
     },
 }  # fmt: skip
+"""Those of gemeenten themselves; what every council asks stands in `data/questions`."""
+
+_PLAN = "Beleidsplan jeugd 2024-2027"
+GOALS: dict[str, Any] = {
+    "doel": [
+        {"indicator": _ALL, "gebied": "GM9901", "waarde": 17.0, "jaar": 2027, "bron": _PLAN},
+        {"indicator": "dekking", "gebied": "GM9901", "waarde": 67.0, "jaar": 2027, "bron": _PLAN, "programma": "ojg"},
+    ]
+}
+"""What one gemeente wants to reach."""
+_TASKS = (("6.2 Toegang en eerstelijnsvoorzieningen", "voorkant", 1_150_000, 85_000),
+          ("6.1 Samenkracht", "voorkant", 420_000, 20_000),
+          ("6.7 Maatwerk jeugd", "achterkant", 7_900_000, 210_000))  # fmt: skip
+BUDGETS: dict[str, Any] = {
+    "begroting": [
+        {"gemeente": "GM9901", "jaar": year, "taakveld": task, "kant": side, "euro": euro + (year - 2021) * more,
+         "bron": f"Programmabegroting {year}"}
+        for year in range(2021, 2027)
+        for task, side, euro, more in _TASKS
+    ]
+}  # fmt: skip
+"""What it budgets for both sides."""
 
 
 def write(out: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from voorkant.builder.demo import boundaries, declarations, exports, meetlat, truth
 from voorkant.builder.demo.world import make_world
+from voorkant.declare import budgetfile, goalfile
 from voorkant.declare.meetlatfile import FILE
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
@@ -34,6 +35,8 @@ def write_demo(
     declarations.save(out / FILE, to_toml(meetlat.MEETLAT))
     (out / boundaries.FILE).parent.mkdir(exist_ok=True)
     declarations.save(out / boundaries.FILE, boundaries.geojson(world.region.wijken, seed).rstrip())
+    declarations.save(out / goalfile.FILE, to_toml(declarations.GOALS))
+    declarations.save(out / budgetfile.FILE, to_toml(declarations.BUDGETS))
     _save_truth(out, to_toml(truth.collect(world)))
     size = sum((world.exports / name).stat().st_size for name in world.files)
     return {"home": str(out), "seed": seed, "files": world.files, "bytes": size}

@@ -17,7 +17,7 @@ from voorkant.report.sheet import file_name, told_csv
 from voorkant.text import periods
 from voorkant.ui import access, cache, own
 from voorkant.ui.choices import has_region
-from voorkant.ui.panels import answers, figure, inside
+from voorkant.ui.panels import answers, figure, inside, origin
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -57,7 +57,8 @@ def show(chosen: Selection) -> None:
         return
     left, right = st.columns([4, 3], gap="large")
     with left:
-        figure.draw(plot, height=HEIGHT, told=False)
+        st.html(figure.above(plot))
+        figure.chart(plot, height=HEIGHT)
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")
@@ -108,8 +109,10 @@ def _account(of: Mapped, plot: MapPlot, chosen: Selection) -> None:
     public = of.publication.protection == Protection.OPENBAAR
     files = partial(_file, of, plot) if public else partial(inside.file, plot, chosen)
     delivered = behind.words if behind else "geen bestand"
-    about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files)
-    figure.explain(plot, about, chosen, told=False)
+    behind_it = origin.of(of.header, chosen)
+    about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
+    st.html(figure.sentence(plot))
+    figure.explain(plot, about, chosen)
 
 
 @access.requires("download")

@@ -24,7 +24,7 @@ from voorkant.ui.choices import has_region
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, choose, manage
 from voorkant.ui.heading import heading
-from voorkant.ui.panels import figure
+from voorkant.ui.panels import figure, origin
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -99,14 +99,16 @@ def _view(of: Asked, made: Compared, view: str) -> None:
     if plot is None:
         notice("Dit beeld is er niet van deze maat", NO_VIEW[view])
         return
-    drawn = figure.draw(plot, height=HEIGHT)
+    figure.draw(plot, height=HEIGHT)
     queries = {
         "Wat er bij het publiceren wordt geteld": made.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql(panel),
     }
-    files = partial(_file, drawn, of)
-    about = Account(made.header.title, made.header.ladder, of.delivered(slug), queries, drawn.title, files)
-    figure.explain(drawn, about, of.chosen)
+    files = partial(_file, plot, of)
+    behind = origin.of(made.header, of.chosen)
+    delivered = of.delivered(slug)
+    about = Account(made.header.title, made.header.ladder, delivered, queries, plot.title, files, behind)
+    figure.explain(plot, about, of.chosen)
 
 
 @access.requires("download")

@@ -1,7 +1,7 @@
 """The register on the app's side: what charts read of it, and the wish to change it."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from voorkant.declare import eventfile
@@ -22,25 +22,38 @@ def kept(protection: Protection) -> list[KeptEvent]:
     return [item for item in found if item.public or protection == Protection.INTERN]
 
 
-def joined(delivered: Sequence[Happening], kept_here: Sequence[Happening]) -> list[Happening]:
+@dataclass(frozen=True)
+class Wanted:
+    """What a chart is about: its events are those of these indicators and areas between two days."""
+
+    indicators: Collection[str]
+    areas: Collection[str]
+    first: date
+    last: date
+
+    def of(self, found: Iterable[Happening]) -> list[Happening]:
+        return [
+            item
+            for item in found
+            if item.area in ("", *self.areas)
+            and item.indicator in ("", *self.indicators)
+            and item.falls_in(self.first, self.last)
+        ]
+
+
+def happenings(delivered: Iterable[Happening], protection: Protection, wanted: Wanted) -> list[Happening]:
     """Those that came with the files and those of the register, each once, in order of time."""
-    known = {item.code for item in delivered}
-    found = [*delivered, *(item for item in kept_here if item.code not in known)]
+    found = wanted.of(delivered)
+    known = {item.code for item in found}
+    found += [item for item in wanted.of(map(as_happening, kept(protection))) if item.code not in known]
     return sorted(found, key=lambda item: (item.start, item.title))
-
-
-def happenings(
-    protection: Protection, indicators: Collection[str], areas: Collection[str], *, first: date, last: date
-) -> list[Happening]:
-    """Those that a chart of these indicators and areas shows between two days."""
-    found = (item for item in kept(protection) if item.area in ("", *areas) and item.indicator in ("", *indicators))
-    return [item for item in map(as_happening, found) if item.falls_in(first, last)]
 
 
 def as_happening(item: KeptEvent) -> Happening:
     return Happening(
-        item.title, item.start, item.end, item.kind, item.note or None, item.source or None, item.breaks, item.indicator
-    )
+        item.title, item.start, item.end, item.kind, item.note or None, item.source or None, item.breaks,
+        item.indicator, item.area,
+    )  # fmt: skip
 
 
 @access.requires(ACTION)

@@ -9,7 +9,10 @@ from typing import Any
 from voorkant import ROOT
 from voorkant.cube.reader import REGIO
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
+from voorkant.declare.goalfile import Goal, ahead, read_goals
+from voorkant.declare.home import find_home
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
+from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
@@ -45,7 +48,8 @@ def place_name(chosen: Selection) -> str:
 def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
     """Of all at once, whatever is asked: one answer then serves every page."""
     known = {header.slug: header for header in _ask(chosen, "figure_indicator", Header)}
-    return {slug: known[slug] for slug in slugs if slug in known}
+    families = set(offered(chosen, chosen.programme, families=True))
+    return {slug: replace(known[slug], families=slug in families) for slug in slugs if slug in known}
 
 
 def deliveries(chosen: Selection) -> dict[str, Deliveries]:
@@ -53,10 +57,10 @@ def deliveries(chosen: Selection) -> dict[str, Deliveries]:
     return {item.indicator: item for item in _ask(chosen, "figure_deliveries", Deliveries)}
 
 
-def offered(chosen: Selection, programme: str) -> list[str]:
-    """The indicators of a programme that have figures in the gemeente."""
+def offered(chosen: Selection, programme: str, *, families: bool = False) -> list[str]:
+    """The indicators of a programme that have figures in the gemeente; `families`: only where it is one of families."""
     found = cache.rows(chosen.gemeente, chosen.protection, "options_indicators").named()
-    return [row["indicator"] for row in found if row["programme"] == programme]
+    return [row["indicator"] for row in found if row["programme"] == programme and (row["family"] or not families)]
 
 
 def findings(chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
@@ -88,12 +92,24 @@ def figures(chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     events = _happenings(chosen, slugs, cells)
     known, place, of = headers(chosen, slugs), place_name(chosen), publication(chosen)
     out = own.left_out()
-    behind = deliveries(chosen)
+    behind, goals = deliveries(chosen), read_goals(find_home())
     return {
-        slug: Figure(known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out)
+        slug: Figure(
+            known[slug], place, shown, _newest(chosen, slug, mine, events), of, events, behind.get(slug), out,
+            _goal(goals, known[slug], chosen),
+        )
         for slug in slugs
         if (mine := _of(slug, cells)) and (shown := [cell for cell in mine if cell.period >= chosen.first])
-    }
+    }  # fmt: skip
+
+
+def _goal(goals: Sequence[Goal], header: Header, chosen: Selection) -> Goal | None:
+    """The goal of a year, beside years; a share is the same over any period."""
+    if chosen.period_type != PeriodType.YEAR and header.shape != "share":
+        return None
+    found = tuple(goal for goal in goals if goal.concerns(header.slug, chosen.area, chosen.programme))
+    until = publication(chosen).data_until
+    return ahead(found, until.year if until else 0)
 
 
 def _asked(chosen: Selection, slugs: Sequence[str]) -> dict[str, Any]:
@@ -119,12 +135,9 @@ def _happenings(chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) 
 
 def happenings(chosen: Selection, slugs: Sequence[str], first: date, last: date) -> list[Happening]:
     """The events of a place between two days, of one of the indicators or of all: of the cube and of the register."""
-    areas = _wider(chosen)
-    found = _ask(
-        chosen, "figure_events", Happening, indicators=list(slugs), areas=areas, first_day=first, last_day=last
-    )  # fmt: skip
-    kept = register.happenings(Protection(publication(chosen).protection), slugs, areas, first=first, last=last)
-    return register.joined(found, kept)
+    level = Protection(publication(chosen).protection)
+    wanted = register.Wanted(slugs, _wider(chosen), first, last)
+    return register.happenings(_ask(chosen, "figure_events", Happening), level, wanted)
 
 
 def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:

@@ -11,7 +11,7 @@ from voorkant.report.rows import Finding, Header
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.panels.tile import article
-from voorkant.ui.table import markup as table
+from voorkant.ui.table import stack
 
 SLUG = "ervaring"
 BESIDE = (
@@ -48,7 +48,7 @@ def markup(said: Said) -> str:
     """Its newest share and every year, under a heading of its own."""
     tile = article(said.header, said.finding, said.wanted)
     headers, lines = by_year(list(answers.figures(said.wanted, [SLUG]).values()))
-    years = table(headers, lines, caption=f"{said.header.title} per jaar")
+    years = stack(headers, lines, caption=f"{said.header.title} per jaar")
     return (
         f'{part("Wat vinden jongeren en ouders")}<p class="vk-process">{BESIDE}</p>'
         f'<div class="vk-tiles">{tile}</div>{years}'

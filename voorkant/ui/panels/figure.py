@@ -1,10 +1,9 @@
 """A figure on screen with everything of the chart contract around it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import TypeVar
 
 import streamlit as st
 
@@ -17,40 +16,48 @@ from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure
 from voorkant.ui import controls
+from voorkant.ui.heading import part
+from voorkant.ui.panels import origin
 from voorkant.ui.panels.download import downloads
 from voorkant.ui.table import table
 
 FOLDED = "Tabel, downloads en query"
-Drawn = TypeVar("Drawn", bound=Drawable)
+ACCOUNTS = "Verantwoording bij de figuren"
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
 
-def draw(description: Drawn, *, height: int, told: bool = True) -> Drawn:
-    """Title, chart and sentence; `explain` belongs under it, and tells the sentence when this does not."""
+def draw(description: Drawable, *, height: int) -> None:
+    """Title, chart and sentence; `explain` belongs under it."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
-        st.html(
-            f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
-        )
-        chart = ready(description, height=height)
-        st.plotly_chart(chart, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
-        if told:
-            st.html(_sentence(description))
-    return description
+        st.html(above(description))
+        chart(description, height=height)
+        st.html(sentence(description))
 
 
-def _sentence(description: Description | Told) -> str:
+def above(description: Description | Told) -> str:
+    """HTML of the title of a figure and what its axis counts."""
+    return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
+
+
+def chart(description: Drawable, *, height: int) -> None:
+    """The chart alone, for who puts its words in one element with others: each costs the browser time."""
+    drawn = ready(description, height=height)
+    st.plotly_chart(drawn, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
+
+
+def sentence(description: Description | Told) -> str:
+    """HTML of what a figure says, to stand under it."""
     return f'<p class="vk-sentence">{escape(description.sentence)}</p>'
 
 
-def picture(told: Told, markup: str) -> None:
-    """Title, a picture made of HTML, and sentence; `explain` belongs under it."""
-    with st.container(key=f"figuur-{told.key}", gap="xsmall"):
-        st.html(
-            f'<h2 class="vk-title">{escape(told.title)}</h2><p class="vk-axis">{escape(told.axis)}</p>'
-            f'<div class="vk-picture" role="region" tabindex="0" aria-label="{escape(told.alt)}">{markup}</div>'
-        )
-        st.html(_sentence(told))
+def picture(of: Told, markup: str, *, told: bool = True) -> None:
+    """Title, a picture made of HTML, and sentence where it was not told above; `explain` belongs under it."""
+    with st.container(key=f"figuur-{of.key}", gap="xsmall"):
+        place = f'role="region" tabindex="0" aria-label="{escape(of.alt)}"'
+        st.html(f'{above(of)}<div class="vk-picture" {place}>{markup}</div>')
+        if told:
+            st.html(sentence(of))
 
 
 @dataclass(frozen=True)
@@ -63,10 +70,11 @@ class Account:
     queries: Mapping[str, str]  # what a query is for -> its text
     caption: str
     files: Callable[[], None]
+    behind: origin.Terms = ()  # where the figure comes from
 
 
-def account(figure: Figure, description: Description, chosen: Selection) -> None:
-    """What a reader needs to check and reuse the figure: source, status, gaps, events, table, files, link, query."""
+def account_of(figure: Figure, description: Description, chosen: Selection) -> Account:
+    """What a reader needs to check and reuse a figure of cells."""
     header = figure.header
     queries = {
         "Wat er bij het publiceren wordt geteld": header.query,
@@ -74,28 +82,41 @@ def account(figure: Figure, description: Description, chosen: Selection) -> None
     }
     caption = f"{description.title} ({figure.place})"
     files = partial(downloads, figure, chosen)
-    explain(description, Account(header.title, header.ladder, figure.delivered, queries, caption, files), chosen)
+    behind = origin.of(header, chosen)
+    return Account(header.title, header.ladder, figure.delivered, queries, caption, files, behind)
 
 
-def explain(description: Description | Told, of: Account, chosen: Selection, *, told: bool = True) -> None:
-    """The account of any chart; with its sentence where that was not `told` yet."""
+def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
+    """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
+    st.html(_account(description, of, chosen))
+    _folded(description, of)
+
+
+def explain_all(accounts: Sequence[tuple[Description, Account]], chosen: Selection, *, opening: str = "") -> None:
+    """Those of all charts of a page beside each other, in one element with what is to stand above them."""
+    listed = "".join(f"<section>{_account(description, of, chosen)}</section>" for description, of in accounts)
+    st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
+    for description, of in accounts:
+        _folded(description, of)
+
+
+def _account(description: Description | Told, of: Account, chosen: Selection) -> str:
     link = escape(controls.link(chosen))
     listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
-    st.html(  # one element: each costs the browser time at every change
-        f"{'' if told else _sentence(description)}"
+    return (
+        f"{origin.markup(description, of.behind)}"
         f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
         f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
     )
-    _folded(description, of)
 
 
 @st.fragment
 def _folded(description: Description | Told, of: Account) -> None:
     """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
-    part = st.expander(FOLDED, key=f"tabel-{description.key}", on_change="rerun")
-    if part.open:
+    folded = st.expander(f"{FOLDED}: {of.title}", key=f"tabel-{description.key}", on_change="rerun")
+    if folded.open:
         headers, lines = printed(description)
-        with part:
+        with folded:
             table(headers, lines, caption=of.caption)
             with st.container(horizontal=True, vertical_alignment="center"):
                 of.files()

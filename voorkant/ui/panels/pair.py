@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from voorkant.charts.description import Description
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.course import course_words
@@ -12,34 +13,46 @@ from voorkant.report.rows import Happening, numbered
 from voorkant.report.views import VIEWS, viewed
 from voorkant.text import sentences
 from voorkant.ui import own
-from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, events, figure
-from voorkant.ui.panels.notice import notice
+from voorkant.ui.panels.notice import markup, notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 
 
 def show(chosen: Selection) -> None:
-    """Both figures, or for each that is missing a sentence that says what to choose instead."""
+    """Both figures, or for each that is missing a sentence that says what to choose instead.
+
+    All words between two charts are one element, as each costs the browser time at every change.
+    """
+    title = f"<h1>Voorkant en achterkant in {escape(answers.place_name(chosen))}</h1>"
     wanted = [chosen.inzet, chosen.uitkomst]
     found = answers.figures(chosen, wanted)
     if not found:
+        st.html(title)
         notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {INSTEAD}")
         return
     shown = [found[slug] for slug in wanted if slug in found]
-    _say(shown)
     span = [cell for one in shown for cell in one.cells]
     charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
     view = own.choice("weergave", "Weergave", VIEWS)
+    described = [viewed(describe(one, span=span), one, view) for one in shown]
     with charts:
-        described = [figure.draw(viewed(describe(one, span=span), one, view), height=figure.COMPACT) for one in shown]
+        _draw(described, opening=title + _said(shown))
     _missing(wanted, found, chosen)
-    heading("Verantwoording bij de figuren")
-    for column, one, description in zip(st.columns(len(shown), gap="large"), shown, described, strict=True):
-        with column:
-            figure.account(one, description, chosen)
+    accounts = [figure.account_of(*both, chosen) for both in zip(shown, described, strict=True)]
+    figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
+
+
+def _draw(described: list[Description], *, opening: str) -> None:
+    words = opening
+    with st.container(key="figuur-paar", gap="xsmall"):
+        for description in described:
+            st.html(words + figure.above(description))
+            figure.chart(description, height=figure.COMPACT)
+            words = figure.sentence(description)
+        st.html(words)
 
 
 def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
@@ -51,12 +64,11 @@ def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
     return [(number, item) for number, item in found if any(item.concerns(slug) for slug in slugs)]
 
 
-def _say(shown: list[Figure]) -> None:
-    """The sentence about both; where all is hidden, why there is none."""
+def _said(shown: list[Figure]) -> str:
+    """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
-        notice("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
-        return
-    st.html(f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}')
+        return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+    return f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}'
 
 
 def _courses(shown: list[Figure]) -> str:

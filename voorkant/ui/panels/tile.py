@@ -79,7 +79,7 @@ def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
     else:
         code = latest.reason or "geen_cijfer"
         small = answers.publication(chosen).small
-        value = reason_words(code, small=small, published=header.published, counts=header.counts)
+        value = reason_words(code, small=small, published=header.published, counts=header.small_of)
         unit = ""
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '

@@ -9,7 +9,7 @@ from voorkant.declare.clock import now
 from voorkant.declare.home import find_home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.jobs import storing
-from voorkant.declare.pilot import Pilot, known, of_table, read_pilots, values
+from voorkant.declare.pilot import Pilot, has_one, known, of_table, read_one, values
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.register import Decision, Entry
 from voorkant.declare.strict import parse_toml
@@ -51,7 +51,11 @@ def slug_of(title: str) -> str:
 
 def declared(slug: str) -> Pilot | None:
     """The pilot as its file says it now, which may be newer than the publication."""
-    return read_pilots(find_home()).get(slug)
+    return read_one(find_home(), slug)
+
+
+def is_declared(slug: str) -> bool:
+    return has_one(find_home(), slug)
 
 
 def text(pilot: Pilot) -> str:

@@ -53,22 +53,28 @@ def _lock(pilot: Pilot, now: Declared) -> None:
 
 
 def change(pilot: Pilot) -> None:
-    """The lock of a pilot that stands in a file, and its text; for who may change it, where its file still is."""
-    now = keeping.declared(pilot.declared.slug)
-    if now and keeping.may():
-        if State(pilot.declared.state) is State.OPEN:
-            _lock(pilot, now)
+    """Folded away the lock of a pilot that stands in a file, and its text; for who may, where its file still is."""
+    if keeping.may() and keeping.is_declared(pilot.declared.slug):
         _text(pilot)
 
 
 @st.fragment
 def _text(pilot: Pilot) -> None:
     """The text of the pilot, to change; of what was locked only with a reason."""
-    part = st.expander("Pilot wijzigen", key="pilot_wijzigen", on_change="rerun")
+    may_lock = State(pilot.declared.state) is State.OPEN
+    label = "Pilot vastleggen of wijzigen" if may_lock else "Pilot wijzigen"
+    part = st.expander(label, key="pilot_wijzigen", on_change="rerun")
     now = keeping.declared(pilot.declared.slug) if part.open else None
     if now is None:
         return
-    with part, st.form("pilot_tekst", enter_to_submit=False, border=False):
+    with part:
+        if may_lock:
+            _lock(pilot, now)
+        _form(now)
+
+
+def _form(now: Declared) -> None:
+    with st.form("pilot_tekst", enter_to_submit=False, border=False):
         toml = st.text_area("De pilot als tekst (TOML)", keeping.text(now), key="pilot_toml", height=320)
         locked = bool(read.register().entries(now.slug))
         reason = ""

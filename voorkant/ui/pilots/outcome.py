@@ -57,17 +57,26 @@ def _copy(pilot: Pilot) -> str:
     return copy_text(text, "Kopieer dit verhaal (openbaar)", "Het verhaal")
 
 
-def charts(pilot: Pilot, chosen: Selection) -> None:
-    """Observed against expected, and since the start; nothing where nothing may be drawn.
+def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
+    """Observed against expected, and since the start, below the words of `opening`; those alone without any chart.
 
-    The sentence of a chart stands with its account, under the events: each element costs the browser time.
+    All words between two charts are one element, as each costs the browser time at every change.
     """
-    for name, plain in ((name, item) for name, make in CHARTS.items() if (item := make(pilot))):
+    words, accounts = opening, []
+    makers = {} if pilot.is_draft else CHARTS
+    for name, plain in ((name, item) for name, make in makers.items() if (item := make(pilot))):
         found = _happenings(plain, pilot, chosen)
         description = _with_events(plain, found)
-        figure.draw(description, height=HEIGHT, told=False)
+        with st.container(key=f"figuur-{description.key}", gap="xsmall"):
+            st.html(words + figure.above(description))
+            figure.chart(description, height=HEIGHT)
         events.row(found)
-        figure.explain(description, _account(name, description, pilot, chosen), chosen, told=False)
+        words = figure.sentence(description)
+        accounts.append((description, _account(name, description, pilot, chosen)))
+    if accounts:
+        figure.explain_all(accounts, chosen, opening=words)
+    else:
+        st.html(words)
 
 
 def undrawn(pilot: Pilot) -> str:
@@ -85,14 +94,12 @@ def _happenings(description: Description, pilot: Pilot, chosen: Selection) -> li
     """The events in the time of a chart, with their numbers; none where it counts from a start."""
     if not description.calendar:
         return []
-    areas, indicators = [*pilot.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE], [pilot.declared.indicator]
+    areas = [*pilot.declared.gemeenten.split(","), REGIO_CODE, LAND_CODE]
     first, last = description.first, description.last
     scope, protection = read.source(chosen, pilot)
-    answer = cache.rows(
-        scope, protection, "figure_events", indicators=indicators, areas=areas, first_day=first, last_day=last
-    )
-    kept = register.happenings(protection, indicators, areas, first=first, last=last)
-    return numbered(register.joined(rows(answer, Happening), kept), first, last)
+    delivered = rows(cache.rows(scope, protection, "figure_events"), Happening)
+    wanted = register.Wanted([pilot.declared.indicator], areas, first, last)
+    return numbered(register.happenings(delivered, protection, wanted), first, last)
 
 
 def _with_events(plain: Description, found: list[tuple[int, Happening]]) -> Description:
@@ -110,7 +117,7 @@ def _account(name: str, description: Description, pilot: Pilot, chosen: Selectio
     if known := answers.headers(there, [declared.indicator]).get(declared.indicator):
         queries = {"Wat er bij het publiceren wordt geteld": known.query} | queries
     return figure.Account(
-        title=declared.indicator_title,
+        title=declared.indicator_title if description.calendar else description.title,
         ladder="uitkomst",
         delivered=behind.words if behind else "geen bestand",
         queries=queries,

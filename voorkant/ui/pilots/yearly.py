@@ -7,7 +7,7 @@ from voorkant.report.byyear import by_year
 from voorkant.report.pilot import Pilot
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.pilots import read
-from voorkant.ui.table import markup as table
+from voorkant.ui.table import stack
 
 FAMILIES = ("bereikte_gezinnen", "looptijd_weken", "doel_behaald", "weinig_betrokkenen")
 
@@ -23,4 +23,4 @@ def markup(pilot: Pilot, chosen: Selection) -> str:
     if not figures:
         return ""
     headers, lines = by_year([figures[slug] for slug in slugs if slug in figures])
-    return table(headers, lines, caption=f"{pilot.declared.programme_title} per jaar")
+    return stack(headers, lines, caption=f"{pilot.declared.programme_title} per jaar")

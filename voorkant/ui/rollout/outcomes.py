@@ -10,10 +10,10 @@ from voorkant.report.funnel import Outcome, compare
 from voorkant.report.outcomes import Against, Setting, SinceStart, funnel_plot, listed, starts_of
 from voorkant.report.rollout import Stretch
 from voorkant.text import rollout as words
-from voorkant.ui.panels import answers, figure, inside
+from voorkant.ui.panels import answers, figure, inside, origin
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.rollout.asked import Asked
-from voorkant.ui.table import table
+from voorkant.ui.table import stacked
 
 HEIGHT = 380
 FEW = "Er zijn te weinig plekken met genoeg verwachte aantallen om te zeggen wat gewoon is."
@@ -43,7 +43,7 @@ def show(of: Asked) -> None:
     st.write(f"{named}. De volgorde is die van de naam; een aantal staat er als wat het kan zijn.")
     if since:
         st.write(words.SINCE_START)
-    table(found.headers, found.lines, caption=f"{named} per {words.PLACES[of.programme.unit][0]}", quiet=True)
+    stacked(found.headers, found.lines, caption=f"{named} per {words.PLACES[of.programme.unit][0]}")
     if header is None or not any(item.period for item in outcomes):
         notice("Geen vergelijking", PER_WIJK)
         return
@@ -59,5 +59,7 @@ def show(of: Asked) -> None:
     }
     behind = answers.deliveries(of.chosen)[header.slug]
     files = partial(inside.file, plot, of.chosen)
-    about = figure.Account(header.title, header.ladder, behind.words, queries, plot.title, files)
+    about = figure.Account(
+        header.title, header.ladder, behind.words, queries, plot.title, files, origin.of(header, of.chosen)
+    )
     figure.explain(plot, about, of.chosen)

@@ -53,7 +53,7 @@ def _years(of: Spread) -> Iterator[str]:
 
 def _marks(of: Spread) -> Iterator[str]:
     for mark in of.told.marked:
-        yield f'<b style="left:{of.axis.part(mark.start)}%">{mark.number}</b>'
+        yield f'<b style="--at:{of.axis.part(mark.start)}%">{mark.number}</b>'
 
 
 def _place(line: Line, events: str) -> str:

@@ -5,6 +5,17 @@
   window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
   window.prerenderReady = false;
 
+  // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
+  const push = history.pushState.bind(history);
+  let touched = false;
+  for (const kind of ["pointerdown", "keydown"])
+    addEventListener(kind, () => { touched = true; }, { capture: true, once: true });
+  history.pushState = (state, title, url) => {
+    const here = new URL(url ?? location.href, location.href).pathname === location.pathname;
+    if (touched || !here) push(state, title, url);
+    else history.replaceState(state, title, url);
+  };
+
   const WORDS = {
     "About": "Over",
     "Add files": "Bestanden toevoegen",

@@ -9,6 +9,7 @@ from voorkant import ROOT
 from voorkant.builder.demo import write_demo
 from voorkant.declare.home import Home
 from voorkant.declare.programme import read_programmes
+from voorkant.declare.questionfile import read_questions
 from voorkant.declare.settings import read_settings
 from voorkant.declare.strict import read_toml
 from voorkant.domain.problem import Problem
@@ -125,12 +126,12 @@ def test_the_declarations_can_be_read(home):
         assert pilot.take("unit", str) == programmes[pilot.take("programme", str)].unit
 
 
-def test_questions_name_indicators_and_pilots_that_exist(home):
+def test_questions_name_indicators_programmes_and_pilots_that_exist(home):
     indicators = {path.stem for path in (ROOT / "queries" / "indicators").iterdir()}
-    questions = [read_toml(path) for path in sorted((home / "questions").glob("*.toml"))]
-    assert len(questions) == 6
+    programmes = read_programmes(*Home(home).declared("programmes"))
+    questions = read_questions(Home(home))
+    assert len(questions) == 12 + 3
     for question in questions:
-        assert set(question.texts("indicators")) <= indicators
-        assert question.choice("answer", ("trend", "compare", "effect", "level"))
-        if pilot := question.take("pilot", str, ""):
-            assert (home / "pilots" / f"{pilot}.toml").is_file()
+        assert set(question.indicators) <= indicators
+        assert question.programme in {"", *programmes}
+        assert not question.pilot or (home / "pilots" / f"{question.pilot}.toml").is_file()

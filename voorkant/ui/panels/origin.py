@@ -1,0 +1,75 @@
+"""Where a figure comes from, folded directly under it: meaning, counts, files, owner, limits, last check, changes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from voorkant.charts.description import Description
+from voorkant.charts.funnel import FunnelPlot
+from voorkant.charts.told import Told
+from voorkant.domain.selection import Selection
+from voorkant.report.rows import Header, rows
+from voorkant.text import origin as words
+from voorkant.text.periods import day
+from voorkant.ui import cache
+
+FROM, READ = "Waar komt dit getal vandaan?", "Hoe is dit beeld te lezen?"
+Terms = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Something behind an indicator (panel figure_origin)."""
+
+    indicator: str
+    topic: str
+    words: str
+    day: date | None
+
+
+def of(header: Header, chosen: Selection) -> Terms:
+    """(term, words) of all that is known of where an indicator comes from."""
+    return tuple(_of(header, chosen))
+
+
+def _of(header: Header, chosen: Selection) -> Iterator[tuple[str, str]]:
+    about = cache.about(chosen.gemeente, chosen.protection)
+    behind = [
+        item
+        for item in rows(cache.rows(chosen.gemeente, chosen.protection, "figure_origin"), Source)
+        if item.indicator == header.slug
+    ]
+    yield "Betekenis", header.definition
+    yield "Teller en noemer", f"{header.numerator_text}, gedeeld door {header.denominator_text}"
+    yield "Bron", header.source_text
+    yield "Leveringen", words.files([_file(item) for item in behind if item.topic == "levering"])
+    yield "Wie levert", _named(behind, "eigenaar") or words.NO_OWNER
+    yield "Grenzen", words.limits(header.ladder, header.counts, header.lag_weeks)
+    yield "Laatste controle", words.checked(about["publication"], about.get("made_at", ""))
+    yield "Wijzigingen", _named(behind, "afwijking") or words.UNCHANGED
+
+
+def _file(item: Source) -> str:
+    return f"{item.words} ({day(item.day)})" if item.day else item.words
+
+
+def _named(behind: Sequence[Source], topic: str) -> str:
+    return "; ".join(item.words for item in behind if item.topic == topic)
+
+
+def markup(shown: Description | FunnelPlot | Told, terms: Terms) -> str:
+    """HTML that opens by one button: where it comes from where that is known, and how the picture is read."""
+    listed = "".join(
+        f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>" for term, said in (*terms, ("Zo te lezen", _reading(shown)))
+    )
+    return (
+        f'<details class="vk-how vk-origin"><summary>{FROM if terms else READ}</summary>'
+        f'<dl class="vk-method">{listed}</dl></details>'
+    )
+
+
+def _reading(shown: Description | FunnelPlot | Told) -> str:
+    if isinstance(shown, Description):
+        return words.READING[shown.kind]
+    return words.READING["funnel" if isinstance(shown, FunnelPlot) else "picture"]
