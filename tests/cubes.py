@@ -45,6 +45,7 @@ REGION = [
     Place("RG01", "Voorbeeldregio", "regio", "NL00", 12_600),
     Place("GM9901", "Aldermeer", "gemeente", "RG01", 7_200),
     Place("GM9902", "Beekerwoude", "gemeente", "RG01", 5_400),
+    Place("GM9903", "Cederveen", "gemeente", "RG01", 4_100),
 ]
 OWN = {
     "GM9901": [
@@ -162,8 +163,22 @@ def write_home(folder: Path, *, empty: bool = False, suppressed: bool = False) -
             path = root / scope / f"{protection}.duckdb"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(_cube(scope, protection, empty=empty, suppressed=suppressed))
+    (folder / "geo").mkdir(exist_ok=True)
+    (folder / "geo" / "grenzen.geojson").write_text(json.dumps(_boundaries()), encoding="utf-8")
     (folder / "published" / "current.json").write_text(json.dumps({"publication": PUBLICATION}), encoding="utf-8")
     return folder
+
+
+def _boundaries() -> dict:
+    """A square in the sea for every gemeente but the last, and for the wijken of the first."""
+    codes = [place.code for place in [*REGION, *OWN["GM9901"]] if place.level in ("gemeente", "wijk")]
+    features = []
+    for number, code in enumerate(code for code in codes if code != "GM9903"):
+        west, south = 4.0 + 0.1 * number, 54.0
+        ring = [[west, south], [west + 0.1, south], [west + 0.1, 54.1], [west, 54.1], [west, south]]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"statcode": code}, "geometry": shape})
+    return {"type": "FeatureCollection", "features": features}
 
 
 @cache

@@ -6,6 +6,7 @@ verwijzing_key = "de verwijzing"
 youth_key      = "de jeugdige; leeg waar geen sleutel is geleverd"
 day            = "dag van de verwijzing: een soort datum voor de hele bron"
 start_day      = "eerste dag van de hulp; waar die niet is geleverd de dag van de verwijzing"
+end_day        = "laatste dag van de hulp; leeg zolang die loopt of als die niet is geleverd"
 verwijzer      = "wie verwees"
 location       = "huisartsenpraktijk; leeg waar onbekend of niet herleid"
 area_code      = "wijk waar de jeugdige woont; anders de gemeente; anders de gemeente van de praktijk"
@@ -58,6 +59,7 @@ select
     aged.client_id as youth_key,
     aged.day,
     coalesce(aged.ingangsdatum, aged.day) as start_day,
+    aged.einddatum as end_day,
     coalesce(code_verwijzer.verwijzer, 'verwijzer_onbekend') as verwijzer,
     praktijk.location,
     coalesce(aged.wijkcode, aged.gemeentecode, praktijk.gemeente_code) as area_code,

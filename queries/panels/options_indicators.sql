@@ -1,5 +1,5 @@
 /*
-title = "De indicatoren die cijfers hebben, per programma; wat een som is het laatst"
+title = "De indicatoren die cijfers hebben, per programma: eerst met de meeste periodesoorten, wat een som is het laatst"
 [params]
 [columns]
 programme       = "slug van het programma; leeg = zonder programma"
@@ -14,7 +14,8 @@ with offered as (
     select
         offer.programme,
         offer.indicator,
-        bool_or(offer.shown is not null) as is_here
+        bool_or(offer.shown is not null) as is_here,
+        count(distinct offer.type) as kinds
     from offer
     group by offer.programme, offer.indicator
 )
@@ -33,4 +34,5 @@ inner join indicator on offered.indicator = indicator.slug
 order by
     programme.programme_id,
     indicator.shape = 'sum',
+    offered.kinds desc,
     indicator.indicator_id

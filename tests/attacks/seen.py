@@ -18,6 +18,8 @@ CELLS = """
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "schoolyear": 12, "3year": 36}
 PUBLIC = "published"
 """The shape of figures that arrive counted and protected by others: public already, and not ours to hide."""
+DERIVED = "ratio"
+"""The shape of what divides two other figures of the same cube: tests/queries/test_flow.py proves that."""
 SHAPES = frozenset({"count", "share", "sum"})
 PEOPLE = frozenset({"jeugdigen", "leerlingen", "gezinnen"})
 
@@ -88,7 +90,7 @@ def _inner_base(cube: Path) -> str:
 
 def take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, str]) -> None:
     slug, shape, counts, programme, area, level, parent, period, kind, dimension, split, *counted = row
-    if shape == PUBLIC or slug == "dekking":  # nothing in it is about a youth: the list sizes of whole practices
+    if shape in (PUBLIC, DERIVED) or slug == "dekking":  # nobody in it: list sizes of practices
         return
     assert shape in SHAPES, f"{slug}: no attack knows the shape {shape}"
     if shape == "sum":  # of how many youths it is; what the amounts say: test_amounts.py

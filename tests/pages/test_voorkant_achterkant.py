@@ -182,6 +182,18 @@ def test_words_are_dutch_and_modest(opened, home):
     assert not FORBIDDEN.search(text)
 
 
+def test_both_figures_in_another_view(opened):
+    """Contacts and referrals add up over months; the view stands in the URL, and its words in axis and table."""
+    app = opened("demo", "pages/beeld/voorkant_achterkant.py", periode="month", inzet="contacten", weergave="jaar")
+    axes = elements(app, "vk-axis")
+    assert "contacten in twaalf maanden" in axes
+    assert any("weergave=jaar" in block for block in html(app, "vk-copy"))
+    app.radio(key="eigen_weergave").set_value("aantal").run()
+    assert app.query_params["weergave"] == "aantal"
+    assert "contacten" in elements(app, "vk-axis")
+    assert not app.exception
+
+
 def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_path, monkeypatch):
     home = shutil.copytree(full, tmp_path / "home")
     goal = '[[doel]]\nindicator = "verwijzingen_sggz"\ngebied = "GM9901"\nwaarde = 15\njaar = 2027\nbron = "Plan <b>"\n'

@@ -189,7 +189,9 @@ def _measure(
         if indicator.shape == "published":
             measure.observe(database, indicator)
             protect.add_published(database, indicator)
-        elif found := measure.measure(database, indicator, plan=declared.plan, windows=windows, linked=joined):
+        elif indicator.shape != "ratio" and (
+            found := measure.measure(database, indicator, plan=declared.plan, windows=windows, linked=joined)
+        ):
             judged.append(protect.Judged(indicator, found.unknown_keys))
             guard.intern(judged[-1])
     return judged

@@ -49,12 +49,18 @@ def finish(database: Database, protection: Protection) -> None:
 
 
 def intervals(cells: pd.DataFrame) -> pd.DataFrame:
-    """`cell_id, low, high` of cells with `numerator, denominator, per, shape`: Wilson for shares, else Poisson."""
+    """`cell_id, low, high` of cells with `numerator, denominator, per, shape`: Wilson for shares, else Poisson.
+
+    A ratio of two counts is a/b, and a share a/(a + b) of them together: its interval is that share's, as odds.
+    """
     count, total, per = (cells[name].to_numpy(dtype="float64") for name in ("numerator", "denominator", "per"))
-    share = (cells["shape"] != "count").to_numpy()
+    share, ratio = (~cells["shape"].isin(["count", "ratio"])).to_numpy(), (cells["shape"] == "ratio").to_numpy()
     low, high = np.empty_like(count), np.empty_like(count)
     low[share], high[share] = wilson(np.minimum(count[share], total[share]), total[share])
-    low[~share], high[~share] = _rates(count[~share], total[~share])
+    rate = ~share & ~ratio
+    low[rate], high[rate] = _rates(count[rate], total[rate])
+    parts = wilson(count[ratio], count[ratio] + total[ratio])
+    low[ratio], high[ratio] = (part / (1 - part) for part in parts)
     return pd.DataFrame({"cell_id": cells["cell_id"], "low": low * per, "high": high * per})
 
 

@@ -106,7 +106,7 @@ def observe_query(database: Database, query: str) -> None:
 def _series_windows(database: Database, indicator: Indicator, windows: Mapping[str, Window]) -> dict[str, Window]:
     """Per programme ('' = none) the days on which all that it needs has rows; for a state, the years it stands for."""
     programmes = _programmes(database, indicator)
-    if indicator.stands:
+    if indicator.stands and window_of(indicator, windows) is None:  # its years are all that its source says of time
         first, until = database.rows("select min(day_from), max(day_to) from observed")[0]
         return {slug: Window(first, until) for slug in programmes}
     begun = {(slug, source): first for slug, source, first in database.rows(query_file("measure", "programme_source"))}
@@ -196,8 +196,9 @@ def _plan(database: Database, tables: list[Grain], *, few: bool) -> list[tuple[i
 
 def _count(database: Database, indicator: Indicator, dimension: str, *, turn: int, of_youths: bool) -> None:
     params: dict[str, object] = {"turn": turn}
-    if indicator.shape == "share" and indicator.stands:
-        name = "share_stock"
+    if indicator.stands:
+        name = "share_stock" if indicator.shape == "share" else "count_stock"
+        params |= {} if indicator.shape == "share" else {"of_youths": of_youths}
     elif indicator.shape == "share":
         name = "share"
         params["dimension"] = dimension
@@ -216,7 +217,7 @@ def _windows(database: Database, indicator: Indicator, series: Mapping[str, Wind
         whole = _is_whole(database, indicator, window, programme=programme)
         # before a programme began there are cells too: they say that it was not there yet
         first = min(earliest, window.first) if whole else window.first
-        whole_from = date.min if whole else window.first
+        whole_from = date.min if whole else window.first + timedelta(days=indicator.build_up_days)
         rows.append((programme, first, whole_from, window.until, final_day(window.until, indicator.lag_weeks)))
     columns = "programme varchar, first_day date, whole_from date, until_day date, final_day date"
     database.fill("series_window", columns, rows)

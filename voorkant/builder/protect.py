@@ -49,7 +49,8 @@ class Judged:
     def kind(self) -> str:
         """What its cells count: unique people, rows behind which people stand, a share of rows, or nobody.
 
-        ValueError for a shape without a rule: it would be published without protection.
+        ValueError for a shape without a rule: it would be published without protection. So is a state of several kinds
+        of period: the audit takes the youths of a quarter for youths of its year, and those on its last day are not.
         """
         if not self.indicator.sensitive:
             return FIXED
@@ -58,7 +59,7 @@ class Judged:
                 return SHARE
             case "sum" if self._is_apart:
                 return PEOPLE_KIND
-            case "count":
+            case "count" if not self.indicator.stands or len(self.indicator.periods) == 1:
                 return PEOPLE_KIND if self.is_people and not self.unknown_keys else ROWS
         raise ValueError(f"{self.indicator.slug}: no rule protects the shape {self.indicator.shape}")
 
@@ -130,6 +131,13 @@ def _add_amounts(database: Database, indicator: Indicator, protection: Protectio
         "inner_step": 0 if protection is Protection.INTERN else inner,
     }  # fmt: skip
     database.insert("protected_cell", query_file("protect", "add_amount"), stated)
+
+
+def add_ratio(database: Database, indicator: Indicator) -> None:
+    """Add the cells of a ratio, from the protected cells of its two indicators: with them it tells nothing new."""
+    front, back = indicator.over
+    stated = {"slug": indicator.slug, "front": front, "back": back, "per": indicator.per}
+    database.insert("protected_cell", query_file("protect", "ratio"), stated)
 
 
 def add_published(database: Database, indicator: Indicator) -> None:

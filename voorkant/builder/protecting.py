@@ -52,6 +52,8 @@ class Guard:
             for item in judged:
                 for protection in Protection:
                     protect.add(database, item.indicator, protection)
+            for ratio in (item for item in self.declared.indicators if item.shape == "ratio"):
+                protect.add_ratio(database, ratio)
         titles = {item.slug: item.title for item in indicators}
         changes = report.rule_changes(self.memory.folder, settings, datetime.now().astimezone().date())
         return {

@@ -38,12 +38,17 @@ class Limit:
 
 @dataclass(frozen=True, kw_only=True)
 class FunnelPlot(Told):
-    """`centre` is the rate of all together; `size_axis` says what the horizontal axis counts."""
+    """`centre` is the rate of all together; `size_axis` says what the horizontal axis counts.
+
+    `names` are those of dots that have begun and of the others; `hue` is the colour of both.
+    """
 
     size_axis: str
     centre: float
     dots: tuple[Dot, ...]
     limits: tuple[Limit, ...]
+    names: tuple[str, str] = ("met het programma", "zonder het programma, of kleine samen")
+    hue: str = palette.UITKOMST
 
 
 def figure(plot: FunnelPlot, *, height: int) -> dict[str, Any]:
@@ -71,13 +76,13 @@ def _centre(plot: FunnelPlot) -> dict[str, Any]:
 
 
 def _dots(plot: FunnelPlot) -> Iterator[dict[str, Any]]:
-    for begun, name in ((True, "met het programma"), (False, "zonder het programma, of kleine samen")):
+    for begun, name in zip((True, False), plot.names, strict=True):
         found = [dot for dot in plot.dots if dot.begun is begun]
         if found:
-            yield _trace(found, name, palette.UITKOMST if begun else palette.PAPER)
+            yield _trace(found, name, plot.hue if begun else palette.PAPER, plot.hue)
 
 
-def _trace(dots: Sequence[Dot], name: str, fill: str) -> dict[str, Any]:
+def _trace(dots: Sequence[Dot], name: str, fill: str, hue: str) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers+text", "name": name, "x": [rounded(dot.size) for dot in dots],
         "y": [rounded(dot.rate) for dot in dots], "hoverinfo": "text",
@@ -85,7 +90,7 @@ def _trace(dots: Sequence[Dot], name: str, fill: str) -> dict[str, Any]:
         "text": [dot.name if dot.judged else "" for dot in dots], "textposition": "bottom center",
         "textfont": {"size": 12, "color": palette.MUTED}, "cliponaxis": False,
         "marker": {"size": MARKER + 4, "symbol": [SYMBOLS[dot.judged] for dot in dots], "color": fill,
-                   "line": {"width": 2, "color": palette.UITKOMST}},
+                   "line": {"width": 2, "color": hue}},
         "error_y": {"type": "data", "symmetric": False, "thickness": 1.5, "width": 4, "color": palette.MUTED,
                     "array": [rounded(dot.high - dot.rate) for dot in dots],
                     "arrayminus": [rounded(dot.rate - dot.low) for dot in dots]},

@@ -1,12 +1,26 @@
 """A figure that Streamlit sends as it is: our tests prove its form, so no page has to prove it again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from voorkant.charts import funnel, plotly
+from voorkant.charts import areamap, courses, funnel, plotly, rank
+from voorkant.charts.areamap import MapPlot
+from voorkant.charts.courses import CoursesPlot
 from voorkant.charts.description import Description
 from voorkant.charts.funnel import FunnelPlot
+from voorkant.charts.rank import RankPlot
+
+Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot
+PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
+    Description: plotly.figure,
+    FunnelPlot: funnel.figure,
+    RankPlot: rank.figure,
+    CoursesPlot: courses.figure,
+    MapPlot: areamap.figure,
+}
+"""What draws each kind of description."""
 
 
 class Ready(BaseFigure):
@@ -19,8 +33,6 @@ class Ready(BaseFigure):
         return dict(self.made)
 
 
-def ready(description: Description | FunnelPlot, *, height: int) -> Ready:
+def ready(description: Drawable, *, height: int) -> Ready:
     """The figure of a description, for `st.plotly_chart`."""
-    if isinstance(description, FunnelPlot):
-        return Ready(funnel.figure(description, height=height))
-    return Ready(plotly.figure(description, height=height))
+    return Ready(PICTURES[type(description)](description, height=height))

@@ -25,6 +25,7 @@ SHAPES = {
     "count": "aantal",
     "share": "aandeel",
     "sum": "bedrag per jeugdige",
+    "ratio": "verhouding van twee aantallen",
     "published": "cijfer dat geteld binnenkomt",
 }
 

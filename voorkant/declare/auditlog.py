@@ -53,6 +53,8 @@ class Action(StrEnum):
     COSTS_KEPT = "kosten_bewaard"
     EVENT_KEPT = "gebeurtenis_bewaard"
     EVENT_REMOVED = "gebeurtenis_verwijderd"
+    GROUP_KEPT = "groep_bewaard"
+    GROUP_REMOVED = "groep_verwijderd"
     STORY_KEPT = "verhaal_bewaard"
     STORY_REMOVED = "verhaal_verwijderd"
     QUESTION_KEPT = "vraag_bewaard"

@@ -5,12 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from voorkant.declare.strict import parse_toml
+from voorkant import ROOT
+from voorkant.declare.strict import Table, parse_toml
 from voorkant.domain.area import Level
 from voorkant.domain.period import PeriodType
 from voorkant.domain.problem import DataRefused
 
-SHAPES = frozenset({"count", "share", "sum", "published"})
+SHAPES = frozenset({"count", "share", "sum", "ratio", "published"})
 COUNTS = frozenset("jeugdigen gezinnen trajecten contacten verwijzingen leerlingen antwoorden weken euro".split())
 DAYS_IN_WEEK = 7
 ADDITIVE = frozenset("trajecten contacten verwijzingen antwoorden euro".split())
@@ -27,9 +28,12 @@ DENOMINATORS = {
     "trajecten_met_doel": "afgeronde trajecten waarvan bekend is of het doel is behaald",
     "gezinnen_met_opgave": "gezinnen van wie bekend is hoeveel hulpverleners betrokken zijn",
     "antwoorden": "antwoorden van jongeren en ouders",
+    "jeugdigen_instroom": "jeugdigen bij wie in de periode specialistische jeugd-GGZ begint",
     "none": "geen noemer",
 }
 """What a count is divided by, in words as they are printed beside every rate."""
+RATIO = ROOT / "queries" / "protect" / "ratio.sql"
+"""How a ratio is made of two indicators: it has no rows of its own."""
 
 _HEADER = re.compile(r"\A/\*\n(.*?)\n\*/\n(.*)\Z", re.DOTALL)
 
@@ -72,6 +76,8 @@ class Indicator:
     follows: str = ""  # the source in which the youths of the others are followed: only where they may be linked
     follow_days: int = 0  # for so many days; a row of which they are not over does not count yet
     one_of: tuple[tuple[str, ...], ...] = ()  # sources of which one is enough: a programme has its rows in either
+    over: tuple[str, ...] = ()  # of a ratio: the indicator above the line and the one below it
+    build_up_days: int = 0  # of a state: so long after the first delivery it still lacks what began before that
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -120,11 +126,20 @@ def _within(text: str) -> Within:
 
 
 def read_indicator(path: Path) -> Indicator:
-    """The indicator that a .sql file declares. DataRefused when the header is wrong."""
-    header, query = split_header(path.read_text(encoding="utf-8"), path.name)
+    """The indicator that a file declares: a .sql file, or a .toml file for a ratio. DataRefused when it is wrong."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".toml":
+        top = parse_toml(text, path.name)
+        return _indicator(top, path.stem, columns=(), query=RATIO.read_text(encoding="utf-8"))
+    header, query = split_header(text, path.name)
     top = parse_toml(header, path.name)
+    columns = tuple(top.table("columns").names())
+    return _indicator(top, path.stem, columns=columns, query=query)
+
+
+def _indicator(top: Table, slug: str, *, columns: tuple[str, ...], query: str) -> Indicator:
     indicator = Indicator(
-        slug=path.stem,
+        slug=slug,
         title=top.take("title", str),
         definition=top.take("definition", str),
         numerator=top.take("numerator", str),
@@ -142,19 +157,21 @@ def read_indicator(path: Path) -> Indicator:
         programmes=top.take("programmes", bool, False),
         follows=top.take("follows", str, ""),
         follow_days=top.take("follow_days", int, 0),
+        over=top.texts("over", ()),
+        build_up_days=top.take("build_up_days", int, 0),
         sensitive=top.take("sensitive", bool, True),
         min_coverage=top.take("min_coverage", float, 0.0),
         levels=top.texts("levels", tuple(Level)),
         periods=top.texts("periods", tuple(PeriodType)),
         splits=top.texts("splits", ()),
-        columns=tuple(top.table("columns").names()),
+        columns=columns,
         query=query,
     )
-    top.table("columns")
     top.done()
     return indicator
 
 
 def read_indicators(folder: Path) -> dict[str, Indicator]:
     """All indicators by slug."""
-    return {path.stem: read_indicator(path) for path in sorted(folder.glob("*.sql"))}
+    files = [*folder.glob("*.sql"), *folder.glob("*.toml")]
+    return {path.stem: read_indicator(path) for path in sorted(files)}

@@ -29,6 +29,7 @@ ACTIONS = {
     "pilots_beheren": frozenset({"manager"}),
     "kosten_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
+    "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "vragen_beheren": frozenset({"beleidsmedewerker"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
@@ -66,6 +67,12 @@ PAGES = (
     PageRule(
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
+    ),
+    PageRule(
+        "Beeld", "Vergelijken", "pages/beeld/vergelijken.py", "bekijk_beeld", frozenset({"gemeente", "programma"}),
+    ),
+    PageRule(
+        "Beeld", "Kaart", "pages/beeld/kaart.py", "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),
     ),
     PageRule("Beeld", "Meetlat", "pages/beeld/meetlat.py", "bekijk_beeld", frozenset({"gemeente", "openbaar"})),
     PageRule(

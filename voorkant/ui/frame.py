@@ -29,7 +29,7 @@ def navigation() -> tuple[Any, PageRule]:
     for rule in access.menu():
         sections.setdefault(rule.section, []).append(st.Page(rule.file, title=rule.title))
         rules[rule.title] = rule
-    chosen = st.navigation(sections)
+    chosen = st.navigation(sections, expanded=True)
     st.set_page_config(page_title=f"{chosen.title} · Voorkant", layout="wide")
     return chosen, rules[chosen.title]
 

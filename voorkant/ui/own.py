@@ -1,13 +1,17 @@
 """Choices of a part of a page itself: they stand in the URL beside those of the sidebar, by code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-KEYS = frozenset({"begroting", "maat", "opzoeken", "vraag", "zonder"})
+KEYS = frozenset(
+    {"begroting", "maat", "opzoeken", "vraag", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"}
+)
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."
+NOBODY = "geen"
+"""The code of an empty choice, which is not the same as no choice."""
 MOST_BUTTONS = 6
 """More choices than this stand in a list."""
 
@@ -44,6 +48,51 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         on_change=_keep,
         args=(key,),
     )
+
+
+def select(key: str, label: str, options: Mapping[str, str], default: str) -> str:
+    """The same from a longer list; `default` counts until someone chooses."""
+    if key not in KEYS:
+        raise KeyError(key)
+    _stand(key, _asked(key, options, default))
+    return st.selectbox(
+        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep, args=(key,),
+        filter_mode="contains",
+    )  # fmt: skip
+
+
+def _asked(key: str, options: Mapping[str, str], default: str) -> str:
+    asked = st.query_params.get(key)
+    return asked if asked in options else default
+
+
+def several(key: str, label: str, options: Mapping[str, str], default: Sequence[str]) -> list[str]:
+    """Some of the codes of `options`; `default` counts until someone chooses, or chooses none."""
+    if key not in KEYS:
+        raise KeyError(key)
+    asked = st.query_params.get(key)
+    codes = default if asked is None else asked.split(SEPARATOR)
+    _stand(key, [code for code in dict.fromkeys(codes) if code in options])
+    return st.multiselect(
+        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep_several,
+        args=(key,), placeholder="Kies gemeenten",
+    )  # fmt: skip
+
+
+def forget(key: str) -> None:
+    """Let the default count again."""
+    if key in st.query_params:
+        del st.query_params[key]
+
+
+def _stand(key: str, value: object) -> None:
+    """The URL says what a widget stands at: it is what a link, a reload and the back button bring."""
+    if st.session_state.get(_widget(key)) != value:
+        st.session_state[_widget(key)] = value
+
+
+def _keep_several(key: str) -> None:
+    st.query_params[key] = SEPARATOR.join(st.session_state[_widget(key)]) or NOBODY
 
 
 def _widget(key: str) -> str:

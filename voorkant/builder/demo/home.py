@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from voorkant.builder.demo import declarations, exports, meetlat, truth
+from voorkant.builder.demo import boundaries, declarations, exports, meetlat, truth
 from voorkant.builder.demo.world import make_world
 from voorkant.declare import budgetfile, goalfile
 from voorkant.declare.meetlatfile import FILE
@@ -33,6 +33,8 @@ def write_demo(
     exports.write_verwijzingen(world, exports.write_contacts(world))
     declarations.write(out)
     declarations.save(out / FILE, to_toml(meetlat.MEETLAT))
+    (out / boundaries.FILE).parent.mkdir(exist_ok=True)
+    declarations.save(out / boundaries.FILE, boundaries.geojson(world.region.wijken, seed).rstrip())
     declarations.save(out / goalfile.FILE, to_toml(declarations.GOALS))
     declarations.save(out / budgetfile.FILE, to_toml(declarations.BUDGETS))
     _save_truth(out, to_toml(truth.collect(world)))

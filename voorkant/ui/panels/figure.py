@@ -8,9 +8,8 @@ from html import escape
 import streamlit as st
 
 from voorkant.charts.description import Description
-from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.plotly import CONFIG
-from voorkant.charts.ready import ready
+from voorkant.charts.ready import Drawable, ready
 from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
@@ -28,7 +27,7 @@ COMPACT = 240
 """The height of a chart that shares the screen with another."""
 
 
-def draw(description: Description | FunnelPlot, *, height: int) -> None:
+def draw(description: Drawable, *, height: int) -> None:
     """Title, chart and sentence; `explain` belongs under it."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(above(description))
@@ -41,7 +40,7 @@ def above(description: Description | Told) -> str:
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
 
 
-def chart(description: Description | FunnelPlot, *, height: int) -> None:
+def chart(description: Drawable, *, height: int) -> None:
     """The chart alone, for who puts its words in one element with others: each costs the browser time."""
     drawn = ready(description, height=height)
     st.plotly_chart(drawn, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)

@@ -7,9 +7,12 @@ import streamlit as st
 from voorkant.charts.description import Description
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
+from voorkant.report.course import course_words
 from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Happening, numbered
+from voorkant.report.views import VIEWS, viewed
 from voorkant.text import sentences
+from voorkant.ui import own
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup, notice
 
@@ -31,9 +34,12 @@ def show(chosen: Selection) -> None:
         return
     shown = [found[slug] for slug in wanted if slug in found]
     span = [cell for one in shown for cell in one.cells]
-    described = [describe(one, span=span) for one in shown]
-    _draw(described, opening=title + _said(shown))
+    charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
+    view = own.choice("weergave", "Weergave", VIEWS)
+    described = [viewed(describe(one, span=span), one, view) for one in shown]
+    with charts:
+        _draw(described, opening=title + _said(shown))
     _missing(wanted, found, chosen)
     accounts = [figure.account_of(*both, chosen) for both in zip(shown, described, strict=True)]
     figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
@@ -62,7 +68,13 @@ def _said(shown: list[Figure]) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
         return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
-    return f'<p class="vk-pair">{escape(_together(shown))}</p>'
+    return f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}'
+
+
+def _courses(shown: list[Figure]) -> str:
+    """What the course of each says in a word, where there is enough to say it of."""
+    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one))]
+    return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
 
 
 def _together(shown: list[Figure]) -> str:

@@ -14,6 +14,7 @@ from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.register import Decision, Entry
 from voorkant.declare.strict import parse_toml
 from voorkant.declare.tomltext import to_toml
+from voorkant.domain.area import Level
 from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, audit, jobs
@@ -34,8 +35,9 @@ def indicators() -> dict[str, Indicator]:
 
 
 def outcomes() -> dict[str, Indicator]:
-    """What a pilot can be about: counts of what changes."""
-    return {slug: item for slug, item in indicators().items() if item.ladder == "uitkomst" and item.shape == "count"}
+    """What a pilot can be about: counts of what changes, where there are any below a gemeente."""
+    counts = {slug: item for slug, item in indicators().items() if item.ladder == "uitkomst" and item.shape == "count"}
+    return {slug: item for slug, item in counts.items() if Level.PRAKTIJK in item.levels}
 
 
 def slug_of(title: str) -> str:

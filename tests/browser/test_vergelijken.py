@@ -1,0 +1,37 @@
+"""Doing differently from others: a peer is swapped, the sentence goes along, and the link brings the same peers."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import barriers, open_page, settle, too_wide
+
+pytestmark = pytest.mark.browser
+
+
+def said(page: Page) -> str:
+    return page.locator(".vk-pair").inner_text()
+
+
+def test_a_swapped_peer_changes_the_sentence_and_the_link_holds_it(address, page, newcomer, watch):
+    open_page(page, address("vol") + "/vergelijken")
+    before = said(page)
+    assert "Beekerwoude" in before
+    page.get_by_role("button", name="Verwijder Beekerwoude").click()
+    settle(page)
+    expect(page.locator(".vk-pair")).not_to_contain_text("Beekerwoude")
+    after, link = said(page), page.locator(".vk-copy").get_attribute("data-link")
+    assert "met=GM9903" in (link or "")
+    open_page(newcomer, address("vol") + "/vergelijken" + (link or "")[(link or "").index("?") :])
+    assert said(newcomer) == after
+    newcomer.set_viewport_size({"width": 390, "height": 844})
+    settle(newcomer)
+    assert too_wide(newcomer) == {}
+    assert barriers(newcomer) == []
+    assert watch.problems == []
+
+
+def test_a_map_asks_nothing_of_elsewhere(address, page, watch):
+    """No tiles and no base map: all that the page asks for is on this machine."""
+    open_page(page, address("vol") + "/kaart")
+    assert page.locator(".js-plotly-plot .fills path, .js-plotly-plot path.js-fill").count() >= 3
+    assert watch.problems == []

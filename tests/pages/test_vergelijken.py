@@ -1,0 +1,63 @@
+"""Vergelijken: a sentence about the chosen gemeenten, one picture, why these, and a matrix."""
+
+from tests.pages.app import text
+from tests.pages.said import FORBIDDEN, charts, elements, html, page_words
+from voorkant.declare.compared import read_groups
+from voorkant.declare.home import Home
+
+PAGE = "pages/beeld/vergelijken.py"
+
+
+def test_a_peer_is_swapped_and_the_sentence_goes_along(opened, full):
+    app = opened("demo", PAGE)
+    (before,) = elements(app, "vk-pair")
+    assert before.startswith("In 2024 waren het in Aldermeer ")
+    assert "Beekerwoude" in before
+    assert "Cederveen" in before
+    assert [chart["layout"]["yaxis"]["categoryarray"] for chart in charts(app)] != []
+    app.multiselect(key="eigen_met").set_value(["GM9903"]).run()
+    (after,) = elements(app, "vk-pair")
+    assert "Beekerwoude" not in after
+    assert app.query_params["met"] == "GM9903"
+    assert any("met=GM9903" in block for block in html(app, "vk-copy"))
+    app.multiselect(key="eigen_met").set_value([]).run()
+    assert app.query_params["met"] == "geen"
+    app.selectbox(key="eigen_naast").set_value("alle").run()
+    assert elements(app, "vk-pair") == [before], "another group brings its own gemeenten"
+    said = page_words(app)
+    assert not FORBIDDEN.search(said)
+    assert "Waarom deze gemeenten?" in said
+    for view, words in (("verloop", "het verloop in Aldermeer"), ("trechter", "Dit beeld is er niet van deze maat")):
+        app.radio(key="eigen_beeld").set_value(view).run()
+        assert words in page_words(app)
+        assert not app.exception
+
+
+def test_a_link_brings_the_same_gemeenten_and_what_is_unknown_is_left_out(opened):
+    app = opened("demo", PAGE, met="GM9902.GM0000", maat="contacten", naast="weg")
+    assert app.multiselect(key="eigen_met").value == ["GM9902"]
+    assert elements(app, "vk-title")[0].startswith("Contacten van het programma: 2 gemeenten")
+
+
+def test_gemeenten_are_kept_as_a_group(tmp_path, monkeypatch, full):
+    from tests.cubes import write_home  # noqa: PLC0415 - a home of its own
+    from tests.pages.app import open_app  # noqa: PLC0415
+
+    home = write_home(tmp_path / "home")
+    app = open_app(home, monkeypatch, PAGE, met="GM9903")
+    app.session_state["groep_bewaren"] = True
+    app.run()
+    app.text_input(key="groep_naam").set_value("Buren")
+    app.button(key="groep_bewaren_nu").click().run()
+    (group,) = read_groups(Home(home))
+    assert (group.title, group.gemeenten) == ("Buren", ("GM9903",))
+    app.selectbox(key="eigen_naast").set_value(group.id).run()
+    assert app.multiselect(key="eigen_met").value == ["GM9903"]
+    app.button(key=f"groep_weg_{group.id}").click().run()
+    assert read_groups(Home(home)) == ()
+    assert not app.exception
+
+
+def test_without_figures_the_page_says_what_it_needs(opened):
+    assert "Er is niets te vergelijken" in text(opened("empty", PAGE))
+    assert "geen cijfer te tonen" in text(opened("suppressed", PAGE))

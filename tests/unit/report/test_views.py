@@ -1,0 +1,137 @@
+"""Counts, sums over twelve months and an index of a series, and a word for its course."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.unit.report.made import HEADER, PUBLICATION, cell, hidden
+from voorkant.report.course import course_words
+from voorkant.report.figure import Figure, describe
+from voorkant.report.rows import Cell, Happening
+from voorkant.report.views import COUNT, INDEX, RATE, VIEWS, YEARLY, viewed
+
+
+def months(count: int, **given: object) -> list[Cell]:
+    """From January 2024 on: 10, 11, 12, ... of what can be one more or less."""
+    found = []
+    for number in range(count):
+        start = date(2024 + number // 12, number % 12 + 1, 1)
+        end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        counts = {"numerator": 10 + number, "numerator_low": 9 + number, "numerator_high": 11 + number}
+        when = {"period": f"{start:%Y-%m}", "start": start, "end": end}
+        value = 2.0 + number / 10
+        margin = {"value": value, "low": value - 1, "high": value + 1}
+        found.append(cell(2024, **counts, **when, **margin, **given))
+    return found
+
+
+def figure(cells: list[Cell], **header: object) -> Figure:
+    return Figure(replace(HEADER, **header), "Aldermeer", cells, None, PUBLICATION)
+
+
+def points(of: Figure, view: str):
+    return viewed(describe(of), of, view).points
+
+
+def test_the_rate_is_the_chart_as_it_was() -> None:
+    of = figure(months(3))
+    assert viewed(describe(of), of, RATE) == describe(of)
+
+
+def test_counts_stand_there_as_what_they_can_be() -> None:
+    of = figure([cell(2023), hidden(2024), hidden(2025, bounds=False)])
+    made = viewed(describe(of), of, COUNT)
+    shown, small, unknown = made.points
+    assert (shown.value, shown.low, shown.high) == (33.0, 32, 34)
+    assert (small.value, small.range_high) == (None, 4)
+    assert small.words == "minder dan 5 jeugdigen (0 tot 4 verwijzingen)"
+    assert unknown.range_high is None
+    assert (made.unit, made.margin) == ("verwijzingen", "wat het kan zijn door bescherming")
+    assert made.alt.endswith("Weergave: verwijzingen.")
+
+
+def test_a_sum_is_of_the_twelve_months_that_end_there() -> None:
+    first, second = points(figure(months(13)), YEARLY)
+    assert first.value == sum(range(10, 22))
+    assert (first.low, first.high) == (sum(range(9, 21)), sum(range(11, 23)))
+    assert first.label == "12 maanden tot en met december 2024"
+    assert first.words == "186, plus of min 12"
+    assert second.value == sum(range(11, 23))
+
+
+def test_a_hidden_month_widens_the_sum_and_a_missing_one_leaves_it_out() -> None:
+    cells = months(14)
+    small = {"numerator": None, "numerator_low": 0, "numerator_high": 4, "value": None, "low": None, "high": None}
+    cells[0] = replace(cells[0], **small, reason="klein")
+    cells[13] = replace(cells[13], **small | {"numerator_low": None, "numerator_high": None}, reason="niet_geleverd")
+    first, second, third = points(figure(cells), YEARLY)
+    assert first.high - first.low == 4 + 11 * 2
+    assert second.value == sum(range(11, 23))
+    assert (third.value, third.words) == (None, "een van de perioden is er niet")
+
+
+def test_a_sum_says_what_of_it_is_not_final_and_does_not_bridge_a_break() -> None:
+    cells = [*months(12), replace(months(13)[-1], status="voorlopig"), replace(months(14)[-1], status="onvolledig")]
+    assert [point.status for point in points(figure(cells), YEARLY)] == ["definitief", "voorlopig", "nog niet volledig"]
+    cut = Happening("Andere telling", date(2024, 2, 1), None, "gegevens", "", "", True, "")
+    of = replace(figure(months(13)), happenings=[cut])
+    assert [point.value for point in points(of, YEARLY)] == [None, sum(range(11, 23))]
+
+
+def test_an_index_is_beside_the_first_final_value() -> None:
+    of = figure([hidden(2023), cell(2024, value=5.0, low=4.0, high=6.0), cell(2025, value=6.0, low=None, high=None)])
+    small, first, second = points(of, INDEX)
+    assert (small.value, small.range_high) == (None, None)
+    assert (first.value, first.low, first.high) == (100.0, 80.0, 120.0)
+    assert (second.value, second.low, second.words) == (120.0, None, "120")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "view", "why"),
+    [
+        ({"counts": "jeugdigen"}, months(13), YEARLY, "niet op te tellen"),
+        ({"shape": "share"}, months(13), COUNT, "geen aantallen"),
+        ({"shape": "published"}, months(13), YEARLY, "geen aantallen"),
+        ({}, [cell(2024), cell(2025)], YEARLY, "kies maanden"),
+        ({}, months(5), YEARLY, "nog geen twaalf maanden"),
+    ],
+)  # fmt: skip
+def test_a_view_without_a_meaning_is_told_and_not_drawn(header, cells, view, why) -> None:
+    of = figure(cells, **header)
+    made = viewed(describe(of), of, view)
+    assert made.points == describe(of).points
+    assert why in made.axis
+    assert set(VIEWS) == {RATE, COUNT, YEARLY, INDEX}
+
+
+def _years(values: list[float]) -> list[Cell]:
+    return [cell(2020 + n, value=value, low=value - 0.5, high=value + 0.5) for n, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ([9.0, 8.0, 7.0, 6.0, 5.0], "↘ daalt (2020 tot en met 2024)"),
+        ([5.0, 6.0, 7.0, 8.0, 9.0], "↗ stijgt (2020 tot en met 2024)"),
+        ([5.0, 5.1, 5.0, 5.1, 5.0], "→ geen duidelijke verandering (2020 tot en met 2024)"),
+        ([5.0, 6.0], "○ te weinig perioden (2 van 5)"),
+    ],
+)  # fmt: skip
+def test_the_course_of_years_is_a_trend(values, words) -> None:
+    assert course_words(figure(_years(values))) == words
+
+
+def test_a_trend_is_not_read_over_a_break() -> None:
+    cut = Happening("Andere telling", date(2023, 1, 1), None, "gegevens", "", "", True, "")
+    of = replace(figure(_years([9.0, 8.0, 7.0, 6.0, 5.0])), happenings=[cut])
+    assert course_words(of) == "○ te weinig perioden (2 van 5)"
+
+
+def test_the_last_month_swings_as_usual_or_is_different() -> None:
+    cells = [replace(one, value=3.0 + number % 2) for number, one in enumerate(months(13))]
+    assert course_words(figure(cells)) == "● normale schommeling in januari 2025"
+    high = [*cells[:-1], replace(cells[-1], value=30.0)]
+    assert course_words(figure(high)) == "◆ duidelijk anders in januari 2025: boven de grens"
+    assert course_words(figure(cells[:11])) == "", "too few to say"
+    assert course_words(figure(cells, shape="share")) == ""

@@ -1,0 +1,58 @@
+"""Sentences about an area beside others."""
+
+import pytest
+
+from voorkant.text.compare import Beside, how_many, listed, standing, summary
+from voorkant.text.direction import Direction
+
+HIGHER, LOWER, UNCLEAR, UNKNOWN = Direction.HIGHER, Direction.LOWER, Direction.UNCLEAR, Direction.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("found", "better", "words"),
+    [
+        (LOWER, "lower", "▲ lager: gunstiger"), (HIGHER, "lower", "▼ hoger: ongunstiger"),
+        (HIGHER, "neither", "↑ hoger"), (LOWER, "neither", "↓ lager"),
+        (UNCLEAR, "lower", "● vergelijkbaar"), (UNKNOWN, "lower", "○ niet vergeleken"),
+    ],
+)  # fmt: skip
+def test_a_standing_has_a_symbol_and_a_word(found, better, words) -> None:
+    assert standing(found, better) == words
+
+
+@pytest.mark.parametrize(
+    ("against", "others", "said"),
+    [
+        (LOWER, [("Bee", LOWER), ("Cee", UNCLEAR), ("Dee", UNCLEAR)],
+         "Dat is lager dan de regio (25,3), gunstiger. Het ligt lager dan in Bee. "
+         "Bij Cee en Dee kunnen de verschillen toeval zijn."),
+        (HIGHER, [("Bee", HIGHER), ("Cee", LOWER)],
+         "Dat is hoger dan de regio (25,3), ongunstiger. Het ligt hoger dan in Bee en lager dan in Cee."),
+        (UNCLEAR, [("Bee", UNCLEAR)],
+         "Het verschil met de regio (25,3) kan toeval zijn. Bij Bee kan het verschil toeval zijn."),
+        (UNKNOWN, [("Bee", UNKNOWN)],
+         "Met de regio (25,3) is het niet te vergelijken. Met Bee is het niet te vergelijken."),
+        (UNCLEAR, [], "Het verschil met de regio (25,3) kan toeval zijn."),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_differs_and_what_can_be_chance(against, others, said) -> None:
+    of = Beside("Aa", "19,5", "de regio (25,3)", against, others)
+    told = summary(of, when="2024", unit="verwijzingen per 1.000 jeugdigen", better="lower")
+    assert told == f"In 2024 waren het in Aa 19,5 verwijzingen per 1.000 jeugdigen. {said}"
+
+
+def test_without_a_side_that_is_good_nothing_is_judged() -> None:
+    told = summary(Beside("Aa", "10", "Nederland (12)", LOWER, []), when="2024", unit="%", better="neither")
+    assert told == "In 2024 waren het in Aa 10%. Dat is lager dan Nederland (12)."
+    assert (
+        summary(Beside("Aa", "10", "", UNKNOWN, []), when="2024", unit="%", better="lower")
+        == "In 2024 waren het in Aa 10%."
+    )
+
+
+def test_how_many_were_compared_is_told() -> None:
+    assert how_many(0, "95%") == "Er is niets te vergelijken."
+    assert how_many(1, "95%") == "Een vergelijking, met een marge van 95%."
+    assert how_many(10, "95%") == "10 vergelijkingen, elk met een marge van 95%."
+    assert how_many(11, "99,8%").startswith("11 vergelijkingen, elk met een marge van 99,8%. Bij zo veel")
+    assert (listed(["A"]), listed(["A", "B", "C"])) == ("A", "A, B en C")

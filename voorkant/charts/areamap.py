@@ -1,0 +1,124 @@
+"""A map of areas in shades of one colour: drawn as plain surfaces, so that it asks nothing of any server."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from voorkant.charts import palette
+from voorkant.charts.told import Told
+
+Ring = tuple[tuple[float, float], ...]
+SHADES = ("#e3ecf4", "#b9cfe2", "#86acca", "#4f83ab", "#1d3f63")
+"""From the lowest class to the highest; neither good nor bad."""
+HIDDEN, MISSING = -1, -2
+"""The classes of what is hidden, and of what there is no figure of."""
+ACROSS = 600
+"""Of so many steps is the map: what lies nearer is one point on any screen."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """`shade` is its class from 0, or `HIDDEN` or `MISSING`."""
+
+    name: str
+    words: str
+    shade: int
+    own: bool
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapPlot(Told):
+    """`classes` are the words of the shades, from low to high."""
+
+    areas: tuple[Area, ...]
+    classes: tuple[str, ...]
+
+
+def figure(plot: MapPlot, *, height: int) -> dict[str, Any]:
+    """`data` and `layout`, the same for the same map. North is up, and a kilometre is as long both ways."""
+    xs, ys = (tuple(point[n] for area in plot.areas for ring in area.rings for point in ring) for n in (0, 1))
+    step = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9) / ACROSS
+    traces = [*_surfaces(plot, step), *_own(plot, step), _points(plot)]
+    return {"data": traces, "layout": _layout(height, (min(xs), max(xs)), (min(ys), max(ys)))}
+
+
+def _surfaces(plot: MapPlot, step: float) -> Iterator[dict[str, Any]]:
+    """One trace a class, in the order of the legend, also of a class that no area is in this year."""
+    names = [*enumerate(plot.classes), (HIDDEN, "niet te tonen"), (MISSING, "geen cijfer")]
+    for shade, name in names:
+        found = [area for area in plot.areas if area.shade == shade]
+        if found or shade >= 0:
+            yield {"name": name, **_path(found, step), **_fill(shade), "showlegend": True}
+
+
+def _path(areas: Sequence[Area], step: float) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in (ring for area in areas for ring in area.rings):
+        points = list(_thinned(ring, step))
+        xs += [x for x, _ in points] + [points[0][0], None]
+        ys += [y for _, y in points] + [points[0][1], None]
+    shape = {"type": "scatter", "mode": "lines", "fill": "toself", "hoverinfo": "skip"}
+    return shape | {"x": xs[:-1] or [None], "y": ys[:-1] or [None]}
+
+
+def _thinned(ring: Ring, step: float) -> Iterator[tuple[float, float]]:
+    """On a grid of what a screen can tell apart, without the points that fall together on it."""
+    before = None
+    for x, y in ring:
+        point = round(x / step), round(y / step)
+        if point != before:
+            yield round(x, 3), round(y, 3)
+        before = point
+
+
+def _fill(shade: int) -> dict[str, Any]:
+    line = {"color": palette.PAPER, "width": 1}
+    if shade >= 0:
+        return {"line": line, "fillcolor": SHADES[shade]}
+    edge = {"color": palette.HIDDEN, "width": 1}
+    if shade == MISSING:
+        return {"line": edge, "fillcolor": palette.SURFACE}
+    return {"line": edge, "fillpattern": {"shape": "x", "size": 7, "solidity": 0.25, "fgcolor": palette.HIDDEN,
+                                          "bgcolor": palette.PAPER}}  # fmt: skip
+
+
+def _own(plot: MapPlot, step: float) -> Iterator[dict[str, Any]]:
+    """The own area has an edge that no other has."""
+    for area in plot.areas:
+        if area.own:
+            yield {**_path([area], step), "name": area.name, "fill": "none",
+                   "line": {"color": palette.INK, "width": 3}, "showlegend": True}  # fmt: skip
+
+
+def _points(plot: MapPlot) -> dict[str, Any]:
+    """A point that is not seen in the middle of each area tells what it is."""
+    middles = [_middle(area) for area in plot.areas]
+    return {
+        "type": "scatter", "mode": "markers", "showlegend": False, "name": "gebieden", "hoverinfo": "text",
+        "x": [x for x, _ in middles], "y": [y for _, y in middles], "marker": {"size": 26, "opacity": 0},
+        "hovertext": [f"<b>{area.name}</b><br>{area.words}" for area in plot.areas],
+    }  # fmt: skip
+
+
+def _middle(area: Area) -> tuple[float, float]:
+    """Of the largest part, the middle of its box."""
+    ring = max(area.rings, key=len)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return round((min(xs) + max(xs)) / 2, 3), round((min(ys) + max(ys)) / 2, 3)
+
+
+def _layout(height: int, across: tuple[float, float], up: tuple[float, float]) -> dict[str, Any]:
+    font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
+    axis = {"visible": False, "fixedrange": True}
+    room = [(high - low) * 0.03 or 1.0 for low, high in (across, up)]
+    return {
+        "height": height, "margin": {"l": 4, "r": 4, "t": 8, "b": 4}, "font": font, "separators": ",.",
+        "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "hovermode": "closest", "hoverdistance": 40,
+        "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "traceorder": "normal",
+                   "font": {"size": 13, "color": palette.MUTED}, "itemclick": False, "itemdoubleclick": False},
+        "xaxis": axis | {"range": [round(across[0] - room[0], 3), round(across[1] + room[0], 3)]},
+        "yaxis": axis | {"range": [round(up[0] - room[1], 3), round(up[1] + room[1], 3)], "scaleanchor": "x"},
+    }  # fmt: skip

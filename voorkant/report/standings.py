@@ -1,0 +1,99 @@
+"""An indicator of areas side by side, and the picture of their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voorkant.charts.rank import Ranked, RankPlot
+from voorkant.report.compare import SHARE, Standing, against, limit_of
+from voorkant.report.figure import GOOD
+from voorkant.report.rows import Header, Publication
+from voorkant.text import numbers, periods
+from voorkant.text.compare import NO_CAUSE, how_many, standing
+from voorkant.text.direction import Direction
+from voorkant.text.reasons import status_words
+
+NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
+ABSENT = "–"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One indicator of areas side by side: the own one first, then the chosen ones, beside a benchmark."""
+
+    header: Header
+    own: Standing
+    peers: Sequence[Standing]
+    benchmark: Standing | None
+    publication: Publication
+    sentence: str
+
+    @property
+    def all(self) -> list[Standing]:
+        return [self.own, *self.peers]
+
+    @property
+    def when(self) -> str:
+        return periods.period(self.own.period)
+
+    @property
+    def level(self) -> str | None:
+        """`de regio 25,3`: the benchmark beside its line."""
+        if self.benchmark is None or self.benchmark.value is None:
+            return None
+        name = "de regio" if self.benchmark.level == "regio" else self.benchmark.name
+        return f"{name} {numbers.rate(self.benchmark.value)}"
+
+    @property
+    def axis(self) -> str:
+        return " · ".join(filter(None, (self.header.unit_text, GOOD.get(self.header.better))))
+
+    def hidden(self, found: Sequence[Standing]) -> str:
+        """Who is not shown, with the reason."""
+        missing = [item for item in found if item.value is None]
+        words = "; ".join(f"{item.name}: {item.words(self.header, self.publication)}" for item in missing)
+        rounded = "" if self.header.published else f" Aantallen zijn afgerond op {self.publication.base}."
+        return f"{words or 'niets'}.{rounded}"
+
+
+def about(of: Compared, found: Sequence[Standing]) -> dict[str, str]:
+    """What every picture of a comparison says of its figures."""
+    return {
+        "denominator": of.header.denominator_text, "source": of.header.source_text, "period": of.when,
+        "status": status_words(of.own.status), "suppression": of.hidden(found), "no_events": NO_TIME,
+    }  # fmt: skip
+
+
+def rank_plot(of: Compared) -> RankPlot:
+    """From high to low; what is not shown stands below, with the range that it can have."""
+    shown = sorted((item for item in of.all if item.value is not None), key=lambda item: -(item.value or 0.0))
+    order = [*shown, *(item for item in of.all if item.value is None)]
+    title = f"{of.header.title}: {len(order)} gemeenten in {of.when}"
+    z = limit_of(len(order))
+    sentence = f"{how_many(sum(_judged(item, of, z) for item in order), SHARE[z])} {NO_CAUSE}"
+    return RankPlot(
+        key="volgorde", title=title, axis=of.axis, sentence=sentence, **about(of, order),
+        alt=f"{title}. {of.header.unit_text}. {of.sentence} {sentence}",
+        headers=("Gemeente", f"Waarde ({of.header.unit_text})", "Aantal", "Noemer", "Naast het gemiddelde"),
+        lines=tuple(_line(item, of, z) for item in order),
+        ranked=tuple(_ranked(item, of) for item in order),
+        level=None if of.benchmark is None else of.benchmark.value, level_words=of.level,
+    )  # fmt: skip
+
+
+def _judged(item: Standing, of: Compared, z: float) -> bool:
+    return against(item, of.benchmark, z) is not Direction.UNKNOWN
+
+
+def _line(item: Standing, of: Compared, z: float) -> tuple[str, ...]:
+    count = ABSENT
+    if item.numerator_low is not None and item.numerator_high is not None:
+        count = numbers.possible(item.numerator_low, item.numerator_high)
+    whole = ABSENT if item.denominator is None else numbers.number(item.denominator)
+    judged = standing(against(item, of.benchmark, z), of.header.better)
+    return item.name, item.words(of.header, of.publication), count, whole, judged
+
+
+def _ranked(item: Standing, of: Compared) -> Ranked:
+    words = item.words(of.header, of.publication)
+    own = item.area == of.own.area
+    return Ranked(item.name, words, own, item.value, item.low, item.high, item.range_high)

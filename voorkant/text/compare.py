@@ -1,0 +1,94 @@
+"""The words of a comparison between areas: what differs, what can be chance, and how many were compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voorkant.text import numbers
+from voorkant.text.direction import Direction, judgement
+from voorkant.text.reasons import COMPARISON, SYMBOL
+
+CHANCE = "kan toeval zijn"
+MANY = 10
+"""Above so many comparisons the wider limits are used: of twenty at 95% one lies outside by chance alone."""
+NO_CAUSE = "Waardoor gemeenten verschillen, zegt dit niet."
+DIFFERENCE = {Direction.HIGHER: "hoger", Direction.LOWER: "lager", Direction.UNCLEAR: "vergelijkbaar"}
+
+
+def standing(found: Direction, better: str) -> str:
+    """`▲ lager: gunstiger`, `● vergelijkbaar`, `↑ hoger`, `○ niet vergeleken`."""
+    if found is Direction.UNKNOWN:
+        return f"{SYMBOL['niet_vergeleken']} {found}"
+    if found is Direction.UNCLEAR:
+        return f"{SYMBOL['vergelijkbaar']} {COMPARISON['vergelijkbaar']}"
+    if better == "neither":
+        return f"{'↑' if found is Direction.HIGHER else '↓'} {DIFFERENCE[found]}"
+    code = judgement(found, better)
+    return f"{SYMBOL[code]} {DIFFERENCE[found]}: {COMPARISON[code]}"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An area beside others: its value in words, that of the benchmark, and which way it differs from each other."""
+
+    name: str
+    value: str
+    benchmark: str  # `de regio (25,3)`; empty without one
+    against: Direction
+    others: Sequence[tuple[str, Direction]]
+
+
+def summary(of: Beside, *, when: str, unit: str, better: str) -> str:
+    """What one sees: the own value, the benchmark, and who of the others differs."""
+    told = f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
+    if of.benchmark:
+        told += f" {_against(of.against, of.benchmark, better)}"
+    return f"{told} {_others(of.others)}".strip()
+
+
+def _against(found: Direction, benchmark: str, better: str) -> str:
+    if found is Direction.UNKNOWN:
+        return f"Met {benchmark} is het niet te vergelijken."
+    if found is Direction.UNCLEAR:
+        return f"Het verschil met {benchmark} {CHANCE}."
+    judged = judgement(found, better)
+    more = f", {COMPARISON[judged]}" if judged != "niet_vergeleken" else ""
+    return f"Dat is {DIFFERENCE[found]} dan {benchmark}{more}."
+
+
+def _others(others: Sequence[tuple[str, Direction]]) -> str:
+    """Seen from the own area: who lies below it, who above, and of whom it can be chance."""
+    if not others:
+        return ""
+    parts = []
+    for found, words in ((Direction.HIGHER, "hoger dan"), (Direction.LOWER, "lager dan")):
+        names = [name for name, direction in others if direction is found]
+        parts += [f"{words} in {listed(names)}"] if names else []
+    chance = [name for name, direction in others if direction is Direction.UNCLEAR]
+    unknown = [name for name, direction in others if direction is Direction.UNKNOWN]
+    told = f"Het ligt {' en '.join(parts)}." if parts else ""
+    if chance:
+        told += f" Bij {listed(chance)} {CHANCE_OF[len(chance) > 1]}."
+    if unknown:
+        told += f" Met {listed(unknown)} is het niet te vergelijken."
+    return told.strip()
+
+
+CHANCE_OF = {False: "kan het verschil toeval zijn", True: "kunnen de verschillen toeval zijn"}
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A en B`, `A, B en C`."""
+    *first, last = names
+    return f"{', '.join(first)} en {last}" if first else last
+
+
+def how_many(count: int, share: str) -> str:
+    """How many were compared, and with which margin."""
+    if not count:
+        return "Er is niets te vergelijken."
+    told = f"{numbers.number(count)} vergelijkingen, elk met een marge van {share}."
+    if count == 1:
+        told = f"Een vergelijking, met een marge van {share}."
+    if count > MANY:
+        told += " Bij zo veel vergelijkingen ligt er bij 95% altijd wel een buiten de marge, ook zonder verschil."
+    return told

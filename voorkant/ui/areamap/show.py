@@ -1,0 +1,127 @@
+"""The page's own order: what to draw, what is wrong with the boundaries, the map with its table, and its account."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from voorkant.charts.areamap import MapPlot
+from voorkant.cube.reader import REGIO, panel_sql
+from voorkant.declare.boundaries import FOLDER, Boundaries, read_boundaries, stamp
+from voorkant.declare.home import find_home
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.areamap import Mapped, Place, map_plot
+from voorkant.report.rows import Publication, rows
+from voorkant.report.sheet import file_name, told_csv
+from voorkant.text import periods
+from voorkant.ui import access, cache, own
+from voorkant.ui.choices import has_region
+from voorkant.ui.panels import answers, figure, inside, origin
+from voorkant.ui.panels.figure import Account
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.table import table
+
+HEIGHT = 520
+LAYERS = {"gemeente": "Gemeenten van de regio", "wijk": "Wijken van de gemeente"}
+KINDS = {"gemeente": "gemeenten", "wijk": "wijken"}
+FIRST = "verwijzingen_sggz"
+NOTHING = "Op dit niveau zijn er nog geen jaarcijfers. Kies de andere laag of een ander programma."
+NO_FILE = (
+    f"Zet een GeoJSON met de grenzen in de map {FOLDER} van de eigen map, zoals de CBS Wijk- en buurtkaart of de "
+    "bestuurlijke gebieden van PDOK. De cijfers zelf staan hieronder."
+)
+OTHER_YEAR = (
+    "In de bestanden met grenzen staat geen van deze gebieden. Zijn het grenzen van een ander jaar of andere regio? "
+    "Gebieden worden gevonden aan hun code. De cijfers zelf staan hieronder."
+)
+
+
+def show(chosen: Selection) -> None:
+    layer = own.choice("kaartlaag", "Wat staat er op de kaart?", LAYERS)
+    of = mapped(chosen, layer)
+    if of is None:
+        notice("Geen kaart te tonen", NOTHING)
+        return
+    prefix = "GM" if layer == "gemeente" else f"WK{chosen.gemeente[2:]}"
+    held = stamp(find_home())
+    found = _boundaries(str(find_home().path), held, prefix)
+    for why in found.refused:
+        notice("Een bestand met grenzen is niet gebruikt", why)
+    plot = map_plot(of, found)
+    if plot is None:
+        notice("Geen grenzen om te tekenen", OTHER_YEAR if len(held) > len(found.refused) else NO_FILE)
+        lines = [(item.area_name, of.words(item)) for item in of.shown]
+        caption = f"{of.header.title}, {periods.period(of.year)}"
+        table(("Gebied", f"Waarde ({of.header.unit_text})"), lines, caption=caption)
+        return
+    left, right = st.columns([4, 3], gap="large")
+    with left:
+        st.html(figure.above(plot))
+        figure.chart(plot, height=HEIGHT)
+    with right:
+        lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
+        table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")
+    _account(of, plot, chosen)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _boundaries(home: str, held: Any, prefix: str) -> Boundaries:  # noqa: ARG001 - they are the key
+    return read_boundaries(find_home(), prefix)
+
+
+def mapped(chosen: Selection, layer: str) -> Mapped | None:
+    """None where there is nothing to draw at this level. Gemeenten are public; wijken as the reader may see them."""
+    scope, protection = (REGIO, Protection.OPENBAAR) if layer == "gemeente" else (chosen.gemeente, chosen.protection)
+    if scope == REGIO and not has_region():
+        return None
+    wanted = {"level": layer, "programme": chosen.programme}
+    measures = {row["indicator"]: row for row in cache.rows(scope, protection, "map_measures", **wanted).named()}
+    if not measures:
+        return None
+    left, right = st.columns([3, 1])
+    titles = {slug: row["title"] for slug, row in measures.items()}
+    with left:
+        slug = own.select("maat", "Maat", titles, FIRST if FIRST in titles else next(iter(titles)))
+    places = _places(scope, protection, slug, layer, measures[slug]["programme"])
+    years = {item.period: periods.period(item.period) for item in reversed(places)}
+    firm = next((item.period for item in reversed(places) if item.status == "definitief"), places[-1].period)
+    with right:
+        year = own.select("jaar", "Jaar", dict(sorted(years.items(), reverse=True)), firm)
+    header = answers.headers(chosen, [slug])[slug]
+    publication = Publication.of(cache.about(scope, protection))
+    return Mapped(header, places, year, chosen.gemeente, KINDS[layer], publication)
+
+
+def _places(scope: str, protection: Protection, slug: str, layer: str, programme: str) -> list[Place]:
+    wanted = {"indicator": slug, "programme": programme, "level": layer, "period_type": "year", "dimension": "",
+              "areas": [], "first": "", "last": ""}  # fmt: skip
+    found = rows(cache.rows(scope, protection, "series", **wanted), Place)
+    return sorted(found, key=lambda item: (item.period, item.area_name))
+
+
+def _account(of: Mapped, plot: MapPlot, chosen: Selection) -> None:
+    behind = answers.deliveries(chosen).get(of.header.slug)
+    queries = {
+        "Wat er bij het publiceren wordt geteld": of.header.query,
+        "Wat dit beeld uit de publicatie leest": panel_sql("series"),
+    }
+    public = of.publication.protection == Protection.OPENBAAR
+    files = partial(_file, of, plot) if public else partial(inside.file, plot, chosen)
+    delivered = behind.words if behind else "geen bestand"
+    behind_it = origin.of(of.header, chosen)
+    about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
+    st.html(figure.sentence(plot))
+    figure.explain(plot, about, chosen)
+
+
+@access.requires("download")
+def _bytes(of: Mapped, plot: MapPlot) -> bytes:
+    return told_csv(plot, of.publication)
+
+
+def _file(of: Mapped, plot: MapPlot) -> None:
+    name = file_name(plot.key, of.own, of.publication, "csv")
+    st.download_button(
+        "Download CSV (openbaar)", partial(_bytes, of, plot), name, "text/csv", key=f"csv-{plot.key}", on_click="ignore"
+    )

@@ -1,0 +1,81 @@
+"""What the page compares: public figures of the region's cube, so that everyone's are protected alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from voorkant.cube.reader import REGIO
+from voorkant.declare.compared import Factor, Group, read_factors, read_groups
+from voorkant.declare.home import find_home
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.compare import Standing
+from voorkant.report.courses import Yearly
+from voorkant.report.peers import Likeness, Peers, peers
+from voorkant.report.rows import Deliveries, Happening, Header, Publication, Row, rows
+from voorkant.ui import cache
+from voorkant.ui.panels import answers
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One gemeente among those of its region."""
+
+    chosen: Selection
+
+    def _ask(self, panel: str, kind: type[Row], **params: object) -> list[Row]:
+        return rows(cache.rows(REGIO, Protection.OPENBAAR, panel, **params), kind)
+
+    @cached_property
+    def found(self) -> Mapping[str, Sequence[Standing]]:
+        """Of each indicator all areas, in its newest year."""
+        everything = self._ask("compare", Standing, programme=self.chosen.programme)
+        return {slug: list(items) for slug, items in groupby(everything, key=lambda item: item.indicator)}
+
+    @cached_property
+    def headers(self) -> Mapping[str, Header]:
+        return {item.slug: item for item in self._ask("figure_indicator", Header)}
+
+    @cached_property
+    def publication(self) -> Publication:
+        return Publication.of(cache.about(REGIO, Protection.OPENBAAR))
+
+    @cached_property
+    def factors(self) -> Sequence[Factor]:
+        return read_factors(find_home())
+
+    @cached_property
+    def peers(self) -> Peers | None:
+        return peers(self._ask("compare_factors", Likeness), self.factors, self.chosen.gemeente)
+
+    @cached_property
+    def groups(self) -> Sequence[Group]:
+        return read_groups(find_home())
+
+    def delivered(self, *slugs: str) -> str:
+        """The files behind an indicator in words; of several, only how many they are."""
+        behind = {item.indicator: item for item in self._ask("figure_deliveries", Deliveries)}
+        if len(slugs) == 1:
+            return behind[slugs[0]].words if slugs[0] in behind else "geen bestand"
+        return "verschilt per maat"
+
+    def changes(self, slug: str, years: Sequence[Yearly]) -> list[Happening]:
+        """What changed in how it is counted, in these years."""
+        if not years:
+            return []
+        codes = sorted({int(item.period) for item in years})
+        found = answers.happenings(self.chosen, [slug], date(codes[0], 1, 1), date(codes[-1], 12, 31))
+        return [item for item in found if item.breaks and item.concerns(slug)]
+
+    def years(self, slug: str, level: str) -> list[Yearly]:
+        """All years of an indicator, of the gemeenten or of the region."""
+        wanted = {
+            "indicator": slug, "level": level, "period_type": "year", "dimension": "", "areas": [], "first": "",
+            "last": "",
+        }  # fmt: skip
+        for programme in dict.fromkeys((self.chosen.programme, "")):
+            if found := self._ask("series", Yearly, programme=programme, **wanted):
+                return found
+        return []
