@@ -12,7 +12,7 @@ unit        = "jeugdigen met lopende hulp per 1.000 jeugdigen"
 sources     = ["ggz_verwijzingen"]
 lag_weeks   = 6
 build_up_days = 730
-levels      = ["regio", "gemeente"]
+levels      = ["regio"]
 periods     = ["year"]
 [columns]
 key       = "de jeugdige; zonder sleutel de verwijzing"
