@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.attacks import world
 from tests.attacks.linear import Attack
 from tests.attacks.seen import LEVELS, read
-from voorkant.builder.audit import gate
+from voorkant.builder.audit import gate, witness
+from voorkant.builder.audit.twins import twins
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 RULES = st.sampled_from([world.RULES, ((3, 3), (5, 3)), ((7, 5), (15, 7))])
@@ -49,6 +50,26 @@ def test_a_search_without_a_budget_ends_tells_so_and_gives_nothing_away(
     with duckdb.connect(str(published / "regio" / "intern.duckdb"), read_only=True) as cube:
         told = dict(cube.execute("select item, text from quality where topic = 'toets'").fetchall())
     assert "niet van elk klein aantal apart" in told["In een keer ruimer gemaakt"]
+
+
+def test_where_youths_are_scarce_hidden_cells_are_made_wider_and_nothing_is_given_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a region with thousands of places without anybody: a small world is taken for one."""
+    monkeypatch.setattr(gate, "SCARCE", 0.0)
+    for limit in ("AROUND", "MOST_ALONE"):
+        monkeypatch.setattr(witness, limit, 1)
+    made = []
+    monkeypatch.setattr(gate, "twins", lambda *about: made.append(twins(*about)) or made[-1])
+    contacts = world.some(seed=2, youths=25)
+    published = world.publish(tmp_path, contacts)
+    assert made
+    for level in LEVELS:
+        seen = read(published, level)
+        attack = Attack(seen)
+        known = world.truth(seen, contacts)
+        hidden = [key for key in known if not seen[key].shown]
+        assert world.recovered(attack.ranges() | attack.solve(hidden[:40]), seen, known, level) == []
 
 
 def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from voorkant.builder.audit.programme import Blame
 from voorkant.builder.audit.propagate import LOW, Narrowed, causes
 from voorkant.builder.audit.ranges import Published
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Ints
-from voorkant.builder.audit.witness import Blame
 
 LEVEL_WEIGHT = {"regio": 4.0, "gemeente": 2.0}
 GROUP_STEP = 2

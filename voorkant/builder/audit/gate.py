@@ -1,19 +1,23 @@
 """The gate: bound every small count by all that is published, make cells coarser where it must be, and repeat."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from voorkant.builder.audit.coarsen import Bad, Coarsening
 from voorkant.builder.audit.memory import Before
+from voorkant.builder.audit.programme import Blame
 from voorkant.builder.audit.propagate import HIGH, LOW, Narrowed, Propagation
 from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive
 from voorkant.builder.audit.system import System
 from voorkant.builder.audit.table import Floats, Ints
-from voorkant.builder.audit.witness import Blame, Blocks, Witnesses
+from voorkant.builder.audit.twins import twins
+from voorkant.builder.audit.witness import SCARCE, Blocks, Witnesses
 from voorkant.domain.problem import DataRefused
 
 TURNS = 60
-EFFORT, MORE = 2.5e9, 1e8
+EFFORT, MORE = 3.6e9, 1e8
 """What may be solved in search of doubt; and, once that is spent, after each time that cells were coarsened in bulk."""
 PATIENCE = 3
 """So often only hidden cells are made wider in bulk, which costs no figure; then shown ones at once too."""
@@ -30,7 +34,7 @@ class Gate:
         self.coarsening = Coarsening(system, published)
         self.wanted = published.level.wanted
         self.blocks, self.effort = _blocks(system, published), EFFORT
-        self.in_bulk, self.bulk_turns = 0, 0
+        self.in_bulk, self.bulk_turns, self.scarce = 0, 0, False
 
     def passed(self, step: Ints) -> Passed:
         """The steps with which no small count is given away. DataRefused, with the cells, when there are none."""
@@ -52,8 +56,10 @@ class Gate:
         raise self._refusal(np.array(list(bad)))
 
     def _coarser(self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int) -> tuple[Ints, list[int]]:
-        if self.effort > 0:
+        if self.effort > 0 and not self.scarce:
             return self.coarsening.choose(bad, narrowed, step, tries=tries)
+        if not self.bulk_turns:
+            self.blocks = replace(self.blocks, twins=twins(self.system, self.published))
         then, stuck = self.coarsening.widen(bad, narrowed, step, hidden_first=self.bulk_turns < PATIENCE)
         self.bulk_turns += 1
         self.in_bulk += int((then > step).sum())
@@ -76,7 +82,8 @@ class Gate:
         witnesses = Witnesses(self.system, narrowed.low, narrowed.high, rows, self.effort if self.effort > 0 else MORE)
         if seen is not None:
             witnesses.seen_low, witnesses.seen_high = seen.seen_low, seen.seen_high
-        unproved = witnesses.prove(self.small, self.wanted, self.blocks)
+        unproved = witnesses.prove(self.small, self.wanted, self.blocks, most_left=1.0 if self.bulk_turns else SCARCE)
+        self.scarce = witnesses.scarce
         self.effort = min(self.effort, witnesses.effort)
         return {int(variable): witnesses.blame.get(int(variable), Blame()) for variable in unproved}, witnesses
 

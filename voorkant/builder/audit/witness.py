@@ -10,56 +10,35 @@ Where there are few youths and many places, a solution moves no more of them tha
 search has a budget. It is counted in steps, not in seconds, so that the same cells give the same publication.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import OptimizeResult, linprog
 from scipy.sparse.csgraph import connected_components
 
+from voorkant.builder.audit.programme import Blame, Programme, Solved
 from voorkant.builder.audit.propagate import HIGH, LOW, NEAR
 from voorkant.builder.audit.system import FREE, System
 from voorkant.builder.audit.table import Bools, Floats, Ints
+from voorkant.builder.audit.twins import seated
 
-YEAR_ROUNDS, ROUNDS = 40, 40
-PROGRESS, STALLED = 0.97, 3
-"""Rounds that each prove fewer than 3% of what is left are in vain after three."""
+YEAR_ROUNDS, ROUNDS = 150, 40
+PROGRESS, WORTH, STALLED = 0.03, 6, 3
+"""Rounds that each prove less than this part of what is left, and fewer than so many, are in vain after three."""
 ALONE = 6
 """So few are looked at one by one at once."""
 AROUND = 1000
 """How many variables may move around a count that is looked at alone, at least."""
+MOST_ALONE = 300
+"""Where youths are scarce more than this are not looked at one by one: what narrows them together is made wider."""
 LEFT = 12
 """So many that could not be proved with what stands around them are tried with the whole table."""
+SCARCE = 0.4
+"""A year of which more than this is left has too few youths for its places: among wider hidden cells there are more."""
 HALF, FEW = 0.5, 4
 """Half of what is open is aimed at, so that the other half can give way."""
 REACH = 12.0
 """How far from the truth a witness may lie; more proves nothing more, and a small range is searched faster."""
-
-
-MOST_STEPS = 20_000
-"""Of the simplex method, for one programme; the demo needs some 5,000 for its largest."""
-ONCE, EACH = 60_000, 1200
-"""The effort of putting a programme to HiGHS, and of a step, which takes longer the more there were: as measured."""
-
-
-@dataclass(frozen=True)
-class Blame:
-    """What keeps a count from being more, or less, than it is: by the duals of the linear programme."""
-
-    bounds: frozenset[tuple[int, int]] = frozenset()  # (variable, side)
-    rows: frozenset[int] = frozenset()
-
-    def __or__(self, other: "Blame") -> "Blame":
-        return Blame(self.bounds | other.bounds, self.rows | other.rows)
-
-
-@dataclass(frozen=True)
-class Solved:
-    """A solution, None where HiGHS needs too many steps; what it was stopped by; and what it took."""
-
-    solution: Floats | None
-    blame: Blame
-    effort: float
 
 
 @dataclass(frozen=True)
@@ -69,53 +48,17 @@ class Blocks:
     first: Ints
     last: Ints
     place: Ints
+    twins: Ints = field(default_factory=lambda: np.zeros((0, 0), dtype=np.int64))  # twins.py; none where not worth it
 
     def holds(self, year: int) -> Bools:
         return (self.first <= year) & (self.last >= year)
 
 
-@dataclass(frozen=True)
-class Programme:
-    """A linear programme over some variables; all others keep their true value."""
-
-    variables: Ints
-    start: Floats  # the truth; a solution is (moves up, moves down) from it, so that nothing moves without a reason
-    up: Floats
-    down: Floats
-    above: sparse.csr_matrix  # above @ moves <= limit
-    limit: Floats
-    equal: sparse.csr_matrix
-    to: Floats
-    rows: tuple[Ints, Ints]  # the equations behind `above` and `equal`
-
-    def solve(self, aim: Floats) -> Solved:
-        """The solution with the largest `aim @ x`, and what stops it."""
-        found = linprog(
-            np.concatenate([-aim, aim]), A_ub=self.above, b_ub=self.limit, A_eq=self.equal, b_eq=self.to,
-            bounds=np.stack([np.zeros(2 * len(aim)), np.concatenate([self.up, self.down])], axis=1),
-            method="highs-ds", options={"maxiter": MOST_STEPS, "presolve": False},
-        )  # fmt: skip
-        effort = ONCE + float(found.nit) * (EACH + found.nit)
-        if found.status != 0:
-            return Solved(None, Blame(), effort)
-        moved: Floats = found.x[: len(aim)] - found.x[len(aim) :]
-        return Solved(self.start + moved, self._blame(found), effort)
-
-    def _blame(self, found: OptimizeResult) -> Blame:
-        stops = np.abs(found.upper.marginals) > NEAR
-        size = len(self.variables)
-        bounds = {(int(variable), HIGH) for variable in self.variables[stops[:size]]}
-        bounds |= {(int(variable), LOW) for variable in self.variables[stops[size:]]}
-        rows = (
-            of[np.abs(part.marginals) > NEAR] for of, part in zip(self.rows, (found.ineqlin, found.eqlin), strict=True)
-        )
-        return Blame(frozenset(bounds), frozenset(int(row) for part in rows for row in part))
-
-
 class Witnesses:
     """The search at one level. `low, high` are the bounds that propagation gave, `rows` those of the equations.
 
-    `effort`: how much may still be solved. Once it is spent nothing more is looked for.
+    `effort`: how much may still be solved. Once it is spent nothing more is looked for. `scarce`: a search ended early,
+    because there are too few youths for so many places.
     """
 
     def __init__(
@@ -126,6 +69,7 @@ class Witnesses:
         self.low, self.high = np.maximum(low, self.truth - REACH), np.minimum(high, self.truth + REACH)
         self.by_column = system.matrix.tocsc()
         self.seen_low, self.seen_high = self.truth.copy(), self.truth.copy()
+        self.scarce, self.blocks = False, None
         self.blame: dict[int, Blame] = {}  # of the variables that could not be proved
         self.chance = np.random.default_rng(20)  # a fixed start: the same cells give the same publication
 
@@ -134,8 +78,12 @@ class Witnesses:
         found: Ints = (np.floor(self.seen_high + NEAR) - np.ceil(self.seen_low - NEAR) + 1).astype(np.int64)
         return found
 
-    def prove(self, asked: Bools, wanted: int, blocks: Blocks) -> Ints:
-        """The asked variables that could not be shown to have `wanted` values."""
+    def prove(self, asked: Bools, wanted: int, blocks: Blocks, *, most_left: float = 1.0) -> Ints:
+        """The asked variables that could not be shown to have `wanted` values.
+
+        `most_left`: the search ends when more than this part of a large year is left after it.
+        """
+        self.blocks = blocks
         free = self.low < self.high
         parts = _parts(self.system.matrix, free)
         large = np.bincount(parts)[parts] > AROUND
@@ -143,13 +91,22 @@ class Witnesses:
             inside = free & (blocks.place == place) & blocks.holds(year)
             self._rounds(np.flatnonzero(inside), asked, wanted, most=YEAR_ROUNDS)
         for part, year in _of_years(parts, large & asked & (self.doubt() < wanted), blocks):
-            self._rounds(np.flatnonzero((parts == part) & free & blocks.holds(year)), asked, wanted, most=YEAR_ROUNDS)
+            inside = (parts == part) & free & blocks.holds(year)
+            self._rounds(np.flatnonzero(inside), asked, wanted, most=YEAR_ROUNDS)
+            if len(self._open(np.flatnonzero(inside), asked, wanted)) > max(
+                MOST_ALONE, most_left * asked[inside].sum()
+            ):
+                self.scarce = True
+                return np.flatnonzero(asked & (self.doubt() < wanted))
         for part in np.unique(parts[asked & (self.doubt() < wanted)]):
             whole = np.flatnonzero((parts == part) & free)
+            if len(blocks.twins) and len(self._open(whole, asked, wanted)) > MOST_ALONE:
+                self.scarce = True
+                continue
             self._rounds(whole, asked, wanted, most=ROUNDS)
             self._one_by_one(whole, asked, wanted)
         left = asked & (self.doubt() < wanted)
-        if self.is_spent:
+        if self.is_spent or self.scarce:
             self._blame_together(left, blocks)
         return np.flatnonzero(left)
 
@@ -163,7 +120,8 @@ class Witnesses:
         for _, year in _of_years(np.zeros(len(left), dtype=np.int64), left, blocks):
             inside = np.flatnonzero(free & blocks.holds(year))
             programme, aim = self.programme(inside), left[inside].astype(float)
-            blame = self._look(programme, aim).blame | self._look(programme, -aim).blame
+            blame = self._look(programme, aim, presolve=True).blame
+            blame |= self._look(programme, -aim, presolve=True).blame
             for variable in np.flatnonzero(left & blocks.holds(year)):
                 self.blame[int(variable)] = self.blame.get(int(variable), Blame()) | blame
 
@@ -171,16 +129,18 @@ class Witnesses:
         """Move what is not proved yet, many at once, until all is proved or no more comes of it."""
         if not asked[variables].any():
             return
-        programme, idle, before = self.programme(variables), 0, np.inf
+        programme, idle, before, presolve = self.programme(variables), 0, 1e9, False
         for turn in range(most):
             open_ones = asked[variables] & (self.doubt()[variables] < wanted)
             left = int(open_ones.sum())
-            idle = idle + 1 if left > PROGRESS * before else 0
+            idle = idle + 1 if before - left < min(PROGRESS * before, WORTH) else 0
             if left <= ALONE or idle == STALLED or self.is_spent:
                 return
             before = left
-            if self._look(programme, self._aim(variables, open_ones, turn)).solution is None:
+            found = self._look(programme, self._aim(variables, open_ones, turn), presolve=presolve)
+            if found.solution is None:
                 return
+            presolve = presolve or found.steps > len(variables)
 
     def _one_by_one(self, variables: Ints, asked: Bools, wanted: int) -> None:
         """The last ones alone, each with the part of the table around it, and where few are left with all of it."""
@@ -227,13 +187,27 @@ class Witnesses:
         chosen = open_ones & ((self.chance.random(len(block)) < HALF) | (open_ones.sum() < FEW))
         return np.where(chosen, side * self.chance.integers(1, 20, len(block)), 0.0)
 
-    def _look(self, programme: Programme, aim: Floats) -> Solved:
-        found, own = programme.solve(aim), programme.variables
+    def _look(self, programme: Programme, aim: Floats, *, presolve: bool = False) -> Solved:
+        found, own = programme.solve(aim, presolve=presolve), programme.variables
         self.effort -= found.effort
         if found.solution is not None:
-            self.seen_low[own] = np.minimum(self.seen_low[own], found.solution)
-            self.seen_high[own] = np.maximum(self.seen_high[own], found.solution)
+            table = self.truth.copy()
+            table[own] = found.solution
+            self._see(table)
+            for twin in self.blocks.twins if self.blocks else ():
+                self._try(seated(table, twin, (self.low, self.high), self.blocks.place))
         return found
+
+    def _see(self, table: Floats) -> None:
+        """A witness."""
+        np.minimum(self.seen_low, table, out=self.seen_low)
+        np.maximum(self.seen_high, table, out=self.seen_high)
+
+    def _try(self, table: Floats) -> None:
+        """A witness if it solves all equations."""
+        sums = self.system.matrix @ table
+        if (sums >= self.rows[0] - NEAR).all() and (sums <= self.rows[1] + NEAR).all():
+            self._see(table)
 
     def programme(self, variables: Ints) -> Programme:
         """The equations over these variables that can bind; the rest of the table as it is."""
