@@ -19,6 +19,8 @@ from voorkant.domain.problem import DataRefused
 TURNS = 60
 EFFORT, MORE = 3.6e9, 1e8
 """What may be solved in search of doubt; and, once that is spent, after each time that cells were coarsened in bulk."""
+THEN = 2.2e9
+"""What may be solved once youths were found to be scarce: a round of all years. More proved next to nothing."""
 PATIENCE = 3
 """So often only hidden cells are made wider in bulk, which costs no figure; then shown ones at once too."""
 NAMED = 10
@@ -84,6 +86,8 @@ class Gate:
             witnesses.seen_low, witnesses.seen_high = seen.seen_low, seen.seen_high
         unproved = witnesses.prove(self.small, self.wanted, self.blocks, most_left=1.0 if self.bulk_turns else SCARCE)
         self.scarce = witnesses.scarce
+        if self.scarce and not self.bulk_turns:
+            self.effort = min(self.effort, THEN)
         self.effort = min(self.effort, witnesses.effort)
         return {int(variable): witnesses.blame.get(int(variable), Blame()) for variable in unproved}, witnesses
 
