@@ -87,7 +87,7 @@ def attack() -> None:
     python = prepared("requirements-dev.txt")
     home = home_folder(python)
     build(python, home)
-    passed_on([python, "-m", "pytest", "tests/attacks"], VOORKANT_ATTACK=str(home))
+    passed_on([python, "-m", "pytest", "-n", "2", "--dist", "worksteal", "tests/attacks"], VOORKANT_ATTACK=str(home))
 
 
 COMMANDS = {"demo": demo, "build": publish, "test": test, "check": check, "test-next": test_next, "bench": bench,

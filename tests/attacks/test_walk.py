@@ -18,7 +18,7 @@ from tests.attacks import walk
 from tests.attacks.seen import CELLS, LEVELS, Key
 from tests.exports import write_home
 from tests.pages import said
-from tests.pages.app import open_app
+from tests.pages.app import another_page
 from voorkant.builder.build import build
 from voorkant.commands import figures
 from voorkant.cube.reader import Publication, current
@@ -33,6 +33,8 @@ from voorkant.ui.panels import answers
 
 SAMPLE = 3
 """Selections that the suite asks for; all of them with `make attack`."""
+PARTS = 8 if os.environ.get("VOORKANT_ATTACK") else 1
+"""Into so many the walk is cut, so that workers can share it."""
 NUMBERS = ["numerator", "numerator_low", "numerator_high", "denominator"]
 EXPORTED = ("teller", "teller_minimaal", "teller_maximaal", "noemer")
 
@@ -63,12 +65,12 @@ def copy(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> 
     return Path(shutil.copytree(publication.folder, tmp_path_factory.mktemp("copy") / "publication"))
 
 
-@pytest.fixture(scope="module")
-def asked(copy: Path) -> list[walk.Asked]:
-    """All that can be asked, or evenly spread some of it."""
+@pytest.fixture(scope="module", params=range(PARTS))
+def asked(copy: Path, request: pytest.FixtureRequest) -> list[walk.Asked]:
+    """A part of all that can be asked, or of evenly spread some of it."""
     everything = list(walk.reachable(copy))
     assert {one.protection for one in everything} == set(Protection)
-    return some_of(everything)
+    return some_of(everything)[request.param :: PARTS]
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +100,7 @@ def test_a_page_says_what_the_cubes_hold_and_the_same_where_nothing_else_is_left
 ) -> None:
     for one in asked:
         for page in walk.WALKED:
-            app = said.unfolded(open_app(home, monkeypatch, page, **one.query))
+            app = said.unfolded(another_page(home, monkeypatch, page, **one.query))
             assert not app.exception
             chosen = app.session_state[controls.STATE]  # where a figure is not offered the page takes another place
             held = walk.held(one.cubes(copy), [chosen.area, chosen.gemeente, REGIO_CODE, LAND_CODE])
@@ -106,7 +108,7 @@ def test_a_page_says_what_the_cubes_hold_and_the_same_where_nothing_else_is_left
             hover = " ".join(str(trace.get("hovertext", "")) for chart in charts for trace in chart["data"])
             unknown = walk.numbers(f"{said.page_words(app)} {hover}") - held
             assert not unknown, f"{page} with {one.query}"
-            alone = said.unfolded(open_app(cubes_alone[one.protection], monkeypatch, page, **one.query))
+            alone = said.unfolded(another_page(cubes_alone[one.protection], monkeypatch, page, **one.query))
             assert said.page_words(alone) == said.page_words(app)
             assert said.charts(alone) == charts
 
@@ -118,9 +120,9 @@ def test_every_other_page_says_the_same_where_nothing_but_cubes_is_left(
     for gemeente in some_of([scope for scope in publication.scopes() if scope != "regio"]):
         for level, alone in cubes_alone.items():
             query = {"gemeente": gemeente, "openbaar": str(level == Protection.OPENBAAR).lower()}
-            whole = said.unfolded(open_app(home, monkeypatch, page, **query))
+            whole = said.unfolded(another_page(home, monkeypatch, page, **query))
             assert not whole.exception
-            less = said.unfolded(open_app(alone, monkeypatch, page, **query))
+            less = said.unfolded(another_page(alone, monkeypatch, page, **query))
             assert said.page_words(less) == said.page_words(whole)
             assert said.charts(less) == said.charts(whole)
 

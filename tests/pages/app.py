@@ -13,8 +13,13 @@ PATIENCE = 30
 
 def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str) -> AppTest:
     """The app on a home, at a page (a path such as `pages/verantwoording/kwaliteit.py`) and with a URL."""
-    monkeypatch.setenv("VOORKANT_HOME", str(home))
     cache.forget()
+    return another_page(home, monkeypatch, page, **query)
+
+
+def another_page(home: Path, monkeypatch: Any, page: str | None, **query: str) -> AppTest:
+    """The same for who asks for many pages: answers that are known stay known, as they do on a server."""
+    monkeypatch.setenv("VOORKANT_HOME", str(home))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
