@@ -36,6 +36,8 @@ SAMPLE = 3
 PARTS = 8 if os.environ.get("VOORKANT_ATTACK") else 1
 """Into so many the walk is cut, so that workers can share it."""
 NUMBERS = ["numerator", "numerator_low", "numerator_high", "denominator"]
+CLOSED = ("exports", "records", "secrets", "work")
+"""The folders of a home that no page may need."""
 EXPORTED = ("teller", "teller_minimaal", "teller_maximaal", "noemer")
 
 
@@ -75,15 +77,14 @@ def asked(copy: Path, request: pytest.FixtureRequest) -> list[walk.Asked]:
 
 @pytest.fixture(scope="module")
 def cubes_alone(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Per protection a home with nothing but the cubes that it may open: no records, no exports, no work."""
+    """Per protection a home with what people declare and the cubes that it may open: no records, exports or work."""
     found = {}
     for level, open_to in LEVELS.items():
         found[level] = tmp_path_factory.mktemp(level)
-        shutil.copytree(home / "published", found[level] / "published", dirs_exist_ok=True)
+        shutil.copytree(home, found[level], dirs_exist_ok=True, ignore=shutil.ignore_patterns(*CLOSED))
         for cube in (found[level] / "published").glob("*/*/*.duckdb"):
             if cube.stem not in open_to:
                 cube.unlink()
-        shutil.copy(home / "voorkant.toml", found[level] / "voorkant.toml")
     return found
 
 
