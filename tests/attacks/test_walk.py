@@ -36,8 +36,8 @@ SAMPLE = 3
 PARTS = 8 if os.environ.get("VOORKANT_ATTACK") else 1
 """Into so many the walk is cut, so that workers can share it."""
 NUMBERS = ["numerator", "numerator_low", "numerator_high", "denominator"]
-CLOSED = ("exports", "records", "secrets", "work")
-"""The folders of a home that no page may need."""
+CLOSED = ("exports", "records", "secrets", "jobs", "uploads", "deliveries.json")
+"""What a page that shows figures may not need; the rest of a home is what people declare or keep in the app."""
 EXPORTED = ("teller", "teller_minimaal", "teller_maximaal", "noemer")
 
 
@@ -77,7 +77,7 @@ def asked(copy: Path, request: pytest.FixtureRequest) -> list[walk.Asked]:
 
 @pytest.fixture(scope="module")
 def cubes_alone(home: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Per protection a home with what people declare and the cubes that it may open: no records, exports or work."""
+    """Per protection a home with what people declare and the cubes that it may open: no records, exports or uploads."""
     found = {}
     for level, open_to in LEVELS.items():
         found[level] = tmp_path_factory.mktemp(level)
