@@ -12,6 +12,7 @@ unit        = "jeugdigen met lopende hulp per 1.000 jeugdigen"
 sources     = ["ggz_verwijzingen"]
 lag_weeks   = 6
 build_up_days = 730
+flows       = ["instroom", "uitstroom"]
 levels      = ["regio"]
 periods     = ["year"]
 [columns]

@@ -110,6 +110,16 @@ def _keep(database: Database, judged: Judged, protection: Protection) -> None:
     database.insert(f"kept_{protection.value}", query_file("protect", "keep"), stated)
 
 
+def end_state(database: Database, indicator: Indicator, protection: Protection) -> None:
+    """Tell a state no longer from where the audit left hidden what adds to it or takes from it."""
+    if indicator.flows:
+        level = f"kept_{checked(protection.value)}"
+        database.view("kept", f"select * from {level}")  # noqa: S608 - a checked name
+        stated = {"slug": indicator.slug, "flows": list(indicator.flows)}
+        database.create("ended", query_file("protect", "state"), stated)
+        database.create(level, "select * from ended")
+
+
 def add(database: Database, indicator: Indicator, protection: Protection) -> None:
     """Add the kept cells of an indicator to what is published."""
     database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name

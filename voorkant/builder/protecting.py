@@ -45,11 +45,13 @@ class Guard:
             reports = auditor.audit(Protection.INTERN, indicators)
         with self.watch.of(PROTECTION):
             for item in judged:
+                protect.end_state(database, item.indicator, Protection.INTERN)
                 protect.protect_openbaar(database, item, settings)
         with self.watch.of(AUDIT):
             reports += auditor.audit(Protection.OPENBAAR, indicators)
         with self.watch.of(PROTECTION):
             for item in judged:
+                protect.end_state(database, item.indicator, Protection.OPENBAAR)
                 for protection in Protection:
                     protect.add(database, item.indicator, protection)
             for ratio in (item for item in self.declared.indicators if item.shape == "ratio"):

@@ -78,6 +78,7 @@ class Indicator:
     one_of: tuple[tuple[str, ...], ...] = ()  # sources of which one is enough: a programme has its rows in either
     over: tuple[str, ...] = ()  # of a ratio: the indicator above the line and the one below it
     build_up_days: int = 0  # of a state: so long after the first delivery it still lacks what began before that
+    flows: tuple[str, ...] = ()  # of a state: what adds to it and takes from it, so that one follows from the others
 
     @property
     def groups(self) -> tuple[tuple[str, ...], ...]:
@@ -159,6 +160,7 @@ def _indicator(top: Table, slug: str, *, columns: tuple[str, ...], query: str) -
         follow_days=top.take("follow_days", int, 0),
         over=top.texts("over", ()),
         build_up_days=top.take("build_up_days", int, 0),
+        flows=top.texts("flows", ()),
         sensitive=top.take("sensitive", bool, True),
         min_coverage=top.take("min_coverage", float, 0.0),
         levels=top.texts("levels", tuple(Level)),
