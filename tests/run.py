@@ -13,7 +13,9 @@ from threading import Lock
 
 ROOT = Path(__file__).resolve().parent.parent
 COVERAGE = 95
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+            "chrome", "msedge")  # fmt: skip
+"""The first is the same Chromium without windows, which takes a fifth less computing time."""
 PYTHON = sys.executable
 PYTEST = [PYTHON, "-m", "pytest"]
 SHOWN = Lock()
@@ -49,8 +51,8 @@ def chromium() -> str:
     if shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=quiet)
-        return str(shutil.which("chromium"))
+        subprocess.run(["apt-get", "install", "-y", "-qq", BROWSERS[0]], check=True, env=quiet)
+        return str(shutil.which(BROWSERS[0]))
     sys.exit(
         "De browsertests hebben Chromium of Chrome nodig. Installeer er een (Debian: sudo apt-get install chromium), "
         "of zet CHROMIUM op het pad van het programma."
