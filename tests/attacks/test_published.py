@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.attacks import world
+from tests.attacks import naive, world
 from tests.attacks.linear import Attack
-from tests.attacks.seen import LEVELS, read
+from tests.attacks.seen import LEVELS, Key, Seen, read
 from voorkant.builder.audit import gate, witness
 from voorkant.builder.audit.twins import twins
 
@@ -72,15 +72,38 @@ def test_where_youths_are_scarce_hidden_cells_are_made_wider_and_nothing_is_give
         assert world.recovered(attack.ranges() | attack.solve(hidden[:40]), seen, known, level) == []
 
 
+LATER = [world.Contact(999, month, 1, 0, 1) for month in (3, 15)]
+"""A youth more in a wijk that had four in 2024, one below what is shown."""
+
+
 def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:
+    """Nor are those who were there before: an attacker who knows who came can subtract in both directions."""
     contacts = world.some(seed=11, youths=70)
     first = world.publish(tmp_path, contacts)
-    youth = [world.Contact(999, month, 1, 2, 1) for month in (3, 15)]
     formers = {level: read(first, level) for level in LEVELS}
-    second = world.publish(tmp_path, [*contacts, *youth], name="later.csv")
+    second = world.publish(tmp_path, [*contacts, *LATER], name="later.csv")
     for level, former in formers.items():
         now = read(second, level)
-        then, known = world.truth(now, contacts), world.truth(now, [*contacts, *youth])
-        moved = {key: known[key][0] - then[key][0] for key in known}
-        seen = world.both(former, now, moved)
-        assert world.recovered(Attack(seen).ranges(), seen, known, level) == []
+        then, known = world.truth(former, contacts), world.truth(now, [*contacts, *LATER])
+        for one, other, counted, before in ((former, now, known, then), (now, former, then, known)):
+            both = counted.keys() & before.keys()
+            seen = world.both(one, other, {key: counted[key][0] - before[key][0] for key in both})
+            attack = Attack(seen)
+            assert world.recovered(attack.ranges(), seen, counted, level) == []
+            moved = [key for key in both if counted[key] != before[key]]
+            assert world.recovered(attack.ranges() | attack.solve(moved), seen, counted, level) == []
+
+
+def test_it_is_where_each_publication_is_rounded_by_itself(tmp_path: Path) -> None:
+    contacts = world.some(seed=11, youths=70)
+    cells = read(world.publish(tmp_path, contacts), "intern")
+    then, now = world.truth(cells, contacts), world.truth(cells, [*contacts, *LATER])
+    one, other = naive.rounded_only(cells, then), naive.rounded_only(cells, now)
+    assert world.recovered(_said(one), one, then, "intern") == []
+    seen = world.both(other, one, {key: then[key][0] - now[key][0] for key in then})
+    assert {key.area for key in world.recovered(_said(seen), seen, then, "intern")} == {"WK990100"}
+
+
+def _said(seen: dict[Key, Seen]) -> dict[Key, tuple[float, float]]:
+    """What the cells say by themselves."""
+    return {key: (cell.low, cell.high) for key, cell in seen.items()}

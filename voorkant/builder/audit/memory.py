@@ -54,8 +54,7 @@ class Before:
 
     @classmethod
     def nothing(cls, size: int) -> "Before":
-        none = np.zeros(size, dtype=bool)
-        return cls(np.zeros(size), np.full(size, FREE), none, none)
+        return cls(np.zeros(size), np.full(size, FREE), np.zeros(size, dtype=bool), np.zeros(size, dtype=bool))
 
 
 @dataclass(frozen=True)
