@@ -55,7 +55,7 @@ def publish(folder: Path, world: World) -> dict[str, list[Cell]]:
     protect.protect_intern(database, judged, REGION)
     protect.protect_openbaar(database, judged, REGION)
     for protection in Protection:
-        protect.add(database, item, protection)
+        protect.add(database, item, protection, REGION)
     found = database.rows(
         "select protection, area.code, value, reason from protected_cell inner join area using (area_id) "
         "inner join period using (period_id) where period.code = '2024'"

@@ -17,6 +17,7 @@ from voorkant.declare.eventfile import read_events
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.mapping import FileMapping, read_mappings
+from voorkant.declare.narrowing import narrowed
 from voorkant.declare.pilot import Pilot, known, pilot_folders, read_pilots
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.retention import Terms
@@ -82,7 +83,7 @@ def read_declared(home: Home) -> Declared:
         programmes=programmes,
         indicators=indicators,
         pilots=_pilots(home, programmes, indicators),
-        plan=read_cubeplan(DATA / "cubeplan.toml"),
+        plan=narrowed(read_cubeplan(DATA / "cubeplan.toml"), settings.narrowings),
     )
 
 

@@ -26,8 +26,8 @@ STEPS = {
     "weken": {Protection.INTERN: 2, Protection.OPENBAAR: 6},
 }
 """What an amount per youth is rounded to; an odd number of times as much in public, so that none lies in the middle."""
-MOST, DOUBT = 0.9, 0.1
-"""Hidden when one youth has more of the sum, or when the rounding leaves less of that youth's amount in doubt."""
+DOUBT = 0.1
+"""Hidden when the rounding leaves less of the amount of its largest youth in doubt."""
 CBS_LIMIT, CBS_MARGIN = 9, 2
 """The CBS publishes nothing below 10 and rounds to 5."""
 
@@ -120,21 +120,21 @@ def end_state(database: Database, indicator: Indicator, protection: Protection) 
         database.create(level, "select * from ended")
 
 
-def add(database: Database, indicator: Indicator, protection: Protection) -> None:
+def add(database: Database, indicator: Indicator, protection: Protection, settings: Settings) -> None:
     """Add the kept cells of an indicator to what is published."""
     database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
     if indicator.shape == "sum":
-        _add_amounts(database, indicator, protection)
+        _add_amounts(database, indicator, protection, settings)
         return
     stated = {"protection": protection.value, "slug": indicator.slug, "per": indicator.per, "shape": indicator.shape}
     database.insert("protected_cell", query_file("protect", "add"), stated)
 
 
-def _add_amounts(database: Database, indicator: Indicator, protection: Protection) -> None:
+def _add_amounts(database: Database, indicator: Indicator, protection: Protection, settings: Settings) -> None:
     """The youths were audited as a count; the amounts of intern decide which can be told, and what openbaar says."""
     steps = STEPS[indicator.counts]
     inner = steps[Protection.INTERN]
-    judged = {"slug": indicator.slug, "step": inner, "most": MOST, "doubt": DOUBT}
+    judged = {"slug": indicator.slug, "step": inner, "most": settings.dominance / 100, "doubt": DOUBT}
     database.create("told_amount", query_file("protect", "amount"), judged)
     stated = {
         "protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": steps[protection],

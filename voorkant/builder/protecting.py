@@ -53,7 +53,7 @@ class Guard:
             for item in judged:
                 protect.end_state(database, item.indicator, Protection.OPENBAAR)
                 for protection in Protection:
-                    protect.add(database, item.indicator, protection)
+                    protect.add(database, item.indicator, protection, settings)
             for ratio in (item for item in self.declared.indicators if item.shape == "ratio"):
                 protect.add_ratio(database, ratio)
         titles = {item.slug: item.title for item in indicators}

@@ -2,7 +2,9 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -10,7 +12,7 @@ import pandas as pd
 import typer
 
 from voorkant.commands.exports import HOME
-from voorkant.commands.output import document, result
+from voorkant.commands.output import document, message, result
 from voorkant.cube.reader import REGIO, Cube, Publication, current
 from voorkant.declare.home import Home, find_home
 from voorkant.domain.area import Level
@@ -18,11 +20,15 @@ from voorkant.domain.formula import harmless
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
+from voorkant.text.reasons import Small, reason_words
 
 FIELDS = (
     "area area_name period split numerator numerator_low numerator_high denominator value low high status reason"
 ).split()
 WHOLE = ("numerator", "numerator_low", "numerator_high", "denominator")
+WORDS = "reason_text"
+"""The reason in Dutch: in CSV, which people read too."""
+NEAR = 3
 Format = StrEnum("Format", {"csv": "csv", "json": "json"})
 
 
@@ -59,11 +65,14 @@ def indicator(  # noqa: PLR0917 - typer makes an option of every parameter
     wish = Wish(slug, programme, scope, protection, level)
     ask = {"period_type": period.value, "dimension": split, "areas": area or [], "first": first, "last": last}
     rows = series(publication, wish, ask)
+    if rows.empty:
+        message(f"Er zijn geen cijfers van {slug} per {level.value} en {period.value} bij deze keuze. Niet elke "
+                "indicator is er op elk niveau en in elke periode; data/cubeplan.toml zegt welke.")  # fmt: skip
     if form is Format.json:
         document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
                   "rows": [_plain(row) for row in rows.to_dict("records")]})  # fmt: skip
     else:
-        result(_csv(rows))
+        result(_csv(rows.assign(**{WORDS: _words(publication, wish, rows)})))
 
 
 @dataclass(frozen=True)
@@ -94,7 +103,9 @@ def series(publication: Publication, wish: Wish, ask: dict[str, Any]) -> pd.Data
     if not ask["dimension"] and slug_has_no_total(declared):
         ask = ask | {"dimension": declared.splits.split(",")[0]}
     frames: list[pd.DataFrame] = []
-    for name, cube in _cubes(publication, wish):
+    cubes = _cubes(publication, wish)
+    _known(cubes, wish, ask["areas"])
+    for name, cube in cubes:
         programme = wish.programme if wish.programme is not None else _default_programme(cube, wish.slug)
         rows = cube.query("series", indicator=wish.slug, programme=programme, level=wish.level.value, **ask)
         frames.append(rows if name != REGIO or wish.scope else rows[~rows["area"].isin(_own_areas(frames))])
@@ -119,6 +130,32 @@ def _cubes(publication: Publication, wish: Wish) -> list[tuple[str, Cube]]:
     return [(name, publication.cube(name, wish.protection)) for name in names]
 
 
+def _known(cubes: Iterable[tuple[str, Cube]], wish: Wish, areas: Iterable[str]) -> None:
+    """Problem for a programme or an area that no cube has: an empty answer looks like a figure that is not there."""
+    programmes, codes = set(), set()
+    for _, cube in cubes:
+        programmes |= {found for (found,) in cube.rows("indicator_programmes", indicator=wish.slug).values}
+        codes |= {code for code, _ in cube.rows("options_areas", level=wish.level.value).values}
+    if wish.programme is not None and wish.programme not in programmes:
+        own = ", ".join(sorted(programmes - {""}))
+        raise Problem(f"{wish.slug} heeft geen cijfers van het programma {wish.programme!r}. "
+                      + (f"Kies uit: {own}." if own else "Deze indicator is er niet per programma."))  # fmt: skip
+    for code in areas:
+        if code not in codes:
+            near = get_close_matches(code, codes, NEAR)
+            meant = f" Bedoelt u {' of '.join(near)}?" if near else ""
+            raise Problem(f"Het gebied {code!r} is er niet op het niveau {wish.level.value}.{meant}")
+
+
+def _words(publication: Publication, wish: Wish, rows: pd.DataFrame) -> list[str]:
+    declared = _declared(publication, wish.slug)
+    threshold = int(publication.cube(REGIO, wish.protection).meta["threshold"])
+    small = Small(threshold, rounded=wish.protection is Protection.OPENBAAR)
+    published = declared["shape"] == "published"
+    return ["" if pd.isna(code) else reason_words(code, small=small, published=published, counts=declared["counts"])
+            for code in rows["reason"]]  # fmt: skip
+
+
 def _own_areas(frames: list[pd.DataFrame]) -> set[str]:
     return {area for frame in frames for area in frame["area"]}
 
@@ -136,7 +173,7 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 def _csv(rows: pd.DataFrame) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(FIELDS)
+    writer.writerow([*FIELDS, WORDS])
     writer.writerows([[_cell(value) for value in _plain(row).values()] for row in rows.to_dict("records")])
     return out.getvalue()
 

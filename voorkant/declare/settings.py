@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
+from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
 from voorkant.declare.strict import Table, read_toml
@@ -36,6 +37,8 @@ class Rule:
 
 LEAST = 3
 """A lower threshold, or rounding to less, protects nothing."""
+DOMINANCE, WEAKEST = 90, (50, 95)
+"""By default, and between what it may be set: a larger share of one youth says what that one cost."""
 DEFAULT_RULES = {Protection.INTERN: Rule(threshold=5, base=3), Protection.OPENBAAR: Rule(threshold=10, base=5)}
 
 
@@ -47,6 +50,8 @@ class Settings:
     gemeenten: Mapping[str, str] = field(default_factory=dict)  # code -> name; empty = all with own records
     rules: Mapping[Protection, Rule] = field(default_factory=lambda: dict(DEFAULT_RULES))
     grounds: Mapping[Protection, str] = field(default_factory=dict)  # why a level protects less than it should
+    narrowings: Mapping[Protection, Narrowing] = field(default_factory=lambda: dict.fromkeys(Protection, Narrowing()))
+    dominance: int = DOMINANCE  # percent of an amount from which it is hidden when it is of one youth
     linked_sources: tuple[str, ...] = ()
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
@@ -70,12 +75,12 @@ def _gemeenten(region: Table) -> dict[str, str]:
     return named
 
 
-def _rule(levels: Table, protection: Protection) -> tuple[Rule, str]:
-    """(rule, ground) of a level. Below three nothing is protected: that takes a ground that is named."""
+def _rule(levels: Table, protection: Protection) -> tuple[Rule, str, Narrowing]:
+    """(rule, ground, narrowing) of a level. Below three nothing is protected: that takes a ground that is named."""
     default = DEFAULT_RULES[protection]
     table = levels.table(protection)
     rule = Rule(table.take("drempel", int, default.threshold), table.take("afronding", int, default.base))
-    ground = table.take("grond", str, "")
+    ground, narrowing = table.take("grond", str, ""), take_narrowing(table)
     table.done()
     least = 1 if ground else LEAST
     if rule.threshold < least or rule.base < least or rule.base % 2 == 0:
@@ -83,7 +88,15 @@ def _rule(levels: Table, protection: Protection) -> tuple[Rule, str]:
             "'drempel' en 'afronding' moeten ten minste 3 zijn, en 'afronding' oneven. "
             "Lager mag alleen met een vastgelegde 'grond'; die komt op Kwaliteit te staan."
         )
-    return rule, ground
+    return rule, ground, narrowing
+
+
+def _dominance(levels: Table) -> int:
+    least, most = WEAKEST
+    percent: int = levels.take("overheersing", int, DOMINANCE)
+    if not least <= percent <= most:
+        raise levels.refuse(f"'overheersing' is een percentage van {least} tot en met {most}.")
+    return percent
 
 
 def _linked(linking: Table) -> tuple[str, ...]:
@@ -108,8 +121,10 @@ def read_settings(path: Path) -> Settings:
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
-        rules={protection: rule for protection, (rule, _) in rules.items()},
-        grounds={protection: ground for protection, (_, ground) in rules.items() if ground},
+        rules={protection: rule for protection, (rule, _, _) in rules.items()},
+        grounds={protection: ground for protection, (_, ground, _) in rules.items() if ground},
+        narrowings={protection: narrowing for protection, (_, _, narrowing) in rules.items()},
+        dominance=_dominance(levels),
         linked_sources=_linked(linking),
         data_until=data_until,
         cents=cents,

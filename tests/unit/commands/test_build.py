@@ -1,5 +1,7 @@
 """`voorkant build` as a script uses it: what it publishes, what it refuses, and what it leaves alone."""
 
+import csv
+import io
 import json
 import os
 import zipfile
@@ -181,6 +183,12 @@ def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(built: Path, capsy
     assert run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")[0] == 0
 
 
+def test_a_check_of_a_home_reads_its_exports_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", str(built), "--json")
+    assert code == 0
+    assert {item["file"] for item in json.loads(out)["files"]} == {path.name for path in (built / "exports").iterdir()}
+
+
 def test_records_are_for_the_builder_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     if os.name == "posix":
         assert (built / "records").stat().st_mode & 0o077 == 0
@@ -205,10 +213,27 @@ def test_indicator_list_and_wrong_words(built: Path, capsys: pytest.CaptureFixtu
         ["indicator", "bestaat_niet"],
         ["indicator", "contacten", "--from", "2024-13"],
         ["indicator", "contacten", "--scope", "GM0001"],
+        ["indicator", "contacten", "--programme", "oj"],
+        ["indicator", "verwijzingen_sggz", "--programme", "ojg"],
+        ["indicator", "contacten", "--area", "GM9903"],
     ):
         code, _, err = run(capsys, *arguments, "--home", str(built))
         assert code == 1
         assert err.startswith("Fout: ")
+    assert "GM9902" in err
+
+
+def test_a_table_says_why_in_dutch_and_an_empty_one_that_there_is_none(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ["indicator", "verwijzingen_sggz", "--home", str(built)]
+    code, out, err = run(capsys, *ask, "--period", "month")
+    table = list(csv.DictReader(io.StringIO(out)))
+    assert (code, err) == (0, "")
+    assert {(row["reason"], row["reason_text"]) for row in table} >= {("klein", "minder dan 10 jeugdigen (afgerond)")}
+    code, out, err = run(capsys, *ask, "--level", "wijk", "--period", "month")
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert "geen cijfers van verwijzingen_sggz" in err
 
 
 def test_wrong_use_is_exit_1_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:

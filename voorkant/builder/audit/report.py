@@ -12,10 +12,11 @@ from voorkant.builder.audit.run import Report
 from voorkant.builder.database import Database, checked, query_file
 from voorkant.builder.quality import Row
 from voorkant.declare.atomic import write_atomically
-from voorkant.declare.settings import Settings
+from voorkant.declare.settings import DOMINANCE, Settings
 from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
 from voorkant.text.numbers import SEPARATOR, number
+from voorkant.text.periods import day
 
 PLACES = {"regio": "de regio", "gemeente": "een gemeente", "wijk": "een wijk", "kern": "een kern",
           "praktijk": "een praktijk", "school": "een school"}  # fmt: skip
@@ -98,10 +99,7 @@ def use(shown: float, figures: int, measured: Sequence[float]) -> list[str]:
 def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str, Any]]:
     """The rules that were in force, oldest first, with those of now; kept in the builder's own folder."""
     path = folder / "rules.json"
-    now = {
-        protection.value: [settings.rules[protection].threshold, settings.rules[protection].base]
-        for protection in Protection
-    }
+    now = {protection.value: _rule(settings, protection) for protection in Protection}
     known: list[dict[str, Any]] = []
     if path.exists():
         try:
@@ -118,6 +116,14 @@ def rule_changes(folder: Path, settings: Settings, today: date) -> list[dict[str
     return known
 
 
+def _rule(settings: Settings, protection: Protection) -> list[Any]:
+    """Threshold and rounding; and, where a municipality set them, how far the level goes and the rule of amounts."""
+    rule, narrowing = settings.rules[protection], settings.narrowings[protection].words
+    amounts = "" if settings.dominance == DOMINANCE else f"overheersing {settings.dominance}%"
+    set_too = "; ".join(filter(None, (narrowing, amounts)))
+    return [rule.threshold, rule.base, *([set_too] if set_too else [])]
+
+
 def ground_rows(settings: Settings, protection: Protection) -> list[Row]:
     """The ground on which a level protects less than it should, where there is one."""
     ground = settings.grounds.get(protection)
@@ -129,9 +135,18 @@ def change_rows(changes: Iterable[Mapping[str, Any]], protection: Protection) ->
     rows: list[Row] = []
     former = None
     for change in changes:
-        threshold, base = change["rules"][protection.value]
-        if former and former != [threshold, base]:
-            text = f"De drempel ging van {former[0]} naar {threshold}, de afronding van {former[1]} naar {base}."
-            rows.append(("toets", "", f"Regel gewijzigd op {change['since']}", None, None, text))
-        former = [threshold, base]
+        rule = change["rules"][protection.value]
+        if former and former != rule:
+            item = f"Regel gewijzigd op {day(date.fromisoformat(change['since']))}"
+            rows.append(("toets", "", item, None, None, _changed(former, rule)))
+        former = rule
     return rows
+
+
+def _changed(former: Sequence[Any], now: Sequence[Any]) -> str:
+    told = []
+    if former[:2] != now[:2]:
+        told.append(f"De drempel ging van {former[0]} naar {now[0]}, de afronding van {former[1]} naar {now[1]}.")
+    if former[2:] != now[2:]:
+        told.append(f"Verder geldt: {now[2]}." if now[2:] else "Verder geldt weer wat gewoonlijk geldt.")
+    return " ".join(told)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from voorkant import ROOT
@@ -11,6 +12,8 @@ from voorkant.cube.reader import REGIO
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.goalfile import Goal, ahead, read_goals
 from voorkant.declare.home import find_home
+from voorkant.declare.narrowing import narrowed
+from voorkant.declare.settings import read_settings
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
 from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
@@ -150,19 +153,21 @@ def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | 
     return "de regio" if here.level == "regio" else here.name, Margin(here.value, here.low, here.high)
 
 
-@lru_cache(maxsize=1)
-def _plan() -> tuple[PlanTable, ...]:
-    return read_cubeplan(ROOT / "data" / "cubeplan.toml")
+@lru_cache(maxsize=4)
+def _plan(settings: Path, _changed: int) -> tuple[PlanTable, ...]:
+    return narrowed(read_cubeplan(ROOT / "data" / "cubeplan.toml"), read_settings(settings).narrowings)
 
 
 def is_public(chosen: Selection) -> bool:
     """Whether the public cubes hold this level and period type at all."""
+    settings = find_home().settings
+    changed = settings.stat().st_mtime_ns if settings.exists() else 0
     return any(
         chosen.level in table.levels
         and chosen.period_type in table.periods
         and Protection.OPENBAAR in table.protections
         and not table.splits
-        for table in _plan()
+        for table in _plan(settings, changed)
     )
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -21,6 +22,7 @@ from voorkant.builder.undo import undo
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 from voorkant.domain.problem import DataRefused, Problem
+from voorkant.text.periods import day
 
 CONTACTS = world.some(seed=5, youths=50)
 
@@ -69,10 +71,14 @@ def test_cells_that_did_not_change_are_not_audited_again(home: Path, monkeypatch
 
 def test_another_rule_is_told_and_two_rules_side_by_side_reveal_nothing(home: Path) -> None:
     first = read(published(home), "intern")
-    folder = again(home, "[bescherming.intern]\ndrempel = 7\nafronding = 5\n[bescherming.openbaar]\ndrempel = 15\n")
+    rules = "[bescherming.intern]\ndrempel = 7\nafronding = 5\n[bescherming.openbaar]\ndrempel = 15\n"
+    folder = again(home, f"{rules}laagste_gebied = 'gemeente'\n")
     told = notes(folder, "intern")
-    assert any(item.startswith("Regel gewijzigd op") for item in told)
+    assert f"Regel gewijzigd op {day(datetime.now().astimezone().date())}" in told
     assert "De drempel ging van 5 naar 7, de afronding van 3 naar 5." in told.values()
+    narrower = "De drempel ging van 10 naar 15, de afronding van 5 naar 5. Verder geldt: laagste gebied gemeente."
+    assert narrower in notes(folder, "openbaar").values()
+    assert {cell.level for cell in read(folder, "openbaar").values()} == {"regio", "gemeente"}
     now = read(folder, "intern")
     known = world.truth(now, CONTACTS)
     side_by_side = {
