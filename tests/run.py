@@ -29,7 +29,7 @@ STATIC = {  # two at a time, so the long ones first
     "importvolgorde": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
 }  # fmt: skip
 TESTS = [
-    *PYTEST, "-m", "not browser", "-n", "3", "--dist", "worksteal", "--cov", "--cov-branch",
+    *PYTEST, "-m", "not browser", "-n", "2", "--dist", "worksteal", "--cov", "--cov-branch",
     f"--cov-fail-under={COVERAGE}", "--cov-report=term:skip-covered",
 ]  # fmt: skip
 BROWSER = [*PYTEST, "-m", "browser", "tests/browser"]
