@@ -6,7 +6,7 @@ from datetime import date
 
 from voorkant.charts.description import Description, Point
 from voorkant.domain.protection import Reason, Status
-from voorkant.report.figure import Figure
+from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Cell
 from voorkant.text import numbers, periods
 from voorkant.text.reasons import status_words
@@ -20,6 +20,11 @@ POSSIBLE = "wat het kan zijn door bescherming"
 NOT_ADDED = "één persoon kan in meer perioden tellen, dus deze perioden zijn niet op te tellen"
 NO_COUNT = "van dit cijfer zijn er geen aantallen"
 BROKEN = "de telling is in deze twaalf maanden veranderd"
+
+
+def as_chosen(figure: Figure, *, span: Sequence[Cell] = (), view: str = RATE) -> Description:
+    """The chart of a figure in a view; `span` as for `describe`."""
+    return viewed(describe(figure, span=span), figure, view)
 
 
 def viewed(description: Description, figure: Figure, view: str) -> Description:

@@ -1,6 +1,5 @@
 """The page's own order: what to draw, what is wrong with the boundaries, the map with its table, and its account."""
 
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,11 +12,11 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.areamap import Mapped, Place, map_plot
 from voorkant.report.rows import Publication, rows
-from voorkant.report.sheet import file_name, told_csv
 from voorkant.text import periods
-from voorkant.ui import access, cache, own
+from voorkant.ui import cache, own
 from voorkant.ui.choices import has_region
-from voorkant.ui.panels import answers, figure, inside, origin
+from voorkant.ui.panels import answers, figure, origin
+from voorkant.ui.panels.download import of_picture
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -106,22 +105,9 @@ def _account(of: Mapped, plot: MapPlot, chosen: Selection) -> None:
         "Wat er bij het publiceren wordt geteld": of.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("series"),
     }
-    public = of.publication.protection == Protection.OPENBAAR
-    files = partial(_file, of, plot) if public else partial(inside.file, plot, chosen)
+    files = of_picture(plot, answers.place_name(chosen), of.publication)
     delivered = behind.words if behind else "geen bestand"
     behind_it = origin.of(of.header, chosen)
     about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
     st.html(figure.sentence(plot))
     figure.explain(plot, about, chosen)
-
-
-@access.requires("download")
-def _bytes(of: Mapped, plot: MapPlot) -> bytes:
-    return told_csv(plot, of.publication)
-
-
-def _file(of: Mapped, plot: MapPlot) -> None:
-    name = file_name(plot.key, of.own, of.publication, "csv")
-    st.download_button(
-        "Download CSV (openbaar)", partial(_bytes, of, plot), name, "text/csv", key=f"csv-{plot.key}", on_click="ignore"
-    )

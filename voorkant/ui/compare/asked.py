@@ -42,6 +42,11 @@ class Asked:
     def publication(self) -> Publication:
         return Publication.of(cache.about(REGIO, Protection.OPENBAAR))
 
+    @property
+    def place(self) -> str:
+        """The name of the gemeente."""
+        return answers.place_name(self.chosen)
+
     @cached_property
     def factors(self) -> Sequence[Factor]:
         return read_factors(find_home())

@@ -1,13 +1,11 @@
 """The page's own order: what is chosen, what one sees, one picture of it, why these gemeenten, and all measures."""
 
 from collections.abc import Iterator
-from functools import partial
 from html import escape
 
 import streamlit as st
 
 from voorkant.charts.ready import Drawable
-from voorkant.charts.told import Told
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
 from voorkant.report.areafunnel import funnel_of
@@ -15,16 +13,16 @@ from voorkant.report.compare import Standing, against, benchmark_of, between, li
 from voorkant.report.courses import courses_plot
 from voorkant.report.peers import Peers
 from voorkant.report.rug import Measures, Rug, Square, rug
-from voorkant.report.sheet import file_name, told_csv
 from voorkant.report.standings import Compared, rank_plot
 from voorkant.text import numbers, periods
 from voorkant.text.compare import Beside, summary
-from voorkant.ui import access, own
+from voorkant.ui import own
 from voorkant.ui.choices import has_region
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, choose, manage
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import figure, origin
+from voorkant.ui.panels.download import of_picture
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -104,23 +102,11 @@ def _view(of: Asked, made: Compared, view: str) -> None:
         "Wat er bij het publiceren wordt geteld": made.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql(panel),
     }
-    files = partial(_file, plot, of)
+    files = of_picture(plot, of.place, of.publication)
     behind = origin.of(made.header, of.chosen)
     delivered = of.delivered(slug)
     about = Account(made.header.title, made.header.ladder, delivered, queries, plot.title, files, behind)
     figure.explain(plot, about, of.chosen)
-
-
-@access.requires("download")
-def _bytes(told: Told, of: Asked) -> bytes:
-    return told_csv(told, of.publication)
-
-
-def _file(told: Told, of: Asked) -> None:
-    name = file_name(told.key, of.chosen.gemeente, of.publication, "csv")
-    st.download_button(
-        "Download CSV (openbaar)", partial(_bytes, told, of), name, "text/csv", key=f"csv-{told.key}", on_click="ignore"
-    )
 
 
 def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
@@ -156,7 +142,7 @@ def _matrix(of: Asked, picked: Choice) -> None:
         return
     figure.picture(found.told, "".join(_rug(found)))
     queries = {"Wat dit beeld uit de publicatie leest": panel_sql("compare")}
-    files = partial(_file, found.told, of)
+    files = of_picture(found.told, of.place, of.publication)
     about = Account("Alle maten naast elkaar", "context", of.delivered(*of.found), queries, found.told.title, files)
     figure.explain(found.told, about, of.chosen)
 

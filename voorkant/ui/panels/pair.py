@@ -1,5 +1,6 @@
 """Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -8,9 +9,9 @@ from voorkant.charts.description import Description
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.course import course_words
-from voorkant.report.figure import Figure, describe
+from voorkant.report.figure import Figure
 from voorkant.report.rows import Happening, numbered
-from voorkant.report.views import VIEWS, viewed
+from voorkant.report.views import VIEWS, as_chosen
 from voorkant.text import sentences
 from voorkant.ui import own
 from voorkant.ui.panels import answers, events, figure
@@ -37,11 +38,12 @@ def show(chosen: Selection) -> None:
     charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
     view = own.choice("weergave", "Weergave", VIEWS)
-    described = [viewed(describe(one, span=span), one, view) for one in shown]
+    remake = partial(as_chosen, view=view)
+    described = [remake(one, span=span) for one in shown]
     with charts:
         _draw(described, opening=title + _said(shown))
     _missing(wanted, found, chosen)
-    accounts = [figure.account_of(*both, chosen) for both in zip(shown, described, strict=True)]
+    accounts = [figure.account_of(*both, chosen, remake) for both in zip(shown, described, strict=True)]
     figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
 
 
