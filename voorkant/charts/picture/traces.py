@@ -89,7 +89,7 @@ def _marks(trace: Trace, on: Panel) -> None:
         inner = _each(marker.get("color", edge.get("color", palette.OTHER)), number)
         stroke = Stroke(_each(edge.get("color", inner), number), edge.get("width", 1))
         symbol = _each(marker.get("symbol", "circle"), number)
-        on.canvas.mark(on.spot(x, y), symbol, marker.get("size", 6), stroke, inner)
+        on.canvas.mark(on.spot(x, y), symbol, _each(marker.get("size", 6), number), stroke, inner)
 
 
 def _margins(trace: Trace, on: Panel) -> None:

@@ -1,5 +1,6 @@
 """Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
 
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -38,7 +39,7 @@ def show(chosen: Selection) -> None:
     charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
     view = own.choice("weergave", "Weergave", VIEWS)
-    remake = partial(as_chosen, view=view)
+    remake = partial(as_chosen, view=view, since=_since(shown))
     described = [remake(one, span=span) for one in shown]
     with charts:
         _draw(described, opening=title + _said(shown))
@@ -73,9 +74,14 @@ def _said(shown: list[Figure]) -> str:
     return f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}'
 
 
+def _since(shown: list[Figure]) -> date | None:
+    """When the programme began: limits of both sides are of what went before."""
+    return next((one.finding.began for one in shown if one.finding and one.finding.began), None)
+
+
 def _courses(shown: list[Figure]) -> str:
     """What the course of each says in a word, where there is enough to say it of."""
-    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one))]
+    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one, _since(shown)))]
     return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
 
 
