@@ -6,7 +6,23 @@ from functools import partial
 import streamlit as st
 
 KEYS = frozenset(
-    {"begroting", "maat", "opzoeken", "vraag", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"}
+    {
+        "begroting",
+        "maat",
+        "opzoeken",
+        "vraag",
+        "zonder",
+        "naast",
+        "met",
+        "beeld",
+        "kaartlaag",
+        "jaar",
+        "weergave",
+        "wat",
+        "delen",
+        "groep",
+        "rol",
+    }
 )
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."
@@ -75,7 +91,7 @@ def several(key: str, label: str, options: Mapping[str, str], default: Sequence[
     _stand(key, [code for code in dict.fromkeys(codes) if code in options])
     return st.multiselect(
         label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep_several,
-        args=(key,), placeholder="Kies gemeenten",
+        args=(key,), placeholder="Kies",
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from tests.unit.charts.made import description, event, hidden, point
 from tests.unit.charts.test_funnel import plot as funnel
 from tests.unit.report.test_areamap import FOUND, mapped
 from tests.unit.report.test_compare import FIVE, HIDDEN, PUBLIC, REGION, compared
+from tests.unit.report.test_groups import AGES
 from voorkant.charts import palette
 from voorkant.charts.description import Kind
 from voorkant.charts.picture import canvas, chart, grid, paint, sheet
@@ -19,6 +20,7 @@ from voorkant.charts.told import Told
 from voorkant.domain.protection import Protection
 from voorkant.report.areamap import map_plot
 from voorkant.report.courses import Yearly, courses_plot
+from voorkant.report.groups import multiples
 from voorkant.report.handed import FORMATS, Handed
 from voorkant.report.rows import Publication
 from voorkant.report.standings import rank_plot
@@ -38,7 +40,7 @@ MATRIX = Told(
 SAMPLES = [
     LINE, description(POINTS, kind=Kind.BARS), description(POINTS[:2], kind=Kind.DOTS, calendar=False), funnel(),
     rank_plot(compared([HIDDEN, *FIVE[1:]])), courses_plot(compared(FIVE[1:3]), YEARS, []),
-    map_plot(mapped(), FOUND), MATRIX,
+    map_plot(mapped(), FOUND), multiples(AGES), MATRIX,
 ]  # fmt: skip
 
 
@@ -66,7 +68,12 @@ def test_there_is_a_sample_of_each_kind():
 def test_every_kind_is_a_picture_that_has_its_hue(shown):
     made = picture(shown)
     assert made.width >= 960
-    hue = {"proef": palette.UITKOMST, "trechter": palette.UITKOMST, "matrix": palette.INK}
+    hue = {
+        "proef": palette.UITKOMST,
+        "trechter": palette.UITKOMST,
+        "matrix": palette.INK,
+        "groepen-verwijzingen-age_group": palette.UITKOMST,
+    }
     assert paint.on_paper(hue.get(shown.key, palette.ACCENT)) in colours(made)
 
 

@@ -88,7 +88,8 @@ def _along(name: str, layout: Figure, found: Scale, on: Panel) -> None:
         if layout.get("showgrid", True):
             ends = [(at, on.y.start), (at, on.y.stop)] if flat else [(on.x.start, at), (on.x.stop, at)]
             on.canvas.line(ends, grid)
-        _tick(text, at, on, flat=flat)
+        if layout.get("showticklabels", True):
+            _tick(text, at, on, flat=flat)
     if flat and layout.get("showline"):
         on.canvas.line([(on.x.start, on.y.start), (on.x.stop, on.y.start)], Stroke(palette.LINE))
     if flat and "title" in layout:
