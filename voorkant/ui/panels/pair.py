@@ -15,10 +15,11 @@ from voorkant.report.rows import Happening, numbered
 from voorkant.report.views import VIEWS, as_chosen
 from voorkant.text import sentences
 from voorkant.ui import own
-from voorkant.ui.panels import answers, events, figure
+from voorkant.ui.panels import answers, events, figure, noise
 from voorkant.ui.panels.notice import markup, notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
+SIDES = ("voorkant: ", "achterkant: ")
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 
 
@@ -71,7 +72,10 @@ def _said(shown: list[Figure]) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
         return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
-    return f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}'
+    changes = _changes(shown)
+    strips = "".join(noise.markup(change, name) for change, name in zip(changes, SIDES, strict=False))
+    beside = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
+    return f'<p class="vk-pair">{escape(_together(shown, changes))}</p>{beside}'
 
 
 def _since(shown: list[Figure]) -> date | None:
@@ -85,15 +89,20 @@ def _courses(shown: list[Figure]) -> str:
     return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
 
 
-def _together(shown: list[Figure]) -> str:
+def _changes(shown: list[Figure]) -> list[sentences.Change]:
+    """Of both sides what changed between the same two moments; empty where there are none."""
     if len(shown) == 1:
-        return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
+        return []
     front, back = shown[0], shown[-1]
     began = front.finding.began if front.finding else None
     pair = moments.together(front.cells, back.cells, front.happenings, began=began)
-    if pair is None:
+    found = [item.change(one.header.unit_text) for one, item in zip(shown, pair or (), strict=bool(pair))]
+    return [change for change in found if change]
+
+
+def _together(shown: list[Figure], changes: list[sentences.Change]) -> str:
+    if not changes:
         return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
-    changes = (found.change(one.header.unit_text) for one, found in zip(shown, pair, strict=True))
     return sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
 
 
