@@ -44,7 +44,7 @@ def show(chosen: Selection) -> None:
         return
     prefix = "GM" if layer == "gemeente" else f"WK{chosen.gemeente[2:]}"
     held = stamp(find_home())
-    found = _boundaries(str(find_home().path), held, prefix)
+    found = _boundaries(str(find_home().path), held, prefix, tuple(sorted({item.area for item in of.places})))
     for why in found.refused:
         notice("Een bestand met grenzen is niet gebruikt", why)
     plot = map_plot(of, found)
@@ -65,8 +65,8 @@ def show(chosen: Selection) -> None:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _boundaries(home: str, held: Any, prefix: str) -> Boundaries:  # noqa: ARG001 - they are the key
-    return read_boundaries(find_home(), prefix)
+def _boundaries(home: str, held: Any, prefix: str, areas: tuple[str, ...]) -> Boundaries:  # noqa: ARG001 - they are the key
+    return read_boundaries(find_home(), prefix, areas)
 
 
 def mapped(chosen: Selection, layer: str) -> Mapped | None:
