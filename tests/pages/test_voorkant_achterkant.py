@@ -28,7 +28,7 @@ from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import describe
 from voorkant.ui import audit
-from voorkant.ui.panels import answers, download
+from voorkant.ui.panels import answers, download, pair
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
 WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
@@ -215,3 +215,8 @@ def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_
     assert "6.2 <b>" in said
     assert "Het doel voor 2027 is 15,0 (Plan <b>); in 2024 was het" in said
     assert "doel" not in page_words(open_app(home, monkeypatch, PAGE, periode="quarter", **view))
+
+
+def test_what_is_missing_is_not_called_small():
+    assert "te klein om te tonen" in pair._nothing({"klein", "niet_geleverd"})
+    assert "een noemer nodig" in pair._nothing({"geen_cijfer"})

@@ -28,6 +28,8 @@ KEYS = frozenset(
 SEPARATOR = "."
 NOBODY = "geen"
 """The code of an empty choice, which is not the same as no choice."""
+LONGEST = 4_000
+"""Letters of a choice: all gemeenten of the country by code."""
 MOST_BUTTONS = 6
 """More choices than this stand in a list."""
 
@@ -127,5 +129,6 @@ def put(key: str, code: str) -> None:
 
 
 def parameters() -> dict[str, str]:
-    """What of it stands in the URL of this page."""
-    return {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}
+    """What of it stands in the URL of this page; what is longer than any choice can be is not handed on."""
+    found = {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}
+    return {key: value for key, value in found.items() if len(value) <= LONGEST}

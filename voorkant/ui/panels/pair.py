@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from voorkant.charts.description import Description
+from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.course import course_words
@@ -19,6 +20,10 @@ from voorkant.ui.panels import answers, events, figure, noise
 from voorkant.ui.panels.notice import markup, notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
+WITHOUT = (
+    "Voor een cijfer per 1.000 is een noemer nodig: hoeveel jeugdigen er wonen, staan ingeschreven of op school "
+    "zitten. Op Kwaliteit staat wat er is geleverd en wat ontbreekt. Aantallen staan onder Weergave, bij Aantal."
+)
 SIDES = ("voorkant: ", "achterkant: ")
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 
@@ -71,7 +76,7 @@ def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
 def _said(shown: list[Figure]) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
-        return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+        return _nothing({cell.reason for one in shown for cell in one.cells})
     changes = _changes(shown)
     strips = "".join(noise.markup(change, name) for change, name in zip(changes, SIDES, strict=False))
     beside = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
@@ -87,6 +92,13 @@ def _courses(shown: list[Figure]) -> str:
     """What the course of each says in a word, where there is enough to say it of."""
     said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one, _since(shown)))]
     return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
+
+
+def _nothing(reasons: set[str | None]) -> str:
+    """Why there is no value at all: too small to show, or nothing to divide by."""
+    if reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
+        return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+    return markup("Er is in deze keuze geen cijfer", WITHOUT)
 
 
 def _changes(shown: list[Figure]) -> list[sentences.Change]:
