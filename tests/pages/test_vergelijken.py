@@ -79,6 +79,8 @@ def test_wijken_stand_beside_their_gemeente_and_groups_on_one_scale(opened):
     assert chart["layout"]["yaxis"]["range"] == chart["layout"]["yaxis3"]["range"]
     assert "hoe verloopt het naar leeftijd?" in page_words(app)
     assert "te weinig jaren" in str(chart["layout"]["annotations"])
+    labels = [button.proto.label for button in unfolded(app).get("download_button")]
+    assert {"Download PNG (openbaar)", "Download CSV (intern)"} <= set(labels)
     app.radio(key="eigen_wat").set_value("praktijk").run()
     assert "niet op volgorde" in page_words(app)
     assert not app.exception

@@ -63,7 +63,7 @@ def multiples(of: Grouped) -> MultiplesPlot | None:
     sentence = f"{_extremes(found)} {SCALE} {NO_SUM}"
     states = dict.fromkeys(status_words(row.status) for row in of.rows)
     return MultiplesPlot(
-        key=f"groepen-{of.header.slug}-{of.dimension}", title=title, sentence=sentence,
+        key=f"groepen_{of.header.slug}_{of.dimension}", title=title, sentence=sentence,
         axis=" · ".join(filter(None, (of.header.unit_text, GOOD.get(of.header.better)))),
         denominator=of.header.denominator_text, source=of.header.source_text, period=periods.span(years[0], years[-1]),
         alt=f"{title.rstrip('?')}. {of.place}, {of.header.unit_text}. {sentence}", status=" of ".join(states),

@@ -27,8 +27,10 @@ from voorkant.report.standings import rank_plot
 
 PNG = FORMATS[-1]
 INTERN = Publication("p1", Protection.INTERN, 5, 3, date(2025, 12, 31), date(2026, 1, 15))
-POINTS = [point(0), hidden(1, range_low=0.0, range_high=9.6), hidden(2), point(3, low=5.0, value=6.0, high=7.0),
-          point(4), point(5), point(6, firm=False, status="voorlopig")]  # fmt: skip
+POINTS = [
+    point(0), hidden(1, range_low=0.0, range_high=9.6), hidden(2, reason="niet geleverd"),
+    point(3, low=5.0, value=6.0, high=7.0), point(4), point(5), point(6, firm=False, status="voorlopig"),
+]  # fmt: skip
 EVENTS = (event(date(2024, 9, 1), breaks=True), event(date(2024, 2, 1), end=date(2024, 6, 1)))
 LINE = description(POINTS, events=EVENTS, level=4.5, level_name="doel voor 2027: 4,5")
 YEARS = [Yearly(item.area, item.name, str(year), 20.0, "definitief", None) for item in FIVE for year in (2023, 2024)]
@@ -72,7 +74,7 @@ def test_every_kind_is_a_picture_that_has_its_hue(shown):
         "proef": palette.UITKOMST,
         "trechter": palette.UITKOMST,
         "matrix": palette.INK,
-        "groepen-verwijzingen-age_group": palette.UITKOMST,
+        "groepen_verwijzingen_age_group": palette.UITKOMST,
     }
     assert paint.on_paper(hue.get(shown.key, palette.ACCENT)) in colours(made)
 
