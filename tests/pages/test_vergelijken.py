@@ -83,6 +83,7 @@ def test_wijken_stand_beside_their_gemeente_and_groups_on_one_scale(opened):
     assert {"Download PNG (openbaar)", "Download CSV (intern)"} <= set(labels)
     app.radio(key="eigen_wat").set_value("praktijk").run()
     assert "niet op volgorde" in page_words(app)
+    assert "Praktijk De Linde" in page_words(app)
     assert not app.exception
 
 

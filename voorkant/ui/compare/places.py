@@ -1,4 +1,4 @@
-"""Practices and schools are in no order: where each stands as a class, and the small ones together."""
+"""Practices and schools in the order of their names: where each stands as a class, and the small ones together."""
 
 from html import escape
 
@@ -6,17 +6,21 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.ui import controls
+from voorkant.ui.rollout import outcomes
+from voorkant.ui.rollout.asked import asked
 
 WORDS = (
-    "Praktijken en scholen staan niet op volgorde: de meeste zijn zo klein dat een volgorde vooral toeval laat zien. "
-    "Op Uitrol staat van elke plek, op naam, of zij lager, binnen verwachting of hoger ligt dan te verwachten was, met "
-    "grenzen van 99,8%. Kleine plekken staan er samen."
+    "Praktijken en scholen staan op naam en niet op volgorde: de meeste zijn zo klein dat een volgorde vooral toeval "
+    "laat zien. Van elke plek staat er of zij lager, binnen verwachting of hoger ligt dan te verwachten was."
 )
 
 
 def show(chosen: Selection) -> None:
-    address = escape(controls.link(chosen, "uitrol"))
-    st.html(
-        f'<section class="vk-notice"><h2>Per plek, als klasse</h2><p>{WORDS}</p>'
-        f'<p><a href="{address}" target="_self">Bekijk de plekken op Uitrol ›</a></p></section>'
-    )
+    """The list and the funnel that Uitrol has too, or why there is none."""
+    if of := asked(chosen):
+        address = escape(controls.link(chosen, "uitrol"))
+        st.html(
+            f'<p class="vk-pair">{WORDS} <a href="{address}" target="_self">Sinds wanneer elke plek meedoet, staat op '
+            "Uitrol</a>.</p>"
+        )
+        outcomes.show(of)
