@@ -1,5 +1,7 @@
 """The page's own order: what to draw, what is wrong with the boundaries, the map with its table, and its account."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,15 +10,17 @@ from voorkant.charts.areamap import MapPlot
 from voorkant.cube.reader import REGIO, panel_sql
 from voorkant.declare.boundaries import FOLDER, Boundaries, read_boundaries, stamp
 from voorkant.declare.home import find_home
+from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.areamap import Mapped, Place, map_plot
+from voorkant.report.handed import Handed
 from voorkant.report.rows import Publication, rows
 from voorkant.text import periods
 from voorkant.ui import cache, own
 from voorkant.ui.choices import has_region
 from voorkant.ui.panels import answers, figure, origin
-from voorkant.ui.panels.download import of_picture
+from voorkant.ui.panels.download import NO_PUBLIC, Files, of_picture
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -61,7 +65,7 @@ def show(chosen: Selection) -> None:
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")
-    _account(of, plot, chosen)
+    _account(of, plot, _files(of, plot, found, chosen), chosen)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -99,13 +103,33 @@ def _places(scope: str, protection: Protection, slug: str, layer: str, programme
     return sorted(found, key=lambda item: (item.period, item.area_name))
 
 
-def _account(of: Mapped, plot: MapPlot, chosen: Selection) -> None:
+def _files(of: Mapped, plot: MapPlot, found: Boundaries, chosen: Selection) -> Files:
+    """Gemeenten are public; of wijken the public version is another one than that of the screen."""
+    here = of_picture(plot, answers.place_name(chosen), of.publication)
+    if here.internal is None:
+        return here
+    return replace(here, public=partial(_public, of, found, chosen))
+
+
+def _public(of: Mapped, found: Boundaries, chosen: Selection) -> Handed:
+    """Problem where the public cube has nothing of these wijken in this year."""
+    public = Protection.OPENBAAR
+    asked = (_places(chosen.gemeente, public, of.header.slug, "wijk", slug) for slug in (chosen.programme, ""))
+    made = replace(
+        of, places=next(filter(None, asked), []), publication=Publication.of(cache.about(chosen.gemeente, public))
+    )
+    plot = map_plot(made, found)
+    if plot is None:
+        raise Problem(NO_PUBLIC)
+    return Handed(plot.key, plot, answers.place_name(chosen), made.publication)
+
+
+def _account(of: Mapped, plot: MapPlot, files: Files, chosen: Selection) -> None:
     behind = answers.deliveries(chosen).get(of.header.slug)
     queries = {
         "Wat er bij het publiceren wordt geteld": of.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("series"),
     }
-    files = of_picture(plot, answers.place_name(chosen), of.publication)
     delivered = behind.words if behind else "geen bestand"
     behind_it = origin.of(of.header, chosen)
     about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
