@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls, lookup
+from voorkant.ui import controls, lookup, roles
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, experience, overview, programmes
 
@@ -18,6 +18,7 @@ with st.container(gap="xsmall"):
     st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
 
     lookup.box(chosen)
+    roles.show(chosen)
 
     heading("Wat verandert er")
     overview.changes(chosen, CHANGES)

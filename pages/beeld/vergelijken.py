@@ -1,4 +1,4 @@
-"""Vergelijken: gemeenten side by side, with the region, the country and those that are most alike."""
+"""Vergelijken: gemeenten, the wijken of one, or groups of youths side by side."""
 
 import streamlit as st
 
@@ -7,5 +7,5 @@ from voorkant.ui.compare import beside
 
 chosen = controls.selection()
 
-st.title(f"Hoe staat {controls.words('gemeente').rpartition(' (')[0]} naast andere gemeenten?", anchor=False)
+st.title(beside.title(controls.words("gemeente").rpartition(" (")[0]), anchor=False)
 beside.show(chosen)

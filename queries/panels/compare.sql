@@ -1,12 +1,14 @@
 /*
-title = "Vergelijken: de gemeenten, de regio en het land naast elkaar, in het nieuwste jaar dat definitief is"
+title = "Vergelijken: gebieden naast elkaar en naast wat eromheen ligt, in het nieuwste jaar dat definitief is"
 [params]
 programme = "slug; indicatoren zonder programma worden ook gevonden"
+level     = "gemeente, wijk of kern: wat er wordt vergeleken"
+whole     = "de niveaus waarmee wordt vergeleken: regio en land, of gemeente"
 [columns]
 indicator      = "slug"
 area           = "gebiedscode"
 name           = "naam"
-level          = "land, regio of gemeente"
+level          = "niveau van het gebied"
 period         = "jaar"
 numerator      = "teller; leeg als de cel geen cijfer toont"
 numerator_low  = "wat de teller ten minste is"
@@ -39,7 +41,7 @@ with yearly as (
     inner join period using (period_id)
     where
         programme.slug in ('', $programme)
-        and area.level in ('land', 'regio', 'gemeente')
+        and (area.level = $level or list_contains($whole, area.level))
         and period.type = 'year'
         and cell.split_id = 0
 ),
@@ -53,7 +55,7 @@ newest as (
             max(yearly.period) filter (where yearly.value is not null)
         ) as period
     from yearly
-    where yearly.level = 'gemeente' and (yearly.value is not null or yearly.reason in ('klein', 'herleidbaar'))
+    where yearly.level = $level and (yearly.value is not null or yearly.reason in ('klein', 'herleidbaar'))
     group by yearly.indicator
 )
 

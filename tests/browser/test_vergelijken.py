@@ -1,5 +1,7 @@
 """Doing differently from others: a peer is swapped, the sentence goes along, and the link brings the same peers."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -34,4 +36,23 @@ def test_a_map_asks_nothing_of_elsewhere(address, page, watch):
     """No tiles and no base map: all that the page asks for is on this machine."""
     open_page(page, address("vol") + "/kaart")
     assert page.locator(".js-plotly-plot .fills path, .js-plotly-plot path.js-fill").count() >= 3
+    assert watch.problems == []
+
+
+def test_a_chart_is_taken_as_a_picture_and_its_sentence_copied(address, page, watch):
+    """On a phone, from the folded part under the chart; the picture is made here and the text is the public one."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, address("vol") + "/vergelijken?wat=groep")
+    page.get_by_text("Tabel, downloads en query").click()
+    settle(page)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Download PNG (openbaar)").click()
+    assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
+    assert not taken.value.suggested_filename.startswith("INTERN")
+    page.get_by_role("button", name="Kopieer de zin").click()
+    expect(page.get_by_text("Gekopieerd").first).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "openbaar=true" in copied
+    assert "wat=groep" in copied
+    assert barriers(page) == []
     assert watch.problems == []

@@ -41,6 +41,8 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
     labels = [button.proto.label for button in app.get("download_button")]
     expanders = [expander.label for expander in app.expander]
     assert len(labels) >= len(drawn)
+    assert pictures_of(app, labels) >= len(drawn), "each can be taken as a picture, or says when"
+    assert sum(block.count("Kopieer de zin") for block in html(app, "Kopieer de zin")) == copies_of(labels)
     assert sum(label.startswith("Tabel, downloads en query") for label in expanders) == len(told) == len(drawn)
     assert len(set(expanders)) == len(expanders), "each says what it is of"
     for account in told:
@@ -48,6 +50,17 @@ def test_every_chart_has_every_element(opened, page, home, parameters):
         assert "gemeente=GM9901" in link
         assert f"periode={parameters['periode']}" in link
         assert "Link naar precies dit beeld" in link
+
+
+def pictures_of(app, labels):
+    """Buttons for a picture; a page with files of its own has them at the public level."""
+    later = sum("bij ‘Bekijk als openbaar’" in block for block in html(app, "vk-axis"))
+    return sum(label.startswith("Download PNG") for label in labels) + later
+
+
+def copies_of(labels):
+    """What is copied is public, so it stands beside every public picture."""
+    return labels.count("Download PNG (openbaar)")
 
 
 def place(one, titles):

@@ -2,7 +2,7 @@
 
 from tests.cubes import write_home
 from tests.pages.app import open_app
-from tests.pages.said import charts, elements, page_words
+from tests.pages.said import charts, elements, page_words, unfolded
 
 PAGE = "pages/beeld/kaart.py"
 
@@ -19,6 +19,8 @@ def test_gemeenten_and_wijken_are_drawn_with_their_table(opened):
     app.radio(key="eigen_kaartlaag").set_value("wijk").run()
     assert "3 wijken in 2025" in page_words(app)
     assert "minder dan 5 jeugdigen" in page_words(app), "a wijk that is hidden stands there in words"
+    labels = [button.proto.label for button in unfolded(app).get("download_button")]
+    assert {"Download PNG (openbaar)", "Download PNG (intern)"} <= set(labels)
     assert not app.exception
 
 

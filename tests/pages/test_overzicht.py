@@ -23,6 +23,10 @@ def test_five_tiles_outcome_first(opened):
         "Wat doet de inzet",
         "Welke programma's zijn er",
     ]
+    assert "Vragen van de raad" in html(app, "vk-first")[0], "a wethouder first, until someone chooses"
+    app.radio(key="eigen_rol").set_value("gegevensbeheerder").run()
+    assert app.query_params["rol"] == "gegevensbeheerder"
+    assert "Gegevens inladen" in html(app, "vk-first")[0]
     ladders = [re.search(r"vk-tile vk-(\w+)", block)[1] for block in html(app, "vk-tile")]
     assert ladders == ["uitkomst", "uitkomst", "context", "inzet", "inzet"]
 

@@ -97,6 +97,20 @@ def test_what_a_link_names_in_vain_is_said(full, monkeypatch):
     assert app.selectbox(key="gemeente").value == "GM9901"
 
 
+@pytest.mark.parametrize("page", ["voorkant_achterkant", "vergelijken", "kaart"])
+def test_a_tampered_link_is_a_working_page_and_is_not_handed_on(full, monkeypatch, page):
+    """Choices of parts of a page: unknown, of another gemeente, empty, or far too long."""
+    wrong = {"wat": "weg", "beeld": "'; drop table cell; --", "weergave": "<b>", "kaartlaag": "", "maat": "x" * 10_000,
+             "met": "GM0344.", "delen": "WK990200", "naast": ".", "jaar": "0", "zonder": "weg",
+             "gebied": "WK990200"}  # fmt: skip
+    app = open_app(full, monkeypatch, f"pages/beeld/{page}.py", **wrong)
+    assert not app.exception
+    assert len(app.get("plotly_chart")) >= 1
+    said = text(app)
+    assert "x" * 5_000 not in said
+    assert "<b>" not in said.replace("<b>1", "")
+
+
 def test_a_choice_stays_while_pages_do_not_draw_its_control(full, monkeypatch):
     app = open_app(full, monkeypatch, "pages/beeld/voorkant_achterkant.py", gemeente="GM9902", inzet=MEASURES["inzet"])
     app.selectbox(key="periode").set_value("year").run()

@@ -29,7 +29,7 @@ def test_the_table_says_the_same_and_the_file_is_internal(opened):
     assert table.count("<tr>") == 8
     assert "17" in words(table)
     labels = [button.proto.label for button in app.get("download_button")]
-    assert set(labels) == {"Download CSV (intern)"}
+    assert set(labels) == {f"Download {word} (intern)" for word in ("CSV", "Excel", "PNG")}
     assert "geen openbare versie" in page_words(app)
 
 

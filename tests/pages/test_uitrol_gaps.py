@@ -15,7 +15,7 @@ from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
-from voorkant.ui.panels import inside
+from voorkant.ui.panels import download, inside
 
 PAGE = "pages/werkt_het/uitrol.py"
 OUTCOMES = "indicator_id in (select indicator_id from indicator where ladder = 'uitkomst')"
@@ -84,14 +84,16 @@ def test_no_outcome_per_place_says_where_it_is(without):
 def test_who_takes_the_internal_file_is_put_on_record_first(home, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(home))
     chosen = Selection("GM9901", "GM9901", "gemeente", "quarter", "ojg", "contacten", "verwijzingen_sggz")
-    lines = inside.internal_file(TOLD, chosen).decode("utf-8-sig").splitlines()
+    files = inside.files(TOLD, chosen)
+    assert (files.public, files.why) == (None, download.ONLY_INSIDE)
+    lines = download.internal_file(files.internal(), chosen, download.FORMATS[0]).decode("utf-8-sig").splitlines()
     assert lines[0].startswith("INTERN")
     assert lines[1:] == ["Plek;periode;bron;publicatie;versie", "'=Praktijk;2025;Uitrol;proef-1;intern"]
     (record,) = read_log(app_log(Home(home)), "app").records
     assert (record["action"], record["filter"]["indicator"]) == ("interne_versie_gedownload", "olievlek")
     app_log(Home(home)).path.write_bytes(b"")
     with pytest.raises(Problem, match="logboek"):
-        inside.internal_file(TOLD, chosen)
+        download.internal_file(files.internal(), chosen, download.FORMATS[0])
 
 
 def test_where_nothing_can_be_put_on_record_there_is_no_file(home, monkeypatch):

@@ -1,7 +1,7 @@
 """Vergelijken: a sentence about the chosen gemeenten, one picture, why these, and a matrix."""
 
 from tests.pages.app import text
-from tests.pages.said import FORBIDDEN, charts, elements, html, page_words
+from tests.pages.said import FORBIDDEN, charts, elements, html, page_words, unfolded
 from voorkant.declare.compared import read_groups
 from voorkant.declare.home import Home
 
@@ -58,6 +58,44 @@ def test_gemeenten_are_kept_as_a_group(tmp_path, monkeypatch, full):
     assert not app.exception
 
 
+def test_wijken_stand_beside_their_gemeente_and_groups_on_one_scale(opened):
+    """A wijk is hidden at the level of the screen; its page has the words, and files of both levels."""
+    app = opened("demo", PAGE, wat="wijk")
+    assert app.title[0].value == "Hoe liggen de wijken van Aldermeer naast elkaar?"
+    (said,) = elements(app, "vk-pair")
+    assert said.startswith("In 2024 waren het in Aldermeer ")
+    assert elements(app, "vk-title")[0].endswith("3 wijken in 2024")
+    assert "minder dan 5 jeugdigen" in page_words(app)
+    labels = [button.proto.label for button in unfolded(app).get("download_button")]
+    assert {"Download PNG (openbaar)", "Download PNG (intern)"} <= set(labels)
+    app.multiselect(key="eigen_delen").set_value(["WK990100"]).run()
+    assert app.query_params["delen"] == "WK990100"
+    assert elements(app, "vk-title")[0].endswith("1 wijk in 2024")
+    for view, words in (("verloop", "3 wijken van Aldermeer"), ("trechter", "Dit beeld is er niet van deze maat")):
+        app.radio(key="eigen_beeld").set_value(view).run()
+        assert words in page_words(app)
+    app.radio(key="eigen_wat").set_value("groep").run()
+    (chart,) = charts(app)
+    assert chart["layout"]["yaxis"]["range"] == chart["layout"]["yaxis3"]["range"]
+    assert "hoe verloopt het naar leeftijd?" in page_words(app)
+    assert "te weinig jaren" in str(chart["layout"]["annotations"])
+    labels = [button.proto.label for button in unfolded(app).get("download_button")]
+    assert {"Download PNG (openbaar)", "Download CSV (intern)"} <= set(labels)
+    app.radio(key="eigen_wat").set_value("praktijk").run()
+    assert "niet op volgorde" in page_words(app)
+    assert "Praktijk De Linde" in page_words(app)
+    assert not app.exception
+
+
 def test_without_figures_the_page_says_what_it_needs(opened):
-    assert "Er is niets te vergelijken" in text(opened("empty", PAGE))
-    assert "geen cijfer te tonen" in text(opened("suppressed", PAGE))
+    empty = opened("empty", PAGE)
+    assert "Er is niets te vergelijken" in text(empty)
+    for what, words in (("wijk", "Per wijk is er nog geen jaarcijfer"), ("groep", "Er is niets naar groepen")):
+        empty.radio(key="eigen_wat").set_value(what).run()
+        assert words in text(empty)
+    hidden = opened("suppressed", PAGE)
+    assert "geen cijfer te tonen" in text(hidden)
+    for what, words in (("wijk", "niet te vergelijken"), ("groep", "te weinig groepen")):
+        hidden.radio(key="eigen_wat").set_value(what).run()
+        assert words in text(hidden)
+        assert not hidden.exception

@@ -26,8 +26,9 @@ from voorkant.declare.home import Home
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
+from voorkant.report.figure import describe
 from voorkant.ui import audit
-from voorkant.ui.panels import answers, download
+from voorkant.ui.panels import answers, download, pair
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
 WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
@@ -92,13 +93,13 @@ def test_an_empty_store_says_what_to_choose_instead(opened):
 def test_the_public_view_has_no_internal_file(opened):
     app = unfolded(opened("demo", PAGE, periode="quarter", openbaar="true"))
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Download CSV (openbaar)", "Download Excel (openbaar)"] * 2
+    assert labels == [f"Download {word} (openbaar)" for word in ("CSV", "Excel", "PNG")] * 2
 
 
 def test_a_practice_has_no_public_file(opened):
     app = unfolded(opened("demo", PAGE, niveau="praktijk", gebied="01990001", periode="year"))
     labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == ["Download CSV (intern)", "Download Excel (intern)"] * 2
+    assert labels == [f"Download {word} (intern)" for word in ("CSV", "Excel", "PNG")] * 2
     assert page_words(app).count("geen openbare versie") == 2
 
 
@@ -126,11 +127,12 @@ def test_a_level_without_one_of_both_shows_the_other_and_says_what_to_choose(ful
 def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(full))
     chosen = Selection("GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz")
-    public = download.public_file(chosen, "contacten", CSV).decode("utf-8-sig").splitlines()
-    assert public[1].endswith(";openbaar")
     figure = answers.figures(chosen, ["contacten"])["contacten"]
+    files = download.of_figure(figure, chosen, describe)
+    public = download.public_file(files.public(), CSV).decode("utf-8-sig").splitlines()
+    assert ";openbaar;" in public[1]
     assert not (full / "work" / "audit.jsonl").exists()  # a public file is anyone's
-    internal = download.internal_file(figure, chosen, CSV).decode("utf-8-sig")
+    internal = download.internal_file(files.internal(), chosen, CSV).decode("utf-8-sig")
     assert internal.startswith("INTERN")
     (record,) = read_log(app_log(Home(full)), "app").records
     assert (record["action"], record["publication"]) == ("interne_versie_gedownload", figure.publication.name)
@@ -140,11 +142,11 @@ def test_files_come_from_the_cube_that_they_name(full, monkeypatch):
     app_log(Home(full)).path.write_bytes(b"")
     assert "klopt niet" in audit.objection()
     with pytest.raises(Problem, match="logboek"):
-        download.internal_file(figure, chosen, CSV)
+        download.internal_file(files.internal(), chosen, CSV)
     app_log(Home(full)).head.unlink()
     app_log(Home(full)).path.unlink()
     with pytest.raises(Problem, match="geen openbare versie"):
-        download.public_file(replace(chosen, area="01990001", level="praktijk"), "contacten", CSV)
+        download.public_version(replace(chosen, area="01990001", level="praktijk"), "contacten", describe)
 
 
 def test_a_button_per_event_leaves_it_out_of_both_figures_and_the_link(opened):
@@ -213,3 +215,8 @@ def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_
     assert "6.2 <b>" in said
     assert "Het doel voor 2027 is 15,0 (Plan <b>); in 2024 was het" in said
     assert "doel" not in page_words(open_app(home, monkeypatch, PAGE, periode="quarter", **view))
+
+
+def test_what_is_missing_is_not_called_small():
+    assert "te klein om te tonen" in pair._nothing({"klein", "niet_geleverd"})
+    assert "een noemer nodig" in pair._nothing({"geen_cijfer"})

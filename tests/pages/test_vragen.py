@@ -107,7 +107,9 @@ def test_groups_and_wijken_are_drawn_and_escaped(home, opened_here):
     assert "is de grootste groep 4 tot en met 11 jaar" in answer(app)
     [picture] = pictures(app)
     assert picture["places"] == 3
-    assert [item.proto.label for item in unfolded(app).get("download_button")] == ["Download CSV (openbaar)"]
+    assert [item.proto.label for item in unfolded(app).get("download_button")] == [
+        f"Download {word} (openbaar)" for word in ("CSV", "Excel", "PNG")
+    ]
 
 
 def test_a_question_that_is_gone_is_said(opened_here):

@@ -142,6 +142,23 @@ def test_a_benchmark_is_the_region_and_else_the_country(ask):
     assert ("cbs_jeugdhulpgebruik", "2030") not in found
 
 
+def test_groups_are_offered_where_they_have_a_figure_and_come_year_after_year(ask):
+    assert ("verwijzingen_sggz", "", "age_group") in ask(
+        "group_offer", "indicator", "programme", "dimension", programme="ojg", area="GM9901"
+    )
+    assert ask("group_offer", "indicator", programme="ojg", area="GM9909") == []
+    wanted = {"indicator": "verwijzingen_sggz", "programme": "", "area": "GM9901"}
+    found = ask("groups", "part", "period", dimension="age_group", **wanted)
+    assert found == [(part, year) for part in ("0-3", "12-17", "4-11") for year in ("2024", "2025")]
+    assert ask("groups", "part", dimension="sex", **wanted) == []
+
+
+def test_parts_are_compared_with_their_gemeente_in_the_newest_firm_year(ask):
+    found = ask("compare", "indicator", "level", "period", programme="ojg", level="wijk", whole=["gemeente"])
+    mine = [row for row in found if row[0] == "verwijzingen_sggz"]
+    assert mine == [("verwijzingen_sggz", "gemeente", "2024")] + [("verwijzingen_sggz", "wijk", "2024")] * 3
+
+
 def test_a_place_has_a_name(ask):
     assert ask("place", "name", "level", area="WK990102") == [("Buitendijk", "wijk")]
     assert ask("place", "name", area="WK999999") == []

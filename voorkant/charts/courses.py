@@ -35,6 +35,7 @@ class CoursesPlot(Told):
     courses: tuple[Course, ...]
     percentiles: tuple[tuple[float, ...] | None, ...] | None = None
     cuts: frozenset[int] | None = None
+    several: tuple[str, str] = ("gekozen gemeenten", "andere gemeenten")  # what the legend calls peers and others
 
 
 def figure(plot: CoursesPlot, *, height: int) -> dict[str, Any]:
@@ -67,7 +68,6 @@ STYLE: dict[str, dict[str, Any]] = {
     "other": {"line": {"color": palette.HIDDEN, "width": 1}, "size": 3},
     "benchmark": {"line": {"color": palette.INK, "width": 1.5, "dash": "dash"}, "size": 4},
 }
-LEGEND = {"own": "", "peer": "gekozen gemeenten", "other": "andere gemeenten", "benchmark": ""}
 
 
 def _line(item: Course, plot: CoursesPlot) -> Iterator[dict[str, Any]]:
@@ -76,7 +76,7 @@ def _line(item: Course, plot: CoursesPlot) -> Iterator[dict[str, Any]]:
     same = [one for one in plot.courses if one.kind == item.kind]
     fills = [style["line"]["color"] if firm else palette.PAPER for firm in item.firm]
     yield {
-        "type": "scatter", "mode": "lines+markers", "name": LEGEND[item.kind] or item.name, "legendgroup": item.kind,
+        "type": "scatter", "mode": "lines+markers", "name": _called(item, plot), "legendgroup": item.kind,
         "showlegend": item is same[0], "connectgaps": False, "opacity": 0.55 if item.kind == "other" else 1,
         "x": _with_cuts(plot.periods, plot.periods, plot), "hoverinfo": "text",
         "y": _with_cuts([rounded(value) for value in item.values], [None] * len(item.values), plot),
@@ -85,6 +85,10 @@ def _line(item: Course, plot: CoursesPlot) -> Iterator[dict[str, Any]]:
         "marker": {"size": style["size"], "line": {"width": 1.5, "color": style["line"]["color"]},
                    "color": _with_cuts(fills, fills, plot)},
     }  # fmt: skip
+
+
+def _called(item: Course, plot: CoursesPlot) -> str:
+    return dict(zip(("peer", "other"), plot.several, strict=True)).get(item.kind, item.name)
 
 
 def _hover(item: Course, plot: CoursesPlot) -> list[str]:

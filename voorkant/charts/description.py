@@ -37,6 +37,7 @@ class Point:
     reason: str = ""  # in words, where there is no value
     numerator: str = ""
     denominator: str = ""
+    signal: bool = False  # it stands out from how the series swings
 
     @property
     def middle(self) -> date:

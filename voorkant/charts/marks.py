@@ -11,7 +11,7 @@ from voorkant.charts.segments import hidden_runs, segments
 Trace = dict[str, Any]
 MS_PER_DAY = 86_400_000
 PLACES = 3
-MARKER = 7
+MARKER, SIGNAL = 7, 3
 
 
 def iso(day: date) -> str:
@@ -102,11 +102,16 @@ def _mark(run: list[Point], kind: Kind, colour: str) -> Trace:
         fill = [colour if point.firm else see_through(colour, 0.5) for point in run]
         widths = [width(point, 0.7) for point in run]
         return {"type": "bar", "width": widths, "marker": {"color": fill}, "error_y": error_bars(run)}
-    marker = {
+    fills = [colour if point.firm else palette.PAPER for point in run]
+    marker: Trace = {
         "size": MARKER if kind is Kind.LINE else MARKER + 3,
-        "color": [colour if point.firm else palette.PAPER for point in run],
+        "color": fills if len(set(fills)) > 1 else fills[0],  # of each its own takes the browser twice as long
         "line": {"color": colour, "width": 2},
     }
+    if any(point.signal for point in run):
+        marker["symbol"] = ["diamond" if point.signal else "circle" for point in run]
+        marker["opacity"] = 1  # of several sizes Plotly makes bubbles that are seen through
+        marker["size"] = [MARKER + SIGNAL if point.signal else MARKER for point in run]
     if kind is Kind.DOTS:
         return {"type": "scatter", "mode": "markers", "marker": marker, "error_y": error_bars(run)}
     line = {"color": colour, "width": palette.LINE_WIDTH}

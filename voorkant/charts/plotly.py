@@ -33,7 +33,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
 
 def _top(description: Description) -> float:
     """Room for every shown value and margin; a hidden range may not press them flat, and then runs off the top."""
-    shown = max(*(point.high or point.value or 0.0 for point in description.points), description.level or 0.0)
+    shown = max(*(max(point.high or 0.0, point.value or 0.0) for point in description.points), description.level or 0.0)
     ranges = max(point.range_high or 0.0 for point in description.points)
     return max(shown, min(ranges, FLATTEST * shown) if shown else ranges) * HEADROOM or 1.0
 
@@ -112,7 +112,7 @@ def _level(description: Description) -> Iterator[dict[str, Any]]:
 
 def _level_name(description: Description) -> Iterator[dict[str, Any]]:
     if description.level_name:
-        place = {"xref": "paper", "x": 0.005, "xanchor": "left", "yanchor": "bottom"}
+        place = {"xref": "paper", "x": 0.005, "xanchor": "left", "yanchor": "bottom", "bgcolor": BEHIND_NAME}
         yield _words(description.level_name, y=description.level, **place)
 
 

@@ -7,12 +7,13 @@ as they are. What cannot be used says so, file by file, and the others are used 
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from voorkant.declare.home import Home
+from voorkant.declare.simpler import simpler
 from voorkant.domain.problem import DataRefused
 
 FOLDER = "geo"
@@ -32,6 +33,10 @@ _MIDDLE = 5.3872, 52.1552
 _MIDDLE_KM = 155.0, 463.0
 """The same place, the middle of the RD grid, in degrees and in its kilometres."""
 _KM_PER_DEGREE = 111.2
+HEAVY = 10_000
+"""Points of the areas that are asked for: with more they are made simpler, as every change draws them anew."""
+_ACROSS = 1_000
+"""So many times the tolerance is the whole map across: less than a pixel of any screen."""
 _FLAT = math.cos(math.radians(_MIDDLE[1]))
 
 Ring = tuple[tuple[float, float], ...]
@@ -43,6 +48,7 @@ class Boundaries:
 
     rings: Mapping[str, tuple[Ring, ...]]
     refused: tuple[str, ...] = ()
+    simplified: bool = False  # points were left out that no screen can show
 
 
 def stamp(home: Home) -> tuple[tuple[str, int, int], ...]:
@@ -56,8 +62,11 @@ def _paths(home: Home) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.suffix.lower() in ENDINGS) if folder.is_dir() else []
 
 
-def read_boundaries(home: Home, prefix: str) -> Boundaries:
-    """The areas whose code begins with `prefix` (GM, or WK and four digits); of two files the later name counts."""
+def read_boundaries(home: Home, prefix: str, only: Collection[str] = ()) -> Boundaries:
+    """The areas whose code begins with `prefix` (GM, or WK and four digits); of two files the later name counts.
+
+    `only`: the codes that are drawn, so that what is made simpler goes by the size of their map; empty = all.
+    """
     rings: dict[str, tuple[Ring, ...]] = {}
     refused = []
     for path in _paths(home):
@@ -66,8 +75,20 @@ def read_boundaries(home: Home, prefix: str) -> Boundaries:
         except DataRefused as refusal:
             refused.append(str(refusal))
             continue
-        rings |= {code: shape for code, shape in found.items() if code.startswith(prefix)}
-    return Boundaries(rings, tuple(refused))
+        wanted = {code for code in found if code.startswith(prefix) and (not only or code in only)}
+        rings |= {code: found[code] for code in wanted}
+    heavy = sum(len(ring) for shape in rings.values() for ring in shape) > HEAVY
+    return Boundaries(_lighter(rings) if heavy else rings, tuple(refused), heavy)
+
+
+def _lighter(rings: Mapping[str, tuple[Ring, ...]]) -> dict[str, tuple[Ring, ...]]:
+    """The same shapes with fewer points; a part that is smaller than the tolerance stays as it was."""
+    xs, ys = ([point[n] for shape in rings.values() for ring in shape for point in ring] for n in (0, 1))
+    tolerance = max(max(xs) - min(xs), max(ys) - min(ys)) / _ACROSS
+    return {
+        code: tuple(made if len(made := simpler(ring, tolerance)) > 2 else ring for ring in shape)  # noqa: PLR2004 - less is no surface
+        for code, shape in rings.items()
+    }
 
 
 def _read(path: Path) -> dict[str, tuple[Ring, ...]]:

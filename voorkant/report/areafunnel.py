@@ -1,6 +1,6 @@
 """Areas by their size beside the mean of all: which lie further from it than chance and usual differences bring."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -11,11 +11,11 @@ from voorkant.charts.funnel import Dot, FunnelPlot, Limit
 from voorkant.report.compare import Standing
 from voorkant.report.standings import Compared, about
 from voorkant.text import numbers
-from voorkant.text.compare import NO_CAUSE
+from voorkant.text.compare import listed
 from voorkant.text.reasons import EXPECTED
 
 FEWEST, STEPS = 5, 40
-HEADERS = ("Gemeente", "Aantal", "Noemer", "Waarde", "Naast verwacht")
+HEADERS = ("Aantal", "Noemer", "Waarde", "Naast verwacht")
 
 
 def funnel_of(of: Compared, everyone: Sequence[Standing]) -> FunnelPlot | None:
@@ -32,23 +32,29 @@ def funnel_of(of: Compared, everyone: Sequence[Standing]) -> FunnelPlot | None:
     ends = (rate * of.own.per * part for part in wider_limits(rate * along, found.spread, interval=byar))
     limits = tuple(Limit(*map(float, three)) for three in zip(along, *ends, strict=True))
     within = list(judged.values()).count(0)
-    title = f"{of.header.title}: {within} van de {len(known)} gemeenten binnen verwachting"
-    sentence = _say(of, judged.get(of.own.area))
+    title = f"{of.header.title}: {within} van de {len(known)} {of.kind.many} binnen verwachting"
+    sentence = _say(of, judged, known)
     return FunnelPlot(
         key="trechter-gemeenten", title=title, axis=of.axis, sentence=sentence, **about(of, everyone),
-        alt=f"{title}. {of.header.unit_text}. {sentence}", headers=HEADERS, size_axis=of.header.denominator_text,
+        alt=f"{title}. {of.header.unit_text}. {sentence}", headers=(of.kind.one.capitalize(), *HEADERS),
+        size_axis=of.header.denominator_text,
         lines=tuple(_line(item, judged[item.area]) for item in known), centre=of.own.per * rate, hue=palette.ACCENT,
-        names=(of.own.name, "andere gemeenten"), limits=limits,
+        names=(of.own.name, of.kind.many if of.of_parts else f"andere {of.kind.many}"), limits=limits,
         dots=tuple(_dot(item, judged[item.area], own=item.area == of.own.area) for item in known),
     )  # fmt: skip
 
 
-def _say(of: Compared, judged: int | None) -> str:
-    mine = "niet te tonen" if judged is None else EXPECTED[judged]
+def _say(of: Compared, judged: Mapping[str, int], known: Sequence[Standing]) -> str:
+    if of.of_parts:
+        outside = [f"{item.name} ({EXPECTED[judged[item.area]]})" for item in known if judged[item.area]]
+        told = f"Buiten verwachting: {listed(outside)}." if outside else "Geen enkele ligt buiten verwachting."
+    else:
+        mine = judged.get(of.own.area)
+        told = f"{of.own.name}: {'niet te tonen' if mine is None else EXPECTED[mine]}."
+    kind = of.kind
     return (
-        "Verwacht is wat een gemeente van die grootte zou hebben als alle gemeenten evenveel hadden. "
-        f"{of.own.name}: {mine}. De grenzen zijn van 99,8% en houden rekening met gewone verschillen tussen "
-        f"gemeenten. {NO_CAUSE}"
+        f"Verwacht is wat een {kind.one} van die grootte zou hebben als alle {kind.many} evenveel hadden. {told} De "
+        f"grenzen zijn van 99,8% en houden rekening met gewone verschillen tussen {kind.many}. {kind.no_cause}"
     )
 
 

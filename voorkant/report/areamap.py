@@ -21,6 +21,7 @@ NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
 MOST_NAMED = 6
 TELLING = 4
 """So many times the threshold is the highest bound that still tells something."""
+SIMPLER = "De grenzen zijn vereenvoudigd om ze te tekenen."
 SIZE_IS_NOT_NUMBER = "Een groot vlak is een groot gebied, niet een groot aantal."
 
 
@@ -106,7 +107,7 @@ def map_plot(of: Mapped, found: Boundaries) -> MapPlot | None:
     if not areas:
         return None
     title = f"{of.header.title}: {len(of.shown)} {of.kind} in {periods.period(of.year)}"
-    sentence = f"{_extremes(of)} {SIZE_IS_NOT_NUMBER}"
+    sentence = " ".join(filter(None, (_extremes(of), SIZE_IS_NOT_NUMBER, SIMPLER if found.simplified else "")))
     suppression = _suppressed(of, found)
     states = sorted({status_words(item.status) for item in of.shown})
     return MapPlot(

@@ -13,7 +13,8 @@ from voorkant.text.compare import MANY
 from voorkant.text.direction import Direction, Margin, direction
 from voorkant.text.reasons import reason_words
 
-WHOLE = frozenset({"land", "regio"})
+WHOLE = ("regio", "land")
+"""What gemeenten are compared with, the first that has a value."""
 SHARE = {Z_95: "95%", Z_998: "99,8%"}
 
 
@@ -98,7 +99,7 @@ def between(own: Standing, other: Standing, z: float) -> Direction:
     return direction(own.margin(z), other.margin(z))
 
 
-def benchmark_of(rows: Sequence[Standing]) -> Standing | None:
-    """The region where it has a value, else the country."""
-    found = {item.level: item for item in rows if item.level in WHOLE and item.value is not None}
-    return found.get("regio") or found.get("land")
+def benchmark_of(rows: Sequence[Standing], whole: Sequence[str] = WHOLE) -> Standing | None:
+    """The first of the levels that has a value: the region, else the country; of wijken their gemeente."""
+    found = {item.level: item for item in rows if item.value is not None}
+    return next((found[level] for level in whole if level in found), None)

@@ -13,7 +13,6 @@ from voorkant.report.figure import event
 from voorkant.report.rows import Happening
 from voorkant.report.standings import ABSENT, Compared, about
 from voorkant.text import numbers, periods
-from voorkant.text.compare import NO_CAUSE
 from voorkant.text.reasons import status_words
 
 MANY_AREAS, FEWEST_YEARS = 20, 2
@@ -46,23 +45,29 @@ def courses_plot(
     codes = sorted({item.period for item in years})
     if len(codes) < FEWEST_YEARS:
         return None
-    names = {item.area: item.area_name for item in years} | {item.area: "de regio" for item in whole}
+    names = {item.area: item.area_name for item in years} | {item.area: of.whole or item.area_name for item in whole}
     courses = [
         _course(names[area], kind, [cells.get(code) for code in codes], of)
         for area, kind, cells in _ordered(of, years, whole)
     ]
-    others = len({item.area for item in years}) - 1
-    title = f"{of.header.title}: het verloop in {of.own.name} en {others} andere gemeenten"
-    sentence = f"{HOW} {NO_CAUSE}"
+    title = f"{of.header.title}: het verloop in {_where(of, len({item.area for item in years}))}"
+    sentence = f"{HOW} {of.kind.no_cause}"
     listed = courses[::-1]
     return CoursesPlot(
         key="verloop", title=title, axis=of.axis, sentence=sentence, alt=f"{title}. {of.header.unit_text}. {sentence}",
         headers=("Jaar", *(item.name for item in listed)), periods=tuple(codes), courses=tuple(courses),
         lines=tuple((code, *(item.words[number] for item in listed)) for number, code in enumerate(codes)),
+        several=(f"gekozen {of.kind.many}", f"andere {of.kind.many}"),
         percentiles=tuple(_percentiles(years, codes)) or None, cuts=_cuts(codes, changes) or None,
         events=tuple(event(item, number) for number, item in enumerate(changes, 1)),
         **(about(of, of.all) | _times(years, codes)),
     )  # fmt: skip
+
+
+def _where(of: Compared, areas: int) -> str:
+    if of.of_parts:
+        return f"{areas} {of.kind.many} van {of.own.name}"
+    return f"{of.own.name} en {areas - 1} andere {of.kind.many}"
 
 
 def _cuts(codes: Sequence[str], changes: Sequence[Happening]) -> frozenset[int]:

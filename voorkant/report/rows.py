@@ -177,6 +177,7 @@ class Publication:
     threshold: int
     base: int
     data_until: date | None = None
+    made: date | None = None
 
     @property
     def small(self) -> Small:
@@ -184,9 +185,12 @@ class Publication:
 
     @classmethod
     def of(cls, meta: Mapping[str, str]) -> "Publication":
-        until = meta.get("data_until", "")
-        rule = int(meta["threshold"]), int(meta["base"])
-        return cls(meta["publication"], meta["protection"], *rule, date.fromisoformat(until) if until else None)
+        until, made = (_date(meta.get(key, "")[:10]) for key in ("data_until", "made_at"))
+        return cls(meta["publication"], meta["protection"], int(meta["threshold"]), int(meta["base"]), until, made)
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def rows(found: Rows, kind: type[Row]) -> list[Row]:

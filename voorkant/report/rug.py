@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from voorkant.charts.told import Told
-from voorkant.report.compare import SHARE, Standing, against, benchmark_of, limit_of
+from voorkant.report.compare import SHARE, WHOLE, Standing, against, benchmark_of, limit_of
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import NO_CAUSE, how_many, standing
+from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
 from voorkant.text.direction import Direction, judgement
 from voorkant.text.reasons import status_words
 
@@ -45,17 +45,22 @@ class Rug:
 
 @dataclass(frozen=True)
 class Measures:
-    """What the matrix is of: the figures of each measure, with its header. `areas`: code -> name, the own one first."""
+    """What the matrix is of: the figures of each measure, with its header.
+
+    `areas`: code -> name, the own one first; `whole`: the levels that they are compared with.
+    """
 
     found: Mapping[str, Sequence[Standing]]
     headers: Mapping[str, Header]
     areas: Mapping[str, str]
     publication: Publication
+    kind: Kind = GEMEENTEN
+    whole: Sequence[str] = WHOLE
 
     def limit(self) -> tuple[int, float]:
         """(how many squares are judged, the limits for so many)."""
         judged = sum(
-            against(item, benchmark_of(rows), limit_of(0)) is not Direction.UNKNOWN
+            against(item, benchmark_of(rows, self.whole), limit_of(0)) is not Direction.UNKNOWN
             for rows in self.found.values()
             for item in rows
             if item.area in self.areas
@@ -64,7 +69,7 @@ class Measures:
 
     def line(self, slug: str, z: float) -> Line:
         rows = self.found[slug]
-        mark, own = benchmark_of(rows), {item.area: item for item in rows}
+        mark, own = benchmark_of(rows, self.whole), {item.area: item for item in rows}
         squares = (_square(own.get(area), mark, self, z) for area in self.areas)
         return Line(self.headers[slug].title, periods.period(rows[0].period), (_benchmark(mark), *squares))
 
@@ -87,7 +92,7 @@ def rug(of: Measures, place: str) -> Rug | None:
 def _benchmark(item: Standing | None) -> Square:
     if item is None or item.value is None:
         return Square("–", "", "none")
-    return Square(numbers.rate(item.value), "" if item.level == "regio" else item.name, "whole")
+    return Square(numbers.rate(item.value), item.name if item.level == "land" else "", "whole")
 
 
 def _square(item: Standing | None, mark: Standing | None, of: Measures, z: float) -> Square:
@@ -103,8 +108,10 @@ def _square(item: Standing | None, mark: Standing | None, of: Measures, z: float
 
 
 def _told(of: Measures, lines: Sequence[Line], place: str, counted: str) -> Told:
-    title = f"Alle maten: {place} en {len(of.areas) - 1} andere gemeenten naast de regio"
-    sentence = f"{counted} {NO_CAUSE}"
+    parts = of.kind is not GEMEENTEN
+    who = f"{len(of.areas)} {of.kind.many}" if parts else f"{place} en {len(of.areas) - 1} andere gemeenten"
+    title = f"Alle maten: {who} naast {place if parts else 'de regio'}"
+    sentence = f"{counted} {of.kind.no_cause}"
     hidden = sum(square.kind == "hidden" for line in lines for square in line.squares)
     statuses = sorted({status_words(item.status) for rows in of.found.values() for item in rows})
     return Told(
@@ -113,7 +120,7 @@ def _told(of: Measures, lines: Sequence[Line], place: str, counted: str) -> Told
         source=", ".join(dict.fromkeys(of.headers[slug].source_text for slug in of.found)),
         period=", ".join(sorted({line.period for line in lines})), status=" of ".join(statuses),
         suppression=f"{numbers.number(hidden)} vakken; daar staat wat het kan zijn of waarom er niets staat",
-        headers=("Maat", "Periode", "Regio of land", *of.areas.values()),
+        headers=("Maat", "Periode", place if parts else "Regio of land", *of.areas.values()),
         lines=tuple((line.title, line.period, *map(_words, line.squares)) for line in lines), no_events=NO_TIME,
     )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Figures as a CSV that Dutch Excel opens by itself, and safely."""
 
+from voorkant.charts.description import Description, Point
+from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 from voorkant.report.csvfile import Field, csv_bytes
 from voorkant.report.figure import Figure, point
@@ -14,17 +16,45 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def figure_csv(figure: Figure) -> bytes:
-    """A figure's periods with codes and words; an internal version says so in its first line."""
-    return csv_bytes(COLUMNS, figure_rows(figure), mark=INTERN if figure.publication.protection == "intern" else "")
+SHOWN = ("weergave", "getoond", "getoond_van", "getoond_tot", "getoond_in_woorden")
+"""What the chart draws of a period, where it is another reading of the cell (a sum, an index, a count)."""
 
 
-def told_csv(told: Told, publication: Publication) -> bytes:
+def figure_csv(figure: Figure, shown: Description | Told | None = None) -> bytes:
+    """A figure's periods with codes and words, and as `shown`; an internal version says so in its first line."""
+    columns, lines = figure_table(figure, shown)
+    return csv_bytes(columns, lines, mark=INTERN if figure.publication.protection == "intern" else "")
+
+
+def figure_table(figure: Figure, shown: Description | Told | None = None) -> tuple[tuple[str, ...], list[list[Field]]]:
+    """(columns, rows) of a figure's file."""
+    if not isinstance(shown, Description):
+        return COLUMNS, figure_rows(figure)
+    points = {point.start: point for point in shown.series[0].points}
+    beside = [[shown.unit, *_shown(points.get(cell.start))] for cell in figure.cells]
+    both = zip(figure_rows(figure), beside, strict=True)
+    return (*COLUMNS, *SHOWN), [row + more for row, more in both]
+
+
+def _shown(point: Point | None) -> list[Field]:
+    """What stands for a period in the chart; a hidden one has what it can be."""
+    if point is None:
+        return [None, None, None, None]
+    low, high = (point.low, point.high) if point.value is not None else (point.range_low, point.range_high)
+    return [point.value, low, high, point.words]
+
+
+def shown_csv(shown: Description | Told, publication: Publication) -> bytes:
     """The table of a picture with its source; an internal version says so in its first line."""
-    columns = (*told.headers, "periode", "bron", "publicatie", "versie")
-    about = (told.period, told.source, publication.name, publication.protection)
-    mark = INTERN if publication.protection == "intern" else ""
-    return csv_bytes(columns, [(*line, *about) for line in told.lines], mark=mark)
+    columns, lines = shown_table(shown, publication)
+    return csv_bytes(columns, lines, mark=INTERN if publication.protection == "intern" else "")
+
+
+def shown_table(shown: Description | Told, publication: Publication) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """(columns, rows) of the file of a picture."""
+    headers, lines = printed(shown)
+    about = (shown.period, shown.source, publication.name, publication.protection)
+    return (*headers, "periode", "bron", "publicatie", "versie"), [(*line, *about) for line in lines]
 
 
 def figure_rows(figure: Figure) -> list[list[Field]]:

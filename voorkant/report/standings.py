@@ -8,7 +8,7 @@ from voorkant.report.compare import SHARE, Standing, against, limit_of
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import NO_CAUSE, how_many, standing
+from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
 from voorkant.text.direction import Direction
 from voorkant.text.reasons import status_words
 
@@ -18,7 +18,10 @@ ABSENT = "–"
 
 @dataclass(frozen=True)
 class Compared:
-    """One indicator of areas side by side: the own one first, then the chosen ones, beside a benchmark."""
+    """One indicator of areas side by side: the own one first, then the chosen ones, beside a benchmark.
+
+    Of parts of an area that area is the own one and the benchmark too, and no part of the order.
+    """
 
     header: Header
     own: Standing
@@ -26,10 +29,22 @@ class Compared:
     benchmark: Standing | None
     publication: Publication
     sentence: str
+    kind: Kind = GEMEENTEN
+
+    @property
+    def of_parts(self) -> bool:
+        return self.kind is not GEMEENTEN
 
     @property
     def all(self) -> list[Standing]:
-        return [self.own, *self.peers]
+        return list(self.peers) if self.of_parts else [self.own, *self.peers]
+
+    @property
+    def whole(self) -> str:
+        """The name of the benchmark."""
+        if self.benchmark is None:
+            return ""
+        return "de regio" if self.benchmark.level == "regio" else self.benchmark.name
 
     @property
     def when(self) -> str:
@@ -40,8 +55,7 @@ class Compared:
         """`de regio 25,3`: the benchmark beside its line."""
         if self.benchmark is None or self.benchmark.value is None:
             return None
-        name = "de regio" if self.benchmark.level == "regio" else self.benchmark.name
-        return f"{name} {numbers.rate(self.benchmark.value)}"
+        return f"{self.whole} {numbers.rate(self.benchmark.value)}"
 
     @property
     def axis(self) -> str:
@@ -67,13 +81,14 @@ def rank_plot(of: Compared) -> RankPlot:
     """From high to low; what is not shown stands below, with the range that it can have."""
     shown = sorted((item for item in of.all if item.value is not None), key=lambda item: -(item.value or 0.0))
     order = [*shown, *(item for item in of.all if item.value is None)]
-    title = f"{of.header.title}: {len(order)} gemeenten in {of.when}"
+    title = f"{of.header.title}: {of.kind.counted(len(order))} in {of.when}"
     z = limit_of(len(order))
-    sentence = f"{how_many(sum(_judged(item, of, z) for item in order), SHARE[z])} {NO_CAUSE}"
+    beside = f"Naast {of.whole or 'het gemiddelde'}"
+    sentence = f"{how_many(sum(_judged(item, of, z) for item in order), SHARE[z])} {of.kind.no_cause}"
     return RankPlot(
         key="volgorde", title=title, axis=of.axis, sentence=sentence, **about(of, order),
         alt=f"{title}. {of.header.unit_text}. {of.sentence} {sentence}",
-        headers=("Gemeente", f"Waarde ({of.header.unit_text})", "Aantal", "Noemer", "Naast het gemiddelde"),
+        headers=(of.kind.one.capitalize(), f"Waarde ({of.header.unit_text})", "Aantal", "Noemer", beside),
         lines=tuple(_line(item, of, z) for item in order),
         ranked=tuple(_ranked(item, of) for item in order),
         level=None if of.benchmark is None else of.benchmark.value, level_words=of.level,

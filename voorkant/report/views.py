@@ -6,14 +6,18 @@ from datetime import date
 
 from voorkant.charts.description import Description, Point
 from voorkant.domain.protection import Reason, Status
-from voorkant.report.figure import Figure
+from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Cell
+from voorkant.report.swing import swing, swing_chart, why_no_swing
 from voorkant.text import numbers, periods
 from voorkant.text.reasons import status_words
 from voorkant.text.sums import ADDITIVE, total
 
-RATE, COUNT, YEARLY, INDEX = "cijfer", "aantal", "jaar", "index"
-VIEWS = {RATE: "Cijfer", COUNT: "Aantal", YEARLY: "Laatste 12 maanden samen", INDEX: "Eerste periode is 100"}
+RATE, COUNT, YEARLY, INDEX, SWING = "cijfer", "aantal", "jaar", "index", "schommeling"
+VIEWS = {
+    RATE: "Cijfer", COUNT: "Aantal", YEARLY: "Laatste 12 maanden samen", INDEX: "Eerste periode is 100",
+    SWING: "Gewone schommeling",
+}  # fmt: skip
 PER_YEAR = {28: 12, 29: 12, 30: 12, 31: 12, 90: 4, 91: 4, 92: 4}
 """Days of a month or a quarter -> how many make a year."""
 POSSIBLE = "wat het kan zijn door bescherming"
@@ -22,12 +26,20 @@ NO_COUNT = "van dit cijfer zijn er geen aantallen"
 BROKEN = "de telling is in deze twaalf maanden veranderd"
 
 
-def viewed(description: Description, figure: Figure, view: str) -> Description:
+def as_chosen(figure: Figure, *, span: Sequence[Cell] = (), view: str = RATE, since: date | None = None) -> Description:
+    """The chart of a figure in a view; `span` as for `describe`, `since` as for `swing`."""
+    return viewed(describe(figure, span=span), figure, view, since)
+
+
+def viewed(description: Description, figure: Figure, view: str, since: date | None = None) -> Description:
     """The same chart in another view, or as it was, with why, where the view has no meaning for it."""
     if view == RATE:
         return description
     if why := _why_not(figure, view):
         return replace(description, axis=f"{description.axis} · {VIEWS[view].lower()} is er niet: {why}")
+    if view == SWING:
+        found = swing(figure, since)
+        return swing_chart(description, figure, found) if found else description
     cells = {cell.start: cell for cell in figure.cells}
     breaks = [event.start for event in description.events if event.breaks]
     points = description.points
@@ -51,6 +63,8 @@ def viewed(description: Description, figure: Figure, view: str) -> Description:
 def _why_not(figure: Figure, view: str) -> str:
     if view == INDEX:
         return ""
+    if view == SWING:
+        return why_no_swing(figure)
     if figure.header.shape not in ("count", "published") or figure.header.published:
         return NO_COUNT
     if view == YEARLY and figure.header.counts not in ADDITIVE:

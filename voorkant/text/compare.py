@@ -10,8 +10,27 @@ from voorkant.text.reasons import COMPARISON, SYMBOL
 CHANCE = "kan toeval zijn"
 MANY = 10
 """Above so many comparisons the wider limits are used: of twenty at 95% one lies outside by chance alone."""
-NO_CAUSE = "Waardoor gemeenten verschillen, zegt dit niet."
 DIFFERENCE = {Direction.HIGHER: "hoger", Direction.LOWER: "lager", Direction.UNCLEAR: "vergelijkbaar"}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is compared: one, and more than one."""
+
+    one: str
+    many: str
+
+    def counted(self, count: int) -> str:
+        return f"{numbers.number(count)} {self.one if count == 1 else self.many}"
+
+    @property
+    def no_cause(self) -> str:
+        return f"Waardoor {self.many} verschillen, zegt dit niet."
+
+
+GEMEENTEN, WIJKEN, KERNEN = Kind("gemeente", "gemeenten"), Kind("wijk", "wijken"), Kind("kern", "kernen")
+KINDS = {"gemeente": GEMEENTEN, "wijk": WIJKEN, "kern": KERNEN}
+"""By the level of the areas."""
 
 
 def standing(found: Direction, better: str) -> str:
@@ -43,6 +62,24 @@ def summary(of: Beside, *, when: str, unit: str, better: str) -> str:
     if of.benchmark:
         told += f" {_against(of.against, of.benchmark, better)}"
     return f"{told} {_others(of.others)}".strip()
+
+
+def within(of: Beside, kind: Kind, *, when: str, unit: str) -> str:
+    """What one sees of the parts of an area: how many of them differ from the whole, and which."""
+    told = f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
+    parts = []
+    for found, words in ((Direction.HIGHER, "Hoger"), (Direction.LOWER, "Lager")):
+        names = [name for name, direction in of.others if direction is found]
+        if names:
+            verb = "ligt" if len(names) == 1 else "liggen"
+            parts.append(f"{words} {verb} {listed(names)}.")
+    chance = sum(direction is Direction.UNCLEAR for _, direction in of.others)
+    unknown = sum(direction is Direction.UNKNOWN for _, direction in of.others)
+    if chance:
+        parts.append(f"Bij {kind.counted(chance)} {CHANCE_OF[chance > 1]}.")
+    if unknown:
+        parts.append(f"Met {kind.counted(unknown)} is het niet te vergelijken.")
+    return " ".join([told, *parts])
 
 
 def _against(found: Direction, benchmark: str, better: str) -> str:

@@ -14,6 +14,15 @@ READING = {
     "toeval zijn.",
     "funnel": "Elk punt is een plek of een groep kleine plekken. Binnen de trechter hoort het verschil bij toeval; hoe "
     "meer er te verwachten is, hoe smaller de trechter.",
+    "rank": "Elk punt is een gebied, het streepje erdoor de marge, de streepjeslijn waarmee wordt vergeleken. Raakt "
+    "een streepje de lijn, dan kan het verschil toeval zijn. Een gearceerde balk is niet te tonen: zo hoog kan het "
+    "zijn.",
+    "courses": "Elke lijn is een gebied; die van de eigen gemeente is donkerblauw. Bij twintig of meer gebieden staan "
+    "er banden: de helft ligt in de donkere, acht op de tien in de lichte. Een open punt kan nog veranderen.",
+    "map": "Een donkere tint is veel, een lichte weinig; in elk jaar zijn de klassen dezelfde. Gearceerd is niet te "
+    "tonen.",
+    "multiples": "Elk vak is een groep, met erboven haar verloop. Alle vakken hebben dezelfde schaal. De band is de "
+    "marge, een open punt kan nog veranderen, en een gearceerde balk is niet te tonen: zo hoog kan het zijn.",
     "picture": "Wat de balken of vakjes tonen, staat er ook in woorden bij. De tabel eronder zegt hetzelfde.",
 }
 """By the kind of picture, as `charts` calls them."""

@@ -69,7 +69,8 @@ PAGES = (
         "bekijk_beeld", SELECTION,
     ),
     PageRule(
-        "Beeld", "Vergelijken", "pages/beeld/vergelijken.py", "bekijk_beeld", frozenset({"gemeente", "programma"}),
+        "Beeld", "Vergelijken", "pages/beeld/vergelijken.py",
+        "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),
     ),
     PageRule(
         "Beeld", "Kaart", "pages/beeld/kaart.py", "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),

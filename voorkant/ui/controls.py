@@ -1,5 +1,6 @@
 """The sidebar's controls, bound to the URL; links hold codes and every value, so that they mean the same next year."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
@@ -62,6 +63,13 @@ def link(chosen: Selection, page: str | None = None) -> str:
     base = here if page is None else urljoin(here, f"./{page}")
     also = own.parameters() | _standing_by(chosen) if page is None else {}
     return f"{base.split('?')[0]}?{urlencode(also | parameters(chosen))}"
+
+
+def all_periods(chosen: Selection) -> str:
+    """The address of a selection without a first and last period; empty where none was chosen."""
+    known = st.session_state.get(DEFAULTS, {})
+    wide = (known.get("van", chosen.first), known.get("tot", chosen.last))
+    return "" if (chosen.first, chosen.last) == wide else link(replace(chosen, first="", last=""))
 
 
 def _standing_by(chosen: Selection) -> dict[str, str]:

@@ -6,12 +6,30 @@ from functools import partial
 import streamlit as st
 
 KEYS = frozenset(
-    {"begroting", "maat", "opzoeken", "vraag", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"}
+    {
+        "begroting",
+        "maat",
+        "opzoeken",
+        "vraag",
+        "zonder",
+        "naast",
+        "met",
+        "beeld",
+        "kaartlaag",
+        "jaar",
+        "weergave",
+        "wat",
+        "delen",
+        "groep",
+        "rol",
+    }
 )
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."
 NOBODY = "geen"
 """The code of an empty choice, which is not the same as no choice."""
+LONGEST = 4_000
+"""Letters of a choice: all gemeenten of the country by code."""
 MOST_BUTTONS = 6
 """More choices than this stand in a list."""
 
@@ -75,7 +93,7 @@ def several(key: str, label: str, options: Mapping[str, str], default: Sequence[
     _stand(key, [code for code in dict.fromkeys(codes) if code in options])
     return st.multiselect(
         label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep_several,
-        args=(key,), placeholder="Kies gemeenten",
+        args=(key,), placeholder="Kies",
     )  # fmt: skip
 
 
@@ -111,5 +129,6 @@ def put(key: str, code: str) -> None:
 
 
 def parameters() -> dict[str, str]:
-    """What of it stands in the URL of this page."""
-    return {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}
+    """What of it stands in the URL of this page; what is longer than any choice can be is not handed on."""
+    found = {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}
+    return {key: value for key, value in found.items() if len(value) <= LONGEST}

@@ -97,3 +97,21 @@ def test_what_is_no_geojson_is_refused(tmp_path, text) -> None:
 def test_a_file_that_is_too_large_is_not_read(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(boundaries, "LARGEST", 10)
     assert "100 MB" in read_boundaries(_home(tmp_path, _feature(CODE)), "GM").refused[0]
+
+
+def test_only_what_is_drawn_is_taken_and_made_simpler_where_it_has_many_points(tmp_path, monkeypatch) -> None:
+    """A kilometre has hundred points on a line; what stays is the shape, within a thousandth of the map."""
+    wavy = [[100_000.0 + 10 * n, 400_000.0 + (n % 2)] for n in range(2000)]
+    ring = [*wavy, [110_000.0, 420_000.0], wavy[0]]
+    home = _home(tmp_path, _feature({"code": "GM0001"}, ring), _feature({"code": "GM0002"}, ring))
+    whole = read_boundaries(home, "GM", ["GM0001"])
+    assert list(whole.rings) == ["GM0001"]
+    assert not whole.simplified
+    monkeypatch.setattr(boundaries, "HEAVY", 100)
+    found = read_boundaries(home, "GM", ["GM0001"])
+    assert found.simplified
+    assert len(found.rings["GM0001"][0]) == 4
+    assert found.rings["GM0001"][0][0] == found.rings["GM0001"][0][-1]
+    tiny = [[100_000.0, 400_000.0], [100_001.0, 400_000.0], [100_001.0, 400_001.0], [100_000.0, 400_000.0]]
+    _home(tmp_path, _feature({"code": "GM0003"}, tiny), name="klein.json")
+    assert len(read_boundaries(home, "GM").rings["GM0003"][0]) == 4, "a small island stays"

@@ -45,6 +45,9 @@ def test_what_is_hidden_or_has_no_boundary_is_told() -> None:
     assert "Zonder grens in het bestand, alleen in de tabel: Gemeente F." in plot.suppression
     assert plot.sentence.startswith("Het hoogst is Gemeente F (99,0), het laagst Gemeente A (11,0).")
     assert map_plot(mapped(), Boundaries({})) is None
+    assert "vereenvoudigd" not in plot.sentence
+    lighter = map_plot(mapped(), replace(FOUND, simplified=True))
+    assert lighter.sentence.endswith("De grenzen zijn vereenvoudigd om ze te tekenen.")
 
 
 def test_many_hidden_areas_are_counted_and_a_bound_that_says_nothing_is_left_out() -> None:

@@ -18,6 +18,7 @@ from voorkant.report.peers import Likeness, peers
 from voorkant.report.rows import Happening, Header, Publication
 from voorkant.report.rug import Measures, rug
 from voorkant.report.standings import Compared, rank_plot
+from voorkant.text.compare import WIJKEN
 from voorkant.text.direction import Direction
 
 HEADER = Header("verwijzingen", "Verwijzingen", "", "uitkomst", "lower", "verwijzingen", "count", "verwijzingen",
@@ -183,3 +184,42 @@ def test_peers_stand_by_their_distance_with_what_makes_it() -> None:
     assert made.own.factors == ("1.000", "30,0", "2,5")
     assert made.others[-1].factors == ("–", "–", "–")
     assert peers(found, [], "Z") is None
+
+
+GEMEENTE = standing("GM", 600, 25_000, name="Aldermeer")
+PARTS = replace(compared(FIVE, GEMEENTE), benchmark=GEMEENTE, kind=WIJKEN)
+
+
+def test_parts_stand_beside_their_gemeente_which_is_none_of_them() -> None:
+    order = rank_plot(PARTS)
+    assert order.title == "Verwijzingen: 5 wijken in 2024"
+    assert order.level_words == "Aldermeer 24,0"
+    assert order.headers[0::4] == ("Wijk", "Naast Aldermeer")
+    assert not any(item.own for item in order.ranked)
+    assert order.sentence.endswith("Waardoor wijken verschillen, zegt dit niet.")
+    rows = [Yearly(item.area, item.name, year, 10.0, "definitief", None) for item in FIVE for year in ("2023", "2024")]
+    whole = [Yearly("GM", "Aldermeer", year, 12.0, "definitief", None) for year in ("2023", "2024")]
+    plot = courses_plot(PARTS, rows, whole)
+    assert plot is not None
+    assert plot.title == "Verwijzingen: het verloop in 5 wijken van Aldermeer"
+    assert {trace["name"] for trace in drawn_courses.figure(plot, height=300)["data"]} == {
+        "Aldermeer",
+        "gekozen wijken",
+    }
+    funnel = funnel_of(PARTS, FIVE)
+    assert funnel is not None
+    assert "Buiten verwachting: " in funnel.sentence or "Geen enkele" in funnel.sentence
+    assert funnel.names[1] == "wijken"
+
+
+def test_the_matrix_of_parts_names_what_they_stand_beside() -> None:
+    areas = {item.area: item.name for item in FIVE}
+    mine = replace(GEMEENTE, level="gemeente")
+    parts = [replace(item, level="wijk") for item in FIVE]
+    measures = Measures(
+        {"verwijzingen": [mine, *parts]}, {"verwijzingen": HEADER}, areas, PUBLIC, WIJKEN, ("gemeente",)
+    )
+    found = rug(measures, "Aldermeer")
+    assert found is not None
+    assert found.told.title == "Alle maten: 5 wijken naast Aldermeer"
+    assert found.lines[0].squares[0].value == "24,0"

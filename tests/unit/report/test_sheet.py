@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.unit.report.made import HEADER, PUBLICATION, cell, figure, hidden
 from voorkant.report.csvfile import csv_bytes, field
 from voorkant.report.rows import Publication
-from voorkant.report.sheet import COLUMNS, INTERN, figure_csv, file_name
+from voorkant.report.sheet import COLUMNS, INTERN, SHOWN, figure_csv, file_name
+from voorkant.report.views import COUNT, as_chosen
 
 PUBLIC = Publication("proef-1", "openbaar", 10, 5)
 
@@ -37,6 +38,25 @@ def test_a_row_has_codes_and_words():
     assert (row["teller"], row["waarde"], row["reden_code"]) == ("", "", "klein")
     assert row["reden"] == "minder dan 10 jeugdigen (afgerond)"
     assert row["versie"] == "openbaar"
+
+
+def test_the_chosen_view_stands_beside_the_cells():
+    """What the chart draws of a period, with what a hidden one can be; nothing for a period that it has not."""
+    made = public(cell(2024), hidden(2025))
+    header, shown, gone = read(figure_csv(made, as_chosen(made, view=COUNT)))
+    assert header == [*COLUMNS, *SHOWN]
+    row = dict(zip(header, shown, strict=True))
+    assert (row["weergave"], row["getoond"], row["getoond_van"], row["getoond_tot"]) == (
+        "verwijzingen",
+        "33",
+        "32",
+        "34",
+    )
+    row = dict(zip(header, gone, strict=True))
+    assert (row["getoond"], row["getoond_van"], row["getoond_tot"]) == ("", "0", "4")
+    one = as_chosen(made, view=COUNT)
+    short = replace(one, series=(replace(one.series[0], points=one.points[1:]),))
+    assert read(figure_csv(made, short))[1][-4:] == ["", "", "", ""]
 
 
 def test_an_internal_version_says_so_first_and_in_its_name():

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.unit.report.made import HEADER, PUBLICATION, cell, hidden
+from voorkant.charts.plotly import figure as drawn
 from voorkant.report.course import course_words
 from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Cell, Happening
-from voorkant.report.views import COUNT, INDEX, RATE, VIEWS, YEARLY, viewed
+from voorkant.report.views import COUNT, INDEX, RATE, SWING, VIEWS, YEARLY, viewed
 
 
 def months(count: int, **given: object) -> list[Cell]:
@@ -95,6 +96,9 @@ def test_an_index_is_beside_the_first_final_value() -> None:
         ({"shape": "published"}, months(13), YEARLY, "geen aantallen"),
         ({}, [cell(2024), cell(2025)], YEARLY, "kies maanden"),
         ({}, months(5), YEARLY, "nog geen twaalf maanden"),
+        ({}, [cell(2024), cell(2025)], SWING, "kies maanden"),
+        ({"shape": "share"}, months(13), SWING, "alleen van aantallen"),
+        ({}, months(11), SWING, "ten minste 12 perioden"),
     ],
 )  # fmt: skip
 def test_a_view_without_a_meaning_is_told_and_not_drawn(header, cells, view, why) -> None:
@@ -102,7 +106,7 @@ def test_a_view_without_a_meaning_is_told_and_not_drawn(header, cells, view, why
     made = viewed(describe(of), of, view)
     assert made.points == describe(of).points
     assert why in made.axis
-    assert set(VIEWS) == {RATE, COUNT, YEARLY, INDEX}
+    assert set(VIEWS) == {RATE, COUNT, YEARLY, INDEX, SWING}
 
 
 def _years(values: list[float]) -> list[Cell]:
@@ -135,3 +139,48 @@ def test_the_last_month_swings_as_usual_or_is_different() -> None:
     assert course_words(figure(high)) == "◆ duidelijk anders in januari 2025: boven de grens"
     assert course_words(figure(cells[:11])) == "", "too few to say"
     assert course_words(figure(cells, shape="share")) == ""
+
+
+START = date(2025, 1, 1)
+
+
+def swinging(*ends: float) -> list[Cell]:
+    """Twelve months that swing between 3 and 4, and then what is given."""
+    values = [3.0 + number % 2 for number in range(12)] + list(ends)
+    return [replace(one, value=values[number]) for number, one in enumerate(months(len(values)))]
+
+
+def test_limits_are_drawn_with_the_mean_and_what_is_different_by_shape_and_word() -> None:
+    of = figure(swinging(30.0))
+    made = viewed(describe(of), of, SWING, START)
+    usual, different = made.points[0], made.points[-1]
+    assert (usual.signal, different.signal) == (False, True)
+    assert different.words == "30,0 · duidelijk anders: boven de grens · H hoger, ▼ ongunstiger"
+    assert usual.words == "3,0 · normale schommeling"
+    assert (usual.low, usual.high) == (different.low, different.high)
+    assert drawn(made)["layout"]["yaxis"]["range"][1] > 30, "a value beyond the limits is in sight"
+    assert made.level_name == "gemiddelde 3,5"
+    assert "◆ duidelijk anders in januari 2025: boven de grens · H hoger, ▼ ongunstiger" in made.axis
+    (line,) = [trace for trace in drawn(made)["data"] if trace.get("name") == "Verwijzingen"]
+    assert line["marker"]["symbol"] == ["circle"] * 12 + ["diamond"]
+
+
+def test_limits_are_of_before_the_start_where_that_is_long_enough() -> None:
+    """Of 3 and 4 in turns: mean 3.5, and one as mean range."""
+    of = figure(swinging(9.0, 9.0))
+    made = viewed(describe(of), of, SWING, START)
+    assert made.level == 3.5
+    assert made.points[0].high == pytest.approx(3.5 + 2.66)
+    assert "grenzen van vóór de start" in made.axis
+    assert course_words(of, START).startswith("◆ duidelijk anders in februari 2025")
+    short = viewed(describe(of), of, SWING, date(2024, 6, 1))
+    assert "grenzen van alle getoonde perioden" in short.axis
+
+
+def test_a_lower_outcome_is_favourable_and_what_is_not_final_is_not_judged() -> None:
+    cells = swinging(0.1, 0.1)
+    of = figure([*cells[:-1], replace(cells[-1], status="voorlopig")])
+    made = viewed(describe(of), of, SWING, START)
+    assert "L lager, ▲ gunstiger" in made.axis
+    assert (made.points[-1].signal, made.points[-1].low) == (False, made.points[0].low)
+    assert "▲" not in viewed(describe(neither := figure(cells, better="neither")), neither, SWING).axis

@@ -6,9 +6,10 @@ from dataclasses import replace
 from python_calamine import CalamineWorkbook
 
 from tests.unit.report.made import PUBLICATION, cell, figure, hidden
+from voorkant.charts.told import Told
 from voorkant.report.rows import Publication
 from voorkant.report.sheet import COLUMNS, INTERN
-from voorkant.report.workbook import figure_xlsx
+from voorkant.report.workbook import figure_xlsx, shown_xlsx
 
 PUBLIC = Publication("proef-1", "openbaar", 10, 5)
 
@@ -26,6 +27,17 @@ def test_numbers_are_numbers_and_a_hidden_cell_is_empty():
     assert (shown["teller"], round(shown["waarde"], 1)) == (33, 4.6)
     assert (gone["teller"], gone["waarde"], gone["reden_code"]) == ("", "", "klein")
     assert ["Versie", "openbaar"] in found["Toelichting"]
+
+
+def test_the_table_of_a_picture_has_numbers_as_numbers_and_years_as_words():
+    told = Told(
+        key="volgorde", title="Alles: goed", axis="per 1.000", denominator="jeugdigen", sentence="Dat is zo.",
+        alt="Alles", source="GGZ", period="2024", status="definitief", suppression="niets.",
+        headers=("Gemeente", "Waarde", "Jaar"), lines=(("=A1", "1.234,5", "2024"), ("B", "0 tot 4", "2024")),
+    )  # fmt: skip
+    found = sheets(shown_xlsx(told, PUBLIC))
+    assert [row[:3] for row in found["Cijfers"][1:]] == [["=A1", 1234.5, "2024"], ["B", "0 tot 4", "2024"]]
+    assert ["Noemer", "jeugdigen"] in found["Toelichting"]
 
 
 def test_an_internal_workbook_says_so_first():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voorkant.text.compare import Beside, how_many, listed, standing, summary
+from voorkant.text.compare import WIJKEN, Beside, how_many, listed, standing, summary, within
 from voorkant.text.direction import Direction
 
 HIGHER, LOWER, UNCLEAR, UNKNOWN = Direction.HIGHER, Direction.LOWER, Direction.UNCLEAR, Direction.UNKNOWN
@@ -56,3 +56,12 @@ def test_how_many_were_compared_is_told() -> None:
     assert how_many(10, "95%") == "10 vergelijkingen, elk met een marge van 95%."
     assert how_many(11, "99,8%").startswith("11 vergelijkingen, elk met een marge van 99,8%. Bij zo veel")
     assert (listed(["A"]), listed(["A", "B", "C"])) == ("A", "A, B en C")
+
+
+def test_parts_are_named_where_they_differ_and_counted_where_it_can_be_chance() -> None:
+    others = [("A", HIGHER), ("B", LOWER), ("C", LOWER), ("D", UNCLEAR), ("E", UNKNOWN), ("F", UNKNOWN)]
+    of = Beside("Aldermeer", "19,5", "", UNCLEAR, others)
+    assert within(of, WIJKEN, when="2024", unit="verwijzingen per 1.000 jeugdigen") == (
+        "In 2024 waren het in Aldermeer 19,5 verwijzingen per 1.000 jeugdigen. Hoger ligt A. Lager liggen B en C. "
+        "Bij 1 wijk kan het verschil toeval zijn. Met 2 wijken is het niet te vergelijken."
+    )

@@ -7,14 +7,12 @@ import pytest
 
 from tests import pilots
 from tests.unit.report.test_council import SETTING, place
-from voorkant.declare.budgetfile import Budget
 from voorkant.declare.questionfile import Question
 from voorkant.domain.selection import Selection
-from voorkant.report.budget import told
 from voorkant.report.councilparts import places
 from voorkant.text.council import MOST_LINES
 from voorkant.ui import own
-from voorkant.ui.panels import budget
+from voorkant.ui.panels import download
 from voorkant.ui.questions import answering, behind, keeping
 from voorkant.ui.questions.pictures import bars
 
@@ -66,16 +64,13 @@ def test_a_pilot_is_one_of_the_gemeente():
 def test_the_table_of_a_picture_is_a_public_file():
     [found] = answering.all_of([GROUPS], CHOSEN).values()
     wanted = answering.asked(GROUPS, CHOSEN)
-    lines = behind.public_file(found.picture, wanted).decode("utf-8-sig").splitlines()
+    files = behind.account(GROUPS, found, {}, wanted).files
+    assert files.internal is None
+    lines = download.public_file(files.public(), download.FORMATS[0]).decode("utf-8-sig").splitlines()
     assert lines[0].startswith('"Groep";"Aantal";"Deel van het geheel"') or lines[0].startswith("Groep;Aantal")
     assert len(lines) == 1 + 3
     assert "openbaar" in lines[1]
     assert bars(found, found.picture).count("<li>") == 3
-
-
-def test_a_budget_is_a_public_file_too():
-    picture = told([Budget("GM9901", 2025, "6.2", "voorkant", 1_000, "Begroting")], "Aldermeer")
-    assert "€" in budget.public_file(picture, CHOSEN).decode("utf-8-sig")
 
 
 def test_wijken_have_two_bars_each_and_too_few_have_none():

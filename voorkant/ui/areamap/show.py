@@ -1,5 +1,6 @@
 """The page's own order: what to draw, what is wrong with the boundaries, the map with its table, and its account."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -9,15 +10,17 @@ from voorkant.charts.areamap import MapPlot
 from voorkant.cube.reader import REGIO, panel_sql
 from voorkant.declare.boundaries import FOLDER, Boundaries, read_boundaries, stamp
 from voorkant.declare.home import find_home
+from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.areamap import Mapped, Place, map_plot
+from voorkant.report.handed import Handed
 from voorkant.report.rows import Publication, rows
-from voorkant.report.sheet import file_name, told_csv
 from voorkant.text import periods
-from voorkant.ui import access, cache, own
+from voorkant.ui import cache, own
 from voorkant.ui.choices import has_region
-from voorkant.ui.panels import answers, figure, inside, origin
+from voorkant.ui.panels import answers, figure, origin
+from voorkant.ui.panels.download import NO_PUBLIC, Files, of_picture
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -45,7 +48,7 @@ def show(chosen: Selection) -> None:
         return
     prefix = "GM" if layer == "gemeente" else f"WK{chosen.gemeente[2:]}"
     held = stamp(find_home())
-    found = _boundaries(str(find_home().path), held, prefix)
+    found = _boundaries(str(find_home().path), held, prefix, tuple(sorted({item.area for item in of.places})))
     for why in found.refused:
         notice("Een bestand met grenzen is niet gebruikt", why)
     plot = map_plot(of, found)
@@ -62,12 +65,12 @@ def show(chosen: Selection) -> None:
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")
-    _account(of, plot, chosen)
+    _account(of, plot, _files(of, plot, found, chosen), chosen)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _boundaries(home: str, held: Any, prefix: str) -> Boundaries:  # noqa: ARG001 - they are the key
-    return read_boundaries(find_home(), prefix)
+def _boundaries(home: str, held: Any, prefix: str, areas: tuple[str, ...]) -> Boundaries:  # noqa: ARG001 - they are the key
+    return read_boundaries(find_home(), prefix, areas)
 
 
 def mapped(chosen: Selection, layer: str) -> Mapped | None:
@@ -100,28 +103,35 @@ def _places(scope: str, protection: Protection, slug: str, layer: str, programme
     return sorted(found, key=lambda item: (item.period, item.area_name))
 
 
-def _account(of: Mapped, plot: MapPlot, chosen: Selection) -> None:
+def _files(of: Mapped, plot: MapPlot, found: Boundaries, chosen: Selection) -> Files:
+    """Gemeenten are public; of wijken the public version is another one than that of the screen."""
+    here = of_picture(plot, answers.place_name(chosen), of.publication)
+    if here.internal is None:
+        return here
+    return replace(here, public=partial(_public, of, found, chosen))
+
+
+def _public(of: Mapped, found: Boundaries, chosen: Selection) -> Handed:
+    """Problem where the public cube has nothing of these wijken in this year."""
+    public = Protection.OPENBAAR
+    asked = (_places(chosen.gemeente, public, of.header.slug, "wijk", slug) for slug in (chosen.programme, ""))
+    made = replace(
+        of, places=next(filter(None, asked), []), publication=Publication.of(cache.about(chosen.gemeente, public))
+    )
+    plot = map_plot(made, found)
+    if plot is None:
+        raise Problem(NO_PUBLIC)
+    return Handed(plot.key, plot, answers.place_name(chosen), made.publication)
+
+
+def _account(of: Mapped, plot: MapPlot, files: Files, chosen: Selection) -> None:
     behind = answers.deliveries(chosen).get(of.header.slug)
     queries = {
         "Wat er bij het publiceren wordt geteld": of.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("series"),
     }
-    public = of.publication.protection == Protection.OPENBAAR
-    files = partial(_file, of, plot) if public else partial(inside.file, plot, chosen)
     delivered = behind.words if behind else "geen bestand"
     behind_it = origin.of(of.header, chosen)
     about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
     st.html(figure.sentence(plot))
     figure.explain(plot, about, chosen)
-
-
-@access.requires("download")
-def _bytes(of: Mapped, plot: MapPlot) -> bytes:
-    return told_csv(plot, of.publication)
-
-
-def _file(of: Mapped, plot: MapPlot) -> None:
-    name = file_name(plot.key, of.own, of.publication, "csv")
-    st.download_button(
-        "Download CSV (openbaar)", partial(_bytes, of, plot), name, "text/csv", key=f"csv-{plot.key}", on_click="ignore"
-    )

@@ -1,4 +1,4 @@
-"""What the page compares: public figures of the region's cube, so that everyone's are protected alike."""
+"""What the page compares: gemeenten by the public figures of the region, parts of one as the reader may see them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,29 +9,47 @@ from itertools import groupby
 from voorkant.cube.reader import REGIO
 from voorkant.declare.compared import Factor, Group, read_factors, read_groups
 from voorkant.declare.home import find_home
+from voorkant.domain.area import Level
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
-from voorkant.report.compare import Standing
+from voorkant.report.compare import WHOLE, Standing
 from voorkant.report.courses import Yearly
 from voorkant.report.peers import Likeness, Peers, peers
 from voorkant.report.rows import Deliveries, Happening, Header, Publication, Row, rows
+from voorkant.text.compare import KINDS, Kind
 from voorkant.ui import cache
 from voorkant.ui.panels import answers
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One gemeente among those of its region."""
+    """One gemeente among those of its region, or the wijken or kernen of one. Gemeenten are compared in public."""
 
     chosen: Selection
+    level: str = Level.GEMEENTE
+    protection: Protection = Protection.OPENBAAR
 
     def _ask(self, panel: str, kind: type[Row], **params: object) -> list[Row]:
-        return rows(cache.rows(REGIO, Protection.OPENBAAR, panel, **params), kind)
+        return rows(cache.rows(self._scope, self.protection, panel, **params), kind)
+
+    @property
+    def _scope(self) -> str:
+        return REGIO if self.level == Level.GEMEENTE else self.chosen.gemeente
+
+    @property
+    def whole(self) -> Sequence[str]:
+        """The levels of what is compared with."""
+        return WHOLE if self.level == Level.GEMEENTE else (Level.GEMEENTE,)
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.level]
 
     @cached_property
     def found(self) -> Mapping[str, Sequence[Standing]]:
         """Of each indicator all areas, in its newest year."""
-        everything = self._ask("compare", Standing, programme=self.chosen.programme)
+        wanted = {"programme": self.chosen.programme, "level": str(self.level), "whole": list(map(str, self.whole))}
+        everything = self._ask("compare", Standing, **wanted)
         return {slug: list(items) for slug, items in groupby(everything, key=lambda item: item.indicator)}
 
     @cached_property
@@ -40,7 +58,21 @@ class Asked:
 
     @cached_property
     def publication(self) -> Publication:
-        return Publication.of(cache.about(REGIO, Protection.OPENBAAR))
+        return Publication.of(cache.about(self._scope, self.protection))
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The measures that the own gemeente has a row of."""
+        return {
+            slug: self.headers[slug].title
+            for slug, items in self.found.items()
+            if slug in self.headers and any(item.area == self.chosen.gemeente for item in items)
+        }
+
+    @property
+    def place(self) -> str:
+        """The name of the gemeente."""
+        return answers.place_name(self.chosen)
 
     @cached_property
     def factors(self) -> Sequence[Factor]:
@@ -70,9 +102,9 @@ class Asked:
         return [item for item in found if item.breaks and item.concerns(slug)]
 
     def years(self, slug: str, level: str) -> list[Yearly]:
-        """All years of an indicator, of the gemeenten or of the region."""
+        """All years of an indicator, of the areas or of what they are compared with."""
         wanted = {
-            "indicator": slug, "level": level, "period_type": "year", "dimension": "", "areas": [], "first": "",
+            "indicator": slug, "level": str(level), "period_type": "year", "dimension": "", "areas": [], "first": "",
             "last": "",
         }  # fmt: skip
         for programme in dict.fromkeys((self.chosen.programme, "")):

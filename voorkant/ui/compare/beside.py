@@ -1,47 +1,60 @@
-"""The page's own order: what is chosen, what one sees, one picture of it, why these gemeenten, and all measures."""
+"""The page's own order: what is compared, and then what one sees, a picture, why these gemeenten, and all measures."""
 
-from collections.abc import Iterator
-from functools import partial
 from html import escape
 
 import streamlit as st
 
-from voorkant.charts.ready import Drawable
-from voorkant.charts.told import Told
-from voorkant.cube.reader import panel_sql
+from voorkant.domain.area import Level
 from voorkant.domain.selection import Selection
-from voorkant.report.areafunnel import funnel_of
 from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
-from voorkant.report.courses import courses_plot
 from voorkant.report.peers import Peers
-from voorkant.report.rug import Measures, Rug, Square, rug
-from voorkant.report.sheet import file_name, told_csv
-from voorkant.report.standings import Compared, rank_plot
+from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
 from voorkant.text.compare import Beside, summary
-from voorkant.ui import access, own
+from voorkant.ui import own
 from voorkant.ui.choices import has_region
+from voorkant.ui.compare import groups, matrix, parts, places, views
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, choose, manage
 from voorkant.ui.heading import heading
-from voorkant.ui.panels import figure, origin
-from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
 
-HEIGHT = 340
-VIEWS = {"volgorde": "Volgorde", "verloop": "Verloop", "trechter": "Naast de grootte"}
-NOTHING = "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Kies een andere gemeente."
-NO_VIEW = {
-    "verloop": "Daarvoor zijn twee jaren nodig. Kies een andere maat.",
-    "trechter": "Daarvoor zijn aantallen van ten minste vijf gemeenten nodig. Kies een andere maat.",
+GROUPS = "groep"
+WHAT = {
+    Level.GEMEENTE: "Gemeenten", Level.WIJK: "Wijken van de gemeente", GROUPS: "Groepen jeugdigen",
+    Level.PRAKTIJK: "Praktijken en scholen",
+}  # fmt: skip
+TITLES = {
+    Level.WIJK: "Hoe liggen de wijken van {} naast elkaar?",
+    GROUPS: "Hoe verschillen groepen jeugdigen in {}?",
+    Level.PRAKTIJK: "Hoe liggen de plekken in {} naast elkaar?",
 }
+NOTHING = "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Kies een andere gemeente."
 ALL_PUBLIC = (
     "Hier staan van alle gemeenten de openbare cijfers, ook van de eigen gemeente: anders zijn ze niet te vergelijken."
 )
 
 
+def title(place: str) -> str:
+    """The question that the page answers, by what is compared."""
+    asked = own.parameters().get("wat", "")
+    return TITLES.get(asked, "Hoe staat {} naast andere gemeenten?").format(place)
+
+
 def show(chosen: Selection) -> None:
+    match own.choice("wat", "Wat staat naast elkaar?", WHAT):
+        case Level.WIJK:
+            parts.show(Asked(chosen, Level.WIJK, chosen.protection))
+        case "groep":
+            groups.show(chosen)
+        case Level.PRAKTIJK:
+            places.show(chosen)
+        case _:
+            _gemeenten(chosen)
+
+
+def _gemeenten(chosen: Selection) -> None:
     of = Asked(chosen)
     picked = choose(of) if has_region() else None
     if picked is None:
@@ -49,11 +62,12 @@ def show(chosen: Selection) -> None:
         return
     made = compared(of, picked)
     st.html(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{ALL_PUBLIC}</p>')
-    _view(of, made, own.choice("beeld", "Beeld", VIEWS))
+    views.show(of, made, lambda: (of, made))
     if of.peers:
         _why(of.peers, picked.peers)
     manage(of, picked.peers)
-    _matrix(of, picked)
+    names = {item.area: item.name for items in of.found.values() for item in items}
+    matrix.show(of, {code: names[code] for code in (chosen.gemeente, *picked.peers) if code in names})
 
 
 def compared(of: Asked, picked: Choice) -> Compared:
@@ -85,44 +99,6 @@ def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | Non
     return summary(told, when=when, unit=header.unit_text, better=header.better)
 
 
-def _view(of: Asked, made: Compared, view: str) -> None:
-    plot: Drawable | None
-    slug, panel = made.header.slug, "compare"
-    if view == "verloop":
-        panel = "series"
-        years = of.years(slug, "gemeente")
-        plot = courses_plot(made, years, of.years(slug, "regio"), of.changes(slug, years))
-    elif view == "trechter":
-        plot = funnel_of(made, [item for item in of.found[slug] if item.level == "gemeente"])
-    else:
-        plot = rank_plot(made)
-    if plot is None:
-        notice("Dit beeld is er niet van deze maat", NO_VIEW[view])
-        return
-    figure.draw(plot, height=HEIGHT)
-    queries = {
-        "Wat er bij het publiceren wordt geteld": made.header.query,
-        "Wat dit beeld uit de publicatie leest": panel_sql(panel),
-    }
-    files = partial(_file, plot, of)
-    behind = origin.of(made.header, of.chosen)
-    delivered = of.delivered(slug)
-    about = Account(made.header.title, made.header.ladder, delivered, queries, plot.title, files, behind)
-    figure.explain(plot, about, of.chosen)
-
-
-@access.requires("download")
-def _bytes(told: Told, of: Asked) -> bytes:
-    return told_csv(told, of.publication)
-
-
-def _file(told: Told, of: Asked) -> None:
-    name = file_name(told.key, of.chosen.gemeente, of.publication, "csv")
-    st.download_button(
-        "Download CSV (openbaar)", partial(_bytes, told, of), name, "text/csv", key=f"csv-{told.key}", on_click="ignore"
-    )
-
-
 def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
     """Who is alike and by what, with the own gemeente on top."""
     heading(
@@ -146,31 +122,3 @@ def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
         caption=f"Kenmerken uit: {', '.join(peers.sources)}",
         numeric=frozenset(range(1, len(headers) - 1)),
     )
-
-
-def _matrix(of: Asked, picked: Choice) -> None:
-    names = {item.area: item.name for items in of.found.values() for item in items}
-    areas = {code: names[code] for code in (of.chosen.gemeente, *picked.peers) if code in names}
-    found = rug(Measures(of.found, of.headers, areas, of.publication), areas[of.chosen.gemeente])
-    if found is None:
-        return
-    figure.picture(found.told, "".join(_rug(found)))
-    queries = {"Wat dit beeld uit de publicatie leest": panel_sql("compare")}
-    files = partial(_file, found.told, of)
-    about = Account("Alle maten naast elkaar", "context", of.delivered(*of.found), queries, found.told.title, files)
-    figure.explain(found.told, about, of.chosen)
-
-
-def _rug(of: Rug) -> Iterator[str]:
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in ("Regio", *of.areas))
-    yield f'<table class="vk-rug"><caption class="vk-quiet">{escape(of.told.title)}</caption>'
-    yield f'<thead><tr><th scope="col">Maat</th>{heads}</tr></thead><tbody>'
-    for line in of.lines:
-        squares = "".join(map(_square, line.squares))
-        yield f'<tr><th scope="row">{escape(line.title)}<small>{escape(line.period)}</small></th>{squares}</tr>'
-    yield "</tbody></table>"
-
-
-def _square(square: Square) -> str:
-    below = f"<small>{escape(square.words)}</small>" if square.words else ""
-    return f'<td class="vk-rug-{square.kind}">{escape(square.value)}{below}</td>'

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from voorkant.declare.compared import LONGEST, Group
+from voorkant.domain.selection import Selection
 from voorkant.ui import access, own
 from voorkant.ui.compare import keeping
 from voorkant.ui.compare.asked import Asked
@@ -25,14 +26,10 @@ class Choice:
 
 def choose(of: Asked) -> Choice | None:
     """None where there is no measure with a figure of the own gemeente."""
-    titles = {
-        slug: of.headers[slug].title
-        for slug, items in of.found.items()
-        if slug in of.headers and any(item.area == of.chosen.gemeente for item in items)
-    }
+    titles = of.titles
     if not titles or of.peers is None:
         return None
-    first = next((slug for slug in (FIRST, of.chosen.uitkomst) if slug in titles), next(iter(titles)))
+    first = first_of(titles, of.chosen)
     others = {item.area: item.name for item in of.peers.others}
     left, middle, right = st.columns([3, 3, 5])
     with left:
@@ -42,6 +39,11 @@ def choose(of: Asked) -> Choice | None:
     with right:
         chosen = own.several("met", "Naast welke gemeenten?", others, _members(of, group, others))
     return Choice(slug, tuple(chosen))
+
+
+def first_of(titles: Mapping[str, str], chosen: Selection) -> str:
+    """The measure that is shown until someone chooses one."""
+    return next((slug for slug in (FIRST, chosen.uitkomst) if slug in titles), next(iter(titles)))
 
 
 def _group(of: Asked) -> str:

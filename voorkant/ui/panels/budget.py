@@ -1,20 +1,17 @@
 """What is budgeted for both sides, beside their counts; nothing where the gemeente declared none."""
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
 
 import streamlit as st
 
-from voorkant.charts.told import Told
 from voorkant.declare.budgetfile import FILE, Budget, read_budgets
 from voorkant.declare.home import find_home
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.budget import told, years
-from voorkant.report.sheet import told_csv
-from voorkant.ui import access
 from voorkant.ui.panels import answers, figure, overview
+from voorkant.ui.panels.download import of_picture
 
 TITLE = "Toon wat er is begroot voor voorkant en achterkant"
 QUERIES = {"Waar deze bedragen staan": f"-- {FILE}, in de map van de gemeente; het zijn bedragen en geen metingen"}
@@ -41,7 +38,8 @@ def _picture(found: Sequence[Budget], chosen: Selection) -> None:
         for year, row in zip(years(found), picture.lines, strict=True)
     )
     figure.picture(picture, f'<ul class="vk-bars vk-bar-pairs">{lines}</ul>')
-    files = partial(_file, picture, chosen)
+    public = answers.publication(answers.at(chosen, Protection.OPENBAAR))
+    files = of_picture(picture, answers.place_name(overview.yearly(chosen)), public)  # a budget is public
     about = figure.Account("Begroting", "context", FILE, QUERIES, picture.title, files)
     figure.explain(picture, about, chosen)
 
@@ -52,15 +50,3 @@ def _bar(side: str, amount: int, most: int, words: str) -> str:
         f'<span class="vk-bar-track" aria-hidden="true"><i class="vk-bar vk-bar-{side}" style="width:{part:.1f}%"></i>'
         f"</span><small>{'voorkant' if side == 'inzet' else 'achterkant'} {escape(words)}</small>"
     )
-
-
-def _file(picture: Told, chosen: Selection) -> None:
-    content = partial(public_file, picture, chosen)
-    label = f"Download CSV ({Protection.OPENBAAR})"
-    st.download_button(label, content, "begroting.csv", "text/csv", key="csv-begroting", on_click="ignore")
-
-
-@access.requires("download")
-def public_file(picture: Told, chosen: Selection) -> bytes:
-    """A budget is public: no level hides any of it."""
-    return told_csv(picture, answers.publication(answers.at(chosen, Protection.OPENBAAR)))

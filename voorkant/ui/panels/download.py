@@ -1,58 +1,83 @@
 """The files of a figure: the public version, and the internal one as a separate and marked choice."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 import streamlit as st
 
+from voorkant.charts.description import Description
+from voorkant.charts.ready import Drawable
+from voorkant.charts.told import Told
 from voorkant.declare.auditlog import Action
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure
+from voorkant.report.handed import FORMATS, Format, Handed
 from voorkant.report.rows import Publication
-from voorkant.report.sheet import figure_csv, file_name
-from voorkant.report.workbook import figure_xlsx
-from voorkant.ui import access, audit
+from voorkant.report.sheet import file_name
+from voorkant.ui import access, audit, controls
+from voorkant.ui.copying import copy_text
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 
 FILTER = frozenset({"gemeente", "area", "level", "period_type", "programme", "first", "last"})
 """What of a selection is put on record."""
 NO_PUBLIC = "Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode."
+ONLY_INSIDE = "Dit beeld heeft geen openbare versie: praktijken en scholen staan alleen in de interne versie."
+AS_PUBLIC = "Het beeld als PNG, en de zin om te kopiëren, staan hier bij ‘Bekijk als openbaar’."
+PICTURE = next(form for form in FORMATS if form.suffix == "png")
+Remake = Callable[[Figure], Description]
 
 
 @dataclass(frozen=True)
-class Format:
-    """A kind of file: its word on the button, its suffix and media type, and what writes it."""
+class Files:
+    """What makes the public version of a figure and its internal one, once someone asks.
 
-    word: str
-    suffix: str
-    media: str
-    write: Callable[[Figure], bytes]
+    None: there is none; `why` then says so of the public one.
+    """
 
-
-FORMATS = (
-    Format("CSV", "csv", "text/csv", figure_csv),
-    Format("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", figure_xlsx),
-)
+    public: Callable[[], Handed] | None
+    internal: Callable[[], Handed] | None = None
+    why: str = NO_PUBLIC
 
 
-@access.requires("download")
-def public_file(chosen: Selection, slug: str, form: Format) -> bytes:
-    """The public version, asked of the public cube when someone wants it."""
+def of_figure(figure: Figure, chosen: Selection, remake: Remake) -> Files:
+    """Those of a figure of cells; `remake` makes the chart as it is chosen of the cells of any level."""
+    public = partial(public_version, chosen, figure.header.slug, remake) if answers.is_public(chosen) else None
+    internal = partial(_of, figure, remake) if figure.publication.protection == Protection.INTERN else None
+    return Files(public, internal)
+
+
+def of_picture(shown: Drawable | Told, place: str, publication: Publication) -> Files:
+    """Those of a picture that was made of what `publication` may show."""
+    made = partial(Handed, shown.key, shown, place, publication)
+    return Files(made) if publication.protection == Protection.OPENBAAR else Files(None, made, ONLY_INSIDE)
+
+
+def public_version(chosen: Selection, slug: str, remake: Remake) -> Handed:
+    """Asked of the public cube. Problem where that holds nothing of it."""
     found = answers.figures(answers.at(chosen, Protection.OPENBAAR), [slug]).get(slug)
     if found is None:
         raise Problem(NO_PUBLIC)
-    return form.write(found)
+    return _of(found, remake)
+
+
+def _of(figure: Figure, remake: Remake) -> Handed:
+    return Handed(figure.header.slug, remake(figure), figure.place, figure.publication, figure)
 
 
 @access.requires("download")
-def internal_file(figure: Figure, chosen: Selection, form: Format) -> bytes:
+def public_file(made: Handed, form: Format) -> bytes:
+    return form.write(made)
+
+
+@access.requires("download")
+def internal_file(made: Handed, chosen: Selection, form: Format) -> bytes:
     """The internal version, once it is on record who took it. Problem where that cannot be written down."""
-    on_record(chosen, figure.header.slug, form.suffix)
-    return form.write(figure)
+    on_record(chosen, made.name, form.suffix)
+    return form.write(made)
 
 
 def on_record(chosen: Selection, name: str, suffix: str) -> None:
@@ -61,25 +86,50 @@ def on_record(chosen: Selection, name: str, suffix: str) -> None:
     audit.log(Action.DOWNLOAD, indicator=name, bestand=suffix, **about)
 
 
-def downloads(figure: Figure, chosen: Selection) -> None:
+def offer(files: Files, chosen: Selection) -> None:
     """The public files, and folded away the internal ones: only those leave with more than the public may see."""
-    slug = figure.header.slug
-    if answers.is_public(chosen):
-        public = answers.publication(answers.at(chosen, Protection.OPENBAAR))
-        for form in FORMATS:
-            _button(form, public, figure, partial(public_file, chosen, slug, form))
+    made = _made(files)
+    if made is None:
+        st.html(f'<p class="vk-axis">{files.why}</p>')
     else:
-        st.html(f'<p class="vk-axis">{NO_PUBLIC}</p>')
-    if figure.publication.protection == Protection.INTERN:
-        _internal(figure, chosen)
+        for form in FORMATS:
+            _button(form, made, partial(public_file, made, form))
+        st.html(copied(made.shown, chosen))
+    if files.internal:
+        _internal(files.internal(), chosen)
 
 
-def _internal(figure: Figure, chosen: Selection) -> None:
+def _made(files: Files) -> Handed | None:
+    try:
+        return files.public() if files.public else None
+    except Problem:  # the public cube may hold less than the cube plan lets it
+        return None
+
+
+def copied(shown: Drawable | Told, chosen: Selection) -> str:
+    """HTML of a button that copies what a public picture says, with its source and the link to it."""
+    link = controls.link(replace(chosen, protection=Protection.OPENBAAR))
+    text = f"{shown.sentence} Bron: {shown.source}; {shown.period}. {link}"
+    return copy_text(text, "Kopieer de zin (openbaar)", f"De zin bij {shown.title}")
+
+
+def beside_own(shown: Drawable | Told, place: str, chosen: Selection) -> None:
+    """The picture and the sentence of a figure whose page has buttons of its own, where the screen is public."""
+    publication = answers.publication(chosen)
+    if publication.protection != Protection.OPENBAAR:
+        st.html(f'<p class="vk-axis">{AS_PUBLIC}</p>')
+        return
+    made = Handed(shown.key, shown, place, publication)
+    _button(PICTURE, made, partial(public_file, made, PICTURE))
+    st.html(copied(shown, chosen))
+
+
+def _internal(made: Handed, chosen: Selection) -> None:
     def buttons() -> None:
         for form in FORMATS:
-            _button(form, figure.publication, figure, partial(internal_file, figure, chosen, form))
+            _button(form, made, partial(internal_file, made, chosen, form))
 
-    internal_part(figure.header.slug, buttons)
+    internal_part(made.name, buttons)
 
 
 @st.fragment
@@ -95,14 +145,13 @@ def internal_part(name: str, buttons: Callable[[], None]) -> None:
             buttons()
 
 
-def _button(form: Format, publication: Publication, figure: Figure, content: Callable[[], bytes]) -> None:
-    slug, level = figure.header.slug, publication.protection
-    name = file_name(slug, figure.place, publication, form.suffix)
+def _button(form: Format, made: Handed, content: Callable[[], bytes]) -> None:
+    level = made.publication.protection
     st.download_button(
         f"Download {form.word} ({level})",
         content,
-        name,
+        file_name(made.name, made.place, made.publication, form.suffix),
         form.media,
-        key=f"{form.suffix}-{level}-{slug}",
+        key=f"{form.suffix}-{level}-{made.shown.key}",
         on_click="ignore",
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 
 import streamlit as st
@@ -17,8 +16,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.figure import Figure
 from voorkant.ui import controls
 from voorkant.ui.heading import part
-from voorkant.ui.panels import origin
-from voorkant.ui.panels.download import downloads
+from voorkant.ui.panels import download, origin
 from voorkant.ui.table import table
 
 FOLDED = "Tabel, downloads en query"
@@ -62,26 +60,29 @@ def picture(of: Told, markup: str, *, told: bool = True) -> None:
 
 @dataclass(frozen=True)
 class Account:
-    """What stands under a chart beside what its description says. `files` draws the buttons for its files."""
+    """What stands under a chart beside what its description says.
+
+    `files` make its files, or draw the buttons of a page that makes its own.
+    """
 
     title: str
     ladder: str
     delivered: str
     queries: Mapping[str, str]  # what a query is for -> its text
     caption: str
-    files: Callable[[], None]
+    files: download.Files | Callable[[], None]
     behind: origin.Terms = ()  # where the figure comes from
 
 
-def account_of(figure: Figure, description: Description, chosen: Selection) -> Account:
-    """What a reader needs to check and reuse a figure of cells."""
+def account_of(figure: Figure, description: Description, chosen: Selection, remake: download.Remake) -> Account:
+    """What a reader needs to check and reuse a figure of cells; `remake` draws it as it is of other cells."""
     header = figure.header
     queries = {
         "Wat er bij het publiceren wordt geteld": header.query,
         "Wat deze figuur uit de publicatie leest": panel_sql("figure"),
     }
     caption = f"{description.title} ({figure.place})"
-    files = partial(downloads, figure, chosen)
+    files = download.of_figure(figure, chosen, remake)
     behind = origin.of(header, chosen)
     return Account(header.title, header.ladder, figure.delivered, queries, caption, files, behind)
 
@@ -89,7 +90,7 @@ def account_of(figure: Figure, description: Description, chosen: Selection) -> A
 def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
     """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
     st.html(_account(description, of, chosen))
-    _folded(description, of)
+    _folded(description, of, chosen)
 
 
 def explain_all(accounts: Sequence[tuple[Description, Account]], chosen: Selection, *, opening: str = "") -> None:
@@ -97,7 +98,7 @@ def explain_all(accounts: Sequence[tuple[Description, Account]], chosen: Selecti
     listed = "".join(f"<section>{_account(description, of, chosen)}</section>" for description, of in accounts)
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
     for description, of in accounts:
-        _folded(description, of)
+        _folded(description, of, chosen)
 
 
 def _account(description: Description | Told, of: Account, chosen: Selection) -> str:
@@ -106,12 +107,18 @@ def _account(description: Description | Told, of: Account, chosen: Selection) ->
     return (
         f"{origin.markup(description, of.behind)}"
         f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
-        f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a></p>'
+        f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a>{_whole_time(chosen)}</p>'
     )
 
 
+def _whole_time(chosen: Selection) -> str:
+    """A chart has no zoom of its own: what is narrowed is the time in the sidebar, and this takes it off."""
+    wider = controls.all_periods(chosen)
+    return f' · <a href="{escape(wider)}" target="_self">Toon alle perioden</a>' if wider else ""
+
+
 @st.fragment
-def _folded(description: Description | Told, of: Account) -> None:
+def _folded(description: Drawable | Told, of: Account, chosen: Selection) -> None:
     """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
     folded = st.expander(f"{FOLDED}: {of.title}", key=f"tabel-{description.key}", on_change="rerun")
     if folded.open:
@@ -119,8 +126,16 @@ def _folded(description: Description | Told, of: Account) -> None:
         with folded:
             table(headers, lines, caption=of.caption)
             with st.container(horizontal=True, vertical_alignment="center"):
-                of.files()
+                _files(description, of, chosen)
             st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
+
+
+def _files(description: Drawable | Told, of: Account, chosen: Selection) -> None:
+    if isinstance(of.files, download.Files):
+        download.offer(of.files, chosen)
+    else:
+        of.files()
+        download.beside_own(description, of.caption, chosen)
 
 
 def _query(label: str, sql: str) -> str:

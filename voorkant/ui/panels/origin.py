@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from voorkant.charts.areamap import MapPlot
+from voorkant.charts.courses import CoursesPlot
 from voorkant.charts.description import Description
 from voorkant.charts.funnel import FunnelPlot
+from voorkant.charts.multiples import MultiplesPlot
+from voorkant.charts.rank import RankPlot
 from voorkant.charts.told import Told
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import Header, rows
@@ -15,6 +19,14 @@ from voorkant.text.periods import day
 from voorkant.ui import cache
 
 FROM, READ = "Waar komt dit getal vandaan?", "Hoe is dit beeld te lezen?"
+KINDS: dict[type, str] = {
+    FunnelPlot: "funnel",
+    RankPlot: "rank",
+    CoursesPlot: "courses",
+    MapPlot: "map",
+    MultiplesPlot: "multiples",
+}
+"""The reading help of each kind of picture; of one that is made of HTML that of pictures."""
 Terms = tuple[tuple[str, str], ...]
 
 
@@ -58,7 +70,7 @@ def _named(behind: Sequence[Source], topic: str) -> str:
     return "; ".join(item.words for item in behind if item.topic == topic)
 
 
-def markup(shown: Description | FunnelPlot | Told, terms: Terms) -> str:
+def markup(shown: Description | Told, terms: Terms) -> str:
     """HTML that opens by one button: where it comes from where that is known, and how the picture is read."""
     listed = "".join(
         f"<dt>{escape(term)}</dt><dd>{escape(said)}</dd>" for term, said in (*terms, ("Zo te lezen", _reading(shown)))
@@ -69,7 +81,7 @@ def markup(shown: Description | FunnelPlot | Told, terms: Terms) -> str:
     )
 
 
-def _reading(shown: Description | FunnelPlot | Told) -> str:
+def _reading(shown: Description | Told) -> str:
     if isinstance(shown, Description):
         return words.READING[shown.kind]
-    return words.READING["funnel" if isinstance(shown, FunnelPlot) else "picture"]
+    return words.READING[KINDS.get(type(shown), "picture")]

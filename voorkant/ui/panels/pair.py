@@ -1,22 +1,30 @@
 """Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
 
+from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from voorkant.charts.description import Description
+from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.course import course_words
-from voorkant.report.figure import Figure, describe
+from voorkant.report.figure import Figure
 from voorkant.report.rows import Happening, numbered
-from voorkant.report.views import VIEWS, viewed
+from voorkant.report.views import VIEWS, as_chosen
 from voorkant.text import sentences
 from voorkant.ui import own
-from voorkant.ui.panels import answers, events, figure
+from voorkant.ui.panels import answers, events, figure, noise
 from voorkant.ui.panels.notice import markup, notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
+WITHOUT = (
+    "Voor een cijfer per 1.000 is een noemer nodig: hoeveel jeugdigen er wonen, staan ingeschreven of op school "
+    "zitten. Op Kwaliteit staat wat er is geleverd en wat ontbreekt. Aantallen staan onder Weergave, bij Aantal."
+)
+SIDES = ("voorkant: ", "achterkant: ")
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 
 
@@ -37,11 +45,12 @@ def show(chosen: Selection) -> None:
     charts = st.container(gap="xsmall")  # the view is chosen below them: both stay on one screen
     events.row(_happenings(shown))
     view = own.choice("weergave", "Weergave", VIEWS)
-    described = [viewed(describe(one, span=span), one, view) for one in shown]
+    remake = partial(as_chosen, view=view, since=_since(shown))
+    described = [remake(one, span=span) for one in shown]
     with charts:
         _draw(described, opening=title + _said(shown))
     _missing(wanted, found, chosen)
-    accounts = [figure.account_of(*both, chosen) for both in zip(shown, described, strict=True)]
+    accounts = [figure.account_of(*both, chosen, remake) for both in zip(shown, described, strict=True)]
     figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
 
 
@@ -67,25 +76,45 @@ def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
 def _said(shown: list[Figure]) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
-        return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
-    return f'<p class="vk-pair">{escape(_together(shown))}</p>{_courses(shown)}'
+        return _nothing({cell.reason for one in shown for cell in one.cells})
+    changes = _changes(shown)
+    strips = "".join(noise.markup(change, name) for change, name in zip(changes, SIDES, strict=False))
+    beside = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
+    return f'<p class="vk-pair">{escape(_together(shown, changes))}</p>{beside}'
+
+
+def _since(shown: list[Figure]) -> date | None:
+    """When the programme began: limits of both sides are of what went before."""
+    return next((one.finding.began for one in shown if one.finding and one.finding.began), None)
 
 
 def _courses(shown: list[Figure]) -> str:
     """What the course of each says in a word, where there is enough to say it of."""
-    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one))]
+    said = [f"{one.header.title}: {words}" for one in shown if (words := course_words(one, _since(shown)))]
     return f'<ul class="vk-courses">{"".join(f"<li>{escape(one)}</li>" for one in said)}</ul>' if said else ""
 
 
-def _together(shown: list[Figure]) -> str:
+def _nothing(reasons: set[str | None]) -> str:
+    """Why there is no value at all: too small to show, or nothing to divide by."""
+    if reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
+        return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+    return markup("Er is in deze keuze geen cijfer", WITHOUT)
+
+
+def _changes(shown: list[Figure]) -> list[sentences.Change]:
+    """Of both sides what changed between the same two moments; empty where there are none."""
     if len(shown) == 1:
-        return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
+        return []
     front, back = shown[0], shown[-1]
     began = front.finding.began if front.finding else None
     pair = moments.together(front.cells, back.cells, front.happenings, began=began)
-    if pair is None:
+    found = [item.change(one.header.unit_text) for one, item in zip(shown, pair or (), strict=bool(pair))]
+    return [change for change in found if change]
+
+
+def _together(shown: list[Figure], changes: list[sentences.Change]) -> str:
+    if not changes:
         return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
-    changes = (found.change(one.header.unit_text) for one, found in zip(shown, pair, strict=True))
     return sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
 
 

@@ -11,7 +11,7 @@ from voorkant.text import numbers, periods, sentences
 from voorkant.text.direction import direction_words, judgement
 from voorkant.text.reasons import reason_words, status_words
 from voorkant.ui import controls
-from voorkant.ui.panels import answers
+from voorkant.ui.panels import answers, noise
 
 PAIR_PAGE = "voorkant_achterkant"
 """The address of the paired view. A plain link: codes in it become today's words on arrival."""
@@ -57,7 +57,7 @@ def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Se
         f'<p class="vk-when">{escape(periods.period(new.period))}, {status_words(new.status)}; '
         f"{escape(sentences.margin_words(new.margin))}</p>"
         f'<p class="vk-direction vk-{judgement(found, header.better)}">'
-        f"{escape(direction_words(found, header.better))}</p><p>{escape(words)}</p>"
+        f"{escape(direction_words(found, header.better))}</p>{noise.markup(change)}<p>{escape(words)}</p>"
     )
 
 

@@ -1,23 +1,14 @@
 """What stands under the picture of an answer: the queries, the deliveries and the public files."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Mapping
 
-import streamlit as st
-
-from voorkant.charts.told import Told
+from voorkant.charts.description import Description
 from voorkant.cube.reader import panel_sql
 from voorkant.declare.questionfile import Question
-from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.council import Answer
 from voorkant.report.rows import Header
-from voorkant.report.sheet import file_name, told_csv
-from voorkant.ui import access
-from voorkant.ui.panels import answers, figure, origin
-from voorkant.ui.panels.download import downloads
-from voorkant.ui.pilots import outcome
+from voorkant.ui.panels import answers, download, figure, origin
 
 READS = {"parts": "answer_parts", "places": "answer_places", "effect": "pilot_estimates"}
 
@@ -41,28 +32,9 @@ def account(question: Question, answer: Answer, headers: Mapping[str, Header], w
     )
 
 
-def _files(answer: Answer, wanted: Selection) -> Callable[[], None]:
-    """What draws the buttons for the files of an answer."""
-    if answer.figure:
-        return partial(downloads, answer.figure, wanted)
-    if answer.pilot:
-        slug = answer.pilot.declared.slug
-        content = partial(outcome.public_file, "in_time", replace(wanted, pilot=slug))
-        return partial(_button, content, f"pilot_{slug}.csv")
-    return partial(_table, answer.picture, wanted)
-
-
-def _table(picture: Told, wanted: Selection) -> None:
-    name = file_name(picture.key, answers.place_name(wanted), answers.publication(wanted), "csv")
-    _button(partial(public_file, picture, wanted), name)
-
-
-def _button(content: Callable[[], bytes], name: str) -> None:
-    label = f"Download CSV ({Protection.OPENBAAR})"
-    st.download_button(label, content, name, "text/csv", key="csv-vraag", on_click="ignore")
-
-
-@access.requires("download")
-def public_file(told: Told, wanted: Selection) -> bytes:
-    """The table of a picture, which was made of public figures."""
-    return told_csv(told, answers.publication(wanted))
+def _files(answer: Answer, wanted: Selection) -> download.Files:
+    """An answer is public, and so are its files."""
+    if answer.figure and isinstance(answer.picture, Description):
+        chart = answer.picture
+        return download.of_figure(answer.figure, wanted, lambda _: chart)
+    return download.of_picture(answer.picture, answers.place_name(wanted), answers.publication(wanted))

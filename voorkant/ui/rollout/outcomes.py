@@ -1,7 +1,5 @@
 """An outcome per place: the list in the order of names, and the funnel of three years."""
 
-from functools import partial
-
 import streamlit as st
 
 from voorkant.cube.reader import panel_sql
@@ -58,7 +56,7 @@ def show(of: Asked) -> None:
         "Wat dit beeld uit de publicatie leest": panel_sql("rollout_outcome"),
     }
     behind = answers.deliveries(of.chosen)[header.slug]
-    files = partial(inside.file, plot, of.chosen)
+    files = inside.files(plot, of.chosen)
     about = figure.Account(
         header.title, header.ladder, behind.words, queries, plot.title, files, origin.of(header, of.chosen)
     )

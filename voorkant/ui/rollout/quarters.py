@@ -1,7 +1,6 @@
 """What the programme does per place, counted from each place's own start."""
 
 from collections.abc import Iterator
-from functools import partial
 from html import escape
 
 from voorkant.cube.reader import panel_sql
@@ -39,7 +38,7 @@ def show(of: Asked) -> None:
         "Wat er bij het publiceren wordt geteld": measure.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("rollout_quarters"),
     }
-    files = partial(inside.file, picture.told, of.chosen)
+    files = inside.files(picture.told, of.chosen)
     behind = answers.deliveries(of.chosen)[measure.slug]
     about = figure.Account(measure.title, "inzet", behind.words, queries, picture.told.title, files)
     figure.explain(picture.told, about, of.chosen)

@@ -1,7 +1,6 @@
 """The spread of a programme: a bar per place, from its start to its stop, on one time axis."""
 
 from collections.abc import Iterator
-from functools import partial
 from html import escape
 
 from voorkant.cube.reader import panel_sql
@@ -26,7 +25,7 @@ def show(of: Asked) -> None:
     figure.picture(told, "".join(_picture(picture)))
     events.row(found)
     queries = {"Wat dit beeld uit de publicatie leest": panel_sql("rollout_places")}
-    files = partial(inside.file, told, of.chosen)
+    files = inside.files(told, of.chosen)
     about = figure.Account(f"Uitrol van {of.programme.title}", "inzet", delivered(of), queries, told.title, files)
     figure.explain(told, about, of.chosen)
 

@@ -1,0 +1,90 @@
+"""A measure by group: the years of each on one scale, as the reader may see them."""
+
+from functools import partial
+
+import streamlit as st
+
+from voorkant.cube.reader import panel_sql
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+from voorkant.domain.selection import Selection
+from voorkant.report.groups import DIMENSIONS, Grouped, Row, multiples
+from voorkant.report.handed import Handed
+from voorkant.report.rows import Header, rows
+from voorkant.ui import cache, own
+from voorkant.ui.compare.choose import first_of
+from voorkant.ui.panels import answers, figure, origin
+from voorkant.ui.panels.download import NO_PUBLIC, Files
+from voorkant.ui.panels.figure import Account
+from voorkant.ui.panels.notice import notice
+
+HEIGHT = 300
+NOTHING = (
+    "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn kolommen als geboortejaar, verwijzer of "
+    "hulpvraag in de leveringen. Kies een ander programma, of vergelijk gemeenten."
+)
+
+
+def show(chosen: Selection) -> None:
+    """The measure, by what, and the picture."""
+    offered = _offered(chosen)
+    known = answers.headers(chosen, list(offered))
+    titles = {slug: known[slug].title for slug in offered if slug in known}
+    if not titles:
+        notice("Er is niets naar groepen", NOTHING)
+        return
+    left, right = st.columns([3, 4])
+    with left:
+        slug = own.select("maat", "Maat", titles, first_of(titles, chosen))
+    with right:
+        dimension = own.choice("groep", "Naar", {key: DIMENSIONS.get(key, key) for key in offered[slug]})
+    made = _grouped(chosen, known[slug], dimension, offered[slug][dimension])
+    plot = multiples(made)
+    if plot is None:
+        notice("Er is niets naar groepen", NOTHING)
+        return
+    figure.draw(plot, height=HEIGHT)
+    header = known[slug]
+    queries = {
+        "Wat er bij het publiceren wordt geteld": header.query,
+        "Wat dit beeld uit de publicatie leest": panel_sql("groups"),
+    }
+    behind = answers.deliveries(chosen).get(slug)
+    delivered = behind.words if behind else "geen bestand"
+    of = origin.of(header, chosen)
+    files = _files(chosen, header, dimension)
+    figure.explain(plot, Account(header.title, header.ladder, delivered, queries, plot.title, files, of), chosen)
+
+
+def _offered(chosen: Selection) -> dict[str, dict[str, str]]:
+    """Measure -> dimension -> the programme that it is of, in our order."""
+    found = cache.rows(
+        chosen.gemeente, chosen.protection, "group_offer", programme=chosen.programme, area=chosen.gemeente
+    ).named()
+    order = {key: place for place, key in enumerate(DIMENSIONS)}
+    found.sort(key=lambda row: order.get(row["dimension"], len(order)))
+    offered: dict[str, dict[str, str]] = {}
+    for row in found:
+        offered.setdefault(row["indicator"], {})[row["dimension"]] = row["programme"]
+    return offered
+
+
+def _grouped(chosen: Selection, header: Header, dimension: str, programme: str) -> Grouped:
+    asked = {"indicator": header.slug, "programme": programme, "area": chosen.gemeente, "dimension": dimension}
+    found = rows(cache.rows(chosen.gemeente, chosen.protection, "groups", **asked), Row)
+    return Grouped(header, found, dimension, answers.place_name(chosen), answers.publication(chosen))
+
+
+def _files(chosen: Selection, header: Header, dimension: str) -> Files:
+    handed = partial(_handed, header=header, dimension=dimension)
+    inside = partial(handed, chosen) if chosen.protection == Protection.INTERN else None
+    return Files(partial(handed, answers.at(chosen, Protection.OPENBAAR)), inside)
+
+
+def _handed(chosen: Selection, header: Header, dimension: str) -> Handed:
+    """Problem where the cube of the level has nothing of it."""
+    programme = _offered(chosen).get(header.slug, {}).get(dimension)
+    plot = None if programme is None else multiples(_grouped(chosen, header, dimension, programme))
+    if plot is None:
+        raise Problem(NO_PUBLIC)
+    return Handed(plot.key, plot, answers.place_name(chosen), answers.publication(chosen))
