@@ -5,20 +5,22 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from voorkant.charts import areamap, courses, funnel, plotly, rank
+from voorkant.charts import areamap, courses, flow, funnel, plotly, rank
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.courses import CoursesPlot
 from voorkant.charts.description import Description
+from voorkant.charts.flow import FlowPlot
 from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.rank import RankPlot
 
-Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot
+Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot | FlowPlot
 PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     Description: plotly.figure,
     FunnelPlot: funnel.figure,
     RankPlot: rank.figure,
     CoursesPlot: courses.figure,
     MapPlot: areamap.figure,
+    FlowPlot: flow.figure,
 }
 """What draws each kind of description."""
 
