@@ -5,15 +5,16 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from voorkant.charts import areamap, courses, flow, funnel, plotly, rank
+from voorkant.charts import areamap, courses, curve, flow, funnel, plotly, rank
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.courses import CoursesPlot
+from voorkant.charts.curve import CurvePlot
 from voorkant.charts.description import Description
 from voorkant.charts.flow import FlowPlot
 from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.rank import RankPlot
 
-Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot | FlowPlot
+Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot | FlowPlot | CurvePlot
 PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     Description: plotly.figure,
     FunnelPlot: funnel.figure,
@@ -21,6 +22,7 @@ PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     CoursesPlot: courses.figure,
     MapPlot: areamap.figure,
     FlowPlot: flow.figure,
+    CurvePlot: curve.figure,
 }
 """What draws each kind of description."""
 

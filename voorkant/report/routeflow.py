@@ -71,9 +71,9 @@ def years(found: Sequence[Route]) -> tuple[dict[str, str], str]:
     return {code: periods.period(code) for code in codes}, max(firm, default=codes[0])
 
 
-def knows_who(of: Routes) -> bool:
+def knows_who(found: Sequence[Route]) -> bool:
     """Whether of any referral is known who referred."""
-    return any(item.verwijzer not in ("", routes.UNKNOWN) and item.numerator != 0 for item in of.found)
+    return any(item.verwijzer not in ("", routes.UNKNOWN) and item.numerator != 0 for item in found)
 
 
 def summary(of: Routes) -> str:

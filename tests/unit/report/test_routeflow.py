@@ -74,8 +74,8 @@ def test_the_words_add_up_what_is_known_and_claim_no_more() -> None:
 
 def test_without_verwijzer_or_figures_there_is_nothing_to_draw() -> None:
     unknown = routes(route(SGGZ, "", 90), route(SGGZ, "verwijzer_onbekend", 90))
-    assert knows_who(routes())
-    assert not knows_who(unknown)
+    assert knows_who(FOUND)
+    assert not knows_who(unknown.found)
     assert "verwijzer_type" in sentence(unknown)
     hidden = routes(route(SGGZ, "", None), route(SGGZ, "huisarts", None))
     assert (flow_plot(hidden), summary(hidden)) == (None, "")

@@ -7,13 +7,16 @@ from voorkant.cube.reader import REGIO
 from voorkant.domain.area import REGIO_CODE
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
-from voorkant.report.routeflow import Route, Routes
+from voorkant.report.routeflow import Route, Routes, knows_who
 from voorkant.report.rows import Header, Publication, Row, rows
+from voorkant.report.waiting import Band, Waits
 from voorkant.text.routes import HELP
 from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
 
 HERE, REGION = "gemeente", "regio"
+FLOW, WAIT = next(iter(HELP)), "wachttijd"
+"""The indicators that steps are about."""
 
 
 @dataclass(frozen=True)
@@ -57,5 +60,16 @@ class Asked:
     def routes(self) -> list[Route]:
         return self.ask("route_flow", Route, indicators=list(HELP), area=self.area)
 
+    @cached_property
+    def knows_who(self) -> bool:
+        return knows_who(self.routes)
+
+    @cached_property
+    def bands(self) -> list[Band]:
+        return self.ask("route_waiting", Band, area=self.area)
+
+    def waits(self, year: str) -> Waits:
+        return Waits(self.headers[WAIT], self.bands, year, self.place, self.publication)
+
     def flow(self, year: str) -> Routes:
-        return Routes(self.headers[next(iter(HELP))], self.routes, year, self.place, self.publication)
+        return Routes(self.headers[FLOW], self.routes, year, self.place, self.publication)

@@ -1,24 +1,21 @@
-"""The page's own order: the place and the year, the route in words, and the flow with its account."""
+"""The page's own order: the place and the year, the route in words, each of its steps as a picture, their accounts."""
 
-from functools import partial
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
-from voorkant.charts.flow import FlowPlot
-from voorkant.cube.reader import panel_sql
 from voorkant.domain.selection import Selection
-from voorkant.report.routeflow import flow_plot, knows_who, summary, years
+from voorkant.report.routeflow import summary, years
 from voorkant.text import routes
 from voorkant.ui import own
 from voorkant.ui.choices import has_region
-from voorkant.ui.panels import answers, figure, origin, overview
+from voorkant.ui.panels import answers, figure, overview
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.routes.asked import HERE, REGION, Asked
-from voorkant.ui.routes.files import files
+from voorkant.ui.routes.steps import Picture, account, steps
 
-HEIGHT = 400
 NOTHING = "Geen verwijzingen om te volgen"
 
 
@@ -32,7 +29,9 @@ def show(chosen: Selection) -> None:
     named, first = years(of.routes)
     with right:
         year = own.select("jaar", "Jaar", named, first)
-    _flow(of, year)
+    if told := summary(of.flow(year)):
+        st.html(f'<p class="vk-pair">{escape(told)}</p>')
+    figure.explain_all(list(_drawn(of, year)), chosen)
 
 
 def _where(chosen: Selection) -> str:
@@ -40,26 +39,11 @@ def _where(chosen: Selection) -> str:
     return own.choice("plek", "Waar?", here | ({REGION: "De regio (openbaar)"} if has_region() else {}))
 
 
-def _flow(of: Asked, year: str) -> None:
-    found = of.flow(year)
-    if told := summary(found):
-        st.html(f'<p class="vk-pair">{escape(told)}</p>')
-    plot = flow_plot(found) if knows_who(found) else None
-    if plot is None:
-        notice("Geen stromen te tekenen", routes.NO_FLOWS if knows_who(found) else routes.NO_VERWIJZER)
-        return
-    figure.draw(plot, height=HEIGHT)
-    queries = {
-        "Wat er bij het publiceren wordt geteld": found.header.query,
-        "Wat dit beeld uit de publicatie leest": panel_sql("route_flow"),
-    }
-    delivered = answers.deliveries(of.chosen).get(found.header.slug)
-    about = Account(
-        "Wie verwees waarnaartoe", "context", delivered.words if delivered else "geen bestand", queries, plot.title,
-        partial(files, of, plot, partial(_drawn, year)), origin.of(found.header, of.chosen),
-    )  # fmt: skip
-    figure.explain(plot, about, of.chosen)
-
-
-def _drawn(year: str, of: Asked) -> FlowPlot | None:
-    return flow_plot(of.flow(year))
+def _drawn(of: Asked, year: str) -> Iterator[tuple[Picture, Account]]:
+    """Draw each step, or say what it needs."""
+    for step in steps(year):
+        if (plot := step.draw(of)) is None:
+            notice(*step.needs(of))
+        else:
+            figure.draw(plot, height=step.height)
+            yield plot, account(step, plot, of)
