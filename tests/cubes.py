@@ -26,6 +26,12 @@ RULES = {"intern": (5, 3), "openbaar": (10, 5)}
 FINE = ("month", "quarter", "half", "year", "schoolyear")
 GROUPS = {"0-3": 0.2, "4-11": 0.45, "12-17": 0.35}
 REFERRERS = {"huisarts": 0.33, "gemeentelijke toegang": 0.30}
+ROUTES = {4: 0.6, 5: 0.38, 6: 0.02}
+"""The split of who referred, by its number; the last one is small."""
+WAITS = {"tot_4_weken": 0.2, "tot_7_weken": 0.32, "tot_10_weken": 0.2, "langer": 0.25, "onbekend": 0.03}
+WAITED = dict(enumerate(WAITS.values(), 7))
+PARTED = {"verwijzingen_basis_ggz": ROUTES, "verwijzingen_sggz": ROUTES, "wachttijd": WAITED}
+YEARLY = frozenset({"verwijzingen_basis_ggz", "wachttijd"})
 CELL_COLUMNS = [part.split()[0] for part in TABLES["cell"].split(", ")]
 
 
@@ -113,13 +119,18 @@ INDICATORS = [
     Made("verwijzingen_sggz_huisarts", "Verwijzingen door de huisarts naar specialistische jeugd-GGZ", "uitkomst",
          "lower", "verwijzingen", "count", "verwijzingen door de huisarts", YOUTHS, 1000,
          "verwijzingen per 1.000 jeugdigen", GGZ, 0.0075, 0.80),
+    Made("verwijzingen_basis_ggz", "Verwijzingen naar basis-GGZ", "context", "neither", "verwijzingen", "count",
+         "verwijzingen naar basis-GGZ", YOUTHS, 1000, "verwijzingen per 1.000 jeugdigen", GGZ, 0.008, 1.0),
+    Made("wachttijd", "Wachttijd tot specialistische jeugd-GGZ", "context", "neither", "verwijzingen", "count",
+         "verwijzingen", YOUTHS, 1000, "verwijzingen per 1.000 jeugdigen", GGZ, 0.019, 0.86),
     Made("cbs_jeugdhulpgebruik", "Jeugdigen met jeugdhulp", "context", "neither", "jeugdigen", "published",
          "jeugdigen met jeugdhulp", PUBLISHED, 100, "% van de jongeren", CBS, 0.132, 1.03),
     Made("cbs_verwijzersaandeel", "Wie naar jeugdhulp verwijst", "context", "neither", "trajecten", "published",
          "trajecten naar verwijzer", ("none", "alle trajecten jeugdhulp"), 100, "% van de trajecten", CBS, 1.0, 1.0),
 ]  # fmt: skip
 SPLITS = [(0, "", ""), *((number, "age_group", name) for number, name in enumerate(GROUPS, 1)),
-          *((number, "verwijzer", name) for number, name in enumerate(REFERRERS, 4))]  # fmt: skip
+          *((number, "verwijzer", name) for number, name in enumerate((*REFERRERS, "rechter"), 4)),
+          *((number, "wachttijd", name) for number, name in enumerate(WAITS, 7))]  # fmt: skip
 ROLLOUT = [
     ("01990001", date(2024, 3, 1), None, 52.0),
     ("01990002", date(2025, 1, 1), None, 26.0),
@@ -269,12 +280,13 @@ def _shares(made: Made, place: Place, period: Period, protection: str) -> list[t
         return []
     practice = ("quarter", "year") if made.ladder == "inzet" else ("year", "3year")
     offered = {"wijk": ("half", "year") if protection == "intern" else ("year",), "praktijk": practice}
-    if place.level == "praktijk" and protection == "openbaar":
+    if (place.level == "praktijk" and protection == "openbaar") or kind not in offered.get(place.level, FINE):
         return []
-    if kind not in offered.get(place.level, FINE):
+    wide = kind == "year" and place.level in ("regio", "gemeente")
+    if made.slug in YEARLY and not wide:
         return []
-    groups = made.shape == "count" and place.level == "gemeente" and kind == "year"
-    return [(0, 1.0), *(enumerate(GROUPS.values(), 1) if groups else ())]
+    groups = GROUPS if made.shape == "count" and wide and place.level == "gemeente" and made.slug not in YEARLY else {}
+    return [(0, 1.0), *enumerate(groups.values(), 1), *(PARTED.get(made.slug, {}) if wide else {}).items()]
 
 
 @dataclass(frozen=True)

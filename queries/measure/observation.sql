@@ -9,6 +9,7 @@ select
     observed.age_group,
     observed.sex,
     observed.verwijzer,
+    observed.wachttijd,
     observed.hulpvraag,
     observed.hit,
     observed.amount,

@@ -13,7 +13,10 @@ from scipy.optimize import linprog
 
 from tests.attacks.seen import Key, Seen
 
-PARTS_OF = {"verwijzingen_sggz_huisarts": "verwijzingen_sggz", "bereikte_jeugdigen": "contacten"}
+PARTS_OF = {
+    "verwijzingen_sggz_huisarts": "verwijzingen_sggz", "bereikte_jeugdigen": "contacten",
+    "verwijzingen_sggz_jeugdigen": "verwijzingen_sggz",
+}  # fmt: skip
 GROUPS_OF = {
     "terugkomst": ("zonder_verwijzing", "contacten"), "doel_behaald": ("zonder_verwijzing", "contacten"),
     "zonder_verwijzing": ("contacten",), "weinig_betrokkenen": ("bereikte_gezinnen",),

@@ -1,4 +1,4 @@
-"""Who begins with specialist help, who ends and who is in it, and what was reached beside that."""
+"""Who is referred, begins with specialist help, ends and is in it, and what was reached beside that."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -31,9 +31,16 @@ def _query(slug: str) -> str:
     return indicator(slug).query
 
 
-def test_who_begins_ends_and_is_in_help(tmp_path: Path) -> None:
+def test_who_is_referred_begins_ends_and_is_in_help(tmp_path: Path) -> None:
     """Without a start the day of the referral counts; without any end in a gemeente its help would never stop."""
     database = given(tmp_path, ggz_verwijzingen=REFERRALS)
+    expect(database, _query("verwijzingen_sggz_jeugdigen"), """
+        key | youth | day        | area_code
+        1   | 1     | 2022-01-10 | GM9901
+        1   | 1     | 2022-05-10 | GM9901
+        -3  | -     | 2022-05-11 | GM9901
+        6   | 6     | 2022-05-14 | GM9902
+    """)  # fmt: skip
     expect(database, _query("instroom"), """
         key | youth | day        | area_code
         1   | 1     | 2022-02-10 | GM9901
@@ -78,7 +85,7 @@ def _naive(slug: str, helped: list[Help]) -> dict[tuple[str, str], int]:
     """Distinct youths per gemeente, or both, and per year or quarter: (area, period) -> count."""
     found: dict[tuple[str, str], set[int]] = {}
     for youth, start, end, place in helped:
-        day = start if slug == "instroom" else end
+        day = end if slug == "uitstroom" else start
         days = {str(year): date(year, 12, 31) for year in range(2020, 2025)}
         if slug == "stand":
             codes = [code for code, last in days.items() if start <= last and (end is None or last <= end)]
@@ -91,7 +98,7 @@ def _naive(slug: str, helped: list[Help]) -> dict[tuple[str, str], int]:
     return {key: len(youths) for key, youths in found.items() if key[1] < "2025" and key[0] in published}
 
 
-@pytest.mark.parametrize("slug", ["instroom", "uitstroom", "stand"])
+@pytest.mark.parametrize("slug", ["verwijzingen_sggz_jeugdigen", "instroom", "uitstroom", "stand"])
 def test_every_cell_equals_a_naive_count(slug: str, tmp_path: Path) -> None:
     helped = _help(seed=3)
     database = given(tmp_path, ggz_verwijzingen=_drawn(helped))
@@ -143,12 +150,21 @@ def _shown(protection: str, indicator: str, numerator: object, reason: object, s
         ((60, None), (None, "herleidbaar"), (None, None, None, "definitief", "herleidbaar")),
         ((60, None), (30, None, "voorlopig"), (60, 30, 200.0, "voorlopig", None)),
     ],
-    ids=["both shown", "nobody began", "the reached are hidden", "those who began are hidden", "not final"],
+    ids=[
+        "both shown",
+        "nobody was referred",
+        "the reached are hidden",
+        "those who were referred are hidden",
+        "not final",
+    ],
 )
 def test_a_ratio_divides_what_is_shown_and_no_more(front: tuple, back: tuple, expected: tuple, tmp_path: Path) -> None:
     database = given(tmp_path)
     protect.prepare(database)
-    given_rows = [_shown("intern", "bereikte_jeugdigen", *front), _shown("intern", "instroom", *back)]
+    given_rows = [
+        _shown("intern", "bereikte_jeugdigen", *front),
+        _shown("intern", "verwijzingen_sggz_jeugdigen", *back),
+    ]
     database.add("protected_cell", given_rows)
     protect.add_ratio(database, RATIO)
     found = database.rows(

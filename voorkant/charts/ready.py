@@ -5,15 +5,17 @@ from typing import Any
 
 from plotly.basedatatypes import BaseFigure
 
-from voorkant.charts import areamap, courses, funnel, multiples, plotly, rank
+from voorkant.charts import areamap, courses, curve, flow, funnel, multiples, plotly, rank
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.courses import CoursesPlot
+from voorkant.charts.curve import CurvePlot
 from voorkant.charts.description import Description
+from voorkant.charts.flow import FlowPlot
 from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.multiples import MultiplesPlot
 from voorkant.charts.rank import RankPlot
 
-Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot | MultiplesPlot
+Drawable = Description | FunnelPlot | RankPlot | CoursesPlot | MapPlot | MultiplesPlot | FlowPlot | CurvePlot
 PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     Description: plotly.figure,
     FunnelPlot: funnel.figure,
@@ -21,6 +23,8 @@ PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     CoursesPlot: courses.figure,
     MapPlot: areamap.figure,
     MultiplesPlot: multiples.figure,
+    FlowPlot: flow.figure,
+    CurvePlot: curve.figure,
 }
 """What draws each kind of description."""
 

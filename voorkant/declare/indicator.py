@@ -28,7 +28,7 @@ DENOMINATORS = {
     "trajecten_met_doel": "afgeronde trajecten waarvan bekend is of het doel is behaald",
     "gezinnen_met_opgave": "gezinnen van wie bekend is hoeveel hulpverleners betrokken zijn",
     "antwoorden": "antwoorden van jongeren en ouders",
-    "jeugdigen_instroom": "jeugdigen bij wie in de periode specialistische jeugd-GGZ begint",
+    "jeugdigen_verwezen": "jeugdigen die in de periode naar specialistische jeugd-GGZ zijn verwezen",
     "none": "geen noemer",
 }
 """What a count is divided by, in words as they are printed beside every rate."""

@@ -75,6 +75,10 @@ PAGES = (
     PageRule(
         "Beeld", "Kaart", "pages/beeld/kaart.py", "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),
     ),
+    PageRule(
+        "Beeld", "Verwijsroutes", "pages/beeld/verwijsroutes.py",
+        "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),
+    ),
     PageRule("Beeld", "Meetlat", "pages/beeld/meetlat.py", "bekijk_beeld", frozenset({"gemeente", "openbaar"})),
     PageRule(
         "Werkt het?", "Pilots", "pages/werkt_het/pilots.py",

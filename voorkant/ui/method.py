@@ -16,7 +16,8 @@ LADDERS = {
     "context": ("Context", "Deze cijfers zijn er om mee te vergelijken. Ze zeggen niets over de inzet."),
 }
 BETTER = {"lower": "Lager is gunstig", "higher": "Hoger is gunstig", "neither": "Geen oordeel"}
-SPLITS = {"age_group": "leeftijd", "sex": "geslacht", "verwijzer": "verwijzer", "zorgsoort": "zorgsoort"}
+SPLITS = {"age_group": "leeftijd", "sex": "geslacht", "verwijzer": "verwijzer", "zorgsoort": "zorgsoort",
+          "wachttijd": "wachttijd"}  # fmt: skip
 
 
 def search() -> str:

@@ -5,7 +5,7 @@ cell of its gemeente is no less, and what is released of the observed is a sum o
 All are equations of one system, with those of the audit. Cells are published already: it is the estimates that yield.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -25,7 +25,8 @@ from voorkant.domain.period import MONTHS, parse_period
 
 LEVELS = {"praktijk": "praktijk", "gemeente": "gemeente"}
 """The level of a unit's own cells; all other units are wijken."""
-AGE = "age_group"
+AGE, WAIT = "age_group", "wachttijd"
+"""The splits of cells that are looked at: of a unit's own by age, of a gemeente by how long it took."""
 KEY = ["indicator", "programme", "level", "area_code", "split_value"]
 Key = tuple[str, str, str, str, str, bool]
 """What the cells of a unit are called, apart from their period; and whether it is the rest of a share that counts."""
@@ -55,7 +56,7 @@ class Reader:
     knows: tuple[Sum, ...] = ()
 
     def is_left_in_doubt(self, told: Sequence[Sum]) -> bool:
-        return self.beside.leaves_doubt([*self.knows, *told])
+        return self.beside.also(item.case for item in told).leaves_doubt([*self.knows, *told])
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,15 @@ class Beside:
         searched = Witnesses(system, narrowed.low, narrowed.high, rows, EFFORT)
         return not searched.prove(asked, self.wanted, self._blocks()).size
 
+    def also(self, cases: Iterable[Case]) -> "Beside":
+        """The same with cases of which nothing is known yet."""
+        new = {
+            id(case): case
+            for case in cases
+            if not {key_of(case, at) for at in range(len(case.places))} <= {*self._units}
+        }
+        return replace(self, cases=(*self.cases, *new.values())) if new else self
+
     @property
     def _first(self) -> int:
         """How many variables of cells stand before those of units and months."""
@@ -105,17 +115,17 @@ class Beside:
         for case in self.cases:
             for at, place in enumerate(case.places):
                 if case.pilot.unit != "gemeente":
-                    around = (*key_of(case, at)[:2], "gemeente", place.gemeente, "", case.is_rest)
+                    around = (*key_of(case, at)[:2], "gemeente", place.gemeente, case.part, case.is_rest)
                     inside.setdefault(around, set()).add(self._units[key_of(case, at)])
         return [(variable, np.array(sorted(inside[key])), months) for variable, key, months in self._cells
                 if key in inside]  # fmt: skip
 
     @cached_property
     def _cells(self) -> list[tuple[int, Key, range]]:
-        """(variable, key, months) of the cells of the outcomes, by age at most."""
+        """(variable, key, months) of the cells of the outcomes, by age or by how long it took at most."""
         cells, rest = self.shown.published.cells, self.shown.system.variables.rest
         counted = {(case.indicator.slug, case.is_rest) for case in self.cases}
-        own = cells[cells["indicator"].isin({slug for slug, _ in counted}) & cells["dimension"].isin(["", AGE])]
+        own = cells[cells["indicator"].isin({slug for slug, _ in counted}) & cells["dimension"].isin(["", AGE, WAIT])]
         rows = list(zip(own.index, *(own[name] for name in KEY), own["period_code"], strict=True))
         return [(int(rest[cell]) if is_rest else cell, (slug, *key, is_rest), months_of(code))
                 for cell, slug, *key, code in rows for name, is_rest in sorted(counted) if name == slug]  # fmt: skip

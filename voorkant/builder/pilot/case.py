@@ -68,6 +68,7 @@ class Case:
     mapped: float = 1.0
     differs: tuple[str, ...] = ()
     is_rest: bool = False  # the events are those that no hit was, of a share
+    part: str = ""  # the value of a split of the indicator by which cells count these events
 
     @property
     def undated(self) -> int:

@@ -23,7 +23,8 @@ from voorkant.domain.protection import Reason
 
 WATCHED = "let_op"
 CRISIS, WAITING, BACK = "crisis", "wachttijd", "terugkomst"
-OF = {WAITING: "verwijzingen_sggz", BACK: BACK}
+REFERRED, LONGER = "verwijzingen_sggz", "langer"
+OF = {WAITING: REFERRED, BACK: BACK}
 """The indicator that counts the same rows; no cell counts crises."""
 UNKNOWN, NO_DATA, UNLINKED, SMALL = "niet_gemeten", "geen_gegevens", "niet_gekoppeld", "klein"
 WORSE, BETTER, NOISE = "ongunstig", "gunstig", "binnen_ruis"
@@ -70,17 +71,20 @@ def _guarded(database: Database, case: Case, name: str, indicators: Mapping[str,
     place, month, hit, youth = (np.asarray(rows[key]) for key in ("place", "month", "hit", "youth"))
     found = _Rows(place.astype(int), month.astype(int) - case.first, hit.astype(bool), youth)
     before, after = (_arm(case, found, mask, name) for mask in spans(case, name))
-    return replace(
-        compared(name, before, after), counted=_counted(database, case, indicators.get(OF.get(name, "")), found)
-    )
+    of = [indicators[slug] for slug in (OF.get(name, ""), name) if slug in indicators]
+    return replace(compared(name, before, after), counted=_counted(database, case, of, found))
 
 
-def _counted(database: Database, case: Case, indicator: Indicator | None, rows: "_Rows") -> tuple[Case, ...]:
-    """Hits and rest of a share with cells of its own; of waiting all referrals, among which are both; else nothing."""
-    if indicator is None:
+def _counted(database: Database, case: Case, of: list[Indicator], rows: "_Rows") -> tuple[Case, ...]:
+    """Hits and rest of a share with cells of its own; of waiting all referrals and the late ones; else nothing."""
+    if not of:
         return ()
+    indicator, *parts = of
     if indicator.slug != BACK:
-        return (replace(case, indicator=indicator, events=events_of(database, case.pilot, indicator, case.first)),)
+        late = [replace(case, indicator=item, events=rows.events(rows.hit), part=LONGER) for item in parts]
+        return (
+            replace(case, indicator=indicator, events=events_of(database, case.pilot, indicator, case.first)), *late
+        )  # fmt: skip
     return tuple(replace(case, indicator=indicator, events=rows.events(mine), is_rest=is_rest)
                  for mine, is_rest in ((rows.hit, False), (np.logical_not(rows.hit), True)))  # fmt: skip
 
@@ -174,10 +178,10 @@ def _step(arm: Arm, level: Level) -> int | None:
 
 
 def _says(item: Guarded, level: Level) -> Iterator[Sum]:
-    """What is told of rows that cells count too: a share to who knows its group; of waiting that both are there."""
+    """What is told of rows that cells count too: a share to who knows its group; of waiting that both are there too."""
     for case in item.counted:
         for arm, where in zip((item.before, item.after), spans(case, item.name), strict=True):
-            if item.name == WAITING:
+            if item.name == WAITING and not case.part:
                 yield Sum(case, where, 2 * level.least_shown, FREE)
             elif arm and (share := _told(arm, item.name, level)) is not None:
                 share, half = 100 - share if case.is_rest else share, (_step(arm, level) or 0) / 2

@@ -93,7 +93,9 @@ def explain(description: Description | Told, of: Account, chosen: Selection) -> 
     _folded(description, of, chosen)
 
 
-def explain_all(accounts: Sequence[tuple[Description, Account]], chosen: Selection, *, opening: str = "") -> None:
+def explain_all(
+    accounts: Sequence[tuple[Description | Told, Account]], chosen: Selection, *, opening: str = ""
+) -> None:
     """Those of all charts of a page beside each other, in one element with what is to stand above them."""
     listed = "".join(f"<section>{_account(description, of, chosen)}</section>" for description, of in accounts)
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')

@@ -7,15 +7,17 @@ from html import escape
 import streamlit as st
 
 from voorkant.charts.description import Description
+from voorkant.domain.area import Level
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.course import course_words
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Happening, numbered
+from voorkant.report.rows import Happening, numbered, rows
 from voorkant.report.views import VIEWS, as_chosen
+from voorkant.report.waiting import Band, beside
 from voorkant.text import sentences
-from voorkant.ui import own
+from voorkant.ui import cache, own
 from voorkant.ui.panels import answers, events, figure, noise
 from voorkant.ui.panels.notice import markup, notice
 
@@ -48,7 +50,7 @@ def show(chosen: Selection) -> None:
     remake = partial(as_chosen, view=view, since=_since(shown))
     described = [remake(one, span=span) for one in shown]
     with charts:
-        _draw(described, opening=title + _said(shown))
+        _draw(described, opening=title + _said(shown, chosen))
     _missing(wanted, found, chosen)
     accounts = [figure.account_of(*both, chosen, remake) for both in zip(shown, described, strict=True)]
     figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
@@ -73,19 +75,28 @@ def _happenings(shown: list[Figure]) -> list[tuple[int, Happening]]:
     return [(number, item) for number, item in found if any(item.concerns(slug) for slug in slugs)]
 
 
-def _said(shown: list[Figure]) -> str:
+def _said(shown: list[Figure], chosen: Selection) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
         return _nothing({cell.reason for one in shown for cell in one.cells})
     changes = _changes(shown)
     strips = "".join(noise.markup(change, name) for change, name in zip(changes, SIDES, strict=False))
-    beside = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
-    return f'<p class="vk-pair">{escape(_together(shown, changes))}</p>{beside}'
+    about = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
+    return f'<p class="vk-pair">{escape(_together(shown, changes))}</p>{about}{_waiting(shown, chosen)}'
 
 
 def _since(shown: list[Figure]) -> date | None:
     """When the programme began: limits of both sides are of what went before."""
     return next((one.finding.began for one in shown if one.finding and one.finding.began), None)
+
+
+def _waiting(shown: list[Figure], chosen: Selection) -> str:
+    """HTML of how long it takes from referral to help, beside referrals of a gemeente; empty where it is not known."""
+    if chosen.level != Level.GEMEENTE or not any(one.header.counts == "verwijzingen" for one in shown):
+        return ""
+    found = cache.rows(chosen.gemeente, chosen.protection, "route_waiting", area=chosen.gemeente)
+    words = beside(rows(found, Band))
+    return f'<p class="vk-waiting">{escape(words)}</p>' if words else ""
 
 
 def _courses(shown: list[Figure]) -> str:

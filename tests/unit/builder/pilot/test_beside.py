@@ -162,3 +162,13 @@ def test_the_rest_of_a_share_is_a_count_too(case: Case) -> None:
 def test_the_months_of_a_period() -> None:
     assert list(months_of("2024-Q2")) == [2024 * 12 + 3, 2024 * 12 + 4, 2024 * 12 + 5]
     assert len(months_of("2023..2025")) == 36
+
+
+def test_a_case_of_which_nothing_was_known_comes_with_its_own_units(case: Case) -> None:
+    """Of a share hits and rest are told together: the rest is no unit of the reader yet."""
+    rest = replace(case, is_rest=True)
+    alone = beside(case)
+    assert alone.also([case]) is alone
+    both = alone.also([case, rest, rest])
+    assert both.cases == (case, rest)
+    assert both.leaves_doubt([told(rest, months(case, 0, 0, 12), by=2)])

@@ -101,9 +101,12 @@ def test_a_share_tells_of_hits_and_of_rest_to_who_knows_the_group(level: Level) 
 def test_a_share_of_waiting_tells_that_there_are_referrals_on_both_sides() -> None:
     asked: list[Sum] = []
     case = fallen(rate=6.0)
-    watched = replace(compared("wachttijd", MANY, MANY), counted=(case,))
+    watched = replace(compared("wachttijd", MANY, MANY), counted=(case, replace(case, part="langer")))
     list(guard_rows((watched,), INTERN, lambda sums: asked.extend(sums) or True))
-    assert [(item.low, item.high >= 1e6) for item in asked] == [(10, True)] * 2
+    assert [(item.low, item.high >= 1e6) for item in asked[:2]] == [(10, True)] * 2
+    share = 100 * MANY.hits / MANY.size
+    assert all(item.low <= share * MANY.size / 100 <= item.high < 1e6 for item in asked[2:]), "of late ones a part"
+    assert len(asked) == 4
 
 
 def test_what_would_give_a_count_away_beside_cells_is_not_told() -> None:
