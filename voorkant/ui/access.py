@@ -31,6 +31,7 @@ ACTIONS = {
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
     "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "vragen_beheren": frozenset({"beleidsmedewerker"}),
+    "brieven_beheren": frozenset({"beleidsmedewerker"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
@@ -95,6 +96,7 @@ PAGES = (
         "Raad", "Vragen van de raad", "pages/raad/vragen.py",
         "bekijk_raad", frozenset({"gemeente"}), public=True,
     ),
+    PageRule("Raad", "Raadsbrief", "pages/raad/raadsbrief.py", "bekijk_raad", frozenset({"gemeente"}), public=True),
     PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",
         "gegevens_inladen", frozenset({"gemeente"}), needs_publication=False,

@@ -6,7 +6,20 @@ from functools import partial
 import streamlit as st
 
 KEYS = frozenset(
-    {"begroting", "maat", "opzoeken", "vraag", "zonder", "naast", "met", "beeld", "kaartlaag", "jaar", "weergave"}
+    {
+        "begroting",
+        "maat",
+        "opzoeken",
+        "vraag",
+        "zonder",
+        "naast",
+        "met",
+        "beeld",
+        "kaartlaag",
+        "jaar",
+        "weergave",
+        "brief",
+    }
 )
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."

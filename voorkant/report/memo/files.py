@@ -1,0 +1,58 @@
+"""The kinds of file that a memo can be, by their suffix."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voorkant.declare.home import Home
+from voorkant.declare.memofile import KINDS
+from voorkant.domain.problem import DataRefused, Problem
+from voorkant.report.memo.description import Memo
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its word on a button, its media type, and what writes it."""
+
+    word: str
+    media: str
+    write: Callable[[Memo, Home], bytes]
+
+
+def _word(memo: Memo, home: Home) -> bytes:
+    from voorkant.report.memo import word  # noqa: PLC0415 - each format loads what only it needs
+
+    return word.write(memo, template(memo, home))
+
+
+def template(memo: Memo, home: Home) -> bytes:
+    """The municipality's own of this kind, `templates/<kind>.docx` in its home; else ours."""
+    from voorkant.report.memo import wordtemplate  # noqa: PLC0415 - the same
+
+    kind = next(code for code, name in KINDS.items() if name == memo.about.kind)
+    own = home.path / "templates" / f"{kind}.docx"
+    try:
+        return own.read_bytes() if own.exists() else wordtemplate.template(kind)
+    except OSError as error:
+        raise DataRefused(f"templates/{own.name} kan niet worden gelezen ({error.strerror}).") from error
+
+
+FORMATS = {
+    "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _word),
+}
+
+
+def written(memo: Memo, suffix: str, home: Home) -> bytes:
+    """The file of a memo. Problem for a kind of file that is none."""
+    if suffix not in FORMATS:
+        raise Problem(f"Een brief kan geen .{suffix} zijn. Kies uit: {', '.join(f'.{known}' for known in FORMATS)}.")
+    return FORMATS[suffix].write(memo, home)
+
+
+def file_name(memo: Memo, suffix: str) -> str:
+    """What it is, of where and until when, with its code."""
+    about = memo.about
+    words = f"{about.kind} {about.place} {about.period} {about.code}".lower()
+    plain = "".join(letter if letter.isalnum() else "-" for letter in words)
+    return f"{plain}.{suffix}"
