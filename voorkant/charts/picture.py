@@ -48,9 +48,10 @@ def svg(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) -> st
 
 @lru_cache(maxsize=MOST)
 def _png(spec: str) -> bytes:
+    """Of the vector picture, which another kind of document may have asked for already."""
     import vl_convert  # noqa: PLC0415 - 80 MB that only a document needs
 
-    return vl_convert.vegalite_to_png(spec, vl_version=VERSION, scale=SCALE, format_locale=LOCALE)
+    return vl_convert.svg_to_png(_svg(spec), scale=SCALE)
 
 
 @lru_cache(maxsize=MOST)

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from voorkant.charts import picture
 from voorkant.declare.home import Home
 from voorkant.declare.memofile import KINDS
 from voorkant.domain.problem import DataRefused, Problem
+from voorkant.report.memo import reading
 from voorkant.report.memo.description import Memo
+from voorkant.report.memo.package import packed
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -26,6 +29,36 @@ def _word(memo: Memo, home: Home) -> bytes:
     return word.write(memo, template(memo, home))
 
 
+def _pdf(memo: Memo, _home: Home) -> bytes:
+    from voorkant.report.memo import pdf  # noqa: PLC0415 - the same
+
+    return pdf.write(memo)
+
+
+def _book(memo: Memo, _home: Home) -> bytes:
+    from voorkant.report.memo import book  # noqa: PLC0415 - the same
+
+    return book.write(memo)
+
+
+def _slides(memo: Memo, _home: Home) -> bytes:
+    from voorkant.report.memo import slides  # noqa: PLC0415 - the same
+
+    return slides.write(memo)
+
+
+def _pictures(memo: Memo, _home: Home) -> bytes:
+    """Every picture as PNG and SVG, with its words in a file beside it."""
+    files: dict[str, bytes] = {}
+    for shown in memo.pictures:
+        about, name = shown.picture, f"figuur-{shown.number}"
+        told = [about.title, about.alt, reading.marks(about), reading.source(about)]
+        files[f"{name}.png"] = picture.png(about, shown.bars) or b""
+        files[f"{name}.svg"] = (picture.svg(about, shown.bars) or "").encode()
+        files[f"{name}.txt"] = "\n".join(filter(None, told)).encode()
+    return packed(files)
+
+
 def template(memo: Memo, home: Home) -> bytes:
     """The municipality's own of this kind, `templates/<kind>.docx` in its home; else ours."""
     from voorkant.report.memo import wordtemplate  # noqa: PLC0415 - the same
@@ -40,6 +73,10 @@ def template(memo: Memo, home: Home) -> bytes:
 
 FORMATS = {
     "docx": Format("Word", f"{OFFICE}.wordprocessingml.document", _word),
+    "pdf": Format("PDF", "application/pdf", _pdf),
+    "pptx": Format("PowerPoint", f"{OFFICE}.presentationml.presentation", _slides),
+    "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _book),
+    "zip": Format("Plaatjes", "application/zip", _pictures),
 }
 
 

@@ -10,14 +10,13 @@ from docx.shared import Cm
 from voorkant.charts import picture
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Grid, Heading, Memo, Section, Shown, Words
+from voorkant.report.memo.layout import LONG
 from voorkant.report.memo.package import made_at, timeless
 from voorkant.report.memo.wordcheck import opened, rendered
 from voorkant.report.memo.wordtable import table
 from voorkant.report.memo.wordtext import LOOKS, SMALL, Footnotes, caption, clean, contents, heading, paragraph
 from voorkant.text.memo import CONCEPT
 
-LONG = 7
-"""From so many parts on there is a table of contents."""
 MARK = "\ue000{}\ue001"
 """What a field of the template becomes until the parts are put in its place."""
 WIDE = Cm(15)

@@ -12,32 +12,25 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from voorkant.declare.memofile import KINDS
+from voorkant.report.memo.layout import TO
 from voorkant.report.memo.package import SINCE, timeless
 from voorkant.report.memo.wordtext import CELL, LOOKS, SMALL, field, styled
 
 FONT, BLUE = "Calibri", RGBColor(0x1D, 0x3F, 0x63)
-HEADS = {
-    "raadsbrief": (
-        "Raadsinformatiebrief", (("Aan", "De gemeenteraad"), ("Van", "Het college van burgemeester en wethouders")),
-    ),
-    "bijlage": ("Bijlage bij het collegevoorstel", (("Bij voorstel", "(zaaknummer)"),)),
-    "evaluatie": ("Evaluatie", (("Voor", "De gemeenteraad en het college"),)),
-    "halfjaar": ("Halfjaarrapportage", (("Voor", "De gemeenteraad"),)),
-}  # fmt: skip
-"""What stands above each kind: its name, and to whom it goes."""
 LINES = (("Onderwerp", "{{ titel }}"), ("Gemeente", "{{ gemeente }}"), ("Periode", "tot en met {{ periode }}"),
          ("Peildatum", "{{ peildatum }}"), ("Kenmerk", "{{ kenmerk }}"))  # fmt: skip
 
 
-@lru_cache(maxsize=len(HEADS))
+@lru_cache(maxsize=len(KINDS))
 def template(kind: str) -> bytes:
     """A .docx with fields. KeyError for a kind that is none."""
-    name, above = HEADS[kind]
+    above = TO[kind]
     document = docx.Document()
     _dutch(document)
     _page(document)
     _around(document)
-    title = document.add_paragraph(name, style="Title")
+    title = document.add_paragraph("{{ soort }}", style="Title")
     title.paragraph_format.space_after = Pt(4)
     mark = document.add_paragraph(style=styled(document, SMALL))
     mark.add_run("{{ concept }}").bold = True
