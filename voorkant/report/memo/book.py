@@ -1,7 +1,8 @@
 """A memo as an Excel workbook: what it is, its sentences and definitions, and a sheet with a chart for each picture."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -39,14 +40,14 @@ def write(memo: Memo) -> bytes:
                  "titel": book.add_format({"bold": True, "font_size": 14}),
                  "woorden": book.add_format({"indent": 1}),
                  "tekst": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
-        _list(book, looks, "Leeswijzer", ("Wat", "Inhoud"), (28, 100), list(_about(memo)))
-        _list(book, looks, "Zinnen", ("Onderdeel", "Zin", "Herkomst"), (28, 100, 22), list(_sentences(memo)))
-        _list(book, looks, "Begrippen", ("Begrip", "Betekenis"), (44, 110), list(_definitions(memo)))
+        _list(book, looks, List("Leeswijzer", {"Wat": 28, "Inhoud": 100}), _about(memo))
+        _list(book, looks, List("Zinnen", {"Onderdeel": 28, "Zin": 100, "Herkomst": 22}), _sentences(memo))
+        _list(book, looks, List("Begrippen", {"Begrip": 44, "Betekenis": 110}), _definitions(memo))
         for shown in memo.pictures:
             _sheet(book, looks, shown)
         for grid in memo.grids:
             if not grid.of:
-                _list(book, looks, f"Tabel {grid.number}", grid.headers, (24,) * len(grid.headers), grid.lines)
+                _list(book, looks, List(f"Tabel {grid.number}", dict.fromkeys(grid.headers, FIRST)), grid.lines)
     return content.getvalue()
 
 
@@ -80,12 +81,18 @@ def _definitions(memo: Memo) -> Iterator[tuple[str, str]]:
     yield from found.items()
 
 
-def _list(  # noqa: PLR0913, PLR0917 - a sheet is its book, looks, name, header, widths and rows
-    book: Any, looks: dict[str, Any], name: str, header: Sequence[str], wide: Sequence[int],
-    rows: Sequence[Sequence[str]],
-) -> None:  # fmt: skip
-    sheet = _added(book, name)
-    for place, (title, width) in enumerate(zip(header, wide, strict=True)):
+@dataclass(frozen=True)
+class List:
+    """A sheet of text: its columns with their widths, in letters."""
+
+    name: str
+    columns: Mapping[str, int]
+
+
+def _list(book: Any, looks: dict[str, Any], what: List, rows: Iterable[Sequence[str]]) -> None:
+    sheet = _added(book, what.name)
+    wide = list(what.columns.values())
+    for place, (title, width) in enumerate(what.columns.items()):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, harmless(title), looks["kop"])
     for line, row in enumerate(rows, 1):

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
@@ -9,7 +10,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Cm, Pt
@@ -80,29 +81,38 @@ def _slide(deck: Any, memo: Memo, title: str) -> Any:
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     place = slide.shapes.title
     place.left, place.top, place.width, place.height = EDGE, Cm(0.9), WIDE - 2 * EDGE, Cm(2.2)
-    _text(place.text_frame, [title], size=26, bold=True, colour=palette.ACCENT)
+    _text(place.text_frame, [title], TITLE)
     about = memo.about
     mark = f" · {CONCEPT}" if about.concept else ""
     foot = slide.shapes.add_textbox(EDGE, HIGH - Cm(1.3), WIDE - 2 * EDGE, Cm(0.9))
     told = f"{about.place} · {about.kind}{mark} · openbare cijfers · kenmerk {about.code}"
-    _text(foot.text_frame, [told], size=11, colour=palette.MUTED)
+    _text(foot.text_frame, [told], FOOT)
     return slide
 
 
-def _text(  # noqa: PLR0913 - how letters look
-    frame: Any, lines: Sequence[str], *, size: int, bold: bool = False, colour: str = palette.INK, points: bool = False
-) -> None:
+@dataclass(frozen=True)
+class Letters:
+    """How text looks on a slide; `points`: with a dot before each line."""
+
+    size: int
+    bold: bool = False
+    colour: str = palette.INK
+    points: bool = False
+
+
+TITLE, FOOT = Letters(26, bold=True, colour=palette.ACCENT), Letters(11, colour=palette.MUTED)
+
+
+def _text(frame: Any, lines: Sequence[str], look: Letters) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
+        paragraph.space_after, paragraph.alignment = Pt(6), PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = f"• {line}" if points else line
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, "Calibri"
-        run.font.color.rgb = RGBColor.from_string(colour[1:].upper())
-        run.font.language_id = None
+        run.text = f"• {line}" if look.points else line
+        run.font.size, run.font.bold, run.font.name = Pt(look.size), look.bold, "Calibri"
+        run.font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
         run.font._element.set("lang", "nl-NL")
-        paragraph.space_after = Pt(6)
-        paragraph.alignment = 1
 
 
 def _opening(deck: Any, memo: Memo) -> None:
@@ -114,14 +124,14 @@ def _opening(deck: Any, memo: Memo) -> None:
         f"{about.place}, tot en met {about.period}",
         f"Peildatum {about.until}, publicatie {about.publication}",
     ]
-    _text(box.text_frame, lines, size=20)
+    _text(box.text_frame, lines, Letters(20))
 
 
 def _listed(deck: Any, memo: Memo, title: str, lines: Sequence[str]) -> None:
     for first in range(0, len(lines), POINTS):
         slide = _slide(deck, memo, title if not first else f"{title} (vervolg)")
         box = slide.shapes.add_textbox(EDGE, Cm(3.4), WIDE - 2 * EDGE, HIGH - Cm(5.2))
-        _text(box.text_frame, lines[first : first + POINTS], size=16, points=True)
+        _text(box.text_frame, lines[first : first + POINTS], Letters(16, points=True))
 
 
 def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
@@ -136,9 +146,9 @@ def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
         frame = slide.shapes.add_picture(io.BytesIO(png(about, shown.bars) or b""), *place[:3])
     _named(frame, about.title, about.alt)
     box = slide.shapes.add_textbox(Cm(22.2), Cm(3.4), WIDE - Cm(22.2) - EDGE, HIGH - Cm(6.4))
-    _text(box.text_frame, said[:SENTENCES] or [about.sentence], size=15)
+    _text(box.text_frame, said[:SENTENCES] or [about.sentence], Letters(15))
     source = slide.shapes.add_textbox(EDGE, HIGH - Cm(2.9), WIDE - 2 * EDGE, Cm(1.5))
-    _text(source.text_frame, [reading.source(about)], size=11, colour=palette.MUTED)
+    _text(source.text_frame, [reading.source(about)], FOOT)
     notes = [*said, reading.marks(about), reading.source(about), f"Noemer: {about.denominator}."]
     slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
 

@@ -19,7 +19,7 @@ from voorkant.text.memo import CONCEPT
 
 MARK = "\ue000{}\ue001"
 """What a field of the template becomes until the parts are put in its place."""
-WIDE = Cm(15)
+WIDE = Cm(14)
 
 
 def write(memo: Memo, template: bytes) -> bytes:

@@ -17,6 +17,7 @@ from voorkant.report.memo.layout import TO
 from voorkant.report.memo.package import SINCE, timeless
 from voorkant.report.memo.wordtext import CELL, LOOKS, SMALL, field, styled
 
+HEAD_WIDTHS = (Cm(3.2), Cm(12.8))
 FONT, BLUE = "Calibri", RGBColor(0x1D, 0x3F, 0x63)
 LINES = (("Onderwerp", "{{ titel }}"), ("Gemeente", "{{ gemeente }}"), ("Periode", "tot en met {{ periode }}"),
          ("Peildatum", "{{ peildatum }}"), ("Kenmerk", "{{ kenmerk }}"))  # fmt: skip
@@ -100,9 +101,11 @@ def _head(document: Document, lines: tuple[tuple[str, str], ...]) -> None:
     """The lines above a memo, as a table of two columns without borders."""
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
+    for column, width in zip(table.columns, HEAD_WIDTHS, strict=True):
+        column.width = width
     for term, words in lines:
         row = table.add_row()
-        for cell, width in zip(row.cells, (Cm(3.2), Cm(12.8)), strict=True):
+        for cell, width in zip(row.cells, HEAD_WIDTHS, strict=True):
             cell.width = width
         row.cells[0].paragraphs[0].add_run(term).bold = True
         row.cells[1].paragraphs[0].add_run(words)

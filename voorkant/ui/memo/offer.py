@@ -16,6 +16,7 @@ from voorkant.ui.questions import keeping as questions
 
 KINDS = (PeriodType.YEAR, PeriodType.HALF, PeriodType.QUARTER, PeriodType.SCHOOLYEAR)
 FIRST_MEASURES, FIRST_PERIODS = 2, 8
+HALF_YEARLY = "halfjaar"
 
 
 def measures(gemeente: str) -> dict[str, str]:
@@ -63,7 +64,7 @@ def first(gemeente: str, title: str, kind: str) -> Draft:
     rows = _rows(gemeente)
     sides = [[_key(row) for row in rows if row["ladder"] == side and row["is_here"]] for side in ("inzet", "uitkomst")]
     taken = [key for side in sides for key in side[:FIRST_MEASURES]]
-    codes = list(spans(gemeente, PeriodType.YEAR))
+    codes = list(spans(gemeente, PeriodType.HALF if kind == HALF_YEARLY else PeriodType.YEAR))
     return Draft(
         name="", title=" ".join(title.split()), kind=kind, gemeente=gemeente, period=codes[0] if codes else "",
         since=codes[:FIRST_PERIODS][-1] if codes else "", measures=tuple(taken), pilots=tuple(pilots(gemeente)),
