@@ -62,6 +62,7 @@ class Action(StrEnum):
     ANSWER_CHECKED = "antwoord_nagekeken"
     MEMO_BEGUN = "brief_begonnen"
     MEMO_REMOVED = "brief_verwijderd"
+    MEMO_FROZEN = "brief_bevroren"
 
 
 @dataclass(frozen=True)

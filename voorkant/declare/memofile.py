@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.tomltext import to_toml
 from voorkant.domain.period import Period, parse_period
 from voorkant.domain.problem import Problem
 
@@ -178,8 +179,12 @@ def keep(home: Home, user: str, draft: Draft) -> str:
     return name
 
 
+def as_toml(draft: Draft) -> str:
+    """The same text as in its file: what `read_draft` reads back."""
+    return to_toml(_values(draft)) + "\n"
+
+
 def _values(draft: Draft) -> dict[str, object]:
-    """The same as in its file: what `read_draft` reads back."""
     told: dict[str, object] = {
         "title": draft.title.strip(), "kind": draft.kind, "gemeente": draft.gemeente, "period": draft.period,
         "since": draft.since, "measures": list(draft.measures), "compare": draft.compare, "pilots": list(draft.pilots),

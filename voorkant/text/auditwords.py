@@ -32,6 +32,7 @@ ACTIONS = {
     "antwoord_nagekeken": "een antwoord nagekeken",
     "brief_begonnen": "een raadsbrief begonnen",
     "brief_verwijderd": "een concept van een raadsbrief verwijderd",
+    "brief_bevroren": "een raadsbrief bevroren",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }

@@ -98,6 +98,10 @@ PAGES = (
     ),
     PageRule("Raad", "Raadsbrief", "pages/raad/raadsbrief.py", "bekijk_raad", frozenset({"gemeente"}), public=True),
     PageRule(
+        "Raad", "Momentopnamen", "pages/raad/momentopnamen.py",
+        "bekijk_raad", frozenset({"gemeente"}), public=True,
+    ),
+    PageRule(
         "Verantwoording", "Gegevens inladen", "pages/verantwoording/gegevens_inladen.py",
         "gegevens_inladen", frozenset({"gemeente"}), needs_publication=False,
     ),

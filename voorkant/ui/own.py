@@ -5,22 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-KEYS = frozenset(
-    {
-        "begroting",
-        "maat",
-        "opzoeken",
-        "vraag",
-        "zonder",
-        "naast",
-        "met",
-        "beeld",
-        "kaartlaag",
-        "jaar",
-        "weergave",
-        "brief",
-    }
-)
+KEYS = frozenset("begroting maat opzoeken vraag zonder naast met beeld kaartlaag jaar weergave brief opname".split())
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."
 NOBODY = "geen"

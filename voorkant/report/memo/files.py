@@ -47,6 +47,12 @@ def _slides(memo: Memo, _home: Home) -> bytes:
     return slides.write(memo)
 
 
+def _page(memo: Memo, _home: Home) -> bytes:
+    from voorkant.report.memo import standalone  # noqa: PLC0415 - the same
+
+    return standalone.write(memo)
+
+
 def _pictures(memo: Memo, _home: Home) -> bytes:
     """Every picture as PNG and SVG, with its words in a file beside it."""
     files: dict[str, bytes] = {}
@@ -76,6 +82,7 @@ FORMATS = {
     "pdf": Format("PDF", "application/pdf", _pdf),
     "pptx": Format("PowerPoint", f"{OFFICE}.presentationml.presentation", _slides),
     "xlsx": Format("Excel", f"{OFFICE}.spreadsheetml.sheet", _book),
+    "html": Format("Webpagina", "text/html", _page),
     "zip": Format("Plaatjes", "application/zip", _pictures),
 }
 

@@ -1,6 +1,7 @@
 """The page of the council memo: which draft, what is in it, its words, how it looks, and its files."""
 
 from dataclasses import replace
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -17,12 +18,14 @@ from voorkant.ui.intake.act import act
 from voorkant.ui.memo import arrange, choose, files, keeping, offer
 from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import keeping as snapshots
 
 KEY, NEW = "brief", "nieuw"
 STALE = (
     "{number} met de hand geschreven teksten staan niet in het stuk: de cijfers erbij zijn veranderd. Ze staan "
     "hierboven, onder hun voorstel."
 )
+FREEZE = "Bevriezen bewaart stuk en bestanden zoals ze nu zijn, met een vaste link. Dat is niet meer te veranderen."
 PUBLIC = "De brief wordt gemaakt van de openbare cijfers. Wat hier staat is een voorstel: u kiest, ordent en schrijft."
 
 
@@ -54,7 +57,7 @@ def _draft(draft: Draft) -> None:
             notice("Teksten bij andere cijfers", STALE.format(number=len(old)))
         _preview(draft, memo)
         files.show(draft, memo)
-    _manage(draft)
+    _manage(draft, memo)
 
 
 def _made(draft: Draft) -> Memo | None:
@@ -75,13 +78,22 @@ def _preview(draft: Draft, memo: Memo) -> None:
             st.html(body(memo, top=2))
 
 
-def _manage(draft: Draft) -> None:
-    heading("Dit concept")
+def _manage(draft: Draft, memo: Memo | None) -> None:
+    heading("Dit concept", FREEZE)
     with st.container(horizontal=True):
+        if memo:
+            act("Bevries dit stuk", f"brief_{draft.name}_bevries", lambda: _freeze(draft))
         act("Kopie met de nieuwste cijfers", f"brief_{draft.name}_kopie", lambda: _copy(offer.next_one(draft)))
         with st.popover("Verwijderen", key=f"brief_{draft.name}_weg"):
             st.write("Het concept verdwijnt met alle teksten. Bestanden die al zijn gemaakt blijven.")
             act("Ja, verwijder dit concept", f"brief_{draft.name}_weg_ja", lambda: _remove(draft))
+
+
+def _freeze(draft: Draft) -> None:
+    """Kept as it is, with a link to it in its files; then that is what the reader sees."""
+    base = urljoin(st.context.url or "", "./momentopnamen")
+    code = snapshots.freeze(draft, f"{base}?gemeente={draft.gemeente}&opname={{code}}")
+    st.switch_page("pages/raad/momentopnamen.py", query_params={"opname": code})
 
 
 def _copy(draft: Draft) -> None:
