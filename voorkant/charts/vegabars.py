@@ -1,16 +1,16 @@
 """Bars, a rank and a map as Vega-Lite pictures, from what the screen draws too."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.areamap import HIDDEN, MISSING, SHADES, MapPlot
+from voorkant.charts.areamap import HIDDEN, MISSING, SHADES, MapPlot, middle
 from voorkant.charts.rank import RankPlot
 from voorkant.charts.told import Told
 from voorkant.charts.vega import TEXT, WIDTH, base
 
 Layer = dict[str, Any]
-ROW, MAP_HEIGHT = 26, 420
+ROW, MAP_HEIGHT = 26, 330
 
 
 def bars(told: Told, wide: Sequence[Sequence[float]]) -> dict[str, Any]:
@@ -83,8 +83,22 @@ def areas(plot: MapPlot) -> dict[str, Any]:
               "legend": {"title": None, "labelFontSize": TEXT, "symbolType": "square"}}  # fmt: skip
     edge = {"condition": {"test": "datum.eigen", "value": palette.INK}, "value": palette.OTHER}
     width = {"condition": {"test": "datum.eigen", "value": 3}, "value": 0.7}
+    surfaces = {"data": {"values": features}, "mark": {"type": "geoshape"},
+                "encoding": {"color": colour, "stroke": edge, "strokeWidth": width}}  # fmt: skip
     return base(plot.axis) | {
         "width": WIDTH - 160, "height": MAP_HEIGHT, "projection": {"type": "identity", "reflectY": True},
-        "data": {"values": features}, "mark": {"type": "geoshape"},
-        "encoding": {"color": colour, "stroke": edge, "strokeWidth": width},
+        "layer": [surfaces, *_named(plot)],
     }  # fmt: skip
+
+
+def _named(plot: MapPlot) -> Iterator[Layer]:
+    """Every area by its name, with a light edge so that it can be read on any shade; a cross before what is hidden."""
+    rows = []
+    for area in plot.areas:
+        x, y = middle(area)
+        rows.append({"x": x, "y": y, "naam": area.name if area.shade >= 0 else f"× {area.name}"})
+    place = {"longitude": {"field": "x", "type": "quantitative"}, "latitude": {"field": "y", "type": "quantitative"},
+             "text": {"field": "naam", "type": "nominal"}}  # fmt: skip
+    letters = {"type": "text", "fontSize": TEXT - 1}
+    for look in ({"stroke": palette.PAPER, "strokeWidth": 3, "color": palette.PAPER}, {"color": palette.INK}):
+        yield {"data": {"values": rows}, "mark": letters | look, "encoding": place}

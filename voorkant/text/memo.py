@@ -26,6 +26,7 @@ MORE_UNITS = (
 )
 NO_STATEMENT = "Van deze pilot is in deze publicatie niets te vertellen."
 NOTHING_NEEDED = "Voor deze stukken ontbreekt geen levering."
+ON_THE_MAP = "Op de kaart"
 CONCEPT = "CONCEPT"
 CHANGED = "Met de hand geschreven of veranderd:"
 UNCHANGED = "Alle zinnen zijn zoals ze uit de cijfers volgen; er is niets met de hand veranderd."

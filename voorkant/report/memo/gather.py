@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from voorkant.charts.areamap import MapPlot
 from voorkant.declare.memofile import Draft
 from voorkant.declare.questionfile import Question, read_questions
 from voorkant.declare.storyfile import Story, read_stories
@@ -13,6 +14,7 @@ from voorkant.report import answering, asking, council
 from voorkant.report.asking import Asker
 from voorkant.report.council import Answer
 from voorkant.report.figure import Figure
+from voorkant.report.memo.maps import region_map
 from voorkant.report.rows import Header, Publication
 from voorkant.text.council import NO_FIGURE, NO_INDICATOR
 
@@ -48,6 +50,7 @@ class Gathered:
     pilots: tuple[tuple[str, Answer | None], ...]
     questions: tuple[tuple[Question, Answer], ...]
     stories: tuple[Story, ...]
+    map: MapPlot | None
     gone: tuple[str, ...]  # what the draft names that is not there any more
 
 
@@ -59,6 +62,7 @@ def gather(asker: Asker, draft: Draft) -> Gathered:
     asked = [known[slug] for slug in draft.questions if slug in known]
     answers = answering.all_of(asker, asked, chosen)
     told = {item.id: item for item in read_stories(asker.home()) if item.public and item.gemeente == draft.gemeente}
+    measures = tuple(_measures(asker, draft, chosen))
     missing = [slug for slug in draft.questions if slug not in known] + [
         name for name in draft.stories if name not in told
     ]
@@ -67,12 +71,22 @@ def gather(asker: Asker, draft: Draft) -> Gathered:
         place=asking.place_name(asker, chosen),
         publication=asking.publication(asker, chosen),
         made=about.get("made_at", ""),
-        measures=tuple(_measures(asker, draft, chosen)),
+        measures=measures,
         pilots=tuple((slug, _pilot(asker, chosen, slug)) for slug in draft.pilots),
         questions=tuple((item, answers[item.slug]) for item in asked),
         stories=tuple(told[name] for name in draft.stories if name in told),
+        map=_map(asker, draft, measures) if draft.compare else None,
         gone=tuple(missing),
     )
+
+
+def _map(asker: Asker, draft: Draft, measures: Sequence[Measure]) -> MapPlot | None:
+    """Of the first outcome that was chosen."""
+    outcome = next((item for item in measures if item.header and item.header.ladder == "uitkomst"), None)
+    if outcome is None or outcome.header is None:
+        return None
+    programme = outcome.key.partition(":")[0]
+    return region_map(asker, outcome.header, programme, draft.gemeente, draft.asked.end.year)
 
 
 def selection(draft: Draft) -> Selection:

@@ -96,6 +96,10 @@ def vergelijking(of: Gathered) -> Iterator[Block]:
             yield Heading(item.title)
             yield said(of.draft, f"{item.key}:naast", item.beside.text)
             yield from _picture(_titled(item, of.place))
+    if of.map:
+        yield Heading(words.ON_THE_MAP)
+        yield said(of.draft, "kaart", of.map.sentence)
+        yield Shown(of.map)
 
 
 def _titled(item: Measure, place: str) -> Answer:

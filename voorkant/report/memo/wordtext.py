@@ -52,11 +52,10 @@ def _dressed(style: Any, name: str) -> None:
         style.font.color.rgb = MUTED
     elif name == VERDICT:
         style.font.bold = True
-        style.paragraph_format.left_indent = Pt(8)
-        edge = _element("w:left", val="single", sz="24", space="6", color="1D3F63")
         borders = OxmlElement("w:pBdr")
-        borders.append(edge)
-        style.element.get_or_add_pPr().append(borders)
+        borders.append(_element("w:left", val="single", sz="24", space="6", color="1D3F63"))
+        style.element.get_or_add_pPr().insert(0, borders)  # before all that is set below
+        style.paragraph_format.left_indent = Pt(8)
     elif name == STORY:
         style.font.italic = True
         style.paragraph_format.left_indent = Pt(18)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from tests.unit.report.memo.conftest import DRAFT
+from voorkant.charts.areamap import MapPlot
 from voorkant.charts.description import Description
 from voorkant.charts.table import printed
 from voorkant.report import asking
@@ -82,7 +83,9 @@ def test_pdf(memo, made):
 
 
 def expected(shown):
-    """Of each series its values, in order."""
+    """Of each series its values, in order; none of a map, which is a picture only."""
+    if isinstance(shown.picture, MapPlot):
+        return []
     if isinstance(shown.picture, Description):
         return [[point.value for point in series.points] for series in shown.picture.series]
     return [[wide[0] for wide in shown.bars]]
@@ -106,8 +109,9 @@ def test_excel(memo, made):
 def test_slides(memo, made):
     deck = Presentation(io.BytesIO(made["pptx"]))
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-    assert len(charts) == len(memo.pictures)
-    for chart, shown in zip(charts, memo.pictures, strict=True):
+    native = [shown for shown in memo.pictures if expected(shown)]
+    assert len(charts) == len(native) == len(memo.pictures) - 1
+    for chart, shown in zip(charts, native, strict=True):
         own = [list(series.values) for series in chart.plots[0].series if "grens" not in series.name]
         assert own == [
             [None if value is None else pytest.approx(value, abs=1e-4) for value in column]
