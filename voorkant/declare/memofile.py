@@ -77,6 +77,7 @@ class Draft:
     order: tuple[str, ...] = ()
     texts: tuple[Text, ...] = ()
     concept: bool = True
+    editable: bool = False  # charts in the Word document that can be edited, in place of pictures
     day: str = ""
 
     @property
@@ -126,6 +127,7 @@ def read_draft(table: Table, name: str) -> Draft:
         order=table.texts("order", ()),
         texts=tuple(_text(item) for item in table.tables("texts")),
         concept=table.take("concept", bool, True),
+        editable=table.take("editable", bool, False),
         day=table.take("day", str, ""),
     )
     table.done()
@@ -189,7 +191,7 @@ def _values(draft: Draft) -> dict[str, object]:
         "title": draft.title.strip(), "kind": draft.kind, "gemeente": draft.gemeente, "period": draft.period,
         "since": draft.since, "measures": list(draft.measures), "compare": draft.compare, "pilots": list(draft.pilots),
         "questions": list(draft.questions), "stories": list(draft.stories), "order": list(draft.order),
-        "concept": draft.concept, "day": draft.day,
+        "concept": draft.concept, "editable": draft.editable, "day": draft.day,
     }  # fmt: skip
     if draft.texts:
         told["texts"] = [{"key": item.key, "text": item.text, "proposal": item.proposal} for item in draft.texts]

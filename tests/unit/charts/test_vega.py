@@ -14,8 +14,9 @@ from voorkant.charts.told import Told
 
 TOLD = {
     "key": "vraag-delen", "title": "Hoe verdeeld?", "axis": "verwijzingen", "denominator": "jeugdigen",
-    "sentence": "Zo.", "alt": "Balken.", "source": "Bron", "period": "2025", "status": "definitief", "suppression": "Alles is getoond.",
-    "headers": ("Groep", "Aantal", "Deel"), "lines": (("jong", "30", "30%"), ("oud", "70", "70%")),
+    "sentence": "Zo.", "alt": "Balken.", "source": "Bron", "period": "2025", "status": "definitief",
+    "suppression": "Alles is getoond.", "headers": ("Groep", "Aantal", "Deel"),
+    "lines": (("jong", "30", "30%"), ("oud", "70", "70%")),
 }  # fmt: skip
 RANKED = RankPlot(
     **TOLD | {"key": "rang"},

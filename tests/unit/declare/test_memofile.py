@@ -11,7 +11,7 @@ from voorkant.domain.problem import DataRefused, Problem
 DRAFT = Draft(
     "", "Jeugdhulp in 2025", "raadsbrief", "GM9901", "2025", "2022", ("ojg:contacten", ":verwijzingen_sggz"), False,
     ("ojg",), ("leeftijd",), ("2025-verhaal",), ORDERS["raadsbrief"], (Text("kern", "Een 'zin'\nen \"meer\".", "abc"),),
-    concept=False, day="2026-11-26",
+    concept=False, editable=True, day="2026-11-26",
 )  # fmt: skip
 
 

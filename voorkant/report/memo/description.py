@@ -77,6 +77,7 @@ class About:
     made: str
     version: str
     concept: bool
+    editable: bool = False  # whether charts in the Word document can be edited
     code: str = ""
     link: str = ""
 

@@ -7,8 +7,8 @@ from voorkant.report.memo.description import Memo
 
 LONG = 7
 """From so many parts on there is a table of contents."""
-LEAST, MOST = 6, 30
-"""Letters by which the width of a column is reckoned."""
+LEAST, MOST, ROOM = 6, 30, 98
+"""Letters by which the width of a column is reckoned, and how many fit beside each other."""
 TO = {
     "raadsbrief": (("Aan", "De gemeenteraad"), ("Van", "Het college van burgemeester en wethouders")),
     "bijlage": (("Bij voorstel", "(zaaknummer)"),),
@@ -27,10 +27,14 @@ def heads(memo: Memo) -> list[tuple[str, str]]:
 
 
 def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
-    """In letters: as the longest words of each column up to a bound, and never less than its longest word."""
-    found = []
+    """In letters: what each column asks for, up to a bound; where that is too much, at least its longest word."""
+    least, asked = [], []
     for place, header in enumerate(headers):
         told = [header, *(line[place] for line in lines)]
-        longest = max(len(word) for text in told for word in text.split() or [""])
-        found.append(max(LEAST, longest + 2, min(MOST, max(map(len, told[1:]), default=0))))
-    return found
+        least.append(max(LEAST, 3 + max(len(word) for text in told for word in text.split() or [""])))
+        asked.append(max(least[-1], min(MOST, max(map(len, told[1:]), default=0))))
+    over, spare = sum(asked) - ROOM, sum(asked) - sum(least)
+    if over <= 0 or not spare:
+        return asked
+    kept = max(spare - over, 0) / spare
+    return [low + round((high - low) * kept) for low, high in zip(least, asked, strict=True)]

@@ -75,7 +75,7 @@ def _about(of: Gathered) -> About:
     return About(
         title=of.draft.title, kind=KINDS[of.draft.kind], place=of.place, period=periods.period(of.draft.period),
         until=periods.day(day) if day else "onbekend", publication=of.publication.name, made=of.made,
-        version=__version__, concept=of.draft.concept,
+        version=__version__, concept=of.draft.concept, editable=of.draft.editable,
     )  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from docx.document import Document
 from docx.shared import Cm
 
-from voorkant.charts import picture
+from voorkant.charts import office, picture
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Grid, Heading, Memo, Section, Shown, Words
 from voorkant.report.memo.layout import LONG
 from voorkant.report.memo.package import made_at, timeless
+from voorkant.report.memo.wordchart import chart
 from voorkant.report.memo.wordcheck import opened, rendered
 from voorkant.report.memo.wordtable import table
 from voorkant.report.memo.wordtext import LOOKS, SMALL, Footnotes, caption, clean, contents, heading, paragraph
@@ -56,13 +57,15 @@ def _fill(document: Document, memo: Memo) -> None:
         key = text.strip(MARK[0] + MARK[-1])
         whole = key == "inhoud"
         sections = [section for section in memo.sections if whole or section.key == key]
-        for made in _written(document, sections, notes, headed=whole):
+        for made in _written(document, sections, notes, headed=whole, editable=memo.about.editable):
             place.addprevious(made)
         place.getparent().remove(place)
     notes.store()
 
 
-def _written(document: Document, sections: list[Section], notes: Footnotes, *, headed: bool) -> Iterator[Any]:
+def _written(
+    document: Document, sections: list[Section], notes: Footnotes, *, headed: bool, editable: bool
+) -> Iterator[Any]:
     """The elements of these parts, in order."""
     if headed and len(sections) >= LONG:
         yield from (made._p for made in contents(document, [section.heading for section in sections]))
@@ -76,7 +79,7 @@ def _written(document: Document, sections: list[Section], notes: Footnotes, *, h
                 case Heading():
                     yield heading(document, block.text, level=2)._p
                 case Shown():
-                    yield from _picture(document, block)
+                    yield from _picture(document, block, editable=editable)
                 case Grid():
                     yield from _table(document, block)
 
@@ -92,16 +95,17 @@ def _words(document: Document, block: Words, notes: Footnotes) -> Iterator[Any]:
         yield made._p
 
 
-def _picture(document: Document, block: Shown) -> Iterator[Any]:
-    """The picture with its alt text, its caption, and in small what its marks mean and where it comes from."""
-    drawn = picture.png(block.picture, block.bars)
-    if drawn is None:
-        return
+def _picture(document: Document, block: Shown, *, editable: bool) -> Iterator[Any]:
+    """The picture, or where Office has one a chart that can be edited; with alt text, caption and source."""
     place = document.add_paragraph()
     place.paragraph_format.keep_with_next = True
-    shape = place.add_run().add_picture(io.BytesIO(drawn), width=WIDE)
-    shape._inline.docPr.set("descr", clean(block.picture.alt))
-    shape._inline.docPr.set("title", clean(block.picture.title))
+    made = office.native(block.picture, block.bars) if editable else None
+    if made:
+        chart(document, place, made, block.number)
+    else:
+        shape = place.add_run().add_picture(io.BytesIO(picture.png(block.picture, block.bars) or b""), width=WIDE)
+        shape._inline.docPr.set("descr", clean(block.picture.alt))
+        shape._inline.docPr.set("title", clean(block.picture.title))
     yield place._p
     named = caption(document, "Figuur", block.number, block.picture.title)
     named.paragraph_format.keep_with_next = True

@@ -58,10 +58,11 @@ def _form(draft: Draft) -> None:
         }
         compare = st.checkbox("Naast de regio of het land", draft.compare, key=f"{key}_naast")
         concept = st.checkbox("Het woord CONCEPT erop", draft.concept, key=f"{key}_concept")
+        editable = st.checkbox("Grafieken in Word te bewerken", draft.editable, key=f"{key}_grafiek")
         sent = st.form_submit_button("Keuzes bewaren", key=f"{key}_bewaren", type="primary")
     if sent:
         wish = replace(draft, title=" ".join(title.split()), since=since, period=period or draft.period,
-                       compare=compare, concept=concept, **chosen)  # fmt: skip
+                       compare=compare, concept=concept, editable=editable, **chosen)  # fmt: skip
         attempt(lambda: keeping.keep(wish))
 
 

@@ -1,6 +1,7 @@
 """The Word document: sound, the same bytes every time, and with all that a reader who cannot see needs."""
 
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import docx
@@ -66,6 +67,20 @@ def test_it_is_dutch_and_says_what_it_is(memo, content, document):
     assert document.core_properties.title == memo.about.title
     assert document.core_properties.language == "nl-NL"
     assert "TOC \\o" in document.element.xml
+
+
+def test_charts_can_be_edited_by_choice(memo):
+    chosen = replace(memo, about=replace(memo.about, editable=True))
+    made = word.write(chosen, wordtemplate.template("raadsbrief"))
+    assert word.write(chosen, wordtemplate.template("raadsbrief")) == made
+    with ZipFile(io.BytesIO(made)) as package:
+        charts = [name for name in package.namelist() if name.startswith("word/charts/chart")]
+        books = [name for name in package.namelist() if name.startswith("word/embeddings/")]
+        first = package.read("word/charts/chart1.xml")
+    assert len(charts) == len(books) == len(memo.pictures) - 1
+    assert b"externalData" in first
+    told = [item.get("descr") for item in docx.Document(io.BytesIO(made)).element.iter(qn("wp:docPr"))]
+    assert told == [shown.picture.alt for shown in memo.pictures]
 
 
 def test_parts_can_be_placed_one_by_one(memo):
