@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import controls, lookup
 from voorkant.ui.heading import heading
-from voorkant.ui.panels import answers, experience, overview, programmes
+from voorkant.ui.panels import answers, experience, news, overview, programmes
 
 CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
 EFFORT = (
@@ -18,6 +18,7 @@ with st.container(gap="xsmall"):
     st.title(f"Hoe staat het ervoor in {answers.place_name(overview.yearly(chosen))}?", anchor=False)
 
     lookup.box(chosen)
+    news.show(chosen)
 
     heading("Wat verandert er")
     overview.changes(chosen, CHANGES)

@@ -101,8 +101,13 @@ class Draft:
 
 def shelf(home: Home, user: str) -> Shelf:
     """The drafts of one user; a name never leads to those of another."""
+    return Shelf(home.work / "drafts" / user_folder(user))
+
+
+def user_folder(user: str) -> str:
+    """A name of a user as plain letters."""
     plain = unicodedata.normalize("NFKD", user).encode("ascii", "ignore").decode().lower()
-    return Shelf(home.work / "drafts" / (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "gebruiker"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "gebruiker"
 
 
 def read_drafts(home: Home, user: str) -> dict[str, Draft]:
