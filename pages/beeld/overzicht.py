@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import controls, lookup, roles
 from voorkant.ui.heading import heading
-from voorkant.ui.panels import answers, experience, overview, programmes
+from voorkant.ui.panels import answers, experience, news, overview, programmes
 
 CHANGES = ("verwijzingen_sggz", "verwijzingen_sggz_huisarts", "cbs_jeugdhulpgebruik")
 EFFORT = (
@@ -19,6 +19,7 @@ with st.container(gap="xsmall"):
 
     lookup.box(chosen)
     roles.show(chosen)
+    news.show(chosen)
 
     heading("Wat verandert er")
     overview.changes(chosen, CHANGES)

@@ -94,7 +94,7 @@ def _own(plot: MapPlot, step: float) -> Iterator[dict[str, Any]]:
 
 def _points(plot: MapPlot) -> dict[str, Any]:
     """A point that is not seen in the middle of each area tells what it is."""
-    middles = [_middle(area) for area in plot.areas]
+    middles = [middle(area) for area in plot.areas]
     return {
         "type": "scatter", "mode": "markers", "showlegend": False, "name": "gebieden", "hoverinfo": "text",
         "x": [x for x, _ in middles], "y": [y for _, y in middles], "marker": {"size": 26, "opacity": 0},
@@ -102,7 +102,7 @@ def _points(plot: MapPlot) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _middle(area: Area) -> tuple[float, float]:
+def middle(area: Area) -> tuple[float, float]:
     """Of the largest part, the middle of its box."""
     ring = max(area.rings, key=len)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]

@@ -60,6 +60,9 @@ class Action(StrEnum):
     QUESTION_KEPT = "vraag_bewaard"
     QUESTION_REMOVED = "vraag_verwijderd"
     ANSWER_CHECKED = "antwoord_nagekeken"
+    MEMO_BEGUN = "brief_begonnen"
+    MEMO_REMOVED = "brief_verwijderd"
+    MEMO_FROZEN = "brief_bevroren"
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,9 @@ ACTIONS = {
     "vraag_bewaard": "een vraag van de raad bewaard",
     "vraag_verwijderd": "een vraag van de raad verwijderd",
     "antwoord_nagekeken": "een antwoord nagekeken",
+    "brief_begonnen": "een raadsbrief begonnen",
+    "brief_verwijderd": "een concept van een raadsbrief verwijderd",
+    "brief_bevroren": "een raadsbrief bevroren",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }

@@ -31,6 +31,7 @@ ACTIONS = {
     "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
     "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
     "vragen_beheren": frozenset({"beleidsmedewerker"}),
+    "brieven_beheren": frozenset({"beleidsmedewerker"}),
     "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
 }
 """Every action, and the roles that may do it."""
@@ -98,6 +99,11 @@ PAGES = (
     ),
     PageRule(
         "Raad", "Vragen van de raad", "pages/raad/vragen.py",
+        "bekijk_raad", frozenset({"gemeente"}), public=True,
+    ),
+    PageRule("Raad", "Raadsbrief", "pages/raad/raadsbrief.py", "bekijk_raad", frozenset({"gemeente"}), public=True),
+    PageRule(
+        "Raad", "Momentopnamen", "pages/raad/momentopnamen.py",
         "bekijk_raad", frozenset({"gemeente"}), public=True,
     ),
     PageRule(

@@ -1,8 +1,8 @@
 """The register on the app's side: what charts read of it, and the wish to change it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
 from voorkant.declare import eventfile
 from voorkant.declare.auditlog import Action
@@ -10,6 +10,8 @@ from voorkant.declare.eventfile import KeptEvent
 from voorkant.declare.home import find_home
 from voorkant.declare.jobs import storing
 from voorkant.domain.protection import Protection
+from voorkant.report import asking
+from voorkant.report.asking import Wanted
 from voorkant.report.rows import Happening
 from voorkant.ui import access, audit
 
@@ -18,42 +20,12 @@ ACTION = "gebeurtenissen_beheren"
 
 def kept(protection: Protection) -> list[KeptEvent]:
     """All that may be seen at a level, read anew at every call."""
-    found = eventfile.read_events(find_home())
-    return [item for item in found if item.public or protection == Protection.INTERN]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a chart is about: its events are those of these indicators and areas between two days."""
-
-    indicators: Collection[str]
-    areas: Collection[str]
-    first: date
-    last: date
-
-    def of(self, found: Iterable[Happening]) -> list[Happening]:
-        return [
-            item
-            for item in found
-            if item.area in ("", *self.areas)
-            and item.indicator in ("", *self.indicators)
-            and item.falls_in(self.first, self.last)
-        ]
+    return asking.kept(find_home(), protection)
 
 
 def happenings(delivered: Iterable[Happening], protection: Protection, wanted: Wanted) -> list[Happening]:
     """Those that came with the files and those of the register, each once, in order of time."""
-    found = wanted.of(delivered)
-    known = {item.code for item in found}
-    found += [item for item in wanted.of(map(as_happening, kept(protection))) if item.code not in known]
-    return sorted(found, key=lambda item: (item.start, item.title))
-
-
-def as_happening(item: KeptEvent) -> Happening:
-    return Happening(
-        item.title, item.start, item.end, item.kind, item.note or None, item.source or None, item.breaks,
-        item.indicator, item.area,
-    )  # fmt: skip
+    return asking.together(find_home(), delivered, protection, wanted)
 
 
 @access.requires(ACTION)

@@ -1,0 +1,196 @@
+"""A memo as an Excel workbook: what it is, its sentences and definitions, and a sheet with a chart for each picture."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from voorkant.charts.description import Kind
+from voorkant.charts.office import Line, Native, native
+from voorkant.charts.table import printed
+from voorkant.domain.formula import harmless
+from voorkant.report.memo import reading
+from voorkant.report.memo.description import Heading, Memo, Shown, Words
+from voorkant.report.memo.layout import heads
+from voorkant.report.memo.package import made_at
+from voorkant.text.memo import CONCEPT
+
+SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""Text stays text: a cell that starts with = is never a formula."""
+A4 = 9
+"""As Excel calls it."""
+TOP = 4
+"""The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
+FIRST, NEXT, LINE = 26, 18, 15
+"""How wide columns are, in letters, and how high a line."""
+CHART = {"x_scale": 1.9, "y_scale": 1.4, "object_position": 1}
+
+
+def write(memo: Memo) -> bytes:
+    """The same bytes for the same memo."""
+    import xlsxwriter  # noqa: PLC0415 - only who downloads needs it
+
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, SAFE) as book:
+        about = memo.about
+        book.set_properties({"title": about.title, "author": about.place, "created": made_at(about.made),
+                             "comments": f"Voorkant {about.version}, {about.code}"})  # fmt: skip
+        looks = {"kop": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+                 "titel": book.add_format({"bold": True, "font_size": 14}),
+                 "woorden": book.add_format({"indent": 1}),
+                 "tekst": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
+        _list(book, looks, List("Leeswijzer", {"Wat": 28, "Inhoud": 100}), _about(memo))
+        _list(book, looks, List("Zinnen", {"Onderdeel": 28, "Zin": 100, "Herkomst": 22}), _sentences(memo))
+        _list(book, looks, List("Begrippen", {"Begrip": 44, "Betekenis": 110}), _definitions(memo))
+        for shown in memo.pictures:
+            _sheet(book, looks, shown)
+        for grid in memo.grids:
+            if not grid.of:
+                _list(book, looks, List(f"Tabel {grid.number}", dict.fromkeys(grid.headers, FIRST)), grid.lines)
+    return content.getvalue()
+
+
+def _about(memo: Memo) -> Iterator[tuple[str, str]]:
+    about = memo.about
+    yield "Soort", f"{about.kind} {CONCEPT if about.concept else ''}".strip()
+    yield from heads(memo)
+    yield "Publicatie", about.publication
+    yield (
+        "Niet getoond",
+        "Een cel zonder getal is verborgen of er niet. Wat ervoor in de plaats staat, staat ernaast in woorden.",
+    )
+    yield from ((f"Figuur {shown.number}", shown.picture.title) for shown in memo.pictures)
+
+
+def _sentences(memo: Memo) -> Iterator[tuple[str, str, str]]:
+    for section, words in memo.words:
+        if words.key != "kenmerk":
+            yield section.heading, words.text, "met de hand" if words.is_changed else "uit de cijfers"
+
+
+def _definitions(memo: Memo) -> Iterator[tuple[str, str]]:
+    """Each footnote under the heading that it belongs to."""
+    found: dict[str, str] = {}
+    title = ""
+    for _, block in memo.blocks():
+        if isinstance(block, Heading):
+            title = block.text
+        elif isinstance(block, Words) and block.note:
+            found.setdefault(title, block.note)
+    yield from found.items()
+
+
+@dataclass(frozen=True)
+class List:
+    """A sheet of text: its columns with their widths, in letters."""
+
+    name: str
+    columns: Mapping[str, int]
+
+
+def _list(book: Any, looks: dict[str, Any], what: List, rows: Iterable[Sequence[str]]) -> None:
+    sheet = _added(book, what.name)
+    wide = list(what.columns.values())
+    for place, (title, width) in enumerate(what.columns.items()):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, harmless(title), looks["kop"])
+    for line, row in enumerate(rows, 1):
+        sheet.set_row(line, LINE * max(ceil(len(text) / width) for text, width in zip(row, wide, strict=True)))
+        for place, text in enumerate(row):
+            sheet.write_string(line, place, harmless(text), looks["tekst"])
+    sheet.freeze_panes(1, 0)
+
+
+def _added(book: Any, name: str, *, pages: int = 0) -> Any:
+    """A sheet that prints on A4, as wide as the paper and so many pages long; 0 = as many as it takes."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, pages)
+    return sheet
+
+
+def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
+    """The numbers of a picture beside the words of its table, and a chart of them."""
+    about, made = shown.picture, native(shown.picture, shown.bars)
+    sheet = _added(book, f"Figuur {shown.number}", pages=1)
+    headers, lines = printed(about)
+    columns = _columns(made) if made else []
+    titles = [headers[0], *(title for title, _ in columns), *headers[1:]]
+    _told(sheet, looks, shown, FIRST + NEXT * (len(titles) - 1))
+    sheet.set_row(TOP, LINE * max(ceil(len(title) / (NEXT - 2)) for title in titles))
+    for place, title in enumerate(titles):
+        sheet.write_string(TOP, place, harmless(title), looks["kop"])
+        sheet.set_column(place, place, NEXT if place else FIRST)
+    for line, row in enumerate(lines):
+        sheet.write_string(TOP + 1 + line, 0, harmless(row[0]))
+        for place, (_, values) in enumerate(columns, 1):
+            if values[line] is not None:
+                sheet.write_number(TOP + 1 + line, place, values[line])
+        for place, text in enumerate(row[1:], 1 + len(columns)):
+            sheet.write_string(TOP + 1 + line, place, harmless(text), looks["woorden"])
+    sheet.freeze_panes(TOP + 1, 1)
+    if made:
+        drawn = _chart(book, made, sheet.get_name(), len(lines))
+        sheet.insert_chart(TOP + 3 + len(lines), 0, drawn, CHART | {"description": made.alt})
+
+
+def _told(sheet: Any, looks: dict[str, Any], shown: Shown, letters: int) -> None:
+    """Title, what the picture says and where it comes from, over the width of the table."""
+    about = shown.picture
+    source = " ".join(filter(None, [reading.marks(about), reading.source(about)]))
+    last = (letters - FIRST) // NEXT
+    for line, text in enumerate((about.title, about.sentence, source)):
+        sheet.merge_range(line, 0, line, last, harmless(text), looks["tekst" if line else "titel"])
+        sheet.set_row(line, (LINE if line else 2 * LINE) * ceil(len(text) / letters))
+
+
+def _columns(made: Native) -> list[tuple[str, Sequence[float | None]]]:
+    """Of each series its values and, where it has one, its margin."""
+    found: list[tuple[str, Sequence[float | None]]] = []
+    for line in made.lines:
+        found.append((f"{line.name}: getal", line.values))
+        if line.has_margin:
+            found += [(f"{line.name}: ondergrens", line.lows), (f"{line.name}: bovengrens", line.highs)]
+    return found
+
+
+def _chart(book: Any, made: Native, sheet: str, count: int) -> Any:
+    chart = book.add_chart({"type": {"line": "line", "dots": "line", "bars": "bar"}[made.kind]})
+    rows = TOP + 1, TOP + count
+    place = 1
+    for line in made.lines:
+        chart.add_series(_series(made, line, (sheet, *rows, place)))
+        if line.has_margin and made.kind is Kind.LINE:
+            for step in (1, 2):
+                edge = {"color": line.colour, "width": 0.75, "dash_type": "dash"}
+                at = [sheet, rows[0], place + step, rows[1], place + step]
+                chart.add_series({"name": [sheet, TOP, place + step], "categories": [sheet, rows[0], 0, rows[1], 0],
+                                  "values": at, "line": edge, "marker": {"type": "none"}})  # fmt: skip
+        place += 3 if line.has_margin else 1
+    chart.set_title({"name": made.title, "name_font": {"size": 11}})
+    axis = {"name": made.axis, "name_font": {"bold": False, "size": 9}, "min": 0, "major_gridlines": {"visible": True}}
+    (chart.set_x_axis if made.kind is Kind.BARS else chart.set_y_axis)(axis)
+    if made.kind is Kind.BARS:
+        chart.set_y_axis({"reverse": True})
+    chart.set_legend({"position": "bottom"})
+    chart.show_blanks_as("gap")
+    return chart
+
+
+def _series(made: Native, line: Line, at: tuple[str, int, int, int]) -> dict[str, Any]:
+    sheet, first, last, place = at
+    found: dict[str, Any] = {
+        "name": line.name, "categories": [sheet, first, 0, last, 0], "values": [sheet, first, place, last, place],
+    }  # fmt: skip
+    if made.kind is Kind.BARS:
+        return found | {"fill": {"color": line.colour}, "gap": 60}
+    dot = {"type": "circle", "size": 6, "fill": {"color": line.colour}, "border": {"color": line.colour}}
+    if made.kind is Kind.DOTS:
+        above, below = line.reach()
+        bars = (
+            {"y_error_bars": {"type": "custom", "plus_values": above, "minus_values": below}} if line.has_margin else {}
+        )
+        return found | {"line": {"none": True}, "marker": dot} | bars
+    return found | {"line": {"color": line.colour, "width": 2.25}, "marker": dot}

@@ -1,0 +1,150 @@
+"""A memo as slides: one for each finding, with a chart that can be edited and what to say in the speaker notes."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
+from pptx.util import Cm, Pt
+
+from voorkant.charts import palette
+from voorkant.charts.office import native
+from voorkant.charts.picture import png
+from voorkant.report.memo import reading
+from voorkant.report.memo.description import Heading, Memo, Shown, Words
+from voorkant.report.memo.natives import TYPES, data, dressed
+from voorkant.report.memo.package import made_at, timeless
+from voorkant.text.memo import CONCEPT
+
+WIDE, HIGH, EDGE = Cm(33.867), Cm(19.05), Cm(1.6)
+TITLE_ONLY = 5
+"""The layout with a title alone, of the presentation that comes with python-pptx."""
+POINTS, SENTENCES = 7, 4
+"""More points than this do not fit on one slide, and no more sentences beside a chart."""
+
+
+def write(memo: Memo) -> bytes:
+    """The same bytes for the same memo."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE, HIGH
+    about, core = memo.about, deck.core_properties
+    core.title, core.author, core.language, core.subject = about.title, about.place, "nl-NL", about.kind
+    core.created = core.modified = made_at(about.made)
+    core.last_modified_by, core.comments = about.place, f"Voorkant {about.version}, {about.code}"
+    _opening(deck, memo)
+    for section, key in (("kern", "De kern"), ("pilots", "Werkt het?")):
+        if lines := _points(memo, section):
+            _listed(deck, memo, key, lines)
+    for shown, said in _findings(memo):
+        _finding(deck, memo, shown, said)
+    for section, key in (("onbekend", "Wat niet bekend is"), ("verantwoording", "Verantwoording")):
+        if lines := _points(memo, section):
+            _listed(deck, memo, key, lines)
+    out = io.BytesIO()
+    deck.save(out)
+    return timeless(out.getvalue())
+
+
+def _points(memo: Memo, key: str) -> list[str]:
+    """What of a part stands on a slide: its points, its verdicts, and of the account everything."""
+    looks = {"punt", "oordeel"} | ({"gewoon"} if key == "verantwoording" else set())
+    return [words.text for section, words in memo.words if section.key == key and words.look in looks]
+
+
+def _findings(memo: Memo) -> Iterator[tuple[Shown, list[str]]]:
+    """Each picture with the sentences that stand before it under the same heading."""
+    for section in memo.sections:
+        said: list[str] = []
+        for block in section.blocks:
+            match block:
+                case Heading():
+                    said = []
+                case Words():
+                    said.append(block.text)
+                case Shown():
+                    yield block, said
+
+
+def _slide(deck: Any, memo: Memo, title: str) -> Any:
+    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    place = slide.shapes.title
+    place.left, place.top, place.width, place.height = EDGE, Cm(0.9), WIDE - 2 * EDGE, Cm(2.2)
+    _text(place.text_frame, [title], TITLE)
+    about = memo.about
+    mark = f" · {CONCEPT}" if about.concept else ""
+    foot = slide.shapes.add_textbox(EDGE, HIGH - Cm(1.3), WIDE - 2 * EDGE, Cm(0.9))
+    told = f"{about.place} · {about.kind}{mark} · openbare cijfers · kenmerk {about.code}"
+    _text(foot.text_frame, [told], FOOT)
+    return slide
+
+
+@dataclass(frozen=True)
+class Letters:
+    """How text looks on a slide; `points`: with a dot before each line."""
+
+    size: int
+    bold: bool = False
+    colour: str = palette.INK
+    points: bool = False
+
+
+TITLE, FOOT = Letters(26, bold=True, colour=palette.ACCENT), Letters(11, colour=palette.MUTED)
+
+
+def _text(frame: Any, lines: Sequence[str], look: Letters) -> None:
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
+        paragraph.space_after, paragraph.alignment = Pt(6), PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = f"• {line}" if look.points else line
+        run.font.size, run.font.bold, run.font.name = Pt(look.size), look.bold, "Calibri"
+        run.font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
+        run.font._element.set("lang", "nl-NL")
+
+
+def _opening(deck: Any, memo: Memo) -> None:
+    about = memo.about
+    slide = _slide(deck, memo, about.title)
+    box = slide.shapes.add_textbox(EDGE, Cm(5), WIDE - 2 * EDGE, Cm(7))
+    lines = [
+        about.kind,
+        f"{about.place}, tot en met {about.period}",
+        f"Peildatum {about.until}, publicatie {about.publication}",
+    ]
+    _text(box.text_frame, lines, Letters(20))
+
+
+def _listed(deck: Any, memo: Memo, title: str, lines: Sequence[str]) -> None:
+    for first in range(0, len(lines), POINTS):
+        slide = _slide(deck, memo, title if not first else f"{title} (vervolg)")
+        box = slide.shapes.add_textbox(EDGE, Cm(3.4), WIDE - 2 * EDGE, HIGH - Cm(5.2))
+        _text(box.text_frame, lines[first : first + POINTS], Letters(16, points=True))
+
+
+def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
+    """Left the chart, right what it says; in the notes all that belongs to it."""
+    about, made = shown.picture, native(shown.picture, shown.bars)
+    slide = _slide(deck, memo, about.title)
+    place = EDGE, Cm(3.4), Cm(20), HIGH - Cm(6.4)
+    if made:
+        frame = slide.shapes.add_chart(TYPES[made.kind], *place, data(made))
+        dressed(frame.chart, made)
+    else:
+        frame = slide.shapes.add_picture(io.BytesIO(png(about, shown.bars) or b""), *place[:3])
+    _named(frame, about.title, about.alt)
+    box = slide.shapes.add_textbox(Cm(22.2), Cm(3.4), WIDE - Cm(22.2) - EDGE, HIGH - Cm(6.4))
+    _text(box.text_frame, said[:SENTENCES] or [about.sentence], Letters(15))
+    source = slide.shapes.add_textbox(EDGE, HIGH - Cm(2.9), WIDE - 2 * EDGE, Cm(1.5))
+    _text(source.text_frame, [reading.source(about)], FOOT)
+    notes = [*said, reading.marks(about), reading.source(about), f"Noemer: {about.denominator}."]
+    slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
+
+
+def _named(frame: Any, title: str, alt: str) -> None:
+    properties = frame._element.xpath(".//p:cNvPr")[0]
+    properties.set("title", title)
+    properties.set("descr", alt)

@@ -1,0 +1,46 @@
+"""Drafts of memos on the app's side: those of the current user, and the wish to keep, copy or remove one."""
+
+from dataclasses import replace
+
+from voorkant.declare import memofile
+from voorkant.declare.auditlog import Action
+from voorkant.declare.clock import now
+from voorkant.declare.home import find_home
+from voorkant.declare.jobs import storing
+from voorkant.declare.memofile import Draft
+from voorkant.ui import access, audit
+
+ACTION = "brieven_beheren"
+
+
+def here(gemeente: str) -> dict[str, Draft]:
+    """The user's drafts about a gemeente, by name."""
+    found = memofile.read_drafts(find_home(), access.current_user().name)
+    return {name: draft for name, draft in found.items() if draft.gemeente == gemeente}
+
+
+@access.requires(ACTION)
+def begin(draft: Draft) -> str:
+    """Keep a new one; its name. Problem when it cannot be kept so."""
+    name = _keep(replace(draft, name=""))
+    audit.log(Action.MEMO_BEGUN, brief=name)
+    return name
+
+
+@access.requires(ACTION)
+def keep(draft: Draft) -> None:
+    """Every change is kept at once: a lost connection loses nothing."""
+    _keep(draft)
+
+
+def _keep(draft: Draft) -> str:
+    with storing():
+        made = replace(draft, day=now().date().isoformat())
+        return memofile.keep(find_home(), access.current_user().name, made)
+
+
+@access.requires(ACTION)
+def remove(draft: Draft) -> None:
+    with storing():
+        memofile.remove(find_home(), access.current_user().name, draft.name)
+    audit.log(Action.MEMO_REMOVED, brief=draft.name)

@@ -1,0 +1,105 @@
+"""The page of the council memo: which draft, what is in it, its words, how it looks, and its files."""
+
+from dataclasses import replace
+from urllib.parse import urljoin
+
+import streamlit as st
+
+from voorkant.declare.memofile import KINDS, Draft
+from voorkant.domain.problem import Problem
+from voorkant.domain.selection import Selection
+from voorkant.report.memo.description import Memo
+from voorkant.report.memo.make import make, stale
+from voorkant.report.memo.markup import body
+from voorkant.text import periods
+from voorkant.ui import access, own
+from voorkant.ui.heading import heading
+from voorkant.ui.intake.act import act
+from voorkant.ui.memo import arrange, choose, files, keeping, offer
+from voorkant.ui.panels.answers import ASKER
+from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import keeping as snapshots
+
+KEY, NEW = "brief", "nieuw"
+STALE = (
+    "{number} met de hand geschreven teksten staan niet in het stuk: de cijfers erbij zijn veranderd. Ze staan "
+    "hierboven, onder hun voorstel."
+)
+FREEZE = "Bevriezen bewaart stuk en bestanden zoals ze nu zijn, met een vaste link. Dat is niet meer te veranderen."
+PUBLIC = "De brief wordt gemaakt van de openbare cijfers. Wat hier staat is een voorstel: u kiest, ordent en schrijft."
+
+
+def show(chosen: Selection) -> None:
+    if not access.current_user().may(keeping.ACTION):
+        notice("Alleen om te lezen", "Een beleidsmedewerker maakt de brieven. Vraag die om een concept.")
+        return
+    st.html(f'<p class="vk-process">{PUBLIC}</p>')
+    drafts = keeping.here(chosen.gemeente)
+    options = {name: _words(draft) for name, draft in drafts.items()} | {NEW: "Een nieuw concept"}
+    name = own.choice(KEY, "Welk concept?", options)
+    if name == NEW:
+        heading("Een nieuw concept", "Kies een titel en een soort stuk. Daarna staat er een voorstel klaar.")
+        choose.begin(chosen.gemeente, lambda made: own.put(KEY, made))
+        return
+    _draft(drafts[name])
+
+
+def _words(draft: Draft) -> str:
+    return f"{draft.title} ({KINDS[draft.kind].lower()}, tot en met {periods.period(draft.period)})"
+
+
+def _draft(draft: Draft) -> None:
+    memo = _made(draft)
+    choose.show(draft)
+    arrange.show(draft, memo)
+    if memo:
+        if old := stale(memo):
+            notice("Teksten bij andere cijfers", STALE.format(number=len(old)))
+        _preview(draft, memo)
+        files.show(draft, memo)
+    _manage(draft, memo)
+
+
+def _made(draft: Draft) -> Memo | None:
+    """None where there is nothing to tell, which is then said."""
+    try:
+        return make(ASKER, draft)
+    except Problem as problem:
+        notice("Van dit concept is nu geen stuk te maken", str(problem))
+        return None
+
+
+@st.fragment
+def _preview(draft: Draft, memo: Memo) -> None:
+    """Folded: its pictures are drawn when someone looks."""
+    part = st.expander("Voorbeeld van het stuk", key=f"brief_{draft.name}_voorbeeld", on_change="rerun")
+    if part.open:
+        with part:
+            st.html(body(memo, top=2))
+
+
+def _manage(draft: Draft, memo: Memo | None) -> None:
+    heading("Dit concept", FREEZE)
+    with st.container(horizontal=True):
+        if memo:
+            act("Bevries dit stuk", f"brief_{draft.name}_bevries", lambda: _freeze(draft))
+        act("Kopie met de nieuwste cijfers", f"brief_{draft.name}_kopie", lambda: _copy(offer.next_one(draft)))
+        with st.popover("Verwijderen", key=f"brief_{draft.name}_weg"):
+            st.write("Het concept verdwijnt met alle teksten. Bestanden die al zijn gemaakt blijven.")
+            act("Ja, verwijder dit concept", f"brief_{draft.name}_weg_ja", lambda: _remove(draft))
+
+
+def _freeze(draft: Draft) -> None:
+    """Kept as it is, with a link to it in its files; then that is what the reader sees."""
+    base = urljoin(st.context.url or "", "./momentopnamen")
+    code = snapshots.freeze(draft, f"{base}?gemeente={draft.gemeente}&opname={{code}}")
+    st.switch_page("pages/raad/momentopnamen.py", query_params={"opname": code})
+
+
+def _copy(draft: Draft) -> None:
+    own.put(KEY, keeping.begin(replace(draft, name="")))
+
+
+def _remove(draft: Draft) -> None:
+    keeping.remove(draft)
+    own.put(KEY, NEW)
