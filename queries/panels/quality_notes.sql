@@ -1,7 +1,7 @@
 /*
 title = "Wat niet te tonen is en waarom, welke regels gelden, of wat de toets op herleidbaarheid gaf"
 [params]
-topic = "ontbreekt, instelling, toets of nut"
+topic = "ontbreekt, pilot, instelling, toets of nut"
 [columns]
 source = "soort export; leeg = alle"
 item   = "wat er niet te tonen is, of de naam van de regel"

@@ -92,7 +92,8 @@ def test_the_file_of_a_chart_is_the_public_one(home, monkeypatch):
         outcome.public_file("in_time", replace(chosen, pilot=pilots.REFUSED))
 
 
-def test_an_assessment_that_failed_is_told(home, monkeypatch):
+def test_an_assessment_that_failed_is_told_and_a_file_that_is_no_pilot(home, monkeypatch):
+    of_cubes(home, "insert into quality values ('pilot', '', 'Pilot fout', null, null, 'fout.toml: Bedoeld: ojg?')")
     desk = Jobs(home)
     job = Job("job1", Kind.ASSESS, (), "Bram", "2026-11-26T10:00:00")
     desk.ask(job)
@@ -100,6 +101,8 @@ def test_an_assessment_that_failed_is_told(home, monkeypatch):
     said = text(open_app(home.path, monkeypatch, LIST, gemeente="GM9901"))
     assert "De pilots zijn niet opnieuw beoordeeld" in said
     assert "De schijf is vol." in said
+    assert "Pilot fout is niet beoordeeld" in said
+    assert "fout.toml: Bedoeld: ojg?" in said
 
 
 def test_checks_have_a_sign_a_sentence_and_a_word(opened):
@@ -124,7 +127,9 @@ def test_before_the_first_moment_there_are_figures_and_no_verdict(opened):
     assert "Nog geen oordeel" in said
     assert "501 verwijzingen sinds maart 2019" in said
     assert "Volgend moment: juni 2026." in said
-    assert "Aantoonbare daling" not in said
+    for words in ("Aantoonbare daling", "bij toeval zelden te zien", "kan toeval zijn"):
+        assert words not in said.partition("Wat doet de inzet")[0]
+    assert "wordt alleen op de afgesproken momenten beoordeeld" in said
 
 
 def test_a_draft_shows_only_what_it_will_be_able_to_show(opened):
@@ -170,7 +175,9 @@ def test_other_outcomes_stand_apart_and_have_no_verdict(opened):
 def home(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A home of one's own in which no worker is started."""
     monkeypatch.setattr(jobs.Hand, "start", lambda _self: None)
-    return Home(Path(shutil.copytree(full, tmp_path / "home")))
+    found = Home(Path(shutil.copytree(full, tmp_path / "home")))
+    found.settings.write_text('[regio]\ngemeenten = ["GM9901", "GM9902"]\n', encoding="utf-8")
+    return found
 
 
 def fill(app, **given: str) -> None:

@@ -28,4 +28,5 @@ def assess(home: Home, job: Job, track: Track) -> dict[str, Any]:
         keys.load(home, history)  # nothing is published while the key is in doubt
         outcome = make(home, declared, history, fresh=frozenset(), progress=track)
         journal.published(home, declared.settings, outcome.publication, asker=job.asker, action=Action.ASSESS)
-    return {"publication": outcome.publication, "pilots": len(declared.pilots)}
+    refused = list(declared.refused_pilots.values())
+    return {"publication": outcome.publication, "pilots": len(declared.pilots), "refused_pilots": refused}

@@ -56,6 +56,7 @@ class Outcome:
     cubes: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)  # of protection and of the audit
     exit_code: int = DONE
+    refused_pilots: list[str] = field(default_factory=list)  # why a file in pilots/ is no pilot
 
 
 def build(home: Home, progress: Progress, order: Order | None = None) -> Outcome:
@@ -86,6 +87,9 @@ def make(home: Home, declared: Declared, history: list[Delivery], *, fresh: Set[
     else:
         outcome.publication, outcome.cubes, outcome.seconds = _publish(home, declared, history, progress, fresh=fresh)
     account.write(home, read_history(home.records))
+    outcome.refused_pilots = list(declared.refused_pilots.values())
+    if outcome.refused_pilots:
+        outcome.exit_code = REFUSED
     return outcome
 
 
@@ -226,6 +230,7 @@ def _describe(
             *complete,
             *quality.unlinked_rows(database, declared.indicators, declared.sources, linked(declared, history)),
             *quality.gap_rows(gaps, rule),
+            *quality.pilot_rows(declared.refused_pilots, protection),
             *guarded[protection],
         ]
         database.add("quality_row", [(protection.value, *row) for row in found])

@@ -18,7 +18,8 @@ from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.mapping import FileMapping, read_mappings
 from voorkant.declare.narrowing import narrowed
-from voorkant.declare.pilot import Pilot, known, pilot_folders, read_pilots
+from voorkant.declare.pilot import Pilot, pilot_folders
+from voorkant.declare.pilotnames import names, read_sorted
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.retention import Terms
 from voorkant.declare.ruleoff import RuleOff, rules_off, without_rules
@@ -46,6 +47,7 @@ class Declared:
     forms: Mapping[str, Source] = field(default_factory=dict)  # other forms of the sources, by their own slug
     mappings: Mapping[str, FileMapping] = field(default_factory=dict)
     pilots: Mapping[str, Pilot] = field(default_factory=dict)
+    refused_pilots: Mapping[str, str] = field(default_factory=dict)  # why the file of a slug is no pilot
 
     @property
     def kinds(self) -> dict[str, Source]:
@@ -73,7 +75,8 @@ def read_declared(home: Home) -> Declared:
     check_supplies(settings.supplies, sources)
     check_terms(settings.terms, sources)
     programmes = read_programmes(*home.declared("programmes"))
-    indicators = tuple(read_indicators(QUERIES / "indicators").values())
+    indicators = read_indicators(QUERIES / "indicators")
+    pilots = read_sorted(home, names(programmes, indicators, settings.gemeenten))
     return Declared(
         settings=settings,
         rules_off=off,
@@ -81,20 +84,11 @@ def read_declared(home: Home) -> Declared:
         forms=read_variants(sources, home),
         mappings=read_mappings(home),
         programmes=programmes,
-        indicators=indicators,
-        pilots=_pilots(home, programmes, indicators),
+        indicators=tuple(indicators.values()),
+        pilots=pilots.sound,
+        refused_pilots=pilots.refused,
         plan=narrowed(read_cubeplan(DATA / "cubeplan.toml"), settings.narrowings),
     )
-
-
-def _pilots(home: Home, programmes: Mapping[str, Programme], indicators: Iterable[Indicator]) -> dict[str, Pilot]:
-    """The pilots of a home. DataRefused for a programme or a measure that does not exist."""
-    pilots = read_pilots(home)
-    by_slug = {item.slug: item for item in indicators}
-    for pilot in pilots.values():
-        if wrong := known(pilot, programmes=programmes, indicators=by_slug):
-            raise DataRefused(f"{pilot.slug}.toml: {wrong}")
-    return pilots
 
 
 def check_terms(terms: Terms, sources: Mapping[str, Source]) -> None:

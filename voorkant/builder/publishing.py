@@ -97,4 +97,5 @@ def take_back(home: Home, job: Job, placed: Mapping[str, str]) -> None:
 def _told(outcome: Outcome) -> dict[str, Any]:
     counts = ("file", "kind", "rows_in", "rows_used", "rows_refused", "rows_skipped")
     files = [{key: report[key] for key in counts} for report in outcome.files]
-    return {"publication": outcome.publication, "cubes": len(outcome.cubes), "files": files}
+    told = {"publication": outcome.publication, "cubes": len(outcome.cubes), "files": files}
+    return told | {"refused_pilots": outcome.refused_pilots}

@@ -12,6 +12,7 @@ from voorkant.declare.settings import Rule, Settings
 from voorkant.declare.source import Source
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.period import MONTHS
+from voorkant.domain.protection import Protection
 
 Row = tuple[str, str, str, str | None, float | None, str | None]
 """topic, source, item, period, value, text: the columns of a cube's `quality`."""
@@ -109,6 +110,13 @@ def gap_rows(found: Sequence[Row], rule: Rule) -> list[Row]:
         (topic, source, item, period, rounded(int(count or 0), rule) or None, text)
         for topic, source, item, period, count, text in found
     ]
+
+
+def pilot_rows(refused: Mapping[str, str], protection: Protection) -> list[Row]:
+    """Files that are no pilot, and what to do; what someone wrote in one stays inside."""
+    if protection is Protection.OPENBAAR:
+        return []
+    return [("pilot", "", f"Pilot {slug}", None, None, why) for slug, why in refused.items()]
 
 
 def unlinked_rows(

@@ -69,7 +69,7 @@ def build(
     outcome = run(where, message, Order(clock_is_right=clock_is_right))
     if as_json:
         document({"files": outcome.files, "publication": outcome.publication, "cubes": outcome.cubes,
-                  "seconds": outcome.seconds})  # fmt: skip
+                  "seconds": outcome.seconds, "refused_pilots": outcome.refused_pilots})  # fmt: skip
     tell(outcome)
     raise typer.Exit(outcome.exit_code)
 
@@ -83,6 +83,8 @@ def tell(outcome: "Outcome") -> None:
             message(f"  geweigerd: {finding.get('rule_text', finding['rule'])}. {finding['suggestion']}")
         for warning in report.get("warnings", ()):
             message(f"  niet bevestigd: {warning['rule_text']} {warning['text']}")
+    for why in outcome.refused_pilots:
+        message(f"Pilot niet beoordeeld: {why}")
     message(_closing(outcome.publication, outcome.exit_code))
 
 

@@ -1,7 +1,6 @@
 """A pilot, as `pilots/<slug>.toml` declares it: what is asked, of which units, and when an answer may be given."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from voorkant.declare.home import Home
-from voorkant.declare.strict import Table, nearest, read_toml
+from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.period import Period, PeriodType, parse_period
 
@@ -178,13 +177,13 @@ def pilot_folders(home: Home) -> tuple[Path, Path]:
 
 
 def read_pilots(home: Home) -> dict[str, Pilot]:
-    """All pilots by slug, in the order of their slugs; one that a form made replaces a file of the same name."""
-    return {slug: read_pilot(path) for slug, path in sorted(_files(home).items())}
+    """All pilots by slug, in the order of their slugs. DataRefused when one is wrong."""
+    return {slug: read_pilot(path) for slug, path in sorted(pilot_files(home).items())}
 
 
 def read_one(home: Home, slug: str) -> Pilot | None:
     """The pilot of a slug; None when no file declares it. A mistake in the file of another is no matter here."""
-    path = _files(home).get(slug)
+    path = pilot_files(home).get(slug)
     return read_pilot(path) if path else None
 
 
@@ -193,7 +192,8 @@ def has_one(home: Home, slug: str) -> bool:
     return any((folder / f"{slug}.toml").exists() for folder in pilot_folders(home))
 
 
-def _files(home: Home) -> dict[str, Path]:
+def pilot_files(home: Home) -> dict[str, Path]:
+    """The file of each slug; one that a form made replaces a file of the same name."""
     return {path.stem: path for folder in pilot_folders(home) for path in sorted(folder.glob("*.toml"))}
 
 
@@ -201,12 +201,3 @@ def changed(before: Pilot, after: Pilot) -> list[str]:
     """The keys in which two declarations of one pilot differ."""
     was, now = values(before), values(after)
     return sorted(key for key in was.keys() | now.keys() if was.get(key) != now.get(key))
-
-
-def known(pilot: Pilot, *, programmes: Mapping[str, object], indicators: Mapping[str, object]) -> str:
-    """What a declaration names that does not exist, in Dutch; empty when all of it does."""
-    if pilot.programme not in programmes:
-        return f"'programme': het programma '{pilot.programme}' bestaat niet.{nearest(pilot.programme, programmes)}"
-    if pilot.primary not in indicators:
-        return f"'primary': de maat '{pilot.primary}' bestaat niet.{nearest(pilot.primary, indicators)}"
-    return ""

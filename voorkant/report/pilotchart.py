@@ -99,7 +99,7 @@ def _expected(row: Estimate, counted: str) -> Point:
 
 
 def _since_sentence(pilot: Pilot) -> str:
-    """How sure, of the newest figures; where those were not released, what the lines are."""
+    """The newest figures, of which there is no verdict; where those were not released, what the lines are."""
     figures, setting = pilot.now.figures, pilot.setting(pilot.now)
     if figures is None:
         return "De lijnen zijn een beeld; een uitspraak is er niet."

@@ -19,6 +19,8 @@ from voorkant.text.verdicts import VERDICTS, doubt_words, lack_words, title
 FIRM = "tot_alpha"
 """The class of chance at which the interval does not hold 1."""
 INFINITE = float("inf")
+NOT_JUDGED = "Of dit meer is dan toeval, wordt alleen op de afgesproken momenten beoordeeld."
+"""Of figures between two moments: whoever looks at chance each time sees a difference that is none in one of five."""
 OTHERS = "iets anders dat in dezelfde tijd bij begonnen eenheden veranderde, of andere afspraken over registreren"
 
 
@@ -138,9 +140,11 @@ def _change(ratio: float, *, crosses: bool) -> str:
 
 
 def certainty(found: Figures, setting: Setting) -> str:
-    """Chosen from the interval alone."""
+    """Chosen from the interval alone, and only at a moment at which there is a verdict."""
     relevant = number((1 - setting.relevant) * 100)
-    if found.ratio_high < 1:
+    if found.verdict is None:
+        words = NOT_JUDGED
+    elif found.ratio_high < 1:
         words = "Zo'n verschil naar beneden is bij toeval zelden te zien."
     elif found.ratio_low > 1:
         words = "Zo'n verschil naar boven is bij toeval zelden te zien."
@@ -154,7 +158,7 @@ def certainty(found: Figures, setting: Setting) -> str:
 
 
 def _others(found: Figures, setting: Setting) -> str:
-    if found.ratio_low <= 1 <= found.ratio_high:
+    if found.verdict is None or found.ratio_low <= 1 <= found.ratio_high:
         return f"Andere verklaringen: toeval, {OTHERS}."
     cause = NO_CAUSE.format(programme=setting.programme)
     drift = ""

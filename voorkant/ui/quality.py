@@ -38,11 +38,11 @@ def summary(chosen: Selection) -> None:
 
 
 def missing(chosen: Selection) -> None:
-    found = ask(chosen, "quality_notes", topic="ontbreekt")
-    if found.empty:
+    found = [row for topic in ("pilot", "ontbreekt") for row in _rows(ask(chosen, "quality_notes", topic=topic))]
+    if not found:
         st.write("Alles wat Voorkant kan tonen, is met deze leveringen te tonen.")
         return
-    rows = [(f"{row.item}\n{source_title(row.source) if row.source else ''}", row.text) for row in _rows(found)]
+    rows = [(f"{row.item}\n{source_title(row.source) if row.source else ''}", row.text) for row in found]
     table(("Niet te tonen", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is", quiet=True)
 
 

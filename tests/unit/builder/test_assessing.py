@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import duckdb
-import pytest
 
 from tests.unit.declare.test_pilot import PLAIN
 from voorkant.builder import worker
@@ -85,15 +84,20 @@ def test_without_deliveries_it_says_what_to_do_first(tmp_path: Path) -> None:
     assert "Publiceer eerst een levering" in status.step
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [('"ojg"', '"ojh"', "proef.toml: 'programme'"), ("verwijzingen_sggz_huisarts", "verwijzingen", "'primary'")],
-)  # fmt: skip
-def test_a_pilot_about_what_does_not_exist_is_refused_by_name(
-    published: Home, old: str, new: str, message: str
-) -> None:
+def test_a_wrong_pilot_is_named_and_stands_in_the_way_of_no_other(published: Home) -> None:
     home = drafted(published)
-    (home.work / "pilots" / "proef.toml").write_text(TOML.replace(old, new), encoding="utf-8")
+    (home.work / "pilots" / "fout.toml").write_text(TOML.replace('"ojg"', '"ojh"'), encoding="utf-8")
     status = ask(home)
-    assert status.state is State.FAILED
-    assert message in status.step
+    assert (status.state, status.result["pilots"]) == (State.DONE, 1)
+    [why] = status.result["refused_pilots"]
+    assert why == "fout.toml: 'programme': het programma 'ojh' bestaat niet. Bedoeld: 'ojg'?"
+    assert states(home, "GM9901") == ["concept"]
+    assert notes(home, "intern") == [("Pilot fout", why)]
+    assert notes(home, "openbaar") == []  # what someone wrote in it stays inside
+
+
+def notes(home: Home, protection: str) -> list[tuple]:
+    found = current(home.published)
+    assert found
+    with duckdb.connect(str(found.folder / "GM9901" / f"{protection}.duckdb"), read_only=True) as cube:
+        return cube.execute("select item, text from quality where topic = 'pilot'").fetchall()

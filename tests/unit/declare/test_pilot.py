@@ -8,7 +8,7 @@ import pytest
 
 from voorkant import ROOT
 from voorkant.declare.home import Home
-from voorkant.declare.pilot import changed, known, of_table, read_pilot, read_pilots, values
+from voorkant.declare.pilot import changed, of_table, read_pilot, read_pilots, values
 from voorkant.declare.strict import parse_toml
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import DataRefused
@@ -121,11 +121,3 @@ def test_a_pilot_of_the_form_replaces_a_file_of_that_name(tmp_path: Path):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "proef.toml").write_text(PLAIN.replace("OJG in Aa", title), encoding="utf-8")
     assert [item.title for item in read_pilots(home).values()] == ["Uit het formulier"]
-
-
-def test_what_does_not_exist_is_named_with_what_is_nearest():
-    pilot = read(PLAIN)
-    everything = {"programmes": {"ojg": 1}, "indicators": {"verwijzingen_sggz_huisarts": 1}}
-    assert known(pilot, **everything) == ""
-    assert "'ojh' bestaat niet. Bedoeld: 'ojg'?" in known(replace(pilot, programme="ojh"), **everything)
-    assert "'verwijzingen_ggz' bestaat niet" in known(replace(pilot, primary="verwijzingen_ggz"), **everything)

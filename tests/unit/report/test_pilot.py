@@ -96,6 +96,7 @@ def test_counts_over_unequal_times_are_drawn_per_month():
     assert second.points[0].low == pytest.approx(5.0)
     assert description.title in description.alt
     assert description.sentence in description.alt
+    assert "alleen op de afgesproken momenten" in description.sentence  # the newest figures have no verdict
 
 
 def test_quarters_since_the_start_are_counted_from_one():

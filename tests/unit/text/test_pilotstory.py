@@ -42,6 +42,15 @@ def test_no_difference_names_both_directions_and_claims_no_cause():
     assert "oorzaak" not in others
 
 
+@pytest.mark.parametrize("figures", [FALL, RISE, SAME])
+def test_between_two_moments_there_are_figures_and_nothing_of_chance(figures):
+    """The verdict changes at its moments alone: a sentence on chance at every publication would be a look more."""
+    seen, difference, sure, others = story(replace(figures, verdict=None), OJG)
+    assert (seen, difference) == story(figures, OJG)[:2]
+    assert sure == "Of dit meer is dan toeval, wordt alleen op de afgesproken momenten beoordeeld."
+    assert others.startswith("Andere verklaringen: toeval,")
+
+
 def test_a_relevant_fall_that_is_unlikely_is_said():
     narrow = replace(SAME, low=170, high=220, ratio_low=0.8, ratio_high=1.1, verdict=Verdict.UNLIKELY)
     assert "een daling van 20% of meer is onwaarschijnlijk" in story(narrow, OJG)[2]

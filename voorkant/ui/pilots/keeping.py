@@ -9,12 +9,13 @@ from voorkant.declare.clock import now
 from voorkant.declare.home import find_home
 from voorkant.declare.indicator import Indicator, read_indicators
 from voorkant.declare.jobs import storing
-from voorkant.declare.pilot import Pilot, has_one, known, of_table, read_one, values
+from voorkant.declare.pilot import Pilot, has_one, of_table, read_one, values
+from voorkant.declare.pilotnames import outcomes as of_what
+from voorkant.declare.pilotnames import read_names, wrong
 from voorkant.declare.programme import Programme, read_programmes
 from voorkant.declare.register import Decision, Entry
 from voorkant.declare.strict import parse_toml
 from voorkant.declare.tomltext import to_toml
-from voorkant.domain.area import Level
 from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, audit, jobs
@@ -30,14 +31,9 @@ def programmes() -> dict[str, Programme]:
     return read_programmes(*find_home().declared("programmes"))
 
 
-def indicators() -> dict[str, Indicator]:
-    return read_indicators(ROOT / "queries" / "indicators")
-
-
 def outcomes() -> dict[str, Indicator]:
-    """What a pilot can be about: counts of what changes, where there are any below a gemeente."""
-    counts = {slug: item for slug, item in indicators().items() if item.ladder == "uitkomst" and item.shape == "count"}
-    return {slug: item for slug, item in counts.items() if Level.PRAKTIJK in item.levels}
+    """What a pilot can be about."""
+    return of_what(read_indicators(ROOT / "queries" / "indicators"))
 
 
 def slug_of(title: str) -> str:
@@ -67,8 +63,8 @@ def parsed(toml: str, slug: str) -> Pilot:
     pilot = of_table(parse_toml(toml, "pilot"), slug)
     for words in (pilot.title, pilot.question, *pilot.guardrails):  # codes and days are no numbers of persons
         _impersonal(words)
-    if wrong := known(pilot, programmes=programmes(), indicators=indicators()):
-        raise Problem(wrong)
+    if fault := wrong(pilot, read_names(find_home())):
+        raise Problem(fault)
     return pilot
 
 

@@ -11,7 +11,7 @@ from voorkant.declare.register import State
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import Pilot, months_left
 from voorkant.text.periods import period
-from voorkant.ui import controls
+from voorkant.ui import cache, controls
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 
@@ -26,6 +26,8 @@ def show(chosen: Selection) -> None:
     if not mine:
         notice("Geen pilots in deze gemeente", "Een pilot komt hier zodra hij is vastgelegd en er is gepubliceerd.")
     _cards(mine, chosen)
+    for note in cache.ask(chosen.gemeente, chosen.protection, "quality_notes", topic="pilot").itertuples():
+        notice(f"{note.item} is niet beoordeeld", str(note.text))
     if others:
         st.header("Elders in de regio", anchor=False)
         _cards(others, chosen)
