@@ -76,7 +76,7 @@ def read_boundaries(home: Home, prefix: str, only: Collection[str] = ()) -> Boun
             refused.append(str(refusal))
             continue
         wanted = {code for code in found if code.startswith(prefix) and (not only or code in only)}
-        rings |= {code: found[code] for code in wanted}
+        rings |= {code: found[code] for code in sorted(wanted)}
     heavy = sum(len(ring) for shape in rings.values() for ring in shape) > HEAVY
     return Boundaries(_lighter(rings) if heavy else rings, tuple(refused), heavy)
 

@@ -49,7 +49,7 @@ def xlsx(of: Handed) -> bytes:
 
 def png(of: Handed) -> bytes:
     """The chart as on screen; of a picture that the screen makes of HTML, and of any other kind, its table."""
-    from voorkant.charts.picture import chart, sheet  # noqa: PLC0415 - only who takes a picture needs it
+    from voorkant.charts.sheet import chart, sheet  # noqa: PLC0415 - only who takes a picture needs it
 
     shown = of.shown
     mark = INTERN if _internal(of) else ""

@@ -6,9 +6,8 @@ from functools import partial
 import streamlit as st
 
 KEYS = frozenset(
-    (
-        "begroting maat opzoeken vraag zonder naast met beeld kaartlaag jaar weergave wat delen groep rol plek brief opname"
-    ).split()
+    "begroting maat opzoeken vraag zonder naast met beeld kaartlaag jaar weergave wat delen groep rol plek".split()
+    + "brief opname".split()
 )
 """The parameters that parts of pages have of their own."""
 SEPARATOR = "."

@@ -1,6 +1,7 @@
 """Freezing a memo, and telling later what was revised since: figures, definitions, and what is gone."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -56,11 +57,15 @@ def freeze(asker: Asker, draft: Draft, link: str, *, who: str, at: str) -> tuple
 
 
 def tables(memo: Memo) -> Iterator[Table]:
-    """The words of every picture, under a name that a later memo has too."""
+    """The words of every picture, under a name that a later memo has too; of two with one name the second counts on."""
+    times: Counter[str] = Counter()
     for section, block in memo.blocks():
         if isinstance(block, Shown):
             headers, lines = printed(block.picture)
-            yield Table(f"{section.key}/{block.picture.key}", block.picture.title, headers, tuple(lines))
+            name = f"{section.key}/{block.picture.key}"
+            times[name] += 1
+            again = f"-{times[name]}" if times[name] > 1 else ""
+            yield Table(f"{name}{again}", block.picture.title, headers, tuple(lines))
 
 
 def _measured(asker: Asker, draft: Draft) -> Iterator[Measured]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.picture import chart, grid
-from voorkant.charts.picture.canvas import Canvas, Stroke, Words
-from voorkant.charts.picture.paint import font, wrapped
-from voorkant.charts.picture.traces import filled
+from voorkant.charts.sheet import chart, grid
+from voorkant.charts.sheet.canvas import Canvas, Stroke, Words
+from voorkant.charts.sheet.paint import font, wrapped
+from voorkant.charts.sheet.traces import filled
 
 WIDTH, EDGE = 960, 28
 KEY, KEY_GAP, KEY_LINE = 26, 18, 22

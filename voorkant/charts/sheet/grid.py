@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voorkant.charts import palette
-from voorkant.charts.picture.canvas import Canvas, Stroke, Words
-from voorkant.charts.picture.paint import font, wrapped
+from voorkant.charts.sheet.canvas import Canvas, Stroke, Words
+from voorkant.charts.sheet.paint import font, wrapped
 
 SIZE, LINE, ROOM, BETWEEN = 13, 17, 7, 16
 NARROWEST, WIDEST, COLUMN = 960, 2400, 120

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.picture.canvas import Canvas, Spot, Stroke, Words
-from voorkant.charts.picture.paint import Fill
-from voorkant.charts.picture.scale import MS_PER_DAY, Scale
+from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
+from voorkant.charts.sheet.paint import Fill
+from voorkant.charts.sheet.scale import MS_PER_DAY, Scale
 
 Trace = Mapping[str, Any]
 CAP = 4

@@ -13,9 +13,9 @@ from tests.unit.report.test_compare import FIVE, HIDDEN, PUBLIC, REGION, compare
 from tests.unit.report.test_groups import AGES
 from voorkant.charts import palette
 from voorkant.charts.description import Kind
-from voorkant.charts.picture import canvas, chart, grid, paint, sheet
-from voorkant.charts.picture.scale import dutch, even, scale
 from voorkant.charts.ready import PICTURES
+from voorkant.charts.sheet import canvas, chart, grid, paint, sheet
+from voorkant.charts.sheet.scale import dutch, even, scale
 from voorkant.charts.told import Told
 from voorkant.domain.protection import Protection
 from voorkant.report.areamap import map_plot

@@ -9,7 +9,7 @@ from math import hypot
 from PIL import Image, ImageDraw
 
 from voorkant.charts import palette
-from voorkant.charts.picture.paint import Fill, font, hatched, on_paper, seen
+from voorkant.charts.sheet.paint import Fill, font, hatched, on_paper, seen
 
 SHARP, LARGE = 2, 4
 """Pixels of the file, and of the drawing, per pixel of the screen."""

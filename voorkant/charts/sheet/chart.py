@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.picture import traces
-from voorkant.charts.picture.canvas import Canvas, Spot, Stroke, Words
-from voorkant.charts.picture.paint import Fill
-from voorkant.charts.picture.scale import Scale, scale, ticks
-from voorkant.charts.picture.traces import DRAWN, Panel
+from voorkant.charts.sheet import traces
+from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
+from voorkant.charts.sheet.paint import Fill
+from voorkant.charts.sheet.scale import Scale, scale, ticks
+from voorkant.charts.sheet.traces import DRAWN, Panel
 
 Figure = Mapping[str, Any]
 TICK, LINE = 13, 16
