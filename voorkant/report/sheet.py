@@ -1,5 +1,7 @@
 """Figures as a CSV that Dutch Excel opens by itself, and safely."""
 
+from voorkant.charts.description import Description
+from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 from voorkant.report.csvfile import Field, csv_bytes
 from voorkant.report.figure import Figure, point
@@ -19,12 +21,13 @@ def figure_csv(figure: Figure) -> bytes:
     return csv_bytes(COLUMNS, figure_rows(figure), mark=INTERN if figure.publication.protection == "intern" else "")
 
 
-def told_csv(told: Told, publication: Publication) -> bytes:
+def told_csv(told: Description | Told, publication: Publication) -> bytes:
     """The table of a picture with its source; an internal version says so in its first line."""
-    columns = (*told.headers, "periode", "bron", "publicatie", "versie")
+    headers, lines = printed(told)
+    columns = (*headers, "periode", "bron", "publicatie", "versie")
     about = (told.period, told.source, publication.name, publication.protection)
     mark = INTERN if publication.protection == "intern" else ""
-    return csv_bytes(columns, [(*line, *about) for line in told.lines], mark=mark)
+    return csv_bytes(columns, [(*line, *about) for line in lines], mark=mark)
 
 
 def figure_rows(figure: Figure) -> list[list[Field]]:

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from voorkant.charts.description import Description
 from voorkant.charts.told import Told
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
@@ -14,7 +15,8 @@ from voorkant.ui import access
 from voorkant.ui.panels.download import NO_PUBLIC, internal_part, on_record
 from voorkant.ui.routes.asked import Asked
 
-Draw = Callable[[Asked], Told | None]
+Drawn = Description | Told
+Draw = Callable[[Asked], Drawn | None]
 """Makes the picture of what is asked."""
 
 
@@ -29,19 +31,19 @@ def public_file(of: Asked, draw: Draw) -> bytes:
 
 
 @access.requires("download")
-def internal_file(of: Asked, told: Told) -> bytes:
+def internal_file(of: Asked, told: Drawn) -> bytes:
     """The table as it is on screen, once it is on record who took it. Problem where that cannot be written down."""
     on_record(of.chosen, told.key, "csv")
     return told_csv(told, of.publication)
 
 
-def files(of: Asked, told: Told, draw: Draw) -> None:
+def files(of: Asked, told: Drawn, draw: Draw) -> None:
     _button(of.public(), told, of.public().publication, partial(public_file, of, draw))
     if of.publication.protection == Protection.INTERN:
         internal_part(told.key, partial(_button, of, told, of.publication, partial(internal_file, of, told)))
 
 
-def _button(of: Asked, told: Told, publication: Publication, content: Callable[[], bytes]) -> None:
+def _button(of: Asked, told: Drawn, publication: Publication, content: Callable[[], bytes]) -> None:
     level = publication.protection
     name = file_name(told.key, of.place, publication, "csv")
     st.download_button(
