@@ -30,8 +30,22 @@ ROUTES = {4: 0.6, 5: 0.38, 6: 0.02}
 """The split of who referred, by its number; the last one is small."""
 WAITS = {"tot_4_weken": 0.2, "tot_7_weken": 0.32, "tot_10_weken": 0.2, "langer": 0.25, "onbekend": 0.03}
 WAITED = dict(enumerate(WAITS.values(), 7))
-PARTED = {"verwijzingen_basis_ggz": ROUTES, "verwijzingen_sggz": ROUTES, "wachttijd": WAITED}
-YEARLY = frozenset({"verwijzingen_basis_ggz", "wachttijd"})
+TERMS = {
+    "binnen_3_maanden": 0.14,
+    "na_3_tot_6_maanden": 0.07,
+    "na_6_tot_12_maanden": 0.09,
+    "niet_binnen_12_maanden": 0.7,
+}
+FOLLOWED = dict(enumerate(TERMS.values(), 12))
+PARTED = {"verwijzingen_basis_ggz": ROUTES, "verwijzingen_sggz": ROUTES, "wachttijd": WAITED,
+          "tijd_tot_verwijzing": FOLLOWED}  # fmt: skip
+ONLY = {
+    "verwijzingen_basis_ggz": ("year",),
+    "wachttijd": ("year",),
+    "tijd_tot_verwijzing": ("quarter", "half", "year"),
+    "terugkomst": ("year",),
+}
+"""The kinds of period of those that have few."""
 CELL_COLUMNS = [part.split()[0] for part in TABLES["cell"].split(", ")]
 
 
@@ -121,6 +135,11 @@ INDICATORS = [
          "verwijzingen per 1.000 jeugdigen", GGZ, 0.0075, 0.80),
     Made("verwijzingen_basis_ggz", "Verwijzingen naar basis-GGZ", "context", "neither", "verwijzingen", "count",
          "verwijzingen naar basis-GGZ", YOUTHS, 1000, "verwijzingen per 1.000 jeugdigen", GGZ, 0.008, 1.0),
+    Made("terugkomst", "Specialistische hulp binnen een jaar na een traject", "uitkomst", "lower", "trajecten", "share",
+         "trajecten met specialistische hulp binnen een jaar", CLOSED, 100, "% van de gevolgde trajecten", OJG,
+         0.2, 1.0, 1),
+    Made("tijd_tot_verwijzing", "Tijd van eerste contact tot verwijzing", "context", "neither", "trajecten", "count",
+         "begonnen trajecten", YOUTHS, 1000, "begonnen trajecten per 1.000 jeugdigen", OJG, 0.05, 1.2, 1),
     Made("wachttijd", "Wachttijd tot specialistische jeugd-GGZ", "context", "neither", "verwijzingen", "count",
          "verwijzingen", YOUTHS, 1000, "verwijzingen per 1.000 jeugdigen", GGZ, 0.019, 0.86),
     Made("cbs_jeugdhulpgebruik", "Jeugdigen met jeugdhulp", "context", "neither", "jeugdigen", "published",
@@ -130,7 +149,8 @@ INDICATORS = [
 ]  # fmt: skip
 SPLITS = [(0, "", ""), *((number, "age_group", name) for number, name in enumerate(GROUPS, 1)),
           *((number, "verwijzer", name) for number, name in enumerate((*REFERRERS, "rechter"), 4)),
-          *((number, "wachttijd", name) for number, name in enumerate(WAITS, 7))]  # fmt: skip
+          *((number, "wachttijd", name) for number, name in enumerate(WAITS, 7)),
+          *((number, "termijn", name) for number, name in enumerate(TERMS, 12))]  # fmt: skip
 ROLLOUT = [
     ("01990001", date(2024, 3, 1), None, 52.0),
     ("01990002", date(2025, 1, 1), None, 26.0),
@@ -282,11 +302,15 @@ def _shares(made: Made, place: Place, period: Period, protection: str) -> list[t
     offered = {"wijk": ("half", "year") if protection == "intern" else ("year",), "praktijk": practice}
     if (place.level == "praktijk" and protection == "openbaar") or kind not in offered.get(place.level, FINE):
         return []
-    wide = kind == "year" and place.level in ("regio", "gemeente")
-    if made.slug in YEARLY and not wide:
+    wide = place.level in ("regio", "gemeente") and kind in ONLY.get(made.slug, ("year",))
+    if made.slug in ONLY and not wide:
         return []
-    groups = GROUPS if made.shape == "count" and wide and place.level == "gemeente" and made.slug not in YEARLY else {}
-    return [(0, 1.0), *enumerate(groups.values(), 1), *(PARTED.get(made.slug, {}) if wide else {}).items()]
+    grouped = made.shape == "count" and wide and place.level == "gemeente" and made.slug not in ONLY
+    return [
+        (0, 1.0),
+        *(enumerate(GROUPS.values(), 1) if grouped else ()),
+        *(PARTED.get(made.slug, {}) if wide else {}).items(),
+    ]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@ title = "Tellen, naar een kenmerk"
 grain = "een programma in een gebied in een periode bij een waarde van het kenmerk"
 [params]
 turn        = "welke tabellen nu worden geteld"
-dimension   = "age_group, sex, verwijzer, wachttijd of hulpvraag"
+dimension   = "age_group, sex, verwijzer, wachttijd, termijn of hulpvraag"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
 of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
 */
@@ -20,6 +20,7 @@ with valued as (
                 when 'sex' then [sex]
                 when 'verwijzer' then [verwijzer]
                 when 'wachttijd' then [wachttijd]
+                when 'termijn' then [termijn]
                 else coalesce(hulpvraag, [null])
             end
         ) as split_value

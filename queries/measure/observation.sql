@@ -10,6 +10,7 @@ select
     observed.sex,
     observed.verwijzer,
     observed.wachttijd,
+    observed.termijn,
     observed.hulpvraag,
     observed.hit,
     observed.amount,

@@ -15,7 +15,8 @@ from tests.attacks.seen import Key, Seen
 
 PARTS_OF = {
     "verwijzingen_sggz_huisarts": "verwijzingen_sggz", "bereikte_jeugdigen": "contacten",
-    "verwijzingen_sggz_jeugdigen": "verwijzingen_sggz",
+    "verwijzingen_sggz_jeugdigen": "verwijzingen_sggz", "wachttijd": "verwijzingen_sggz",
+    "tijd_tot_verwijzing": "contacten",
 }  # fmt: skip
 GROUPS_OF = {
     "terugkomst": ("zonder_verwijzing", "contacten"), "doel_behaald": ("zonder_verwijzing", "contacten"),

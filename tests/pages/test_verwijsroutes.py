@@ -13,7 +13,10 @@ def test_a_route_is_told_drawn_and_chosen(opened):
     assert said.endswith("of er te veel of te weinig wordt verwezen.")
     assert elements(app, "vk-title") == [
         "Verwijzingen in 2024: wie verwees waarnaartoe?",
+        "Ondersteuner Jeugd & Gezin: hoeveel trajecten werden gevolgd door een verwijzing, per startkwartaal?",
+        "Ondersteuner Jeugd & Gezin: hoe lang na het eerste contact volgt een verwijzing?",
         "Wachttijd van verwijzingen in 2024: hoeveel begon binnen de Treeknorm?",
+        "Specialistische hulp binnen een jaar na een traject: hoe verloopt het?",
     ]
     assert "Niet getekend, want minder dan 5 jeugdigen: rechter naar" in page_words(app)
     app.selectbox(key="eigen_jaar").set_value("2025").run()
@@ -21,7 +24,7 @@ def test_a_route_is_told_drawn_and_chosen(opened):
     app.radio(key="eigen_plek").set_value("regio").run()
     assert elements(app, "vk-pair")[0].startswith("Verwijzingen naar jeugdhulp in de regio in 2025:")
     assert (app.query_params["jaar"], app.query_params["plek"]) == ("2025", "regio")
-    assert len(charts(app)) == 2
+    assert len(charts(app)) == 5
     assert not FORBIDDEN.search(page_words(app))
     assert not app.exception
 

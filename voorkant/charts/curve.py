@@ -10,8 +10,8 @@ from voorkant.charts.told import Told
 
 WHOLE = 100
 QUARTERS = [0, 25, 50, 75, WHOLE]
-ROOM = 6
-"""Percent above the whole, for the names of the lines to compare with."""
+ROOM = 1.06
+"""Of the highest part that is drawn, for the names of the lines to compare with."""
 
 
 @dataclass(frozen=True)
@@ -112,19 +112,25 @@ def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
                          "tickmode": "array", "tickvals": [at for at, _ in plot.ticks],
                          "ticktext": [words for _, words in plot.ticks],
                          "title": {"text": plot.across, "font": {"size": 13, "color": palette.MUTED}, "standoff": 6}},
-        "yaxis": axis | {"range": [0, WHOLE + ROOM], "tickvals": QUARTERS, "tickmode": "array",
+        "yaxis": axis | {"range": [0, _top(plot) * ROOM], "tickvals": QUARTERS, "tickmode": "array",
                          "ticktext": [f"{part}%" for part in QUARTERS]},
         "shapes": list(_marks(plot)), "annotations": list(_names(plot)),
     }  # fmt: skip
 
 
+def _top(plot: CurvePlot) -> int:
+    """The first quarter of the whole above all margins."""
+    most = max((one.high or 0.0 for curve in plot.curves for one in curve.points), default=0.0)
+    return next(part for part in QUARTERS[1:] if part >= min(most, WHOLE))
+
+
 def _marks(plot: CurvePlot) -> Iterator[dict[str, Any]]:
     for at, _ in plot.marks or ():
-        yield {"type": "line", "layer": "below", "x0": at, "x1": at, "y0": 0, "y1": WHOLE,
+        yield {"type": "line", "layer": "below", "x0": at, "x1": at, "y0": 0, "y1": _top(plot),
                "line": {"color": palette.INK, "width": 1.5, "dash": "dash"}}  # fmt: skip
 
 
 def _names(plot: CurvePlot) -> Iterator[dict[str, Any]]:
     for at, words in plot.marks or ():
-        yield {"text": words, "showarrow": False, "x": at, "y": WHOLE, "yanchor": "bottom", "xanchor": "right",
+        yield {"text": words, "showarrow": False, "x": at, "y": _top(plot), "yanchor": "bottom", "xanchor": "right",
                "font": {"size": 13, "color": palette.MUTED}}  # fmt: skip

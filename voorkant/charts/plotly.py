@@ -1,6 +1,6 @@
 """A description as a Plotly figure: a plain dictionary, which is quicker than figure objects and needs no import."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
 """Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
+NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
+"""Pixels from a line to its name, and from one name to the next where their ends lie within this part of the height."""
 BEHIND_NAME = "rgba(255,255,255,0.8)"
 """A name stays readable where lines run through it."""
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
@@ -28,7 +30,17 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
         traces += [*margins(series, description), *hidden(series), *values(series, description)]
     if description.marked:
         traces.append(_event_row(description))
-    return {"data": traces, "layout": _layout(description, top, height)}
+    return {"data": list(_named_once(traces)), "layout": _layout(description, top, height)}
+
+
+def _named_once(traces: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What several series have alike, such as a margin or a reason, stands in the legend once."""
+    seen: set[str] = set()
+    for trace in traces:
+        name = trace.get("name", "")
+        yield trace | {"showlegend": False} if name in seen else trace
+        if trace.get("showlegend", True):
+            seen.add(name)
 
 
 def _top(description: Description) -> float:
@@ -59,7 +71,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [*(_shape(event, description, foot) for event in description.marked), *_level(description)],
-        "annotations": [*_names(description), *_level_name(description)],
+        "annotations": [*_names(description, top), *_level_name(description)],
     }  # fmt: skip
 
 
@@ -121,16 +133,22 @@ def _words(text: str, **place: Any) -> dict[str, Any]:
     return {"text": text, "showarrow": False, "font": font, **place}
 
 
-def _names(description: Description) -> Iterator[dict[str, Any]]:
-    """Series are named at their last point, not in a legend, where there is more than one; the lowest below it."""
+def _names(description: Description, top: float) -> Iterator[dict[str, Any]]:
+    """Series are named at their last point, not in a legend, where there is more than one; the lowest below it.
+
+    Names of ends that lie close stand above each other.
+    """
     ends = [
         (series, shown[-1])
         for series in description.series
         if (shown := [point for point in series.points if point.value is not None])
     ]
-    lowest = min((end.value or 0.0 for _, end in ends), default=0.0)
-    for series, last in ends if len(description.series) > 1 else ():
+    ends.sort(key=lambda end: end[1].value or 0.0)
+    shift = 0
+    for number, (series, last) in enumerate(ends) if len(description.series) > 1 else ():
         colour = {"size": 13, "color": palette.LADDER[series.ladder]}
-        side = {"yanchor": "top", "yshift": -6} if last.value == lowest else {"yanchor": "bottom", "yshift": 6}
+        near = number > 1 and (last.value or 0.0) - (ends[number - 1][1].value or 0.0) < NEAR * top
+        shift = shift + NAME_ROW if near else NAME_FROM
+        side = {"yanchor": "bottom", "yshift": shift} if number else {"yanchor": "top", "yshift": -NAME_FROM}
         place = {"x": iso(last.middle), "y": last.value, "xanchor": "right", "bgcolor": BEHIND_NAME}
         yield _words(series.name, font=colour, **place, **side)

@@ -39,7 +39,7 @@ def indicator(  # noqa: PLR0917 - typer makes an option of every parameter
     level: Annotated[Level, typer.Option()] = Level.GEMEENTE,
     period: Annotated[PeriodType, typer.Option()] = PeriodType.YEAR,
     programme: Annotated[str | None, typer.Option(help="Slug van het programma.")] = None,
-    split: Annotated[str, typer.Option(help="Uitsplitsing: age_group, sex, verwijzer, wachttijd of hulpvraag.")] = "",
+    split: Annotated[str, typer.Option(help="Uitsplitsing, zoals age_group, sex of verwijzer.")] = "",
     scope: Annotated[str | None, typer.Option(help="Een gemeentecode, of regio.")] = None,
     area: Annotated[list[str] | None, typer.Option(help="Gebiedscode; mag vaker.")] = None,
     first: Annotated[str, typer.Option("--from", help="Eerste periode.")] = "",

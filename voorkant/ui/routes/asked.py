@@ -4,18 +4,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from voorkant.cube.reader import REGIO
-from voorkant.domain.area import REGIO_CODE
+from voorkant.domain.area import REGIO_CODE, Level
+from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
+from voorkant.report.cohorts import Begun, Cohorts
+from voorkant.report.figure import Figure
 from voorkant.report.routeflow import Route, Routes, knows_who
 from voorkant.report.rows import Header, Publication, Row, rows
 from voorkant.report.waiting import Band, Waits
 from voorkant.text.routes import HELP
-from voorkant.ui import cache
+from voorkant.ui import cache, controls
 from voorkant.ui.panels import answers, overview
 
 HERE, REGION = "gemeente", "regio"
-FLOW, WAIT = next(iter(HELP)), "wachttijd"
+FLOW, WAIT, TIME, BACK = next(iter(HELP)), "wachttijd", "tijd_tot_verwijzing", "terugkomst"
 """The indicators that steps are about."""
 
 
@@ -70,6 +73,28 @@ class Asked:
 
     def waits(self, year: str) -> Waits:
         return Waits(self.headers[WAIT], self.bands, year, self.place, self.publication)
+
+    @cached_property
+    def cohorts(self) -> Cohorts | None:
+        """None where the publication does not know the indicator at all."""
+        found = self.ask("route_cohorts", Begun, area=self.area, programme=self.chosen.programme)
+        if TIME not in self.headers:
+            return None
+        return Cohorts(self.headers[TIME], found, self.place, self.programme, self.publication)
+
+    @cached_property
+    def returns(self) -> Figure | None:
+        """Who comes back, by year; None where nothing of it is published."""
+        level = Level.REGIO if self.where == REGION else Level.GEMEENTE
+        wanted = replace(
+            self.chosen, gemeente=self.scope, area=self.area, level=level, period_type=PeriodType.YEAR, first="",
+            last="", protection=self.protection,
+        )  # fmt: skip
+        return answers.figures(wanted, [BACK]).get(BACK)
+
+    @property
+    def programme(self) -> str:
+        return controls.words("programma") or "Dit programma"
 
     def flow(self, year: str) -> Routes:
         return Routes(self.headers[FLOW], self.routes, year, self.place, self.publication)

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from voorkant.charts.curve import CurvePlot
+from voorkant.charts.description import Description
 from voorkant.charts.flow import FlowPlot
 from voorkant.cube.reader import panel_sql
+from voorkant.report.cohortplots import curve_plot, periods_plot
+from voorkant.report.figure import describe
 from voorkant.report.routeflow import flow_plot
 from voorkant.report.waiting import waiting_plot
-from voorkant.text import routes
+from voorkant.text import cohorts, routes
 from voorkant.text import waiting as wait
 from voorkant.ui.panels import answers, origin
 from voorkant.ui.panels.figure import Account
-from voorkant.ui.routes.asked import FLOW, WAIT, Asked
+from voorkant.ui.routes.asked import BACK, FLOW, TIME, WAIT, Asked
 from voorkant.ui.routes.files import files
 
-Picture = FlowPlot | CurvePlot
+Picture = FlowPlot | CurvePlot | Description
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def account(step: Step, plot: Picture, of: Asked) -> Account:
     behind = answers.deliveries(of.chosen).get(step.slug)
     return Account(
         step.title, header.ladder, behind.words if behind else "geen bestand", queries, plot.title,
-        partial(files, of, plot, step.draw), origin.of(header, of.chosen),
+        files(of, plot, step.draw), origin.of(header, of.chosen),
     )  # fmt: skip
 
 
@@ -51,7 +54,10 @@ def steps(year: str) -> list[Step]:
     """In the order in which a youth goes through them."""
     return [
         Step("Wie verwees waarnaartoe", FLOW, "route_flow", partial(_flow, year), _flow_needs, height=400),
+        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, "route_cohorts", _periods, _cohort_needs),
+        Step("Tijd tot verwijzing, alles samen", TIME, "route_cohorts", _curve, _cohort_needs),
         Step("Wachttijd", WAIT, "route_waiting", partial(_wait, year), _wait_needs),
+        Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]
 
 
@@ -69,3 +75,24 @@ def _wait(year: str, of: Asked) -> CurvePlot | None:
 
 def _wait_needs(of: Asked) -> tuple[str, str]:
     return "Geen wachttijd te tonen", wait.NO_YEAR if of.bands else wait.NO_START
+
+
+def _periods(of: Asked) -> Description | None:
+    return periods_plot(of.cohorts) if of.cohorts else None
+
+
+def _curve(of: Asked) -> CurvePlot | None:
+    return curve_plot(of.cohorts) if of.cohorts else None
+
+
+def _cohort_needs(of: Asked) -> tuple[str, str]:
+    followed = of.cohorts and of.cohorts.of(of.cohorts.kind)
+    return "Geen tijd tot verwijzing te tonen", cohorts.NOT_YET if followed else cohorts.NO_LINK
+
+
+def _back(of: Asked) -> Description | None:
+    return describe(of.returns) if of.returns else None
+
+
+def _back_needs(_of: Asked) -> tuple[str, str]:
+    return "Geen cijfer van hulp na een traject", cohorts.NO_BACK
