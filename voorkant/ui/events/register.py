@@ -22,6 +22,11 @@ def kept(protection: Protection) -> list[KeptEvent]:
     return [item for item in found if item.public or protection == Protection.INTERN]
 
 
+def of_own(protection: Protection, places: Collection[str]) -> list[KeptEvent]:
+    """The same for who reads of these practices and schools alone."""
+    return [item for item in kept(protection) if not item.is_of_place or item.area in places]
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What a chart is about: its events are those of these indicators and areas between two days."""
