@@ -11,6 +11,7 @@ with known as (
         title,
         first_day,
         area_code,
+        location,
         coalesce(indicator, '') as indicator,
         is_public
     from all_event
@@ -20,24 +21,47 @@ with known as (
         title,
         first_day,
         area_code,
+        location,
         indicator,
         is_public
     from kept_event
     where breaks
+),
+
+place as (
+    select
+        location,
+        wijk_code,
+        gemeente_code
+    from dim_location
+    union
+    select
+        code as location,
+        wijk_code,
+        gemeente_code
+    from dim_kern
 )
 
 select distinct
     known.title,
     known.first_day,
     known.is_public,
+    known.location is not null as is_local,
     pilot_unit.place
 from known
+left join place on known.location = place.location
 inner join pilot_unit
     on
-        known.area_code is null
-        or known.area_code in ('NL00', 'RG01', pilot_unit.code, pilot_unit.gemeente_code)
+        case
+            -- what is counted of the wijk or gemeente around a place changes with it
+            when known.location is not null
+                then pilot_unit.code in (known.location, place.wijk_code, place.gemeente_code)
+            else
+                known.area_code is null
+                or known.area_code in ('NL00', 'RG01', pilot_unit.code, pilot_unit.gemeente_code)
+        end
 where
     known.indicator in ('', $indicator)
     and known.first_day > $first
     and known.first_day <= $last
-order by known.first_day, known.title, known.is_public, pilot_unit.place
+order by known.first_day, known.title, known.is_public, is_local, pilot_unit.place

@@ -142,6 +142,16 @@ def test_a_kept_event_stands_in_the_list(home, opened_here):
     assert "op deze pagina, alleen intern" in said
 
 
+def test_an_event_of_one_practice_is_read_in_its_own_gemeente_alone(home, opened_here):
+    keep(home, replace(EVENT, area="01990001"))
+    app = opened_here(PAGE, gemeente="GM9901")
+    assert "Verhuizing" in page_words(app)
+    offered = next(item for item in app.selectbox if item.key.startswith("gebied")).options
+    assert any(words.startswith("alleen ") for words in offered)
+    for query in ({"gemeente": "GM9902"}, {"openbaar": "true"}):
+        assert "Verhuizing" not in page_words(opened_here(PAGE, **query))
+
+
 def test_no_event_at_all_is_said(home, opened_here):
     name = json.loads((home.published / "current.json").read_text())["publication"]
     with duckdb.connect(str(home.published / name / "GM9901" / "intern.duckdb")) as cube:

@@ -7,8 +7,8 @@ import pytest
 
 from tests.cubes import write_home
 from voorkant.cube.reader import current
+from voorkant.report.asking import Wanted
 from voorkant.report.rows import Happening, rows
-from voorkant.ui.events.register import Wanted
 
 AREAS = ["GM9901", "RG01", "NL00"]
 QUARTERS = {"programme": "ojg", "area": "GM9901", "period_type": "quarter"}

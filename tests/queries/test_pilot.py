@@ -220,3 +220,63 @@ def test_a_break_that_the_page_keeps_counts_like_one_that_was_delivered(tmp_path
     alone = read(tmp_path, seen, kept=(event, *others)).breaks
     assert [(item.title, item.places) for item in alone] == [("Andere telling", {0, 1})]
     assert read(tmp_path, seen, kept=(event,), gebeurtenissen=delivered).breaks == alone
+
+
+PLACED = """
+    titel          | start      | gebied | locatie  | breuk | openbaar
+    Nieuw systeem  | 2023-06-01 | -      | 01000003 | true  | true
+    Andere wijk    | 2023-07-01 | -      | WK990101 | true  | true
+    Nergens bekend | 2023-08-01 | -      | 01999999 | true  | true
+"""
+
+
+def test_a_break_of_one_practice_is_of_that_practice_alone(tmp_path: Path, seen: str) -> None:
+    (found,) = read(tmp_path, seen, gebeurtenissen=PLACED).breaks
+    assert (found.title, found.places, found.is_public, found.is_local) == ("Nieuw systeem", {2}, False, True)
+    kept = KeptEvent("a", "Nieuw systeem", date(2023, 6, 1), None, "01000003", "gegevens", "", "", "", True, False)
+    assert read(tmp_path, seen, kept=(kept,)).breaks == (found,)
+    assert read(tmp_path, seen, kept=(kept,), gebeurtenissen=PLACED).breaks == (found,)
+
+
+def test_a_break_of_one_school_is_one_of_its_wijk(tmp_path: Path, seen: str) -> None:
+    events = PLACED.replace("01000003", "12AD00")
+    rollout = "programma | locatie | startdatum\njeugdhulp_school | 12AB00 | 2024-02-01"
+    database = given(tmp_path, scholen=SCHOOLS, uitrol=rollout, ggz_verwijzingen=seen, gebeurtenissen=events)
+    windows = prepared(database)
+    marts.add_events(database)
+    pilot = changed(unit="school", programme="jeugdhulp_school", gemeenten=("GM9901",), primary="verwijzingen_sggz")
+    case = read_case(database, pilot, indicator(pilot.primary), windows)
+    broken = {item.title: {case.places[at].code for at in item.places} for item in case.breaks}
+    assert broken == {"Nieuw systeem": {"WK990102"}, "Andere wijk": {"WK990101"}}
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_region", "is_public", "titles"),
+    [
+        ("GM9902", False, False, "Nieuw systeem"),
+        ("GM9902", False, True, ""),
+        ("GM9901", False, False, "Andere wijk"),
+        ("GM9901", False, True, "Andere wijk"),
+        ("regio", True, False, ""),
+        ("regio", True, True, ""),
+    ],
+)
+def test_an_event_of_one_practice_never_leaves_its_gemeente(
+    tmp_path: Path, scope: str, is_region: bool, is_public: bool, titles: str
+) -> None:
+    database = given(tmp_path, praktijken=PRACTICES, gebeurtenissen=PLACED)
+    prepared(database)
+    database.create("all_event", "select * from dim_event")
+    database.fill("cube_scope", "code varchar, is_region boolean, is_public boolean", [(scope, is_region, is_public)])
+    own = [("WK990101",), ("GM9901",), ("01000001",)] if scope == "GM9901" else [("01000003",)] * (scope == "GM9902")
+    database.fill("scope_area", "code varchar", own)
+    found = database.rows(query_file("publish", "event"))
+    assert ", ".join(row[0] for row in found) == titles
+    assert all(row[3] in ("01000003", "WK990101") for row in found)
+
+
+def test_an_event_of_a_place_that_nobody_knows_is_named(tmp_path: Path) -> None:
+    database = given(tmp_path, praktijken=PRACTICES, gebeurtenissen=PLACED)
+    prepared(database)
+    name = "gebeurtenis_onbekende_plek"
+    assert database.rows(query_file("quality", name)) == [("01999999", 1)]

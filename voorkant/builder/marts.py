@@ -89,8 +89,8 @@ def add_events(database: Database) -> None:
     database.create("all_event", "select * from dim_event")
     with (ROOT / "data" / "events_nl.csv").open(encoding="utf-8", newline="") as file:
         rows = [
-            (row["titel"], row["start"], row["einde"] or None, row["gebied"] or None, row["soort"], row["toelichting"],
-             row["bron"], row["indicator"] or None, row["breuk"] == "ja", row["openbaar"] == "ja")
+            (row["titel"], row["start"], row["einde"] or None, row["gebied"] or None, None, row["soort"],
+             row["toelichting"], row["bron"], row["indicator"] or None, row["breuk"] == "ja", row["openbaar"] == "ja")
             for row in csv.DictReader(file, delimiter=";")
         ]  # fmt: skip
     database.add("all_event", rows)
@@ -98,6 +98,13 @@ def add_events(database: Database) -> None:
 
 def keep_events(database: Database, kept: Iterable[KeptEvent]) -> None:
     """Make `kept_event`: what the page keeps. It breaks the series of pilots, and is published with no cube."""
-    columns = "title varchar, first_day date, area_code varchar, indicator varchar, breaks boolean, is_public boolean"
-    rows = [(item.title, item.start, item.area or None, item.indicator, item.breaks, item.public) for item in kept]
+    columns = (
+        "title varchar, first_day date, area_code varchar, location varchar, indicator varchar, breaks boolean, "
+        "is_public boolean"
+    )
+    rows = [
+        (item.title, item.start, item.area if item.area and not item.is_of_place else None,
+         item.area if item.is_of_place else None, item.indicator, item.breaks, item.public)
+        for item in kept
+    ]  # fmt: skip
     database.fill("kept_event", columns, rows)

@@ -22,12 +22,17 @@ KINDS = {
 """What an event can be, as in an export of `gebeurtenissen`, with its word."""
 LONGEST_TITLE, LONGEST_NOTE = 100, 500
 _AREA = re.compile(r"|GM\d{4}|WK[0-9A-Z]{6}")
+_PLACE = re.compile(r"\d{8}|\d{2}[A-Z]{2}(\d{2})?")
+"""A practice (AGB) or a school (BRIN)."""
 _INDICATOR = re.compile(r"[a-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class KeptEvent:
-    """An event of the register. Empty `area` = everywhere, empty `indicator` = all; `day` (ISO): when it was kept."""
+    """An event of the register. Empty `area` = everywhere, empty `indicator` = all; `day` (ISO): when it was kept.
+
+    The area can be a single practice or school: such an event never leaves its gemeente.
+    """
 
     id: str
     title: str
@@ -42,6 +47,10 @@ class KeptEvent:
     public: bool
     who: str = ""
     day: str = ""
+
+    @property
+    def is_of_place(self) -> bool:
+        return bool(_PLACE.fullmatch(self.area))
 
 
 def read_events(home: Home) -> tuple[KeptEvent, ...]:
@@ -80,7 +89,9 @@ def objections(event: KeptEvent) -> Iterator[str]:
         yield f"Houd titel en bron korter dan {LONGEST_TITLE} tekens, en de toelichting korter dan {LONGEST_NOTE}."
     if event.end and event.end < event.start:
         yield "De laatste dag ligt voor de eerste. Verbeter een van beide."
-    if not _AREA.fullmatch(event.area) or not _INDICATOR.fullmatch(event.indicator):
+    if event.is_of_place and event.public:
+        yield "Wat over een enkele praktijk of school gaat, blijft intern. Zet 'Ook in de openbare versie' uit."
+    if not (event.is_of_place or _AREA.fullmatch(event.area)) or not _INDICATOR.fullmatch(event.indicator):
         yield "Het gebied of de indicator bestaat niet. Kies ze uit de lijst."
     if event.kind not in KINDS:
         yield "Kies wat voor gebeurtenis het is."

@@ -38,10 +38,12 @@ ALSO = {
     "geen_verschil": "geen duidelijk verschil met de verwachting, ook omdat er naar meer uitkomsten is gekeken",
 }
 NO_FIGURE = {
+    "zelfde_telling": "telt per praktijk dezelfde verwijzingen als de hoofduitkomst, en zegt dus niets extra",
     "geen_uitspraak": "er is te weinig om iets te kunnen zeggen",
     "klein": "de aantallen zijn te klein om te tonen",
     "herleidbaar": "niet te tonen, omdat kleine aantallen anders te herleiden zijn",
 }
+SAME = "zelfde_telling"
 SINGLE = "geen duidelijk verschil met de verwachting"
 PER_PRAKTIJK = "Per praktijk telt alleen wat haar eigen huisartsen verwezen, niet wat anderen verwezen."
 WATCHED = {

@@ -30,6 +30,14 @@ def test_what_is_kept_is_read_back(home):
     assert read_events(home) == (EVENT, later)
 
 
+@pytest.mark.parametrize("code", ["01000001", "12AB", "12AB00"])
+def test_an_event_can_be_of_one_practice_or_school(home, code):
+    keep(home, replace(EVENT, area=code))
+    (found,) = read_events(home)
+    assert (found.area, found.is_of_place) == (code, True)
+    assert not EVENT.is_of_place
+
+
 def test_kept_again_is_changed_and_removed_is_gone(home):
     keep(home, EVENT)
     keep(home, replace(EVENT, title="Ander contract"))
@@ -52,7 +60,7 @@ def test_names_say_what_and_do_not_collide(home):
      ({"area": "../x"}, "Het gebied"), ({"indicator": "a b"}, "Het gebied"), ({"kind": "feest"}, "Kies wat"),
      ({"title": "a\x07"}, "gewone letters"), ({"note": "Bel 06 12 34 56 78"}, "persoonsgegeven"),
      ({"source": "j.jansen@voorbeeld.nl"}, "persoonsgegeven"), ({"note": "BSN 111222333"}, "persoonsgegeven"),
-     ({"id": "../x"}, "bestaat niet")],
+     ({"id": "../x"}, "bestaat niet"), ({"area": "01000001", "public": True}, "blijft intern")],
 )  # fmt: skip
 def test_what_cannot_be_kept_is_said_and_not_written(home, change, said):
     with pytest.raises(Problem, match=said):

@@ -16,10 +16,11 @@ from voorkant.builder.pilot.readers import Tells
 from voorkant.builder.release import DECIMALS, counts_left
 from voorkant.declare.indicator import Indicator
 from voorkant.declare.pilot import Pilot
+from voorkant.domain.area import Level as AreaLevel
 from voorkant.domain.protection import Reason
 
 ALSO, TITLE = "ook_bekeken", "ook_titel"
-NOTHING, NO_DIFFERENCE = "geen_uitspraak", "geen_verschil"
+NOTHING, NO_DIFFERENCE, SAME = "geen_uitspraak", "geen_verschil", "zelfde_telling"
 WAYS = {Verdict.FALL: "lager", Verdict.RISE: "hoger"}
 
 Read = Callable[[Pilot, Indicator], Case]
@@ -27,15 +28,17 @@ Read = Callable[[Pilot, Indicator], Case]
 
 @dataclass(frozen=True)
 class Also:
-    """Another outcome at a moment; `p` is adjusted for how many were asked."""
+    """Another outcome at a moment; `p` is adjusted for how many were asked. Nothing is found of the same count."""
 
     indicator: Indicator
-    found: Evaluated
-    p: float
+    found: Evaluated | None = None
+    p: float = np.nan
 
     @property
     def code(self) -> str:
         """Lower or higher only where the same rule as for the first outcome says so, among all that were asked."""
+        if self.found is None:
+            return SAME
         if self.found.finding is None:
             return NOTHING
         way = WAYS.get(self.found.judgement.verdict, NO_DIFFERENCE)
@@ -45,19 +48,31 @@ class Also:
 def others(pilot: Pilot, indicators: Mapping[str, Indicator], until: int, read: Read) -> tuple[Also, ...]:
     """The other outcomes that are counts, at the month number `until`."""
     asked = [indicators[slug] for slug in pilot.secondary if slug in indicators and indicators[slug].shape == "count"]
-    found = [evaluate(read(replace(pilot, primary=item.slug), item), until) for item in asked]
+    same = [item for item in asked if is_same(pilot.unit, item, indicators[pilot.primary])]
+    own = [item for item in asked if item not in same]
+    found = [evaluate(read(replace(pilot, primary=item.slug), item), until) for item in own]
     chances = [each.finding.p if each.finding else np.nan for each in found]
     adjusted = holm(np.array(chances)) if found else ()
-    return tuple(Also(item, each, float(p)) for item, each, p in zip(asked, found, adjusted, strict=True))
+    judged = (Also(item, each, float(p)) for item, each, p in zip(own, found, adjusted, strict=True))
+    return (*judged, *(Also(item) for item in same))
+
+
+def is_same(unit: str, one: Indicator, other: Indicator) -> bool:
+    """Whether two outcomes count the same rows of such units: to a practice belongs only what its huisartsen refer.
+
+    Said of the kind of unit and not of what was counted: that nobody else referred would be a count of 0.
+    """
+    links = {(item.slug, link.whole) for item in (one, other) for link in item.within if not link.dimension}
+    return unit == AreaLevel.PRAKTIJK and bool(links & {(one.slug, other.slug), (other.slug, one.slug)})
 
 
 def other_rows(moment: str, also: Sequence[Also], level: Level, tells: Tells) -> Iterator[Row]:
     """A ratio with its interval where the counts behind it could have been released; never those counts."""
     for item in also:
-        slug, figures = item.indicator.slug, result(item.found)
+        slug, figures = item.indicator.slug, result(item.found) if item.found else None
         yield moment, slug, TITLE, None, None, None, item.indicator.title
-        if figures is None:
-            yield moment, slug, ALSO, None, None, None, NOTHING
+        if item.found is None or figures is None:
+            yield moment, slug, ALSO, None, None, None, item.code
         elif (left := counts_left(figures, level)) is None:
             yield moment, slug, ALSO, None, None, None, Reason.KLEIN.value
         elif tells([Sum(item.found.case, item.found.cells[1], *left)]):

@@ -33,6 +33,7 @@ class Break:
     title: str
     day: date
     is_public: bool
+    is_local: bool  # of a single practice or school, which only its own gemeente may know
     places: frozenset[int]
 
     @property

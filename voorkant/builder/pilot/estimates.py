@@ -11,7 +11,7 @@ from math import isfinite
 from voorkant.analysis.gate import Lack, waiting
 from voorkant.builder.audit.ranges import WANTED, Level
 from voorkant.builder.pilot.beside import Reader, Sum
-from voorkant.builder.pilot.case import month_code
+from voorkant.builder.pilot.case import Break, month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.series import Drawn, drawn
 from voorkant.builder.pilot.together import Guard, Told
@@ -155,12 +155,18 @@ def _refused(found: Evaluated, level: Level) -> Iterator[Part]:
         yield "", "weigering", round(amount, 2) if isfinite(amount) else None, reason.needed, months, reason.lack.value
     for item in found.case.breaks if any(reason.lack is Lack.BREAK for reason in found.judgement.refusals) else ():
         if item.month < found.until:
-            words = item.title if item.is_public or level.inner is None else "Een breuk in de registratie"
-            yield item.day.isoformat(), "breuk", None, None, None, words
+            yield item.day.isoformat(), "breuk", None, None, None, _named(item, level)
     ahead = waiting(found.judgement.refusals)
     if ahead is not None and found.case.months and ahead <= MOST_MONTHS_AHEAD:
         last = min(found.until, found.case.first + found.case.months) - 1
         yield "", "antwoord", None, None, None, month_code(last + ahead)
+
+
+def _named(item: Break, level: Level) -> str:
+    """A break by its title where the level may know it; the estimates of a pilot are read in other gemeenten too."""
+    if item.is_local:
+        return "Een breuk in de registratie bij een van de plekken"
+    return item.title if item.is_public or level.inner is None else "Een breuk in de registratie"
 
 
 def _standing(found: Evaluated) -> Iterator[Part]:

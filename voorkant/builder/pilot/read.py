@@ -125,7 +125,8 @@ def _exposure(database: Database, pilot: Pilot, grid: Grid) -> Floats:
 
 def _corona(database: Database, grid: Grid) -> Bools:
     """(months,): in one of the closings that are known as corona."""
-    spans = database.rows("select first_day, coalesce(last_day, first_day) from all_event where kind = 'corona'")
+    spans = database.rows("select first_day, coalesce(last_day, first_day) from all_event "
+                          "where kind = 'corona' and location is null")  # fmt: skip
     months = grid.first + np.arange(grid.months)
     found = np.zeros(grid.months, dtype=bool)
     for first, last in spans:
@@ -137,8 +138,8 @@ def _breaks(database: Database, pilot: Pilot, grid: Grid) -> tuple[Break, ...]:
     if not grid.months:
         return ()
     rows: Sequence[Any] = database.rows(query_file("pilot", "breaks"), {"indicator": pilot.primary, **grid.days})
-    grouped = groupby(rows, key=lambda row: tuple(row[:3]))
-    return tuple(Break(*event, frozenset(row[3] for row in found)) for event, found in grouped)
+    grouped = groupby(rows, key=lambda row: tuple(row[:4]))
+    return tuple(Break(*event, frozenset(row[4] for row in found)) for event, found in grouped)
 
 
 def _mapped(database: Database, pilot: Pilot) -> float:

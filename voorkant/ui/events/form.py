@@ -12,7 +12,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text.days import as_typed, typed_day
 from voorkant.ui import access, choices
 from voorkant.ui.events import register
-from voorkant.ui.events.listing import indicators
+from voorkant.ui.events.listing import indicators, places
 from voorkant.ui.intake.act import act, attempt
 
 NEW = "Nieuwe gebeurtenis"
@@ -26,7 +26,7 @@ def show(chosen: Selection) -> None:
     if not access.current_user().may(register.ACTION):
         return
     st.header("Toevoegen of wijzigen", anchor=False)
-    kept = {item.id: item for item in register.kept(Protection.INTERN)}
+    kept = {item.id: item for item in register.of_own(Protection.INTERN, places(chosen))}
     named = {"": NEW} | {item.id: f"{item.title} ({as_typed(item.start)})" for item in kept.values()}
     picked = st.selectbox("Welke gebeurtenis?", list(named), format_func=lambda name: named[name], key="welke")
     event = kept.get(picked or "", BLANK)
@@ -72,7 +72,7 @@ def _what(event: KeptEvent, name: str) -> dict[str, str | bool]:
 
 
 def _where(event: KeptEvent, name: str, chosen: Selection) -> dict[str, str | bool]:
-    areas = {"": "Overal"} | choices.gemeenten()
+    areas = {"": "Overal"} | choices.gemeenten() | {code: f"alleen {name}" for code, name in places(chosen).items()}
     about = {"": "Alle cijfers"} | indicators(chosen)
     left, right = st.columns(2)
     with left:

@@ -1,6 +1,6 @@
 """The register on the app's side: what charts read of it, and the wish to change it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,6 +21,11 @@ ACTION = "gebeurtenissen_beheren"
 def kept(protection: Protection) -> list[KeptEvent]:
     """All that may be seen at a level, read anew at every call."""
     return asking.kept(find_home(), protection)
+
+
+def of_own(protection: Protection, places: Collection[str]) -> list[KeptEvent]:
+    """The same for who reads of these practices and schools alone."""
+    return [item for item in kept(protection) if not item.is_of_place or item.area in places]
 
 
 def happenings(delivered: Iterable[Happening], protection: Protection, wanted: Wanted) -> list[Happening]:

@@ -18,7 +18,7 @@ from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import OBSERVED, SINCE, in_time, since_start
 from voorkant.report.rows import Happening, numbered, rows
-from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, also_words, watched_words
+from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, SAME, also_words, watched_words
 from voorkant.text.pilotchecks import check_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
@@ -151,7 +151,8 @@ def public_file(name: str, chosen: Selection) -> bytes:
 def also(pilot: Pilot) -> str:
     """HTML of the other outcomes and what is watched, under a heading of their own and without a verdict."""
     found, watched = card.basis(pilot).also, pilot.now.watched
-    lines = [also_words(item, among=len(found)) for item in found]
+    among = sum(item.code != SAME for item in found)
+    lines = [also_words(item, among=among) for item in found]
     if lines and pilot.declared.unit == "praktijk":
         lines.append(PER_PRAKTIJK)
     lines += [watched_words(item) for item in watched]

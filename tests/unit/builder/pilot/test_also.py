@@ -9,9 +9,9 @@ from tests.unit.builder.pilot.made import FIRST, HUISARTS, INTERN, OPENBAAR, PIL
 from voorkant.builder.pilot.also import ALSO, Also, other_rows, others
 from voorkant.builder.pilot.case import Case
 
-ALL = replace(HUISARTS, slug="verwijzingen_sggz", title="Alle verwijzingen")
+ALL = replace(HUISARTS, slug="verwijzingen_sggz", title="Alle verwijzingen", within=())
 INDICATORS = {item.slug: item for item in (HUISARTS, ALL, replace(ALL, slug="aandeel", shape="share"))}
-SEVERAL = replace(PILOT, secondary=("verwijzingen_sggz", "aandeel", "onbekend"))
+SEVERAL = replace(PILOT, unit="wijk", secondary=("verwijzingen_sggz", "aandeel", "onbekend"))
 
 
 def found(case: Case, pilot=SEVERAL) -> tuple[Also, ...]:
@@ -59,8 +59,8 @@ def test_more_outcomes_make_each_less_sure() -> None:
     """Of five with the same chance none is lower when one alone just was."""
     [alone] = found(fallen())
     assert alone.code == "lager"
-    five = replace(PILOT, secondary=tuple(f"v{number}" for number in range(5)))
-    known = {slug: replace(ALL, slug=slug) for slug in five.secondary}
+    five = replace(PILOT, unit="wijk", secondary=tuple(f"v{number}" for number in range(5)))
+    known = {HUISARTS.slug: HUISARTS} | {slug: replace(ALL, slug=slug) for slug in five.secondary}
     case = fallen()
     together_ = others(five, known, FIRST + 60, lambda asked, _indicator: replace(case, pilot=asked))
     assert {item.p for item in together_} == {min(5 * alone.p, 1.0)}
@@ -76,3 +76,16 @@ def test_too_few_are_not_told_and_what_is_refused_says_so() -> None:
     of_one = replace(item.found.case, events=replace(youths, youth=youths.youth * 0))
     few = replace(item, found=replace(item.found, case=of_one))
     assert told((few,)) == [("verwijzingen_sggz", ALSO, None, None, None, "klein")]
+
+
+def test_the_same_referrals_of_a_practice_are_no_other_outcome() -> None:
+    """All referrals of a practice are those by its huisartsen: the verdict once more is told as what it is."""
+    per_practice = replace(SEVERAL, unit="praktijk", secondary=("verwijzingen_sggz", "ander"))
+    known = INDICATORS | {"ander": replace(ALL, slug="ander")}
+    also = others(per_practice, known, FIRST + 60, lambda asked, _indicator: replace(fallen(), pilot=asked))
+    other, same = also
+    assert (other.indicator.slug, other.code) == ("ander", "lager")
+    assert other.found is not None
+    assert other.found.finding is not None
+    assert other.p == other.found.finding.p  # judged as the only one
+    assert told((same,)) == [("verwijzingen_sggz", ALSO, None, None, None, "zelfde_telling")]

@@ -107,7 +107,7 @@ def test_a_check_tells_whether_it_holds_and_not_its_ratio():
 
 
 def test_a_refusal_names_its_reasons_and_a_break_by_its_title():
-    broken = Break("Andere telling", date(2021, 1, 1), False, frozenset({0}))
+    broken = Break("Andere telling", date(2021, 1, 1), False, False, frozenset({0}))
     case = replace(fallen(), breaks=(broken,))
     found = rows(case)
     assert named(found, "2022-12", "weigering")[0][6] == "registratiebreuk"
@@ -115,6 +115,8 @@ def test_a_refusal_names_its_reasons_and_a_break_by_its_title():
     assert named(rows(case, OPENBAAR), "2022-12", "breuk")[0][6] == "Een breuk in de registratie"
     assert named(found, "2022-12", "waargenomen") == []
     assert named(found, NOW, "reeks_waargenomen") == []
+    of_one = replace(fallen(), breaks=(replace(broken, is_local=True),))
+    assert named(rows(of_one), "2022-12", "breuk")[0][6] == "Een breuk in de registratie bij een van de plekken"
 
 
 def test_a_refusal_says_when_an_answer_can_be_expected():

@@ -67,7 +67,7 @@ def test_referrals_that_belong_to_no_practice_stop_it():
 
 
 def test_a_break_inside_the_window_stops_it_and_one_after_the_moment_does_not():
-    broken = replace(fallen(), breaks=(Break("Andere telling", date(2022, 1, 1), True, frozenset({0, 3})),))
+    broken = replace(fallen(), breaks=(Break("Andere telling", date(2022, 1, 1), True, False, frozenset({0, 3})),))
     assert Lack.BREAK in lacks(broken)
     assert evaluate(broken, FIRST + 36).compared.standing.broken == 0
 
