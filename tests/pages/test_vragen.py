@@ -58,7 +58,6 @@ def test_every_question_is_answered_or_says_what_it_needs(opened_here):
     [others] = html(app, "vk-questions")
     assert others.count("<li>") == 11
     assert "Daalt of stijgt het aantal verwijzingen" in said
-    assert "Nodig is een levering van: Verwijzingen naar de jeugd-GGZ, met die kolom gevuld." in said
     assert "Deze publicatie kent de maat ‘kosten_per_jeugdige’ niet." in said
     assert "Er zijn te weinig wijken" in said
     assert f"pilot={pilots.FALL}" in answer(app)
