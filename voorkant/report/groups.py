@@ -58,7 +58,7 @@ def multiples(of: Grouped) -> MultiplesPlot | None:
     by_part = sorted(of.rows, key=lambda row: (_first_number(row.part), row.part, row.period))
     found = {part: list(rows) for part, rows in groupby(by_part, key=lambda row: row.part)}
     panels = tuple(_panel(part, rows, years, of) for part, rows in found.items())
-    by = DIMENSIONS.get(of.dimension, of.dimension).lower()
+    by = DIMENSIONS[of.dimension].lower()
     title = f"{of.header.title}: hoe verloopt het naar {by}?"
     sentence = f"{_extremes(found)} {SCALE} {NO_SUM}"
     states = dict.fromkeys(status_words(row.status) for row in of.rows)

@@ -23,6 +23,10 @@ READING = {
     "tonen.",
     "multiples": "Elk vak is een groep, met erboven haar verloop. Alle vakken hebben dezelfde schaal. De band is de "
     "marge, een open punt kan nog veranderen, en een gearceerde balk is niet te tonen: zo hoog kan het zijn.",
+    "flow": "Elke band is een stroom van links naar rechts; hoe breder, hoe meer. Wat niet te tonen is, heeft geen "
+    "breedte en staat in de tabel.",
+    "curve": "Elke lijn loopt op: zo groot is het deel dat op dat moment zover was. Het streepje is de marge. Een "
+    "gearceerde balk is niet te tonen: zo hoog kan het zijn.",
     "picture": "Wat de balken of vakjes tonen, staat er ook in woorden bij. De tabel eronder zegt hetzelfde.",
 }
 """By the kind of picture, as `charts` calls them."""

@@ -11,10 +11,13 @@ from tests.unit.charts.test_funnel import plot as funnel
 from tests.unit.report.test_areamap import FOUND, mapped
 from tests.unit.report.test_compare import FIVE, HIDDEN, PUBLIC, REGION, compared
 from tests.unit.report.test_groups import AGES
+from tests.unit.report.test_routeflow import plot as flow
+from tests.unit.report.test_waiting import bands, waits
 from voorkant.charts import palette
 from voorkant.charts.description import Kind
 from voorkant.charts.ready import PICTURES
 from voorkant.charts.sheet import canvas, chart, grid, paint, sheet
+from voorkant.charts.sheet.outline import outline
 from voorkant.charts.sheet.scale import dutch, even, scale
 from voorkant.charts.told import Told
 from voorkant.domain.protection import Protection
@@ -24,6 +27,7 @@ from voorkant.report.groups import multiples
 from voorkant.report.handed import FORMATS, Handed
 from voorkant.report.rows import Publication
 from voorkant.report.standings import rank_plot
+from voorkant.report.waiting import waiting_plot as curve
 
 PNG = FORMATS[-1]
 INTERN = Publication("p1", Protection.INTERN, 5, 3, date(2025, 12, 31), date(2026, 1, 15))
@@ -42,7 +46,7 @@ MATRIX = Told(
 SAMPLES = [
     LINE, description(POINTS, kind=Kind.BARS), description(POINTS[:2], kind=Kind.DOTS, calendar=False), funnel(),
     rank_plot(compared([HIDDEN, *FIVE[1:]])), courses_plot(compared(FIVE[1:3]), YEARS, []),
-    map_plot(mapped(), FOUND), multiples(AGES), MATRIX,
+    map_plot(mapped(), FOUND), multiples(AGES), flow(), curve(waits([*bands("2023"), *bands(langer=None)])), MATRIX,
 ]  # fmt: skip
 
 
@@ -70,13 +74,8 @@ def test_there_is_a_sample_of_each_kind():
 def test_every_kind_is_a_picture_that_has_its_hue(shown):
     made = picture(shown)
     assert made.width >= 960
-    hue = {
-        "proef": palette.UITKOMST,
-        "trechter": palette.UITKOMST,
-        "matrix": palette.INK,
-        "groepen_verwijzingen_age_group": palette.UITKOMST,
-    }
-    assert paint.on_paper(hue.get(shown.key, palette.ACCENT)) in colours(made)
+    hues = {palette.INK if isinstance(shown, Told) else palette.UITKOMST, palette.UITKOMST, palette.ACCENT}
+    assert {paint.on_paper(hue) for hue in hues} & colours(made)
 
 
 def test_the_same_figure_is_the_same_file():
@@ -132,3 +131,9 @@ def test_a_legend_breaks_where_it_is_too_wide():
     found = PICTURES[type(LINE)](LINE, height=300)
     assert len(list(sheet._rows(found, 200))) > len(list(sheet._rows(found, 900)))
     assert REGION.name == "Regio"
+
+
+def test_a_curve_bends_from_its_start_to_its_end():
+    spots = outline("M0,0 C0.5,0 0.5,10 1,10 L1,20 Z")
+    assert (spots[0], spots[24], spots[-1]) == ((0.0, 0.0), (1.0, 10.0), (1.0, 20.0))
+    assert spots[12] == (0.5, 5.0), "half way it stands in the middle"

@@ -6,6 +6,7 @@ from typing import Any
 from voorkant.charts import palette
 from voorkant.charts.sheet import traces
 from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
+from voorkant.charts.sheet.outline import outline
 from voorkant.charts.sheet.paint import Fill
 from voorkant.charts.sheet.scale import Scale, scale, ticks
 from voorkant.charts.sheet.traces import DRAWN, Panel
@@ -24,7 +25,8 @@ def drawable(figure: Figure) -> bool:
 def draw(figure: Figure, canvas: Canvas, left: float, top: float, size: tuple[float, float]) -> None:
     """The chart in a rectangle: axes, marks behind the lines, traces, and words."""
     layout = figure["layout"]
-    inner = left + layout["margin"]["l"], top + 6, left + size[0] - 14, top + size[1] - _below(layout)
+    margin = layout["margin"]
+    inner = left + margin["l"], top + 6, left + size[0] - max(margin["r"], 14), top + size[1] - _below(layout)
     axes = {name: _axis(name, figure, inner) for name in layout if name.startswith(("xaxis", "yaxis"))}
     axes = _alike(axes, layout)
     for name, found in axes.items():
@@ -40,7 +42,16 @@ def draw(figure: Figure, canvas: Canvas, left: float, top: float, size: tuple[fl
 
 
 def _below(layout: Figure) -> float:
-    return BOTTOM if layout["xaxis"].get("visible", True) else 6
+    """Room for the words along the axis and what it counts, and for a row of events."""
+    axis = layout["xaxis"]
+    if not axis.get("visible", True):
+        return 6
+    return max(BOTTOM, _words_end(axis) + (24 if "title" in axis else 0))
+
+
+def _words_end(axis: Figure) -> float:
+    """How far below the axis its words reach."""
+    return 5 + LINE * max((text.count("<br>") + 1 for text in axis.get("ticktext", ())), default=1)
 
 
 def _name(letter: str, trace: Figure) -> str:
@@ -93,7 +104,7 @@ def _along(name: str, layout: Figure, found: Scale, on: Panel) -> None:
     if flat and layout.get("showline"):
         on.canvas.line([(on.x.start, on.y.start), (on.x.stop, on.y.start)], Stroke(palette.LINE))
     if flat and "title" in layout:
-        middle = (on.x.start + on.x.stop) / 2, on.y.start + LINE + 10
+        middle = (on.x.start + on.x.stop) / 2, on.y.start + _words_end(layout) + 4
         on.canvas.write(Words(layout["title"]["text"], middle, TICK, palette.MUTED, "ma"))
 
 
@@ -119,6 +130,9 @@ def _spots(shape: Figure, on: Panel, inner: Sequence[float]) -> Iterator[Spot]:
 
 
 def _shape(shape: Figure, on: Panel, inner: Sequence[float]) -> None:
+    if shape["type"] == "path":
+        on.canvas.area([[on.spot(x, y) for x, y in outline(shape["path"])]], Fill(shape["fillcolor"]))
+        return
     spots = list(_spots(shape, on, inner))
     if shape["type"] == "rect":
         on.canvas.box(spots[0], spots[1], Fill(shape["fillcolor"]))
@@ -134,6 +148,8 @@ def _note(note: Figure, on: Panel, inner: Sequence[float]) -> None:
     y = _place(note["y"], note.get("yref", "y"), on.y, (bottom, top)) - note.get("yshift", 0)
     anchor = {"left": "l", "right": "r"}.get(note.get("xanchor", ""), "m")
     anchor += {"top": "a", "bottom": "d"}.get(note.get("yanchor", ""), "m")
-    letters = note["font"]
+    letters, lines = note["font"], note["text"].split("<br>")
     behind = palette.PAPER if "bgcolor" in note else ""
-    on.canvas.write(Words(note["text"], (x, y), letters["size"], letters["color"], anchor, behind=behind))
+    for number, line in enumerate(lines):
+        at = x + note.get("xshift", 0), y + (number - (len(lines) - 1) / 2) * LINE
+        on.canvas.write(Words(line, at, letters["size"], letters["color"], anchor, behind=behind))

@@ -14,13 +14,17 @@ BESIDE = 0.5
 
 @dataclass(frozen=True)
 class Scale:
-    """`low` lies at pixel `start` and `high` at `stop`; `names` are the places of a category axis."""
+    """`low` lies at pixel `start` and `high` at `stop`; `names` are the places of a category axis.
+
+    `days`: values are days, and widths are in milliseconds.
+    """
 
     low: float
     high: float
     start: float
     stop: float
     names: Mapping[str, int] = field(default_factory=dict)
+    days: bool = False
 
     def at(self, value: Any) -> float:
         """The pixel of a value; of one that lies beyond the axis that of its end."""
@@ -34,7 +38,8 @@ class Scale:
 
     def long(self, width: float) -> float:
         """Pixels of a width in the unit of the axis."""
-        return width * abs(self.stop - self.start) / (self.high - self.low or 1.0)
+        unit = MS_PER_DAY if self.days else 1
+        return width / unit * abs(self.stop - self.start) / (self.high - self.low or 1.0)
 
 
 def as_number(value: Any) -> float:
@@ -50,7 +55,7 @@ def scale(layout: Mapping[str, Any], values: Iterable[Any], start: float, stop: 
         low, high = layout.get("range") or (-BESIDE, len(names) - BESIDE)
         return Scale(low, high, start, stop, names)
     low, high = map(as_number, layout["range"])
-    return Scale(low, high, start, stop)
+    return Scale(low, high, start, stop, days=layout.get("type") == "date")
 
 
 def ticks(layout: Mapping[str, Any], of: Scale) -> list[tuple[float, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from voorkant.charts import palette
 from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
 from voorkant.charts.sheet.paint import Fill
-from voorkant.charts.sheet.scale import MS_PER_DAY, Scale
+from voorkant.charts.sheet.scale import Scale
 
 Trace = Mapping[str, Any]
 CAP = 4
@@ -135,7 +135,7 @@ def _bars(trace: Trace, on: Panel) -> None:
             right, middle = on.x.at(base + x), on.y.at(y)
             corners = (on.x.at(base), middle - half), (right, middle + half)
         else:
-            half = on.x.long(width if on.x.names else width / MS_PER_DAY) / 2
+            half = on.x.long(width) / 2
             corners = (on.x.at(x) - half, on.y.at(base + y)), (on.x.at(x) + half, on.y.at(base))
         _bar(corners, number, trace, on.canvas)
     _margins(trace, on)

@@ -37,7 +37,7 @@ def show(chosen: Selection) -> None:
     with left:
         slug = own.select("maat", "Maat", titles, first_of(titles, chosen))
     with right:
-        dimension = own.choice("groep", "Naar", {key: DIMENSIONS.get(key, key) for key in offered[slug]})
+        dimension = own.choice("groep", "Naar", {key: DIMENSIONS[key] for key in offered[slug]})
     made = _grouped(chosen, known[slug], dimension, offered[slug][dimension])
     plot = multiples(made)
     if plot is None:
@@ -57,15 +57,15 @@ def show(chosen: Selection) -> None:
 
 
 def _offered(chosen: Selection) -> dict[str, dict[str, str]]:
-    """Measure -> dimension -> the programme that it is of, in our order."""
+    """Measure -> dimension -> the programme that it is of, in our order; what is split by time is no group."""
     found = cache.rows(
         chosen.gemeente, chosen.protection, "group_offer", programme=chosen.programme, area=chosen.gemeente
     ).named()
-    order = {key: place for place, key in enumerate(DIMENSIONS)}
-    found.sort(key=lambda row: order.get(row["dimension"], len(order)))
     offered: dict[str, dict[str, str]] = {}
-    for row in found:
-        offered.setdefault(row["indicator"], {})[row["dimension"]] = row["programme"]
+    for dimension in DIMENSIONS:
+        for row in found:
+            if row["dimension"] == dimension:
+                offered.setdefault(row["indicator"], {})[dimension] = row["programme"]
     return offered
 
 

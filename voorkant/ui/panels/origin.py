@@ -7,7 +7,9 @@ from html import escape
 
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.courses import CoursesPlot
+from voorkant.charts.curve import CurvePlot
 from voorkant.charts.description import Description
+from voorkant.charts.flow import FlowPlot
 from voorkant.charts.funnel import FunnelPlot
 from voorkant.charts.multiples import MultiplesPlot
 from voorkant.charts.rank import RankPlot
@@ -25,6 +27,8 @@ KINDS: dict[type, str] = {
     CoursesPlot: "courses",
     MapPlot: "map",
     MultiplesPlot: "multiples",
+    FlowPlot: "flow",
+    CurvePlot: "curve",
 }
 """The reading help of each kind of picture; of one that is made of HTML that of pictures."""
 Terms = tuple[tuple[str, str], ...]
