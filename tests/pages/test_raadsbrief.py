@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +113,11 @@ def test_words_at_other_figures_are_told_and_a_reader_only_reads(home, monkeypat
     assert "Alleen om te lezen" in page_words(app)
     with pytest.raises(Problem, match="geen toegang"):
         keeping.begin(DRAFT)
+
+
+def test_without_figures_there_is_nothing_to_write_about(suppressed, tmp_path, monkeypatch):
+    home = Path(shutil.copytree(suppressed, tmp_path / "home"))
+    app = open_app(home, monkeypatch, PAGE, gemeente="GM9901")
+    app.text_input(key="brief_nieuw_titel").set_value("Een brief")
+    press(app, "Concept beginnen")
+    assert "nog niets gepubliceerd om over te schrijven" in page_words(app)

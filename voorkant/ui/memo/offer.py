@@ -8,6 +8,7 @@ from voorkant.declare.home import find_home
 from voorkant.declare.memofile import ORDERS, Draft
 from voorkant.declare.storyfile import TELLERS, read_stories
 from voorkant.domain.period import PeriodType
+from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.text import periods
 from voorkant.ui import cache
@@ -17,6 +18,7 @@ from voorkant.ui.questions import keeping as questions
 KINDS = (PeriodType.YEAR, PeriodType.HALF, PeriodType.QUARTER, PeriodType.SCHOOLYEAR)
 FIRST_MEASURES, FIRST_PERIODS = 2, 8
 HALF_YEARLY = "halfjaar"
+NOTHING = "Voor deze gemeente is nog niets gepubliceerd om over te schrijven. Publiceer eerst cijfers."
 
 
 def measures(gemeente: str) -> dict[str, str]:
@@ -65,9 +67,11 @@ def first(gemeente: str, title: str, kind: str) -> Draft:
     sides = [[_key(row) for row in rows if row["ladder"] == side and row["is_here"]] for side in ("inzet", "uitkomst")]
     taken = [key for side in sides for key in side[:FIRST_MEASURES]]
     codes = list(spans(gemeente, PeriodType.HALF if kind == HALF_YEARLY else PeriodType.YEAR))
+    if not (rows and codes):
+        raise Problem(NOTHING)
     return Draft(
-        name="", title=" ".join(title.split()), kind=kind, gemeente=gemeente, period=codes[0] if codes else "",
-        since=codes[:FIRST_PERIODS][-1] if codes else "", measures=tuple(taken), pilots=tuple(pilots(gemeente)),
+        name="", title=" ".join(title.split()), kind=kind, gemeente=gemeente, period=codes[0],
+        since=codes[:FIRST_PERIODS][-1], measures=tuple(taken), pilots=tuple(pilots(gemeente)),
         order=ORDERS[kind],
     )  # fmt: skip
 
