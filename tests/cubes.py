@@ -236,6 +236,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
     threshold, base = RULES[protection]
     meta = {"format": FORMAT, "publication": PUBLICATION, "scope": scope, "scope_name": name, "protection": protection,
             "threshold": threshold, "base": base, "made_at": "2026-01-15T09:30:00", "data_until": "2025-12-31",
+            "version": "0.0.0", "seed": "42", "draws": "999",
             "checksum": "0"}  # fmt: skip
     ids = {place.code: number for number, place in enumerate(places, 1)}
     rows = {

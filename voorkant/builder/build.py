@@ -9,6 +9,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from voorkant import __version__
+from voorkant.analysis.randomisation import DRAWS, SEED
 from voorkant.builder import (
     account,
     cells,
@@ -243,6 +245,10 @@ def _write(
         "publication": draft.name,
         "made_at": datetime.now().astimezone().isoformat(timespec="minutes"),
         "data_until": quality.data_until(region.measured_windows(windows, declared.indicators)),
+        # the same data with the same of these give the same estimates, bit for bit
+        "version": __version__,
+        "seed": str(SEED),
+        "draws": str(DRAWS),
     }
     written = []
     for scope in publish.scopes(database):

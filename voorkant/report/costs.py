@@ -1,4 +1,4 @@
-"""What a pilot costs and avoids: from its released figures, what was entered, and what was measured."""
+"""What a pilot costs and avoids: from its released figures and what was entered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ from voorkant.text.costs import (
     SILENT,
     TOTAL_NOT_PER_PRAKTIJK,
     TOTAL_UNKNOWN,
-    Measured,
     Outlook,
     Priced,
     outlook,
@@ -26,7 +25,7 @@ from voorkant.text.costs import (
     story,
 )
 from voorkant.text.numbers import number
-from voorkant.text.periods import period, span
+from voorkant.text.periods import span
 from voorkant.text.pilotstory import agreeing
 
 TOTAL = "verwijzingen_sggz"
@@ -34,19 +33,15 @@ TOTAL = "verwijzingen_sggz"
 ALSO = "ook_bekeken"
 LOWER = "lager"
 HEADERS = ("Per jaar", "Laag", "Midden", "Hoog", "Bron")
-ASSUMED = (
-    "De marge komt uit het oordeel over de pilot. Wat een verwijzing kost, is ingevuld of gemeten en heeft hier geen "
-    "marge."
-)
+ASSUMED = "De marge komt uit het oordeel over de pilot. Wat een verwijzing kost, is ingevuld en heeft hier geen marge."
 
 
 @dataclass(frozen=True)
 class Costs:
-    """All that is known of the money of a pilot. `measured` None where nothing was."""
+    """All that is known of the money of a pilot; `entered` None where nobody entered anything."""
 
     pilot: Pilot
     entered: Cost | None
-    measured: Measured | None
 
     @property
     def found(self) -> At:
@@ -85,7 +80,7 @@ class Costs:
 
     @cached_property
     def priced(self) -> Priced:
-        """What was entered goes before what was measured, and before the budget."""
+        """What a referral costs only as someone entered it: what is declared is per youth, who can have several."""
         each, yearly = self._each, self._yearly
         return Priced(each[0], each[1], yearly[0], yearly[1])
 
@@ -93,9 +88,6 @@ class Costs:
     def _each(self) -> tuple[float | None, str]:
         if self.entered and self.entered.each:
             return float(self.entered.each), self.entered.each_source
-        if self.measured:
-            when = f"{self.measured.place} {period(self.measured.period)}"
-            return self.measured.value, f"gemeten per jeugdige in een jaar, {when}"
         return None, ""
 
     @property

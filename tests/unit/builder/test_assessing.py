@@ -6,6 +6,8 @@ from pathlib import Path
 import duckdb
 
 from tests.unit.declare.test_pilot import PLAIN
+from voorkant import __version__
+from voorkant.analysis.randomisation import DRAWS, SEED
 from voorkant.builder import worker
 from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
@@ -59,6 +61,11 @@ def test_a_draft_is_published_and_once_locked_there_are_moments(published: Home)
     assert (status.state, status.result["pilots"]) == (State.DONE, 1)
     assert states(home, "GM9901") == states(home, "regio") == ["concept"]
     assert states(home, "GM9902") == []
+    with duckdb.connect(str(current(home.published).folder / "GM9901" / "openbaar.duckdb"), read_only=True) as cube:
+        made_with = dict(
+            cube.execute("select key, value from meta where key in ('version', 'seed', 'draws')").fetchall()
+        )
+    assert made_with == {"version": __version__, "seed": str(SEED), "draws": str(DRAWS)}
     assert {row[3] for row in told(home)} == {"plan_reden"}
     # the deliveries stay the same, and what waits stays out
     assert [item.sha256 for item in read_history(home.records)] == [item.sha256 for item in before]

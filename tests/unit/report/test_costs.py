@@ -1,4 +1,4 @@
-"""The money of a pilot: from its released figures, what was entered and what was measured."""
+"""The money of a pilot: from its released figures and what was entered; what was measured stands beside it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -41,7 +41,7 @@ def also(text: str) -> tuple[Any, ...]:
 
 def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
     """501 seen and 720 (597 to 873) expected in the 76 months from March 2019 up to June 2025."""
-    costs = Costs(pilot([*fall(), also("lager")]), ENTERED, MEASURED)
+    costs = Costs(pilot([*fall(), also("lager")]), ENTERED)
     assert costs.outlook is Outlook.FEWER
     assert costs.months == 76
     assert costs.span is not None
@@ -60,37 +60,41 @@ def test_a_fall_is_spread_over_the_years_since_the_start() -> None:
 
 @pytest.mark.parametrize(("more", "expected"), [([], Outlook.FEWER), ([also("geen_verschil")], Outlook.SHIFT)])
 def test_a_fall_that_all_referrals_do_not_share_is_a_shift(more: list[tuple[Any, ...]], expected: Outlook) -> None:
-    costs = Costs(pilot([*fall(), *more]), ENTERED, None)
+    costs = Costs(pilot([*fall(), *more]), ENTERED)
     assert costs.outlook is expected
     assert ("niet bekeken" in costs.lines[-1]) == (not more)
-    assert Costs(pilot(fall(), indicator="verwijzingen_sggz"), ENTERED, None).total_falls
+    assert Costs(pilot(fall(), indicator="verwijzingen_sggz"), ENTERED).total_falls
 
 
 def test_before_a_verdict_there_is_no_amount() -> None:
-    costs = Costs(pilot(pilots.young()), None, MEASURED)
+    costs = Costs(pilot(pilots.young()), None)
     assert costs.outlook is Outlook.REFUSED
     assert [line for line in costs.lines if "dan verwacht" in line] == []
-    assert costs.priced.each_source == "gemeten per jeugdige in een jaar, Aldermeer 2024"
     assert costs.priced.yearly == 22_500
     picture = told(costs)
     assert picture is not None
-    assert [line[0] for line in picture.lines] == ["euro voor het programma", "verwijzingen minder waarbij het loont"]
+    assert [line[0] for line in picture.lines] == ["euro voor het programma"]
 
 
 def test_without_any_amount_there_is_no_picture() -> None:
-    costs = Costs(pilot(pilots.refused(), budget=None), None, None)
+    costs = Costs(pilot(pilots.refused(), budget=None), None)
     assert costs.outlook is Outlook.REFUSED
     assert costs.lines[1].startswith("Vul in wat een verwijzing kost")
     assert told(costs) is None
 
 
-def test_what_was_entered_goes_before_what_was_measured() -> None:
-    assert Costs(pilot(fall()), ENTERED, MEASURED).priced.each == 6500
-    assert Costs(pilot(fall()), Cost("ojg-proef", 0, "", 0, ""), MEASURED).priced.each == 5200
+def test_without_an_entered_cost_there_is_no_amount_and_it_asks_for_one() -> None:
+    """What is declared per youth is no price of a referral, so it prices none."""
+    assert Costs(pilot(fall()), ENTERED).priced.each == 6500
+    for entered in (None, Cost("ojg-proef", 0, "", 0, "")):
+        costs = Costs(pilot([*fall(), also("lager")]), entered)
+        assert costs.priced.each is None
+        assert "Vul in wat een verwijzing kost, met de bron, om te zien wanneer dit loont." in costs.lines
+        assert [line for line in costs.lines if "€" in line] == []
 
 
 def test_per_practice_all_referrals_cannot_be_counted() -> None:
-    costs = Costs(pilot([*fall(), also("lager")], unit="praktijk"), ENTERED, None)
+    costs = Costs(pilot([*fall(), also("lager")], unit="praktijk"), ENTERED)
     assert costs.total_falls is None
     assert costs.lines[-1].startswith("Of alle verwijzingen samen ook dalen, is per praktijk niet te tellen")
 

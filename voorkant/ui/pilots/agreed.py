@@ -1,6 +1,6 @@
 """What was agreed beforehand, what was foreseen, and how it was changed since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from math import isfinite
@@ -11,6 +11,7 @@ from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import NOT_WATCHED
 from voorkant.text.numbers import number
 from voorkant.text.periods import moment, period, span
+from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.pilots import card, read
 
@@ -27,7 +28,7 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
-COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling"})
+COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling", "Berekend met"})
 """What says nothing of families: they are not compared."""
 NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
@@ -80,7 +81,7 @@ def _hours(pilot: Pilot) -> str:
     return f"Gemiddeld {number(hours, 1)} uur per week bij wie begonnen is." if isfinite(hours) else ""
 
 
-def agreement(pilot: Pilot) -> str:
+def agreement(pilot: Pilot, chosen: Selection) -> str:
     """HTML of what was laid down, and of every change of it."""
     declared = pilot.declared
     facts = {
@@ -93,10 +94,17 @@ def agreement(pilot: Pilot) -> str:
         "Let op": _watched(pilot),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
         "Register": _registered(pilot),
+        "Berekend met": computed(cache.about(*read.source(chosen, pilot))),
     }
     shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
     return f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}'
+
+
+def computed(about: Mapping[str, str]) -> str:
+    """With what anyone can repeat the estimates, bit for bit, from the same data."""
+    version, seed, draws = (about.get(key, "onbekend") for key in ("version", "seed", "draws"))
+    return f"Voorkant {version}, startgetal {seed}, hooguit {draws} verdelingen van de starts"
 
 
 def _watched(pilot: Pilot) -> str:

@@ -38,11 +38,9 @@ METHOD = {
 }
 
 
-def of(pilot: Pilot, chosen: Selection, protection: Protection) -> Costs:
-    """What is known at a level; what was entered is the same at all."""
-    entered = read_cost(find_home(), pilot.declared.slug)
-    measured = [] if entered and entered.each else _measured(pilot, chosen, protection)
-    return Costs(pilot, entered, measured[0] if measured else None)
+def of(pilot: Pilot) -> Costs:
+    """What is known; what was entered is the same at all levels."""
+    return Costs(pilot, read_cost(find_home(), pilot.declared.slug))
 
 
 def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> list[Measured]:
@@ -70,7 +68,7 @@ def beside(pilot: Pilot, chosen: Selection) -> str:
 
 def show(pilot: Pilot, chosen: Selection) -> None:
     """What can be said, the picture with its account, and how it was made."""
-    costs = of(pilot, chosen, chosen.protection)
+    costs = of(pilot)
     lines = "".join(f"<li>{escape(line)}</li>" for line in costs.lines)
     address = escape(controls.link(chosen, "pilot"))
     st.html(
@@ -132,7 +130,7 @@ def _download(chosen: Selection) -> None:
 
 def _public(chosen: Selection) -> Costs | None:
     pilot = read.public(chosen)
-    return of(pilot, chosen, Protection.OPENBAAR) if pilot else None
+    return of(pilot) if pilot else None
 
 
 @access.requires("download")
@@ -156,9 +154,9 @@ def _copy(pilot: Pilot, chosen: Selection) -> str:
 
 def line(pilot: Pilot, chosen: Selection) -> str:
     """HTML of one sentence for the page of the pilot, with the way to the rest; empty where nothing can be said."""
-    if Costs(pilot, None, None).outlook in SILENT:
+    if Costs(pilot, None).outlook in SILENT:
         return ""
-    costs = of(pilot, chosen, chosen.protection)
+    costs = of(pilot)
     said = next((item for item in costs.lines if "€" in item), costs.lines[0])
     more = f"<a href='{escape(controls.link(chosen, PAGE))}' target='_self'>Bekijk de kosten</a>"
     return f"<p><strong>{escape(costs.heading)}.</strong> {escape(said)} {more}</p>"

@@ -22,7 +22,7 @@ def rest(pilot: Pilot, chosen: Selection) -> str:
     looked = "" if pilot.is_draft else outcome.checks(pilot) + outcome.also(pilot)
     return (
         f"{looked}{part('Wat doet de inzet')}{agreed.effort(pilot, chosen)}{yearly.markup(pilot, chosen)}"
-        f"{_said(pilot, chosen)}{part('Wat is er afgesproken')}{agreed.agreement(pilot)}"
+        f"{_said(pilot, chosen)}{part('Wat is er afgesproken')}{agreed.agreement(pilot, chosen)}"
         f"{part('Wat is er besloten')}{manage.decided(pilot)}"
     )
 
