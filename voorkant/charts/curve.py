@@ -9,7 +9,7 @@ from voorkant.charts.marks import MARKER, rounded
 from voorkant.charts.told import Told
 
 WHOLE = 100
-QUARTERS = [0, 25, 50, 75, WHOLE]
+QUARTERS, TICKS = (25, 50, 75, WHOLE), 5
 ROOM = 1.06
 """Of the highest part that is drawn, for the names of the lines to compare with."""
 
@@ -100,7 +100,8 @@ def _hidden(plot: CurvePlot) -> Iterator[dict[str, Any]]:
 def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False, "gridcolor": palette.GRID}
-    last = max(at for at, _ in plot.ticks)
+    last, top = max(at for at, _ in plot.ticks), _top(plot)
+    ticks = [top * part // TICKS for part in range(TICKS + 1)]
     lines = max(words.count("<br>") for _, words in plot.ticks)
     return {
         "height": height, "margin": {"l": 52, "r": 14, "t": 46, "b": 50 + 18 * lines}, "font": font,
@@ -112,8 +113,8 @@ def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
                          "tickmode": "array", "tickvals": [at for at, _ in plot.ticks],
                          "ticktext": [words for _, words in plot.ticks],
                          "title": {"text": plot.across, "font": {"size": 13, "color": palette.MUTED}, "standoff": 6}},
-        "yaxis": axis | {"range": [0, _top(plot) * ROOM], "tickvals": QUARTERS, "tickmode": "array",
-                         "ticktext": [f"{part}%" for part in QUARTERS]},
+        "yaxis": axis | {"range": [0, top * ROOM], "tickvals": ticks, "tickmode": "array",
+                         "ticktext": [f"{part}%" for part in ticks]},
         "shapes": list(_marks(plot)), "annotations": list(_names(plot)),
     }  # fmt: skip
 
@@ -121,7 +122,7 @@ def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
 def _top(plot: CurvePlot) -> int:
     """The first quarter of the whole above all margins."""
     most = max((one.high or 0.0 for curve in plot.curves for one in curve.points), default=0.0)
-    return next(part for part in QUARTERS[1:] if part >= min(most, WHOLE))
+    return next(part for part in QUARTERS if part >= min(most, WHOLE))
 
 
 def _marks(plot: CurvePlot) -> Iterator[dict[str, Any]]:

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from voorkant.analysis.survival import Survival
 from voorkant.charts.curve import Curve, CurvePlot, Reached
 from voorkant.charts.description import Description, Kind, Point, Series
 from voorkant.domain.protection import Status
+from voorkant.report.bands import WHOLE, Part
 from voorkant.report.cohorts import LAST, TERMS, Cohort, Cohorts, survival
 from voorkant.report.compare import why
-from voorkant.report.waiting import WHOLE, Part
 from voorkant.text import cohorts as words
 from voorkant.text import periods
 from voorkant.text.reasons import status_words
@@ -80,12 +81,13 @@ def curve_plot(of: Cohorts) -> CurvePlot | None:
     curve = survival(found)
     if not len(curve.time):
         return None
-    points = [_reached(months, place, curve) for place, months in enumerate(curve.time.astype(int))]
+    sides = [survival(found, side) for side in ("low", "high")]
+    points = [_reached(months, place, curve, sides) for place, months in enumerate(curve.time.astype(int).tolist())]
     parts = [(int(one.at), one.words) for one in points]
     told = f"{words.curve(found[0].period, found[-1].period, parts)} {words.SOONER} {words.NOT_BY_CONTACT}"
     title = f"{of.programme}: hoe lang na het eerste contact volgt een verwijzing?"
     risk = dict(zip(curve.time.astype(int).tolist(), curve.at_risk.astype(int).tolist(), strict=True))
-    suppression = words.suppressed([], of.publication.base)
+    suppression = words.suppressed([item.period for item in found if _hidden(item)], of.publication.base)
     return CurvePlot(
         key="tijd", title=title, axis="deel van de trajecten waarvan de jeugdige was verwezen", sentence=told,
         denominator="begonnen trajecten waarvan de jeugdige tot dan is gevolgd", source=of.header.source_text,
@@ -99,13 +101,24 @@ def curve_plot(of: Cohorts) -> CurvePlot | None:
     )  # fmt: skip
 
 
-def _reached(months: int, place: int, curve: Any) -> Reached:
-    share, low, high = (WHOLE * (1 - float(side[place])) for side in (curve.share, curve.high, curve.low))
-    low = 0.0 if np.isnan(low) else low
-    return Reached(months, Part(share, low, high).words, share, low, high)
+def _reached(months: int, place: int, curve: Survival, sides: Sequence[Survival]) -> Reached:
+    """With the margin of chance around the least and the most that hidden counts can be."""
+    value = WHOLE * (1 - float(curve.share[place]))
+    reach = [_margin(side, months) for side in (curve, *sides)]
+    low, high = min(low for low, _ in reach), max(high for _, high in reach)
+    return Reached(months, Part(value, low, high).words, value, low, high)
 
 
-def _line(place: int, curve: Any, points: Sequence[Reached]) -> tuple[str, ...]:
+def _margin(curve: Survival, months: int) -> tuple[float, float]:
+    """Of the part that was referred by then; nobody before the first."""
+    seen = np.flatnonzero(curve.time <= months)
+    if not len(seen):
+        return 0.0, 0.0
+    low, high = 1 - float(curve.high[seen[-1]]), 1 - float(curve.low[seen[-1]])
+    return (0.0 if np.isnan(low) else WHOLE * low), WHOLE * high
+
+
+def _line(place: int, curve: Survival, points: Sequence[Reached]) -> tuple[str, ...]:
     return (
         f"{int(curve.time[place])} maanden",
         f"{int(curve.at_risk[place])}",

@@ -3,20 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
 
-from voorkant.analysis.intervals import wilson
 from voorkant.analysis.survival import Survival, kaplan_meier
 from voorkant.domain.protection import Reason
+from voorkant.report.bands import Part, reach, share
 from voorkant.report.rows import Header, Publication
-from voorkant.report.waiting import WHOLE, Part
 
 TERMS = {3: ("binnen_3_maanden", 91), 6: ("na_3_tot_6_maanden", 182), 12: ("na_6_tot_12_maanden", 365)}
 """Months: the band that ends there, and the days that must have gone by."""
 LAST = 12
 KINDS = ("quarter", "half", "year")
 ENOUGH = 0.8
+Side = Literal["low", "middle", "high"]
+"""Of what a hidden count can be."""
 HIDDEN = frozenset({Reason.KLEIN, Reason.HERLEIDBAAR})
 
 
@@ -68,29 +70,30 @@ class Cohort:
     def band(self, months: int) -> Begun | None:
         return next((item for item in self.rows if item.band == TERMS[months][0]), None)
 
-    def counts(self) -> tuple[int, dict[int, int]] | None:
-        """(all, referred in each term that is over); None where one of these is hidden."""
-        if self.whole is None or not self.whole.numerator:
+    def _sides(self, *terms: int) -> tuple[list[Begun], list[Begun]]:
+        """The bands of some terms, and all others."""
+        names = {TERMS[months][0] for months in terms}
+        bands = [item for item in self.rows if item.band]
+        return [item for item in bands if item.band in names], [item for item in bands if item.band not in names]
+
+    def counts(self, side: Side) -> tuple[int, dict[int, int]] | None:
+        """(all, referred in each term that is over); of a hidden one its least, middle or most. None without any."""
+        if self.whole is None or not self.whole.numerator or not self.over:
             return None
-        found = {months: self.band(months) for months in self.over}
-        if any(item is not None and item.numerator is None for item in found.values()):
-            return None
-        return self.whole.numerator, {months: (item.numerator or 0) if item else 0 for months, item in found.items()}
+        found = {}
+        for months in self.over:
+            item, can = self.band(months), reach(*self._sides(months), self.whole)
+            if item and item.numerator is not None:
+                found[months] = item.numerator
+            elif can:
+                found[months] = {"low": can[0], "middle": sum(can) // 2, "high": can[1]}[side]
+        return self.whole.numerator, found
 
     def within(self, months: int) -> Part | None:
         """The share that was referred by then; None where nothing can be said of it yet, or at all."""
-        whole = self.whole
-        if not self.is_over(months) or whole is None or not whole.numerator or not whole.numerator_low:
+        if not self.is_over(months):
             return None
-        found = [item for term in TERMS if term <= months and (item := self.band(term))]
-        if all(item.numerator is not None for item in found):
-            hits = min(sum(item.numerator or 0 for item in found), whole.numerator)
-            ends = wilson(np.array([float(hits)]), np.array([float(whole.numerator)]))
-            return Part(WHOLE * hits / whole.numerator, *(WHOLE * float(end[0]) for end in ends))
-        least = sum(item.numerator_low or 0 for item in found)
-        most = sum(whole.numerator if item.numerator_high is None else item.numerator_high for item in found)
-        low, high = WHOLE * least / (whole.numerator_high or whole.numerator), WHOLE * most / whole.numerator_low
-        return Part(None, low, min(high, WHOLE))
+        return share(*self._sides(*(term for term in TERMS if term <= months)), self.whole)
 
 
 @dataclass(frozen=True)
@@ -121,28 +124,26 @@ class Cohorts:
         return KINDS[-1]
 
     def pooled(self) -> list[Cohort]:
-        """Years that are followed to the end, and the quarters since: of a year fewer numbers are hidden."""
-        years = [item for item in self.of("year") if item.is_over(LAST) and item.counts()]
+        """Years that are followed to the end, and the shorter periods since: of a year fewer numbers are hidden."""
+        years = [item for item in self.of("year") if item.is_over(LAST) and item.counts("middle")]
         last = years[-1].rows[0].end if years else date.min
-        return [
-            *years,
-            *(item for item in self.of(self.kind) if item.rows[0].start > last and item.over and item.counts()),
-        ]
+        since = [item for item in self.of(self.kind) if item.rows[0].start > last and item.counts("middle")]
+        return [*years, *since]
 
 
-def survival(found: Sequence[Cohort]) -> Survival:
+def survival(found: Sequence[Cohort], side: Side = "middle") -> Survival:
     """Kaplan-Meier of the published counts: everybody is followed to the last term that is over for the cohort."""
     times, seen = [np.empty(0)], [np.empty(0, dtype=bool)]
-    for months, count, is_event in _followed(found):
+    for months, count, is_event in _followed(found, side):
         times.append(np.full(count, float(months)))
         seen.append(np.full(count, is_event))
     return kaplan_meier(np.concatenate(times), np.concatenate(seen))
 
 
-def _followed(found: Sequence[Cohort]) -> Iterator[tuple[int, int, bool]]:
+def _followed(found: Sequence[Cohort], side: Side) -> Iterator[tuple[int, int, bool]]:
     """(months, how many, whether they were referred then)."""
     for cohort in found:
-        counts = cohort.counts()
+        counts = cohort.counts(side)
         if counts:
             whole, referred = counts
             yield from ((months, count, True) for months, count in referred.items())

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from voorkant.analysis.intervals import wilson
 from voorkant.charts.curve import Curve, CurvePlot, Reached
 from voorkant.domain.protection import Status
+from voorkant.report.bands import WHOLE, Part, share
 from voorkant.report.compare import why
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods, waiting
@@ -17,7 +15,6 @@ BANDS = {"tot_4_weken": 4, "tot_7_weken": 7, "tot_10_weken": 10, "langer": 14}
 """The weeks at which a band ends; that of what took longer is only a place in the picture."""
 FIRST, LAST = 4, 10
 """Treeknorm: weeks until the first talk, and until treatment."""
-WHOLE = 100
 NO_TIME = "Niet getekend: de as telt weken vanaf de verwijzing."
 HEADERS = ("Begonnen", "Erbij gekomen", "Deel tot dan", "Een jaar eerder")
 
@@ -33,21 +30,6 @@ class Band:
     numerator_high: int | None
     status: str
     reason: str | None
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part in percent with its 95% interval; where it is hidden, only what it can be."""
-
-    value: float | None
-    low: float
-    high: float
-
-    @property
-    def words(self) -> str:
-        """`74% (67 tot 80%)`; `20 tot 45%` where it is not told."""
-        possible = f"{numbers.number(self.low)} tot {numbers.number(self.high)}%"
-        return possible if self.value is None else f"{numbers.number(self.value)}% ({possible})"
 
 
 @dataclass(frozen=True)
@@ -67,18 +49,9 @@ class Waited:
 
     def part(self, *names: str) -> Part | None:
         """What these bands are of all together; None where the year is hidden or has nobody."""
-        found = [item for item in self.bands if item.band in names]
-        if self.whole is None or not self.whole.numerator or not self.whole.numerator_low:
-            return None
-        total = self.whole.numerator
-        if all(item.numerator is not None for item in found):
-            hits = min(sum(item.numerator or 0 for item in found), total)
-            low, high = (WHOLE * float(end[0]) for end in wilson(np.array([float(hits)]), np.array([float(total)])))
-            return Part(WHOLE * hits / total, low, high)
-        least = sum(item.numerator_low or 0 for item in found)
-        most = sum(total if item.numerator_high is None else item.numerator_high for item in found)
-        low, high = WHOLE * least / (self.whole.numerator_high or total), WHOLE * most / self.whole.numerator_low
-        return Part(None, low, min(high, WHOLE))
+        bands = [item for item in self.bands if item.band]
+        inside, outside = ([item for item in bands if (item.band in names) is there] for there in (True, False))
+        return share(inside, outside, self.whole)
 
     def within(self, weeks: int) -> Part | None:
         return self.part(*(name for name, end in BANDS.items() if end <= weeks))

@@ -9,8 +9,8 @@ NOT_BY_CONTACT = (
     "Een verwijzing na een contact is niet altijd door dat contact, en niet verwezen is niet altijd geholpen."
 )
 SOONER = (
-    "Wie korter is gevolgd, telt mee zolang dat duurde (Kaplan-Meier). De marge is die van het toeval; afronding komt "
-    "erbij."
+    "Wie korter is gevolgd, telt mee zolang dat duurde (Kaplan-Meier). Voor de marge is gerekend met het minste en het "
+    "meeste dat een verborgen aantal kan zijn."
 )
 NO_LINK = (
     "Hier worden jeugdigen niet van het eerste contact naar een verwijzing gevolgd. Nodig is een pseudoniem dat in "
@@ -58,5 +58,5 @@ def at_risk(months: int, count: int) -> str:
 def suppressed(hidden: Sequence[str], base: int) -> str:
     """Which periods are hidden, in words."""
     names = listed([periods.period(code) for code in hidden])
-    told = f"Te klein om te tonen: {names}." if hidden else "Alles wordt getoond."
+    told = f"Geheel of deels te klein om te tonen: {names}." if hidden else "Alles wordt getoond."
     return f"{told} Aantallen zijn afgerond op {base}."

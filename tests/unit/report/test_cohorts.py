@@ -52,8 +52,8 @@ def test_a_hidden_band_leaves_what_the_share_can_be() -> None:
     (found,) = cohorts(HIDDEN).of("quarter")
     assert found.within(3).value == 20.0
     part = found.within(6)
-    assert (part.value, part.low, part.high) == (None, pytest.approx(100 * 11 / 61), pytest.approx(100 * 17 / 59))
-    assert found.counts() is None
+    assert (part.value, part.low, part.high) == (None, pytest.approx(100 * 15 / 61), pytest.approx(100 * 17 / 59))
+    assert [found.counts(side)[1][6] for side in ("low", "middle", "high")] == [2, 3, 4], "what all others leave"
     assert cohorts(begun(2024, 1, None, reason="niet_gekoppeld")).of("quarter") == []
     (small,) = cohorts(begun(2024, 1, None, None)).of("quarter")
     assert small.within(3) is None
@@ -68,13 +68,13 @@ def test_quarters_that_are_not_over_have_no_value_and_are_named() -> None:
     assert [point.value for point in six] == [None, 30.0, 25.0, None]
     assert [point.words for point in twelve[2:]] == ["nog niet volledig"] * 2
     assert not twelve[2].firm
-    assert six[0].words == "minder dan 5 jeugdigen (18 tot 29%)"
+    assert six[0].words == "minder dan 5 jeugdigen (25 tot 29%)"
     assert (
         "was 20% (12 tot 32%) binnen 3, 30% (20 tot 43%) binnen 6 en 40% (29 tot 53%) binnen 12 maanden"
         in plot.sentence
     )
     assert "Nog niet voor elke termijn lang genoeg gevolgd: 2e kwartaal 2025 tot en met" in plot.sentence
-    assert "Te klein om te tonen: 3e kwartaal 2024." in plot.suppression
+    assert "Geheel of deels te klein om te tonen: 3e kwartaal 2024." in plot.suppression
     assert ready(plot, height=340).to_dict()["data"]
     assert periods_plot(cohorts(SIX, THREE)) is None, "nothing is over yet"
     assert "gevolgd" not in periods_plot(cohorts(WHOLE)).sentence.partition("verwezen.")[2]
@@ -105,7 +105,7 @@ def test_the_curve_has_its_band_and_who_is_still_followed() -> None:
     assert "niet altijd door dat contact" in plot.sentence
     drawn = ready(plot, height=340).to_dict()["layout"]
     assert drawn["xaxis"]["ticktext"][1] == "3<br>180"
-    assert drawn["yaxis"]["range"] == [0, 53.0], "half of the whole and room above it"
+    assert drawn["yaxis"]["range"] == [0, 79.5], "three quarters of the whole and room above it"
     assert curve_plot(cohorts()) is None
     assert curve_plot(cohorts(begun(2024, 1, 30, 0, 0, 0, 30))) is None, "nobody was referred"
 
@@ -116,3 +116,16 @@ def test_the_finest_period_is_shown_of_which_nearly_all_can_be_told() -> None:
     assert cohorts(year, WHOLE, HIDDEN).kind == "year"
     assert cohorts(year, begun(2024, 1, 60)).kind == "year", "of a quarter without terms there is nothing to tell"
     assert cohorts().kind == "year"
+
+
+def test_a_hidden_term_widens_the_margin_of_the_curve_and_keeps_its_trajecten() -> None:
+    plot = curve_plot(cohorts(begun(2024, 0, 60, 12, None, 6, 36, kind="year")))
+    sure = curve_plot(cohorts(begun(2024, 0, 60, 12, 3, 6, 36, kind="year")))
+    assert plot is not None
+    assert sure is not None
+    (wide, narrow) = (made.curves[0].points[1] for made in (plot, sure))
+    assert wide.value == narrow.value, "in the middle of what it can be"
+    assert wide.low < narrow.low < narrow.high < wide.high
+    assert "Geheel of deels te klein om te tonen: 2024." in plot.suppression
+    none = curve_plot(cohorts(begun(2024, 0, 60, None, 9, 6, 36, kind="year")))
+    assert none is not None, "the least of a first term can be nobody"

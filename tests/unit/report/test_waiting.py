@@ -40,12 +40,14 @@ def test_shares_are_of_all_referrals_with_the_interval_of_wilson() -> None:
 
 
 def test_a_hidden_band_leaves_what_the_share_can_be() -> None:
-    part = waited(tot_4_weken=None).within(7)
+    part = waited(tot_4_weken=None, **{"": 80}).within(7)
     assert part is not None
-    assert (part.value, part.low, part.high) == (None, pytest.approx(100 * 32 / 101), pytest.approx(100 * 38 / 99))
+    assert (part.value, part.low, part.high) == (None, pytest.approx(100 * 32 / 81), pytest.approx(100 * 38 / 79))
     assert waited(**{"": None}).within(10) is None
-    open_ended = [replace(item, numerator_high=None) for item in bands(tot_4_weken=None)]
-    assert Waited("2024", open_ended).part("tot_4_weken").high == 100
+    open_ended = [
+        item if item.numerator else replace(item, numerator_high=None) for item in bands(tot_4_weken=None, **{"": 80})
+    ]
+    assert Waited("2024", open_ended).part("tot_4_weken").high == pytest.approx(100 * 7 / 79), "no more than is left"
 
 
 def test_the_sentence_names_both_norms_half_of_them_and_what_it_does_not_mean() -> None:
@@ -71,20 +73,20 @@ def test_beside_referrals_the_newest_final_year_is_told_with_the_one_before() ->
 
 
 def test_the_curve_runs_to_ten_weeks_beside_the_year_before() -> None:
-    plot = waiting_plot(waits([*bands("2023"), *bands(langer=None)]))
+    plot = waiting_plot(waits([*bands("2023"), *bands(langer=None, **{"": 83})]))
     assert plot is not None
     assert [curve.own for curve in plot.curves] == [True, False]
-    assert plot.lines[0] == ("binnen 4 weken", "21 (20 tot 22)", "21% (14 tot 30%)", "21% (14 tot 30%)")
-    assert plot.lines[3] == ("tot nu toe", "minder dan 5 jeugdigen", "71 tot 83%", "93% (86 tot 97%)")
+    assert plot.lines[0] == ("binnen 4 weken", "21 (20 tot 22)", "25% (17 tot 36%)", "21% (14 tot 30%)")
+    assert plot.lines[3] == ("tot nu toe", "minder dan 5 jeugdigen", "89 tot 96%", "93% (86 tot 97%)")
     assert "Te klein om te tonen: later dan na 10 weken." in plot.suppression
     drawn = ready(plot, height=340).to_dict()
     assert [shape["x0"] for shape in drawn["layout"]["shapes"]] == [4.0, 10.0]
-    assert drawn["data"][3]["y"] == [21.0, 54.0, 75.0, None]
+    assert drawn["data"][3]["y"] == pytest.approx([2100 / 83, 5400 / 83, 7500 / 83, None], abs=0.001)
     assert drawn["data"][2]["x"] == [0, 4], "from nobody at the start"
 
 
 def test_what_is_not_told_is_hatched_as_far_as_it_can_be() -> None:
-    plot = waiting_plot(waits(bands(tot_4_weken=None)))
+    plot = waiting_plot(waits(bands(tot_4_weken=None, **{"": 80})))
     assert plot is not None
     _, line, bar = ready(plot, height=340).to_dict()["data"]
     assert line["y"] == [None] * 4
