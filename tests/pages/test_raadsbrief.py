@@ -115,9 +115,17 @@ def test_words_at_other_figures_are_told_and_a_reader_only_reads(home, monkeypat
         keeping.begin(DRAFT)
 
 
-def test_without_figures_there_is_nothing_to_write_about(suppressed, tmp_path, monkeypatch):
+def test_where_all_is_hidden_a_draft_is_not_begun_and_an_old_one_says_so(suppressed, tmp_path, monkeypatch):
     home = Path(shutil.copytree(suppressed, tmp_path / "home"))
     app = open_app(home, monkeypatch, PAGE, gemeente="GM9901")
     app.text_input(key="brief_nieuw_titel").set_value("Een brief")
     press(app, "Concept beginnen")
-    assert "nog niets gepubliceerd om over te schrijven" in page_words(app)
+    assert "nog geen cijfer te tonen om over te schrijven" in page_words(app)
+    keep(Home(home), USER, DRAFT)
+    app = open_app(home, monkeypatch, PAGE, gemeente="GM9901", brief="brief-jeugdhulp-in-cijfers-beeld")
+    app.session_state["brief_brief-jeugdhulp-in-cijfers-beeld_voorbeeld"] = True
+    app.run()
+    assert not app.exception
+    [preview] = html(app, "vk-memo")
+    assert "Er is nog geen cijfer dat definitief en te tonen is." in preview
+    assert "minder dan 10 jeugdigen" in preview
