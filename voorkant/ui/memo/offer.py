@@ -18,7 +18,10 @@ from voorkant.ui.questions import keeping as questions
 KINDS = (PeriodType.YEAR, PeriodType.HALF, PeriodType.QUARTER, PeriodType.SCHOOLYEAR)
 FIRST_MEASURES, FIRST_PERIODS = 2, 8
 HALF_YEARLY = "halfjaar"
-NOTHING = "Van deze gemeente is nog geen cijfer te tonen om over te schrijven: er is niets gepubliceerd, of elk aantal is te klein."
+NOTHING = (
+    "Van deze gemeente is nog geen cijfer te tonen om over te schrijven: er is niets gepubliceerd, of elk aantal is "
+    "te klein."
+)
 
 
 def measures(gemeente: str) -> dict[str, str]:
