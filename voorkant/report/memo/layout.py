@@ -7,7 +7,7 @@ from voorkant.report.memo.description import Memo
 
 LONG = 7
 """From so many parts on there is a table of contents."""
-LEAST, MOST, ROOM = 6, 30, 98
+LEAST, MOST, ROOM, BOLD = 6, 30, 98, 5
 """Letters by which the width of a column is reckoned, and how many fit beside each other."""
 TO = {
     "raadsbrief": (("Aan", "De gemeenteraad"), ("Van", "Het college van burgemeester en wethouders")),
@@ -31,7 +31,8 @@ def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
     least, asked = [], []
     for place, header in enumerate(headers):
         told = [header, *(line[place] for line in lines)]
-        least.append(max(LEAST, 3 + max(len(word) for text in told for word in text.split() or [""])))
+        bold = max(len(word) for word in header.split() or [""]) + BOLD
+        least.append(max(LEAST, bold, 3 + max(len(word) for text in told for word in text.split() or [""])))
         asked.append(max(least[-1], min(MOST, max(map(len, told[1:]), default=0))))
     over, spare = sum(asked) - ROOM, sum(asked) - sum(least)
     if over <= 0 or not spare:
