@@ -48,18 +48,24 @@ class Reading:
 class Change:
     """The same figure at two moments; `broken` when its definition changed in between.
 
-    `began`: when the programme did, where one of the two periods had begun by then and is not whole.
+    `began`: when the programme did, where one of the two periods had begun by then and is not whole. `trend`: what the
+    trend over exactly these years says, which is told beside it: of the same years there is one answer.
     """
 
     new: Reading
     old: Reading | None
     broken: bool = False
     began: date | None = None
+    trend: Direction | None = None
 
     @property
     def direction(self) -> Direction:
         if self.old is None or self.broken or self.began:
             return Direction.UNKNOWN
+        if self.trend:
+            rose = self.new.margin.value > self.old.margin.value
+            seen = Direction.HIGHER if rose else Direction.LOWER
+            return self.trend if self.trend is seen else Direction.UNCLEAR
         return direction(self.new.margin, self.old.margin)
 
 

@@ -1,5 +1,6 @@
 """Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -7,9 +8,9 @@ import streamlit as st
 from voorkant.charts.description import Description
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
-from voorkant.report.course import course_words
+from voorkant.report.course import course_words, trend_between
 from voorkant.report.figure import Figure, describe
-from voorkant.report.rows import Happening, numbered
+from voorkant.report.rows import Finding, Happening, numbered
 from voorkant.report.views import VIEWS, viewed
 from voorkant.text import sentences
 from voorkant.ui import own
@@ -85,8 +86,15 @@ def _together(shown: list[Figure]) -> str:
     pair = moments.together(front.cells, back.cells, front.happenings, began=began)
     if pair is None:
         return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
-    changes = (found.change(one.header.unit_text) for one, found in zip(shown, pair, strict=True))
+    changes = (_change(one, found) for one, found in zip(shown, pair, strict=True))
     return sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
+
+
+def _change(figure: Figure, found: Finding) -> sentences.Change:
+    change = found.change(figure.header.unit_text)
+    if change.old is None:
+        return change
+    return replace(change, trend=trend_between(figure, change.old.period, change.new.period))
 
 
 def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:
