@@ -61,7 +61,7 @@ def test_the_card_says_it_in_ten_seconds(opened):
     card = said[said.index("vk-verdict") :][:1200]
     assert "vk-gunstiger" in card
     assert "Aantoonbare daling" in card
-    assert "501 verwijzingen sinds maart 2019" in card
+    assert card.index("Zichtbaar is hier een daling vanaf 26%.") < card.index("501 verwijzingen sinds maart 2019")
     assert "zonder Ondersteuner Jeugd &amp; Gezin verwacht: 720 (597 tot 873)" in card
     assert "Oordeel van juni 2025, met de cijfers tot en met die maand." in card
     assert "Dit bewijst niet dat" in said
@@ -184,7 +184,8 @@ def home(full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def fill(app, **given: str) -> None:
     for key, value in given.items():
         (app.text_area if key in {"eenheden"} else app.text_input)(key=f"pilot_{key}").set_value(value)
-    app.multiselect(key="pilot_gemeenten").set_value(["GM9901"])
+    for key, chosen in {"gemeenten": "GM9901", "andere": "verwijzingen_sggz_huisarts", "letop": "wachttijd"}.items():
+        app.multiselect(key=f"pilot_{key}").set_value([chosen])
 
 
 def drafted(home: Home, monkeypatch, **changed: str):
@@ -208,6 +209,7 @@ def test_the_form_writes_the_same_file_and_asks_to_look_ahead(home, monkeypatch)
     assert not app.exception
     pilot = read_pilots(home)["ojg-in-meerzicht"]
     assert (pilot.moments, pilot.units[0].code, pilot.units[0].hours) == (("2026-12", "2027-12"), "01990002", 8.0)
+    assert (pilot.secondary, pilot.guardrails) == (("verwijzingen_sggz_huisarts",), ("wachttijd",))
     assert Register(home).state(pilot) is State.DRAFT
     assert asked(home) == [Kind.ASSESS]
     assert app_log(home).last().n == 1
@@ -262,6 +264,11 @@ def test_a_draft_is_locked_after_its_check_screen(home, monkeypatch):
     app.button(key="pilot_vastleggen").click().run()
     (entry,) = Register(home).entries(pilots.DRAFT)
     assert entry.who == "lokale modus"
+    assert entry.foreseen == (
+        "Kleinste zichtbare daling: zoals nu bedoeld: 29%; een jaar langer: 25%; de helft meer eenheden: 24%. Genoeg "
+        "gegevens rond maart 2027."
+    )
+    assert f"Toen vooruitgerekend: {entry.foreseen}" in text(app)
     assert asked(home) == [Kind.ASSESS]
     assert "De pilots worden beoordeeld en opnieuw gepubliceerd" in text(app)
 

@@ -57,9 +57,15 @@ def test_both_share_axis_area_denominator_and_events(opened):
 
 def test_one_sentence_names_both_directions_and_is_no_proof(opened):
     (sentence,) = html(opened("demo", PAGE, periode="quarter"), "vk-pair")
+    assert "eigen noemer" not in sentence
     assert re.search(r"steeg aan de voorkant ‘Contacten van het programma’ van \d+,\d naar \d+,\d", words(sentence))
     assert re.search(r"aan de achterkant ‘.*’ van \d+,\d naar \d+,\d", words(sentence))
     assert "geen bewijs" in sentence
+
+
+def test_two_denominators_are_said(opened):
+    (sentence,) = html(opened("demo", PAGE, periode="year", inzet="zonder_verwijzing"), "vk-pair")
+    assert "elk een eigen noemer: vergelijk de richting, niet de hoogte." in words(sentence)
 
 
 def test_the_default_period_is_shown_without_choosing(opened):

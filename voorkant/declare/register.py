@@ -48,6 +48,7 @@ class Entry:
     toml: str
     reason: str = ""
     keys: tuple[str, ...] = ()
+    foreseen: str = ""  # what it would be able to show, as it was told then
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,11 @@ class Register:
             raise Problem(f"Er is al een bestand pilots/{pilot.slug}.toml. Kies een andere titel.")
         self._write(pilot)
 
-    def lock(self, pilot: Pilot, *, who: str, at: str) -> None:
+    def lock(self, pilot: Pilot, *, who: str, at: str, foreseen: str = "") -> None:
         """Lay it down. Problem when that was done already."""
         if self.entries(pilot.slug):
             raise Problem("Deze pilot is al vastgelegd.")
-        self._keep(pilot.slug, [Entry(at, who, pilot.digest, to_toml(values(pilot)))])
+        self._keep(pilot.slug, [Entry(at, who, pilot.digest, to_toml(values(pilot)), foreseen=foreseen)])
 
     def amend(self, before: Pilot, after: Pilot, entry: Entry) -> None:
         """Change what was locked; `entry` says who, when and why. Problem when nothing changed, or without a reason."""

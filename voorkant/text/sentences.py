@@ -22,6 +22,7 @@ ONE = {
 }
 PROCESS_ONLY = "Dit zegt nog niet of er minder verwijzingen zijn."
 NO_PROOF = "Dat beide samen bewegen is geen bewijs dat het een door het ander komt."
+OTHER_DENOMINATOR = "De twee hebben elk een eigen noemer: vergelijk de richting, niet de hoogte."
 NO_PROOF_EITHER = "Ook als beide samen zouden bewegen, is dat geen bewijs dat het een door het ander komt."
 NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te tonen zijn."
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
@@ -48,18 +49,24 @@ class Reading:
 class Change:
     """The same figure at two moments; `broken` when its definition changed in between.
 
-    `began`: when the programme did, where one of the two periods had begun by then and is not whole.
+    `began`: when the programme did, where one of the two periods had begun by then and is not whole. `trend`: what the
+    trend over exactly these years says, which is told beside it: of the same years there is one answer.
     """
 
     new: Reading
     old: Reading | None
     broken: bool = False
     began: date | None = None
+    trend: Direction | None = None
 
     @property
     def direction(self) -> Direction:
         if self.old is None or self.broken or self.began:
             return Direction.UNKNOWN
+        if self.trend:
+            rose = self.new.margin.value > self.old.margin.value
+            seen = Direction.HIGHER if rose else Direction.LOWER
+            return self.trend if self.trend is seen else Direction.UNCLEAR
         return direction(self.new.margin, self.old.margin)
 
 

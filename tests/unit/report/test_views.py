@@ -7,10 +7,12 @@ import pytest
 
 from tests.unit.report.made import HEADER, PUBLICATION, cell, hidden
 from voorkant.charts.plotly import figure as drawn
-from voorkant.report.course import course_words
+from voorkant.report.course import course_words, trend_between
 from voorkant.report.figure import Figure, describe
 from voorkant.report.rows import Cell, Happening
 from voorkant.report.views import COUNT, INDEX, RATE, SWING, VIEWS, YEARLY, viewed
+from voorkant.text.direction import Direction, Margin
+from voorkant.text.sentences import Change, Reading
 
 
 def months(count: int, **given: object) -> list[Cell]:
@@ -124,6 +126,29 @@ def _years(values: list[float]) -> list[Cell]:
 )  # fmt: skip
 def test_the_course_of_years_is_a_trend(values, words) -> None:
     assert course_words(figure(_years(values))) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "way"),
+    [
+        ([9.0, 8.0, 7.0, 6.0, 5.0], "lager"),
+        ([9.0, 5.0, 9.2, 8.0, 7.0], "geen duidelijke verandering"),
+        ([5.0] * 4, None),
+    ],
+)
+def test_of_the_same_years_the_sentence_and_the_trend_say_one_thing(values, way) -> None:
+    """The first and the last year can differ where the years between do not go down: that is no second answer."""
+    of = figure(_years(values))
+    ends = Change(_reading(values[-1]), _reading(values[0]))
+    assert trend_between(of, "2020", "2024") == way
+    found = replace(ends, trend=trend_between(of, "2020", "2024"))
+    assert found.direction == (way or "geen duidelijke verandering")
+    assert trend_between(of, "2019", "2024") is None  # of other years the margins say it
+    assert replace(ends, trend=Direction.HIGHER).direction is Direction.UNCLEAR  # never against the numbers
+
+
+def _reading(value: float) -> Reading:
+    return Reading("2024", "definitief", Margin(value, value - 0.5, value + 0.5), "per 1.000")
 
 
 def test_a_trend_is_not_read_over_a_break() -> None:

@@ -1,5 +1,6 @@
 """Prevention above, specialist care below: one time axis, one area, and one sentence about both."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from html import escape
@@ -11,9 +12,9 @@ from voorkant.domain.area import Level
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
-from voorkant.report.course import course_words
+from voorkant.report.course import course_words, trend_between
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Happening, numbered, rows
+from voorkant.report.rows import Finding, Happening, numbered, rows
 from voorkant.report.views import VIEWS, as_chosen
 from voorkant.report.waiting import Band, beside
 from voorkant.text import sentences
@@ -119,14 +120,23 @@ def _changes(shown: list[Figure]) -> list[sentences.Change]:
     front, back = shown[0], shown[-1]
     began = front.finding.began if front.finding else None
     pair = moments.together(front.cells, back.cells, front.happenings, began=began)
-    found = [item.change(one.header.unit_text) for one, item in zip(shown, pair or (), strict=bool(pair))]
+    found = [_change(one, item) for one, item in zip(shown, pair or (), strict=bool(pair))]
     return [change for change in found if change]
 
 
 def _together(shown: list[Figure], changes: list[sentences.Change]) -> str:
     if not changes:
         return f"{sentences.NO_PAIR} {sentences.NO_PROOF_EITHER}"
-    return sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
+    told = sentences.paired(*((one.header.title, change) for one, change in zip(shown, changes, strict=True)))
+    same = len({one.header.denominator_text for one in shown}) == 1
+    return told if same else f"{told} {sentences.OTHER_DENOMINATOR}"
+
+
+def _change(figure: Figure, found: Finding) -> sentences.Change | None:
+    change = found.change(figure.header.unit_text)
+    if change is None or change.old is None:
+        return change
+    return replace(change, trend=trend_between(figure, change.old.period, change.new.period))
 
 
 def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:

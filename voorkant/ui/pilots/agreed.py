@@ -28,7 +28,7 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
-COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling", "Berekend met"})
+COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling", "Wat er te zien is", "Berekend met"})
 """What says nothing of families: they are not compared."""
 NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
@@ -93,6 +93,7 @@ def agreement(pilot: Pilot, chosen: Selection) -> str:
         "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
         "Let op": _watched(pilot),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
+        "Wat er te zien is": in_words(pilot.plan) or "niet vooruitgerekend",
         "Register": _registered(pilot),
         "Berekend met": computed(cache.about(*read.source(chosen, pilot))),
     }
@@ -131,6 +132,7 @@ def _history(entries: list[Entry]) -> str:
     for place, item in enumerate(entries):
         did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(item.keys)})"
         why = f" Reden: {item.reason}" if item.reason else ""
+        why += f" Toen vooruitgerekend: {item.foreseen}" if item.foreseen else ""
         lines.append(
             f"<li>{escape(did)} op {escape(moment(item.at))} door {escape(item.who)}, kenmerk "
             f"<code>{escape(item.digest)}</code>.{escape(why)}</li>"
@@ -142,11 +144,23 @@ def foreseen(plan: At) -> str:
     """HTML of what the pilot will be able to show, by variant; empty when nothing was computed."""
     if code := plan.text("plan_reden"):
         return f"<p>{escape(NOT_FORESEEN[code])}</p>"
-    falls = [row for row in plan.rows if row.name == "plan" and row.value is not None]
-    lines = "".join(
-        f"<li>{escape(PLANS[row.scope])}: {number((row.value or 0.0) * 100)}%</li>"
-        for row in sorted(falls, key=lambda row: list(PLANS).index(row.scope))
-    )
+    lines = "".join(f"<li>{escape(words)}</li>" for words in _falls(plan))
     month = plan.text("plan_genoeg")
     enough = f"<p>Genoeg gegevens rond {escape(period(month))}.</p>" if month else ""
     return f"<p>Kleinste zichtbare daling:</p><ul>{lines}</ul>{enough}" if lines else ""
+
+
+def in_words(plan: At) -> str:
+    """The same as plain text, to keep with the lock."""
+    if code := plan.text("plan_reden"):
+        return NOT_FORESEEN[code]
+    month = plan.text("plan_genoeg")
+    enough = f" Genoeg gegevens rond {period(month)}." if month else ""
+    falls = "; ".join(_falls(plan))
+    return f"Kleinste zichtbare daling: {falls}.{enough}" if falls else ""
+
+
+def _falls(plan: At) -> list[str]:
+    found = [row for row in plan.rows if row.name == "plan" and row.value is not None]
+    ordered = sorted(found, key=lambda row: list(PLANS).index(row.scope))
+    return [f"{PLANS[row.scope]}: {number((row.value or 0.0) * 100)}%" for row in ordered]

@@ -1,10 +1,12 @@
 """The verdict card: what can be said of a pilot in ten seconds, and why no more than that."""
 
 from html import escape
+from math import isfinite
 
 from voorkant.analysis.verdict import Verdict
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import watched_words
+from voorkant.text.numbers import number
 from voorkant.text.periods import day, period
 from voorkant.text.pilotstory import answer_expected, headline, in_short, refused
 from voorkant.text.verdicts import VERDICTS, title, tone
@@ -57,11 +59,17 @@ def markup(pilot: Pilot) -> str:
     body = _reasons(found) if given is Verdict.REFUSED else _figures(pilot, found)
     return (
         f'<section class="vk-verdict vk-{shade}" aria-label="Oordeel">'
-        f'<p class="vk-asked">{escape(pilot.declared.question)}</p>'
+        f'<p class="vk-asked">{escape(pilot.declared.question)} {escape(_visible(found))}</p>'
         f'<h2><span class="vk-icon" aria-hidden="true">{icon}</span>{escape(words)}</h2>'
         f'<p class="vk-meaning">{escape(meaning)}</p>{body}{_warned(pilot)}'
         f'<p class="vk-when">{escape(when(pilot))}</p></section>'
     )
+
+
+def _visible(found: At) -> str:
+    """How large a fall must be to show, before the result is told; empty where nothing was computed."""
+    smallest = found.value("kleinste_daling")
+    return f"Zichtbaar is hier een daling vanaf {number(smallest * 100)}%." if isfinite(smallest) else ""
 
 
 def _warned(pilot: Pilot) -> str:

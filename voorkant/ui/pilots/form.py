@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from voorkant.declare.pilot import MOST_MOMENTS, UNITS
+from voorkant.declare.pilot import MOST_MOMENTS, MOST_SECONDARY, UNITS
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
+from voorkant.text.also import WATCHED
 from voorkant.ui import choices
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.pilots import keeping
@@ -60,6 +61,12 @@ def _what() -> dict[str, Any]:
         "primary": st.selectbox(
             "Hoofduitkomst", list(outcomes), format_func=lambda slug: outcomes[slug].title, key="pilot_uitkomst"
         ),
+        "secondary": st.multiselect(
+            f"Andere uitkomsten (hooguit {MOST_SECONDARY}, zonder oordeel)",
+            list(outcomes),
+            format_func=lambda slug: outcomes[slug].title,
+            key="pilot_andere",
+        ),
     }
 
 
@@ -76,13 +83,15 @@ def _when() -> dict[str, Any]:
             placeholder="2027-12, 2028-12",
             key="pilot_momenten",
         )
-        guardrails = st.text_input("Waar op te letten (met komma's)", placeholder="crisis", key="pilot_letop")
+        guardrails = st.multiselect(
+            "Waar op te letten", list(WATCHED), format_func=lambda name: WATCHED[name][0], key="pilot_letop"
+        )
     units = st.text_area(UNIT_LINES, help=UNIT_HELP, key="pilot_eenheden", height=120)
     return {
         "relevant_rr": round(1 - float(relevant) * 0.01, 2),
         "window": [first.strip(), last.strip()],
         "moments": _listed(moments),
-        "guardrails": _listed(guardrails),
+        "guardrails": guardrails,
         "budget": budget,
         "units": units,
     }

@@ -84,11 +84,12 @@ def draft(pilot: Pilot) -> None:
 
 
 @access.requires(ACTION)
-def lock(pilot: Pilot) -> None:
+def lock(pilot: Pilot, foreseen: str = "") -> None:
+    """`foreseen`: what the check screen said that it will be able to show."""
     jobs.free()
     audit.log(Action.PILOT_LOCK, pilot=pilot.slug, kenmerk=pilot.digest)
     with storing():
-        register().lock(pilot, who=access.current_user().name, at=_at())
+        register().lock(pilot, who=access.current_user().name, at=_at(), foreseen=foreseen)
     jobs.assess()
 
 

@@ -16,7 +16,7 @@ from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act, attempt
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, keeping, read
-from voorkant.ui.pilots.agreed import foreseen
+from voorkant.ui.pilots.agreed import foreseen, in_words
 
 DIFFERS = (
     "Van {amount} eenheden noemt de pilot een andere start of stop dan de uitrol. De uitrol geldt: haal die dagen uit "
@@ -28,8 +28,12 @@ def plan(pilot: Pilot) -> None:
     """Of a draft: what it will be able to show, and the button that lays it down."""
     if State(pilot.declared.state) is State.DRAFT:
         heading("Wat zal deze pilot kunnen aantonen?")
-        st.html(f'<div class="vk-plan">{foreseen(pilot.plan)}</div>')
+        _ahead(pilot)
         lock(pilot)
+
+
+def _ahead(pilot: Pilot) -> None:
+    st.html(f'<div class="vk-plan">{foreseen(pilot.plan)}</div>')
 
 
 def lock(pilot: Pilot) -> None:
@@ -49,7 +53,7 @@ def _lock(pilot: Pilot, now: Declared) -> None:
     else:
         st.caption("Vastleggen bewaart de verwachting met tijd, naam en kenmerk. Wijzigen kan daarna alleen zichtbaar.")
         main = State(pilot.declared.state) is State.DRAFT
-        act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now), main=main)
+        act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now, in_words(pilot.plan)), main=main)
 
 
 def change(pilot: Pilot) -> None:
@@ -69,6 +73,7 @@ def _text(pilot: Pilot) -> None:
         return
     with part:
         if may_lock:
+            _ahead(pilot)
             _lock(pilot, now)
         _form(now)
 
