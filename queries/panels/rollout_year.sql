@@ -1,5 +1,5 @@
 /*
-title = "Uitrol: wat een programma op elke plek deed in het nieuwste jaar dat definitief is, in de volgorde van de naam"
+title = "Uitrol: wat een programma op elke plek deed in het nieuwste jaar dat definitief is; bij scholen in elk schooljaar"
 [params]
 programme = "slug"
 [columns]
@@ -19,6 +19,7 @@ with counted as (
         indicator.indicator_id,
         indicator.slug as indicator,
         indicator.title,
+        programme.unit,
         period.code as period,
         coalesce(cell.numerator_low, 0) as numerator_low,
         coalesce(cell.numerator_high, 0) as numerator_high,
@@ -33,7 +34,7 @@ with counted as (
         programme.slug = $programme
         and indicator.shape = 'count'
         and indicator.ladder = 'inzet'
-        and period.type = 'year'
+        and period.type = case when programme.unit = 'school' then 'schoolyear' else 'year' end
         and cell.status = 'definitief'
         and cell.split_id = 0
 )
@@ -48,5 +49,9 @@ select
     value,
     reason
 from counted
-where period = (select max(newest.period) from counted as newest)
-order by name, code, indicator_id
+where
+    case
+        when unit = 'school' then period >= (select min(begun.period) from counted as begun where begun.reason <> 'nvt')
+        else period = (select max(newest.period) from counted as newest)
+    end
+order by name, code, indicator_id, period

@@ -74,7 +74,7 @@ def listed(
         mine = list(rows)
         counts = [_count(_find(mine, column.type), publication) for column in columns] or [NOT_DELIVERED]
         judged = against.compared.class_of(mine[0].place) if against.compared else ""
-        started = (own.get(mine[0].place, words.TOO_FEW_SINCE),) if own else ()
+        started = (_since(mine[0].place, own, latest.get(mine[0].place), until),) if own else ()
         lines.append((mine[0].name, _run(latest.get(mine[0].place), until), *counts, *started, judged or ABSENT))
     counted = [f"{periods.period(column.period).capitalize()}, {column.status}" for column in columns] or ["Aantal"]
     started = (SINCE,) if own else ()
@@ -114,6 +114,12 @@ def _run(stretch: Stretch | None, until: date) -> str:
         return words.NOT_BEGUN
     stop = stretch.stop if stretch.stop and stretch.stop <= until else None
     return f"{words.since(stretch.start, stop, until)}\n{words.hours(stretch.hours)}"
+
+
+def _since(place: str, own: Mapping[str, str], stretch: Stretch | None, until: date) -> str:
+    """Who has not begun has nothing since the start, which is not the same as too little of it."""
+    begun = stretch is not None and stretch.start is not None and stretch.start <= until
+    return own.get(place, words.TOO_FEW_SINCE if begun else words.NOT_BEGUN)
 
 
 def _find(rows: Sequence[Outcome], kind: str) -> Outcome | None:

@@ -51,14 +51,25 @@ def hours(value: float | None) -> str:
     return "uren niet bekend" if value is None else f"{number(value)} uur per maand"
 
 
+def _is_whole(running: int, all_places: int, unit: str) -> bool:
+    """Whether there is nothing to spread over: the programme is for a gemeente as a whole."""
+    return unit == "gemeente" and running == all_places == 1
+
+
 def spread_title(running: int, all_places: int, unit: str) -> str:
+    if _is_whole(running, all_places, unit):
+        return "Uitrol: het programma werkt in de hele gemeente"
     return f"Uitrol: het programma werkt bij {number(running)} van de {places(all_places, unit)}"
 
 
 def spread_sentence(counted: tuple[int, int, int], first: date | None, *, unit: str, until: date) -> str:
     """`counted`: places where it works, where it stopped, and where it has not begun."""
     running, stopped, waiting = counted
-    told = [f"Op {day(until)} werkte het programma bij {places(running, unit)}."]
+    whole = _is_whole(running, sum(counted), unit)
+    where = "in de hele gemeente" if whole else f"bij {places(running, unit)}"
+    told = [f"Op {day(until)} werkte het programma {where}."]
+    if first and whole:
+        return f"{told[0]} Het begon in {month(first)}."
     if first:
         told.append(f"De eerste begon in {month(first)}.")
     if stopped:
@@ -75,4 +86,6 @@ def _waiting(count: int, unit: str) -> str:
 
 def public(title: str, running: int, all_places: int, *, unit: str, until: date) -> str:
     """What is known where no practices may be shown."""
+    if _is_whole(running, all_places, unit):
+        return f"{title} werkte op {day(until)} in de hele gemeente."
     return f"{title} werkte op {day(until)} bij {number(running)} van de {places(all_places, unit)}."

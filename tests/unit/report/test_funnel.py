@@ -126,7 +126,7 @@ def test_a_class_since_the_start_has_a_column_where_a_place_has_one():
     since = [SinceStart("a", -1, 1), SinceStart("c", 0, 3)]
     found = listed(ROWS, STRETCHES, Against(since=since), publication=PUBLICATION, until=UNTIL)
     assert found.headers[4] == "Sinds de eigen start, tegenover verwacht"
-    told = ["lager", "te weinig om te vergelijken", "binnen verwachting (3 kleinere samen)"]
+    told = ["lager", "nog niet gestart", "binnen verwachting (3 kleinere samen)"]
     assert [line[4] for line in found.lines] == told
 
 

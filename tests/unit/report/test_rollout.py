@@ -6,6 +6,7 @@ import pytest
 
 from voorkant.charts.description import Event
 from voorkant.report.rollout import Programme, Stretch, axis_of, spread
+from voorkant.text import rollout as words
 
 UNTIL = date(2025, 12, 31)
 OJG = Programme("Ondersteuner", "praktijk", 4, 1)
@@ -89,3 +90,12 @@ def test_events_are_told_and_only_those_in_sight_are_marked():
 
 def test_years_stand_at_their_first_day():
     assert made().axis.years == [(0, 2024), (pytest.approx(100 * 366 / 730, abs=0.01), 2025)]
+
+
+def test_a_programme_of_a_whole_gemeente_has_nothing_to_spread_over():
+    title = words.spread_title(1, 1, "gemeente")
+    said = words.spread_sentence((1, 0, 0), date(2022, 1, 1), unit="gemeente", until=date(2025, 12, 31))
+    shown = words.public("Veiligheidsteam", 1, 1, unit="gemeente", until=date(2025, 12, 31))
+    assert title == "Uitrol: het programma werkt in de hele gemeente"
+    assert said == "Op 31 december 2025 werkte het programma in de hele gemeente. Het begon in januari 2022."
+    assert shown == "Veiligheidsteam werkte op 31 december 2025 in de hele gemeente."

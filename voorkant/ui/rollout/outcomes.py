@@ -15,19 +15,26 @@ from voorkant.ui.table import stacked
 
 HEIGHT = 380
 FEW = "Er zijn te weinig plekken met genoeg verwachte aantallen om te zeggen wat gewoon is."
-PER_WIJK = (
-    "Deze uitkomst is er niet per plek. Bij scholen staat zij bij de wijk van de school, op Voorkant & achterkant."
+PER_WIJK = "Deze uitkomst is er niet per plek. Wat er verandert, staat per gemeente op Voorkant & achterkant."
+PER_SCHOOL = (
+    "Een verwijzing noemt geen school. Wat er verandert, staat bij de wijk van de school, op Voorkant & achterkant."
 )
+WHOLE = "Het programma werkt in de hele gemeente. Wat er verandert, staat op Voorkant & achterkant."
 
 PER_KERN = (
     "Een verwijzing noemt een wijk en geen kern. Wat er verandert, staat per wijk en gemeente op Voorkant & achterkant."
 )
+ELSEWHERE = {
+    Level.KERN: ("Geen uitkomst per kern", PER_KERN),
+    Level.SCHOOL: ("Geen uitkomst per school", PER_SCHOOL),
+    Level.GEMEENTE: ("Niet per plek", WHOLE),
+}
 
 
 def show(of: Asked) -> None:
-    """The list, and under it what is compared. A referral names no kern: there is nothing to list."""
-    if of.programme.unit == Level.KERN:
-        notice("Geen uitkomst per kern", PER_KERN)
+    """The list, and under it what is compared. A referral names no kern or school: there is nothing to list."""
+    if of.programme.unit in ELSEWHERE:
+        notice(*ELSEWHERE[of.programme.unit])
         return
     header = answers.headers(of.chosen, [of.chosen.uitkomst]).get(of.chosen.uitkomst)
     outcomes = of.ask_rollout("rollout_outcome", Outcome, indicator=of.chosen.uitkomst)
