@@ -11,6 +11,7 @@ from voorkant.analysis.survival import Survival, kaplan_meier
 from voorkant.domain.protection import Reason
 from voorkant.report.bands import Part, reach, share
 from voorkant.report.rows import Header, Publication
+from voorkant.text import cohorts as words
 
 TERMS = {3: ("binnen_3_maanden", 91), 6: ("na_3_tot_6_maanden", 182), 12: ("na_6_tot_12_maanden", 365)}
 """Months: the band that ends there, and the days that must have gone by."""
@@ -129,6 +130,12 @@ class Cohorts:
         last = years[-1].rows[0].end if years else date.min
         since = [item for item in self.of(self.kind) if item.rows[0].start > last and item.counts("middle")]
         return [*years, *since]
+
+
+def brief(of: Cohorts) -> str:
+    """How many trajecten of the newest period were followed by a referral; empty where that is not told."""
+    over = [(item.period, part) for item in of.of(of.kind) if (part := item.within(LAST)) and part.value is not None]
+    return words.brief(of.programme, over[-1][0], over[-1][1].words) if over else ""
 
 
 def survival(found: Sequence[Cohort], side: Side = "middle") -> Survival:

@@ -76,14 +76,18 @@ def knows_who(found: Sequence[Route]) -> bool:
     return any(item.verwijzer not in ("", routes.UNKNOWN) and item.numerator != 0 for item in found)
 
 
-def summary(of: Routes) -> str:
-    """How many went where, and what that does not mean; empty where nothing is to be told."""
+def summary(of: Routes, *more: str) -> str:
+    """How many went where, what is known of the steps around it, and what all that does not mean.
+
+    Empty where nothing is to be told.
+    """
     known = [item for item in of.totals if item.numerator is not None]
     if not known:
         return ""
     amounts = [(routes.HELP[item.indicator], numbers.number(item.numerator or 0)) for item in known]
     everything = sums.total(known, "verwijzingen").words
-    return f"{routes.total(amounts, everything=everything, period=of.year, place=of.place)} {routes.NO_HELP_YET}"
+    told = routes.total(amounts, everything=everything, period=of.year, place=of.place)
+    return " ".join(filter(None, (told, *more, routes.NO_HELP_YET)))
 
 
 def _by_verwijzer(of: Routes) -> dict[str, list[Route]]:

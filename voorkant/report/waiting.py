@@ -100,6 +100,13 @@ def sentence(found: Waited) -> str:
     )))  # fmt: skip
 
 
+def brief(found: Sequence[Band], year: str) -> str:
+    """How many of a year began in time, within a longer story; empty where that is not told."""
+    now = by_year(found).get(year)
+    last = now.within(LAST) if now else None
+    return "" if last is None or last.value is None else waiting.brief(last.words)
+
+
 def beside(found: Sequence[Band]) -> str:
     """Beside figures of referrals: how many began in time, the year before too; empty where that is not known."""
     now = newest(found)

@@ -40,6 +40,13 @@ def of_period(period: str, parts: Sequence[tuple[int, str]], place: str, waiting
     return f"{told} Nog niet voor elke termijn lang genoeg gevolgd: {periods.span(waiting[0], waiting[-1])}."
 
 
+def brief(programme: str, period: str, share: str) -> str:
+    return (
+        f"Van de trajecten van {programme} die in {periods.the(period)} begonnen, was {share} binnen een jaar verwezen "
+        "naar specialistische jeugd-GGZ."
+    )
+
+
 def curve(first: str, last: str, parts: Sequence[tuple[int, str]]) -> str:
     when = periods.span(first, last)
     return f"Van de trajecten die begonnen in {when} was {_parts(parts, 'na')} verwezen naar specialistische jeugd-GGZ."

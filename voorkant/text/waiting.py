@@ -37,6 +37,10 @@ def norms(period: str, first: str, last: str) -> str:
     return f"Van de verwijzingen in {period} begon {first} binnen 4 weken en {last} binnen 10 weken."
 
 
+def brief(words: str) -> str:
+    return f"Bij {words} van die specialistische verwijzingen begon de hulp binnen 10 weken."
+
+
 def half(weeks: int | None) -> str:
     return f"De helft begon binnen {weeks} weken." if weeks else "Minder dan de helft begon binnen 10 weken."
 

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.ready import ready
 from voorkant.report.cohortplots import curve_plot, periods_plot
-from voorkant.report.cohorts import Begun, Cohorts, survival
+from voorkant.report.cohorts import Begun, Cohorts, brief, survival
 from voorkant.report.rows import Publication
 
 UNTIL = date(2025, 12, 31)
@@ -129,3 +129,11 @@ def test_a_hidden_term_widens_the_margin_of_the_curve_and_keeps_its_trajecten() 
     assert "Geheel of deels te klein om te tonen: 2024." in plot.suppression
     none = curve_plot(cohorts(begun(2024, 0, 60, None, 9, 6, 36, kind="year")))
     assert none is not None, "the least of a first term can be nobody"
+
+
+def test_in_a_longer_story_the_newest_period_is_told() -> None:
+    assert brief(cohorts(WHOLE, SIX)) == (
+        "Van de trajecten van OJG die in het 4e kwartaal 2024 begonnen, was 40% (29 tot 53%) binnen een jaar verwezen "
+        "naar specialistische jeugd-GGZ."
+    )
+    assert brief(cohorts(SIX)) == ""

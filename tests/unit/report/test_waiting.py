@@ -7,7 +7,7 @@ import pytest
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.ready import ready
 from voorkant.report.rows import Publication
-from voorkant.report.waiting import Band, Waited, Waits, beside, by_year, newest, sentence, waiting_plot
+from voorkant.report.waiting import Band, Waited, Waits, beside, brief, by_year, newest, sentence, waiting_plot
 
 INTERN = Publication("p1", "intern", 5, 3)
 COUNTS = {"": 100, "tot_4_weken": 21, "tot_7_weken": 33, "tot_10_weken": 21, "langer": 18, "onbekend": 6}
@@ -70,6 +70,13 @@ def test_beside_referrals_the_newest_final_year_is_told_with_the_one_before() ->
     assert "tegen" not in beside(bands())
     assert beside(bands("2025", "voorlopig")) == ""
     assert beside([]) == ""
+
+
+def test_in_a_longer_story_only_what_is_told_is_said() -> None:
+    assert brief(bands(), "2024") == (
+        "Bij 75% (66 tot 82%) van die specialistische verwijzingen begon de hulp binnen 10 weken."
+    )
+    assert brief(bands(tot_4_weken=None, **{"": 80}), "2024") == brief(bands(), "2020") == ""
 
 
 def test_the_curve_runs_to_ten_weeks_beside_the_year_before() -> None:

@@ -6,7 +6,9 @@ from html import escape
 import streamlit as st
 
 from voorkant.domain.selection import Selection
+from voorkant.report import cohorts
 from voorkant.report.routeflow import summary, years
+from voorkant.report.waiting import brief
 from voorkant.text import routes
 from voorkant.ui import own
 from voorkant.ui.choices import has_region
@@ -29,7 +31,8 @@ def show(chosen: Selection) -> None:
     named, first = years(of.routes)
     with right:
         year = own.select("jaar", "Jaar", named, first)
-    if told := summary(of.flow(year)):
+    around = (brief(of.bands, year), cohorts.brief(of.cohorts) if of.cohorts else "")
+    if told := summary(of.flow(year), *around):
         st.html(f'<p class="vk-pair">{escape(told)}</p>')
     figure.explain_all(list(_drawn(of, year)), chosen)
 
