@@ -185,6 +185,9 @@ QUALITY = [
     ("instelling", "", "Kleine aantallen", None, None, "Onder de drempel wordt een aantal niet getoond."),
 ]  # fmt: skip
 
+OF_PARTS = {"cbs_verwijzersaandeel": "verwijzer", "wachttijd": "wachttijd", "tijd_tot_verwijzing": "termijn"}
+"""By what an indicator is split that is of its parts alone."""
+
 
 def write_home(folder: Path, *, empty: bool = False, suppressed: bool = False) -> Path:
     """A home with one publication: `empty` has no cells, `suppressed` hides every own cell."""
@@ -269,7 +272,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
 
 
 def _indicator_row(number: int, made: Made) -> tuple:
-    splits = {"cbs_verwijzersaandeel": "verwijzer"}.get(made.slug, "age_group" if made.shape == "count" else "")
+    splits = OF_PARTS.get(made.slug, "age_group" if made.shape == "count" else "")
     definition = f"{made.title}: {made.numerator}, gedeeld door {made.denominator[1]}."
     return (number, made.slug, made.title, definition, made.ladder, made.better, made.counts, made.shape,
             made.numerator, made.denominator[0], made.denominator[1], made.per, made.unit, *made.source, 6, splits,

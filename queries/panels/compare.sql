@@ -44,6 +44,8 @@ with yearly as (
         and (area.level = $level or list_contains($whole, area.level))
         and period.type = 'year'
         and cell.split_id = 0
+        -- of these the parts are the figure: the whole counts what another measure counts
+        and indicator.splits not in ('wachttijd', 'termijn')
 ),
 
 -- one year for all, or they could not stand side by side

@@ -19,5 +19,6 @@ where
     and offer.type = 'year'
     and offer.programme in ('', $programme)
     and offer.shown is not null
-    and indicator.splits <> 'verwijzer'
+    -- of these the parts are the figure: the whole counts what another measure counts
+    and indicator.splits not in ('verwijzer', 'wachttijd', 'termijn')
 order by indicator.title

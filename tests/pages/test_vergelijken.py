@@ -27,6 +27,7 @@ def test_a_peer_is_swapped_and_the_sentence_goes_along(opened, full):
     said = page_words(app)
     assert not FORBIDDEN.search(said)
     assert "Waarom deze gemeenten?" in said
+    assert "Wachttijd" not in said, "its whole counts referrals, which stand there already"
     for view, words in (("verloop", "het verloop in Aldermeer"), ("trechter", "Dit beeld is er niet van deze maat")):
         app.radio(key="eigen_beeld").set_value(view).run()
         assert words in page_words(app)
