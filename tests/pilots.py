@@ -57,6 +57,7 @@ def figures(moment: str) -> Iterator[Row]:
     yield moment, "", "verwacht", 720.0, 597.0, 873.0, "stap 3"
     yield moment, "", "verhouding", 0.70, 0.57, 0.84, None
     yield moment, "", "toeval", None, None, None, "tot_alpha"
+    yield moment, "", "een_eruit", None, 0.68, 0.76, None
     yield moment, "maanden_ervoor", "controle", 14.0, None, None, "goed"
     yield moment, "een_eenheid_weg", "controle", None, None, None, "goed"
     yield moment, "start_een_jaar_eerder", "controle", None, None, None, "niet_te_bepalen"

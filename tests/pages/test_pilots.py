@@ -108,6 +108,7 @@ def test_an_assessment_that_failed_is_told_and_a_file_that_is_no_pilot(home, mon
 def test_checks_have_a_sign_a_sentence_and_a_word(opened):
     said = text(one(opened, pilots.FALL))
     assert "Bij elke begonnen eenheid zijn er minstens 14 maanden voor de start." in said
+    assert "dezelfde kant op. Waargenomen gedeeld door verwacht ligt dan tussen 0,68 en 0,76." in said
     assert "niet te bepalen" in said
     assert "Eenheden met een andere start of stop dan de uitrol" not in said  # that is of now, the card of the moment
 

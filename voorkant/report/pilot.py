@@ -145,6 +145,12 @@ class At:
         )
 
     @property
+    def left_out(self) -> tuple[float, float] | None:
+        """The lowest and the highest ratio with one of the units left out; None where that may not be told."""
+        row = self._named.get("een_eruit")
+        return None if row is None or row.low is None or row.high is None else (row.low, row.high)
+
+    @property
     def also(self) -> list[Also]:
         """The other outcomes, in the order of their titles."""
         titles = {row.scope: row.text or row.scope for row in self.rows if row.name == "ook_titel"}

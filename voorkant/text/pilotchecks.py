@@ -57,6 +57,17 @@ UNKNOWN = {
 OTHER = "Hierover is met deze gegevens niets te zeggen."
 
 
+LEFT_OUT = "een_eenheid_weg"
+
+
+def left_out_words(found: tuple[float, float] | None) -> str:
+    """How far the ratio moves when one unit is left out, without naming which."""
+    if found is None:
+        return ""
+    low, high = (number(value, 2) for value in found)
+    return f" Waargenomen gedeeld door verwacht ligt dan tussen {low} en {high}."
+
+
 def check_words(name: str, state: State, value: float | None) -> str:
     """The sentence of a check; ValueError for a check that has none."""
     if name not in CHECKS:

@@ -4,7 +4,7 @@ import pytest
 
 from voorkant.builder.pilot.estimates import UNTOLD
 from voorkant.text.checks import State
-from voorkant.text.pilotchecks import CHECKS, check_words, mark
+from voorkant.text.pilotchecks import CHECKS, check_words, left_out_words, mark
 
 
 @pytest.mark.parametrize("state", State)
@@ -30,3 +30,7 @@ def test_a_check_without_words_is_an_error():
 def test_a_state_has_a_sign_and_a_word():
     assert mark(State.GOOD) == ("✓", "in orde")
     assert mark(State.WARNING) == ("!", "let op")
+
+
+def test_what_may_not_be_told_of_a_unit_left_out_is_not_told() -> None:
+    assert left_out_words(None) == ""

@@ -19,7 +19,7 @@ from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import OBSERVED, SINCE, in_time, since_start
 from voorkant.report.rows import Happening, numbered, rows
 from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, SAME, also_words, watched_words
-from voorkant.text.pilotchecks import check_words, mark
+from voorkant.text.pilotchecks import LEFT_OUT, check_words, left_out_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.copying import copy_text
@@ -165,13 +165,14 @@ def also(pilot: Pilot) -> str:
 
 def checks(pilot: Pilot) -> str:
     """HTML of what was looked at beside the estimate, each with a sign and a sentence; empty where nothing was."""
-    found = card.basis(pilot).checks
-    if not found:
+    at = card.basis(pilot)
+    if not at.checks:
         return ""
     lines = []
-    for item in found:
+    for item in at.checks:
         sign, word = mark(item.state)
-        said = escape(check_words(item.name, item.state, item.value))
+        further = left_out_words(at.left_out) if item.name == LEFT_OUT else ""
+        said = escape(f"{check_words(item.name, item.state, item.value)}{further}")
         lines.append(
             f'<li class="vk-{item.state}"><span aria-hidden="true">{sign}</span> {said} <small>{word}</small></li>'
         )
