@@ -17,9 +17,7 @@ NOTHING = "Niets om te kiezen"
 def begin(gemeente: str, take: "object") -> None:
     """The form of a new draft; `take` gets its name."""
     with st.form("brief_nieuw", enter_to_submit=False, border=False):
-        title = st.text_input(
-            "Titel", key="brief_nieuw_titel", max_chars=LONGEST_TITLE, placeholder="Jeugdhulp in 2025"
-        )
+        title = st.text_input("Titel", "Jeugdhulp in cijfers", key="brief_nieuw_titel", max_chars=LONGEST_TITLE)
         kind = st.selectbox("Soort stuk", list(KINDS), format_func=lambda code: KINDS[code], key="brief_nieuw_soort")
         sent = st.form_submit_button("Concept beginnen", key="brief_nieuw_beginnen", type="primary")
     if sent:
