@@ -100,8 +100,9 @@ def demo(
     rows: Annotated[int | None, typer.Option(help="Aantal contacten; anders de kleine demo.")] = None,
 ) -> None:
     """Maak de demo: verzonnen exports met bekende waarheid."""
-    from voorkant.builder.demo import lock_demo, write_demo  # noqa: PLC0415 - only this command needs it
+    from voorkant.builder.demo import keep_demo, lock_demo, write_demo  # noqa: PLC0415 - only this command needs it
 
     write_demo(out, seed=seed, rows=rows, progress=message)
     lock_demo(out)
+    keep_demo(out)
     message(f"De demo staat in {out}.")
