@@ -61,6 +61,8 @@ def test_every_question_is_answered_or_says_what_it_needs(opened_here):
     assert "Deze publicatie kent de maat ‘kosten_per_jeugdige’ niet." in said
     assert "Er zijn te weinig wijken" in said
     assert f"pilot={pilots.FALL}" in answer(app)
+    (row,) = app.get("button_group")  # what is marked in the chart can be left out
+    assert any("Griepgolf" in words for words in row.options)
     assert not ENGLISH.search(said)
     assert not FORBIDDEN.search(said)
 

@@ -70,6 +70,7 @@ class Event:
     breaks: bool = False
     number: int = 1  # as it stands in the chart, in the list under it and on its button
     shown: bool = True  # False: a reader left its mark out; a series is cut there all the same
+    code: str = ""  # what stands for it in links
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,7 @@ def event(happening: Happening, number: int, *, shown: bool = True) -> Event:
         breaks=happening.breaks,
         number=number,
         shown=shown,
+        code=happening.code,
     )
 
 

@@ -2,17 +2,26 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Protocol
 
 import streamlit as st
 
-from voorkant.report.rows import Happening
 from voorkant.ui import own
 
 LABEL = "Gebeurtenissen in beeld"
 LONGEST = 44
 
 
-def row(found: Sequence[tuple[int, Happening]]) -> None:
+class Marked(Protocol):
+    """What has a button: an event as it was read, or as a chart describes it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+def row(found: Sequence[tuple[int, Marked]]) -> None:
     """A button per event, by its number in the chart; nothing where there are none."""
     if not found:
         return
@@ -31,7 +40,7 @@ def row(found: Sequence[tuple[int, Happening]]) -> None:
     )
 
 
-def _words(number: int, item: Happening) -> str:
+def _words(number: int, item: Marked) -> str:
     title = item.title if len(item.title) <= LONGEST else f"{item.title[:LONGEST].rstrip()}…"
     return f"{number} {title}"
 

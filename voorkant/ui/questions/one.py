@@ -17,7 +17,7 @@ from voorkant.text.council import UNCHECKED, checked
 from voorkant.ui import access, cache, controls
 from voorkant.ui.copying import copy_text
 from voorkant.ui.intake.act import act
-from voorkant.ui.panels import answers, figure
+from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.tile import PAIR_PAGE
 from voorkant.ui.questions import behind, keeping
 from voorkant.ui.questions.answering import asked
@@ -137,6 +137,7 @@ def _picture(question: Question, answer: Answer, chosen: Selection, headers: dic
         with st.container(key=f"figuur-{about.key}", gap="xsmall"):
             st.html(figure.above(about))
             figure.chart(about, height=HEIGHT)
+        events.row([(item.number, item) for item in about.events])
     else:
         figure.picture(about, bars(answer, about), told=False)
     figure.explain(about, behind.account(question, answer, headers, asked(question, chosen)), chosen)
