@@ -1,5 +1,7 @@
 """What holds for every test: nothing leaves this machine; and the home that many tests start from."""
 
+import importlib
+import pkgutil
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+import voorkant
 from tests.exports import LATER, write_home
 from voorkant.builder import database
 from voorkant.builder.build import build
@@ -73,6 +76,15 @@ def one_thread_for_each_builder() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "THREADS", 1)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def all_modules(request: pytest.FixtureRequest) -> None:
+    """What runs when a module is imported is traced too, whichever test is the first to ask for it."""
+    if request.config.getoption("cov_source", None):
+        for found in pkgutil.walk_packages(voorkant.__path__, "voorkant."):
+            if not found.name.endswith("__main__"):
+                importlib.import_module(found.name)
 
 
 @pytest.fixture(scope="session")

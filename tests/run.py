@@ -85,6 +85,7 @@ def _ended(name: str, code: int, took: float) -> list[str]:
 def main(what: str) -> None:
     """All steps run, also after one that fails, so that one run shows all there is to mend."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start many processes: compile our code once
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # and side by side: threads of small sums would wait for a core
     with ThreadPoolExecutor(2) as two:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
