@@ -121,7 +121,8 @@ def _changes(shown: list[Figure]) -> list[sentences.Change]:
     began = front.finding.began if front.finding else None
     pair = moments.together(front.cells, back.cells, front.happenings, began=began)
     found = [_change(one, item) for one, item in zip(shown, pair or (), strict=bool(pair))]
-    return [change for change in found if change]
+    changes = [change for change in found if change]
+    return changes if len(changes) == len(shown) else []
 
 
 def _together(shown: list[Figure], changes: list[sentences.Change]) -> str:
