@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voorkant.charts.rank import Ranked, RankPlot
+from voorkant.domain.protection import Reason
 from voorkant.report.compare import SHARE, Standing, against, limit_of
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
@@ -11,6 +12,7 @@ from voorkant.text import numbers, periods
 from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
 from voorkant.text.direction import Direction
 from voorkant.text.reasons import status_words
+from voorkant.text.sums import ADDITIVE, total
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
 ABSENT = "–"
@@ -84,7 +86,8 @@ def rank_plot(of: Compared) -> RankPlot:
     title = f"{of.header.title}: {of.kind.counted(len(order))} in {of.when}"
     z = limit_of(len(order))
     beside = f"Naast {of.whole or 'het gemiddelde'}"
-    sentence = f"{how_many(sum(_judged(item, of, z) for item in order), SHARE[z])} {of.kind.no_cause}"
+    counted = how_many(sum(_judged(item, of, z) for item in order), SHARE[z])
+    sentence = " ".join(filter(None, (counted, of.kind.no_cause, _together(of))))
     return RankPlot(
         key="volgorde", title=title, axis=of.axis, sentence=sentence, **about(of, order),
         alt=f"{title}. {of.header.unit_text}. {of.sentence} {sentence}",
@@ -93,6 +96,15 @@ def rank_plot(of: Compared) -> RankPlot:
         ranked=tuple(_ranked(item, of) for item in order),
         level=None if of.benchmark is None else of.benchmark.value, level_words=of.level,
     )  # fmt: skip
+
+
+def _together(of: Compared) -> str:
+    """What these gemeenten count together; empty where counts do not add up, or where one of them knows nothing."""
+    told = [item for item in of.all if item.reason is None or item.reason in (Reason.KLEIN, Reason.HERLEIDBAAR)]
+    counts = of.header.counts
+    if of.of_parts or of.header.shape != "count" or counts not in ADDITIVE or len(told) < max(len(of.all), 2):
+        return ""
+    return f"Aantal {counts} samen: {total(told, counts).words}."
 
 
 def _judged(item: Standing, of: Compared, z: float) -> bool:

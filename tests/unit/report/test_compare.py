@@ -57,6 +57,16 @@ def test_only_a_whole_margin_on_one_side_differs() -> None:
     assert benchmark_of(FIVE) is None
 
 
+def test_what_was_chosen_is_added_up_with_its_margin_where_counts_add_up() -> None:
+    """A hidden one as its range; 15 for the rounding of five and 5 for half of what the sixth can be."""
+    mine = compared([HIDDEN, *FIVE[1:]])
+    assert rank_plot(mine).sentence.endswith("Aantal verwijzingen samen: 659, plus of min 20.")
+    absent = standing("G", None, reason="niet_geleverd")
+    youths = replace(mine, header=replace(HEADER, counts="jeugdigen"))
+    for other in (compared([absent, *FIVE[1:]]), compared([]), youths):
+        assert "samen" not in rank_plot(other).sentence
+
+
 @pytest.mark.parametrize(("shape", "wide"), [("count", (17.0, 35.3)), ("share", (18.1, 33.4)), ("ratio", (16.8, 37.2))])
 def test_more_than_ten_comparisons_take_wider_limits(shape: str, wide: tuple[float, float]) -> None:
     """Of 75 in 300, at 99.8%: the exact Poisson interval, Wilson's, and the odds of Wilson's of 75 in 375."""
