@@ -46,6 +46,7 @@ from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
 DONE, REFUSED, NOTHING_NEW = 0, 2, 3
+PILOTS = "pilots"
 QUALITY = f"protection varchar, {publish.TABLES['quality']}"
 
 
@@ -56,7 +57,7 @@ class Outcome:
     files: list[dict[str, Any]] = field(default_factory=list)
     publication: str | None = None
     cubes: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)  # of protection and of the audit
+    seconds: dict[str, float] = field(default_factory=dict)  # of protection, of the audit and of judging pilots
     exit_code: int = DONE
     refused_pilots: list[str] = field(default_factory=list)  # why a file in pilots/ is no pilot
 
@@ -155,7 +156,8 @@ def _publish(
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
         marts.keep_events(database, read_events(home))
-        add_pilots(guard, Register(home), windows)
+        with guard.watch.of(PILOTS):
+            add_pilots(guard, Register(home), windows)
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
