@@ -11,6 +11,7 @@ from voorkant.text import periods
 from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import region, table
 
 MONTHS = 24
@@ -34,7 +35,7 @@ def summary(chosen: Selection) -> None:
         ("Overgeslagen", number(found["skipped"])),
     ]
     items = "".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in facts)
-    st.html(f'<dl class="vk-facts">{items}</dl>')
+    noted.draw(f'<dl class="vk-facts">{items}</dl>')
 
 
 def missing(chosen: Selection) -> None:

@@ -28,6 +28,7 @@ from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
+from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
 FAMILY = "gezin"
@@ -63,6 +64,7 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
 
     All words between two charts are one element, as each costs the browser time at every change.
     """
+    noted.words(opening)
     words, accounts = opening, []
     makers = {} if pilot.is_draft else CHARTS
     for name, plain in ((name, item) for name, make in makers.items() if (item := make(pilot))):
