@@ -37,7 +37,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 def opening(kind: str, place: str, period: str) -> str:
     return (
         f"Dit stuk ({kind.lower()}) gaat over {place}, tot en met {period}. Het laat zien wat de cijfers zeggen over "
-        f"preventieve jeugdhulp en over verwijzingen naar specialistische jeugdhulp. Wat de inzet doet en wat er verandert staan apart."
+        f"preventieve jeugdhulp en over verwijzingen naar specialistische jeugdhulp. Wat de inzet doet en wat er "
+        f"verandert staan apart."
     )
 
 

@@ -171,8 +171,8 @@ def audit(chosen: Selection) -> None:
     table(("Toets", "Uitkomst"), found, caption="Toets op herleidbaarheid", quiet=True)
     st.write(
         "Bescherming kost cijfers. Per maat en niveau staat hier hoeveel cellen een aantal tonen, en welk deel van het "
-        "totaal daarin zit. Ook staat er hoe ver een getoond aantal van het ware ligt. Bij het verschil in de som staat hoe "
-        "groot dat door het toeval van afronden al kan zijn."
+        "totaal daarin zit. Ook staat er hoe ver een getoond aantal van het ware ligt. Bij het verschil in de som "
+        "staat hoe groot dat door het toeval van afronden al kan zijn."
     )
     use = [(row.item, *row.text.split(SEPARATOR)) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
     table(

@@ -17,8 +17,8 @@ SHOWN = 40
 OPEN = "Nog niet indelen"
 EXPLAINED = (
     "Van deze verwijzingen en declaraties is niet bekend wat voor hulp het is. Ze tellen daarom niet mee als "
-    "specialistische hulp of basishulp. Een keuze hier vult aan wat de eigen productindeling.csv openlaat; wat daarin staat, gaat "
-    "voor. Ze telt mee vanaf de volgende publicatie."
+    "specialistische hulp of basishulp. Een keuze hier vult aan wat de eigen productindeling.csv openlaat; wat daarin "
+    "staat, gaat voor. Ze telt mee vanaf de volgende publicatie."
 )
 
 

@@ -34,8 +34,8 @@ HEIGHT = 300
 FAMILY = "gezin"
 FAMILIES = (
     "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen: toeval is groter dan elk verschil. "
-    "Daarom staat hieronder wie wordt bereikt, hoe lang, en of doelen worden behaald. Waar ernaar is gevraagd, staat er "
-    "ook wat gezinnen ervan vinden."
+    "Daarom staat hieronder wie wordt bereikt, hoe lang, en of doelen worden behaald. Waar ernaar is gevraagd, "
+    "staat er ook wat gezinnen ervan vinden."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
