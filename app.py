@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import cache, controls, first_run, frame, shell
+from voorkant.ui.snapshots import view
 
 if __name__ == "__main__":  # once per session and rerun
     page, rule = frame.navigation()
@@ -10,8 +11,10 @@ if __name__ == "__main__":  # once per session and rerun
         published = cache.publication() is not None
         if published:
             unknown = controls.arrive(page, rule.controls)
-            frame.header(controls.show(rule.controls), unknown, public=rule.public)
-        if published or not rule.needs_publication:
+            frame.header(controls.show(rule.controls), unknown, rule)
+            with view.around(rule, controls.selection()):
+                page.run()
+        elif not rule.needs_publication:
             page.run()
         else:
             first_run.show()

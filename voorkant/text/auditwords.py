@@ -33,6 +33,7 @@ ACTIONS = {
     "brief_begonnen": "een raadsbrief begonnen",
     "brief_verwijderd": "een concept van een raadsbrief verwijderd",
     "brief_bevroren": "een raadsbrief bevroren",
+    "beeld_bevroren": "een beeld bewaard als momentopname",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }
