@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import cache, controls, first_run, frame, shell
+from voorkant.ui import access, cache, controls, first_run, frame, shell
 
 if __name__ == "__main__":  # once per session and rerun
     page, rule = frame.navigation()
@@ -10,7 +10,8 @@ if __name__ == "__main__":  # once per session and rerun
         published = cache.publication() is not None
         if published:
             unknown = controls.arrive(page, rule.controls)
-            frame.header(controls.show(rule.controls), unknown, public=rule.public)
+            frame.header(controls.show(rule.controls), unknown, rule)
+        access.require(rule.action)
         if published or not rule.needs_publication:
             page.run()
         else:

@@ -168,6 +168,8 @@ def _restore(choice: Choice) -> None:
 
 def _widget(choice: Choice) -> str:
     _restore(choice)
+    if choice.key == "openbaar" and len(choice.options) == 1:
+        return choice.fallback()
     if choice.key == "openbaar":
         on = st.toggle(choice.label, key=choice.key, help=HELP[choice.key], bind="query-params")
         return str(on).lower()

@@ -18,7 +18,7 @@ from voorkant.ui.access import PageRule
 from voorkant.ui.copying import copy_link
 
 log = logging.getLogger(__name__)
-LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar"}
+LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar", "detail": "Detail: ware aantallen"}
 BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat."
 
 
@@ -54,10 +54,10 @@ def broken(error: Exception) -> bool:
     return True
 
 
-def header(chosen: Selection, unknown: list[str], *, public: bool = False) -> None:
+def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
-    about = cache.about(chosen.gemeente, Protection.OPENBAAR if public else chosen.protection)
-    level = about["protection"]
+    about = cache.about(chosen.gemeente, Protection.OPENBAAR if rule.public else chosen.protection)
+    level = "detail" if rule.detail else about["protection"]
     st.html(
         '<div class="vk-header"><div class="vk-where">'
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"

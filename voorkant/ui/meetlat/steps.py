@@ -12,7 +12,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.rows import Header
 from voorkant.text.meetlat import ABSENT, OWN_JUDGEMENT, STATUS, standing
 from voorkant.text.periods import day
-from voorkant.ui import controls
+from voorkant.ui import access, controls
 from voorkant.ui.choices import Offer
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, tile
@@ -23,7 +23,8 @@ HEADERS = ("Stap", "Oordeel van de gemeente", "Bron en peildatum")
 
 
 def show(chosen: Selection) -> None:
-    meetlat = read_meetlatten(find_home()).get(chosen.gemeente)
+    own = access.current_user().holds(chosen.gemeente)
+    meetlat = read_meetlatten(find_home()).get(chosen.gemeente) if own else None
     if meetlat is None:
         notice("Nog geen meetlat", ABSENT)
         return

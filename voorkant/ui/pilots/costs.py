@@ -39,8 +39,8 @@ METHOD = {
 
 
 def of(pilot: Pilot) -> Costs:
-    """What is known; what was entered is the same at all levels."""
-    return Costs(pilot, read_cost(find_home(), pilot.declared.slug))
+    """What is known; what was entered is the same at all levels, and is of the gemeenten of the pilot alone."""
+    return Costs(pilot, read_cost(find_home(), pilot.declared.slug) if read.is_own(pilot) else None)
 
 
 def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> list[Measured]:
