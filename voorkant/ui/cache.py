@@ -58,6 +58,11 @@ def required() -> Publication:
     return found
 
 
+def has(scope: str, name: str) -> bool:
+    """Whether the publication in force has this cube; one with true counts is there on a recorded ground alone."""
+    return (required().folder / scope / f"{name}.duckdb").exists()
+
+
 Key = tuple[str, str, str, str]
 """Folder and fingerprint of the publication, scope and protection: who may see an answer, and how old it is."""
 

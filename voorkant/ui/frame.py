@@ -62,7 +62,8 @@ def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
         '<div class="vk-header"><div class="vk-where">'
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"
         f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS[level]}</span>'
-        f"<span>{escape(access.current_user().name)}</span></div>{copy_link(controls.link(chosen))}</div>"
+        f"<span>{escape(access.current_user().name)}</span></div>"
+        f"{'' if rule.detail else copy_link(controls.link(chosen))}</div>"
         f'<div class="vk-line"><span>{escape(controls.summary())}</span>'
         '<button type="button" class="vk-open">Keuzes</button></div>'
     )
