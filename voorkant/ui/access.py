@@ -218,6 +218,11 @@ def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return decorate
 
 
+def opens(stem: str) -> bool:
+    """Whether the page with a URL path is in the menu of the current user; the first page has none and is always."""
+    return not stem or any(rule.file.stem == stem for rule in menu())
+
+
 def menu() -> list[PageRule]:
     """The pages that exist and that the current user may open."""
     user = current_user()

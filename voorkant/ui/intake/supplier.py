@@ -49,8 +49,8 @@ def _downloads(path: Path, own: Sequence[File], supply: Supply | None) -> None:
             on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "Terugkoppeling aan de leverancier (Excel)", later(lambda: _xlsx(path, own, supply)), "terugkoppeling.xlsx", XLSX,
-            key="meldingen_xlsx", on_click="ignore",
+            "Terugkoppeling aan de leverancier (Excel)", later(lambda: _xlsx(path, own, supply)), "terugkoppeling.xlsx",
+            XLSX, key="meldingen_xlsx", on_click="ignore",
         )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _line(place: int, step: Step, links: Mapping[str, str]) -> str:
     behind = ", ".join(_behind(step))
     source = f'<p class="vk-source">Bron: {escape(behind)}</p>' if behind else ""
     beside = "".join(
-        f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items()
+        f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items() if address
     )
     figures = f'<p class="vk-beside">Cijfers hierbij: {beside}</p>' if beside else ""
     return (

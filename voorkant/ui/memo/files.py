@@ -31,8 +31,8 @@ def show(draft: Draft, memo: Memo) -> None:
             notice("Dit lukt nu niet", str(problem))
     if found := st.session_state.get(key):
         st.download_button(
-            f"Download {FORMATS[suffix].word} (openbaar)", later(lambda: found), file_name(memo, suffix), FORMATS[suffix].media,
-            key=f"brief_{draft.name}_download", on_click="ignore",
+            f"Download {FORMATS[suffix].word} (openbaar)", later(lambda: found), file_name(memo, suffix),
+            FORMATS[suffix].media, key=f"brief_{draft.name}_download", on_click="ignore",
         )  # fmt: skip
 
 

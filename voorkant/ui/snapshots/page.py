@@ -64,8 +64,8 @@ def _one(item: Snapshot) -> None:
 def _button(item: Snapshot, suffix: str) -> None:
     form = FORMATS[suffix]
     st.download_button(
-        f"Download {form.word}", later(partial(keeping.file, item, suffix)), f"momentopname-{item.code}.{suffix}", form.media,
-        key=f"opname_{item.code}_{suffix}", on_click="ignore",
+        f"Download {form.word}", later(partial(keeping.file, item, suffix)), f"momentopname-{item.code}.{suffix}",
+        form.media, key=f"opname_{item.code}_{suffix}", on_click="ignore",
     )  # fmt: skip
 
 
