@@ -70,7 +70,6 @@ def _pilot(gemeente: str) -> Pilot:
     months = (("2020-01", "2025-12"), ("2025-06",))
     told = ("Proef", "Werkt het?", "ojg", (gemeente,), "praktijk", "not_yet", "verwijzingen_sggz", 0.8)
     return Pilot(_slug(gemeente), *told, *months)
-                 ("2020-01", "2025-12"), ("2025-06",))  # fmt: skip
 
 
 def _slug(gemeente: str) -> str:
