@@ -37,6 +37,8 @@ def user(role: str, *scopes: str) -> User:
 
 
 USERS = {role: user(role) for role in LEVELS}
+STRANGER = "vreemd"
+"""The name of a council member of the other gemeente, where users are known by a name."""
 
 
 def may_meet(role: str) -> set[str]:
