@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import cache, controls, first_run, frame, shell
+from voorkant.ui import access, cache, controls, first_run, frame, shell
 from voorkant.ui.snapshots import view
 
 if __name__ == "__main__":  # once per session and rerun
@@ -12,6 +12,8 @@ if __name__ == "__main__":  # once per session and rerun
         if published:
             unknown = controls.arrive(page, rule.controls)
             frame.header(controls.show(rule.controls), unknown, rule)
+        access.require(rule.action)
+        if published:
             with view.around(rule, controls.selection()):
                 page.run()
         elif not rule.needs_publication:

@@ -34,11 +34,14 @@ def get(url: str) -> tuple[int, str]:
 
 
 @contextmanager
-def serving(home: Path, *options: str) -> Iterator[str]:
-    """The address of a running app; it is stopped at the end."""
+def serving(home: Path, *options: str, started_by: str = "") -> Iterator[str]:
+    """The address of a running app; it is stopped at the end. `started_by`: a module of the tests that starts it."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), *options]
+    start = [started_by] if started_by else ["streamlit", "run", str(ROOT / "app.py")]
+    command = [sys.executable, "-m", *start, "--server.port", str(port), *options]
     environment = {**os.environ, "VOORKANT_HOME": str(home)}
+    if started_by:
+        environment["PYTHONPATH"] = str(ROOT)
     log = home.parent / f"{home.name}-{port}.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=home.parent, env=environment, stdout=output, stderr=output)

@@ -14,6 +14,7 @@ from voorkant.analysis.randomisation import DRAWS, SEED
 from voorkant.builder import (
     account,
     cells,
+    detail,
     journal,
     marts,
     measure,
@@ -158,6 +159,7 @@ def _publish(
         marts.keep_events(database, read_events(home))
         with guard.watch.of(PILOTS):
             add_pilots(guard, Register(home), windows)
+        detail.prepare(database, declared, windows, linked(declared, history), progress)  # when all else is done
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
@@ -258,4 +260,5 @@ def _write(
             meta = stamp | publish.rule_meta(declared.settings, protection)
             publish.write_cube(database, draft.cube_path(scope, protection), scope, protection, meta=meta)
             written.append(f"{scope.code}/{protection.value}")
-    return written
+    about = publish.rule_meta(declared.settings, Protection.INTERN)
+    return [*written, *detail.write(database, draft, stamp, about)]

@@ -21,6 +21,7 @@ from voorkant.declare.auditlog import to_server_log
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import Problem
 from voorkant.ui import cache, frame
+from voorkant.ui.handing import OwnFiles
 from voorkant.ui.page_html import DutchPage
 
 STATIC = Path(__file__).parent / "static"
@@ -52,7 +53,7 @@ def options() -> dict[str, Any]:
     PagesManager.uses_pages_directory = False
     return {
         "routes": [Route("/gezond", health), Mount("/schil", StaticFiles(directory=STATIC))],
-        "middleware": [Middleware(Shell)],
+        "middleware": [Middleware(Shell), Middleware(OwnFiles)],
         "lifespan": frozen,
         "on_script_error": frame.broken,
     }

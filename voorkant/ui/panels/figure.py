@@ -166,8 +166,8 @@ def facts(description: Description | Told, delivered: str, quality: str) -> str:
         "Niet getoond": description.suppression,
     }
     listed = "".join(f"<div><dt>{term}</dt><dd>{escape(words)}</dd></div>" for term, words in terms.items())
-    more = f'<a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>'
-    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}; {more}</dd></div>"
+    more = f'; <a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>' if quality else ""
+    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}{more}</dd></div>"
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 
