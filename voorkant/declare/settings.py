@@ -10,6 +10,7 @@ from voorkant.declare.delivery import REPLACING
 from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
+from voorkant.declare.serving import Serving, read_serving
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.supply import Supply, read_supplies
 from voorkant.domain.protection import Protection
@@ -61,6 +62,7 @@ class Settings:
     reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
     terms: Terms = field(default_factory=dict)  # source -> how long its rows are kept; others are not removed
     kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
+    serving: Serving = field(default_factory=Serving)  # how the app is reached
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -134,6 +136,7 @@ def read_settings(path: Path) -> Settings:
         reduced=reduced,
         terms=terms,
         kept=read_kept(top),
+        serving=read_serving(top),
     )
     for table in (top, region, levels):
         table.done()
