@@ -33,20 +33,25 @@ def get(url: str) -> tuple[int, str]:
         return 0, ""
 
 
+def log_of(home: Path, port: int) -> Path:
+    """What the app of a home says on that port."""
+    return home.parent / f"{home.name}-{port}.log"
+
+
 @contextmanager
-def serving(home: Path, *options: str, started_by: str = "") -> Iterator[str]:
+def serving(
+    home: Path, *options: str, script: Path = ROOT / "app.py", started_by: str = "", **environs: str
+) -> Iterator[str]:
     """The address of a running app; it is stopped at the end. `started_by`: a module of the tests that starts it."""
     port = free_port()
-    start = [started_by] if started_by else ["streamlit", "run", str(ROOT / "app.py")]
+    start = [started_by] if started_by else ["streamlit", "run", str(script)]
     command = [sys.executable, "-m", *start, "--server.port", str(port), *options]
-    environment = {**os.environ, "VOORKANT_HOME": str(home)}
-    if started_by:
-        environment["PYTHONPATH"] = str(ROOT)
-    log = home.parent / f"{home.name}-{port}.log"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "VOORKANT_HOME": str(home), **environs}
+    log = log_of(home, port)
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=home.parent, env=environment, stdout=output, stderr=output)
         try:
-            _wait(process, f"http://127.0.0.1:{port}/gezond", log)
+            _wait(process, f"http://127.0.0.1:{port}/gezond/leeft", log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()

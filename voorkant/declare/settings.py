@@ -11,6 +11,7 @@ from voorkant.declare.detail import Ground, read_grounds
 from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
+from voorkant.declare.serving import Serving, read_serving
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.supply import Supply, read_supplies
 from voorkant.domain.protection import Protection
@@ -65,6 +66,7 @@ class Settings:
     terms: Terms = field(default_factory=dict)  # source -> how long its rows are kept; others are not removed
     kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
     detail: Mapping[str, Ground] = field(default_factory=dict)  # programme -> who may see true counts, and why
+    serving: Serving = field(default_factory=Serving)  # how the app is reached
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -143,6 +145,7 @@ def read_settings(path: Path) -> Settings:
         terms=terms,
         kept=read_kept(top),
         detail=read_grounds(top),
+        serving=read_serving(top),
     )
     for table in (top, region, levels):
         table.done()

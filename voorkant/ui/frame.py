@@ -16,11 +16,12 @@ from voorkant.text import periods
 from voorkant.ui import access, cache, controls
 from voorkant.ui.access import PageRule
 from voorkant.ui.copying import copy_link
+from voorkant.ui.serverlog import REQUEST_ID
 from voorkant.ui.snapshots import view
 
 log = logging.getLogger(__name__)
 LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar", "detail": "Detail: ware aantallen"}
-BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat."
+BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat"
 
 
 def navigation() -> tuple[Any, PageRule]:
@@ -50,8 +51,9 @@ def notice(sentence: str) -> None:
 
 def broken(error: Exception) -> bool:
     """An error of ours: the log has what happened, the page says so in Dutch. True: Streamlit adds nothing."""
-    log.error("a page failed", exc_info=error)
-    notice(BROKEN)
+    number = st.context.headers.get(REQUEST_ID, "")
+    log.error("a page failed", exc_info=error, extra={"request_id": number})
+    notice(f"{BROKEN}, met het nummer {number}." if number else f"{BROKEN}.")
     return True
 
 
