@@ -34,9 +34,9 @@ def get(url: str) -> tuple[int, str]:
 
 
 @contextmanager
-def serving(home: Path, *options: str) -> Iterator[str]:
+def serving(home: Path, *options: str, port: int = 0) -> Iterator[str]:
     """The address of a running app; it is stopped at the end."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), *options]
     environment = {**os.environ, "VOORKANT_HOME": str(home)}
     log = home.parent / f"{home.name}-{port}.log"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
+from voorkant.declare.login import Login, take_login
 from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
@@ -61,6 +62,7 @@ class Settings:
     reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
     terms: Terms = field(default_factory=dict)  # source -> how long its rows are kept; others are not removed
     kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
+    login: Login | None = None  # how people sign in; None: local mode
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -134,6 +136,7 @@ def read_settings(path: Path) -> Settings:
         reduced=reduced,
         terms=terms,
         kept=read_kept(top),
+        login=take_login(top),
     )
     for table in (top, region, levels):
         table.done()

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from voorkant import ROOT
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
+from voorkant.ui import signed
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -167,7 +168,13 @@ LOCAL = User(name="lokale modus", roles=ROLES, scopes=ALL, level=Protection.INTE
 
 
 def current_user() -> User:
-    return LOCAL
+    """Who is looking. Problem when people sign in here and nobody did, or someone without access."""
+    login = signed.settings()
+    if login is None:
+        return LOCAL
+    found = signed.granted(login)
+    inside = bool(found.roles & ACTIONS["bekijk_intern"])
+    return User(found.name, found.roles, found.scopes, Protection.INTERN if inside else Protection.OPENBAAR)
 
 
 def require(action: str) -> None:

@@ -21,8 +21,13 @@ def objection() -> str:
 
 def log(action: Action, **about: Any) -> None:
     """Add a line for the current user. Problem where that cannot be done: then what it is about is not done either."""
-    user, home, published = access.current_user(), find_home(), cache.publication()
-    entry = Entry(action, user.name, user.role, published.name if published else "", about)
+    user = access.current_user()
+    log_of(user.name, user.role, action, **about)
+
+
+def log_of(who: str, role: str, action: Action, **about: Any) -> None:
+    """The same for someone who is on the way in or out, or who is refused."""
+    home, published = find_home(), cache.publication()
     with storing():
         make_shared(home.work)
-        app_log(home).append(entry)
+        app_log(home).append(Entry(action, who, role, published.name if published else "", about))

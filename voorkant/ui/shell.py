@@ -20,7 +20,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from voorkant.declare.auditlog import to_server_log
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import Problem
-from voorkant.ui import cache, frame
+from voorkant.ui import cache, door_start, frame
 from voorkant.ui.page_html import DutchPage
 
 STATIC = Path(__file__).parent / "static"
@@ -45,16 +45,18 @@ REFUSED = (
 
 def options() -> dict[str, Any]:
     """What `st.App` gets beside the script. SystemExit when the server would answer other machines."""
-    if config.get_option("server.address") not in LOOPBACK:
+    login = door_start.begin()
+    if login is None and config.get_option("server.address") not in LOOPBACK:
         raise SystemExit(REFUSED)
     to_server_log()
     # The folder pages/ makes Streamlit treat the first session as an old-style app: "Page not found" on a deep link.
     PagesManager.uses_pages_directory = False
     return {
         "routes": [Route("/gezond", health), Mount("/schil", StaticFiles(directory=STATIC))],
-        "middleware": [Middleware(Shell)],
+        "middleware": [Middleware(Shell, login=login is not None), *door_start.middleware(login)],
         "lifespan": frozen,
         "on_script_error": frame.broken,
+        **door_start.options(login),
     }
 
 
@@ -87,13 +89,13 @@ def is_local(scope: Scope) -> bool:
 class Shell:
     """Refuses other machines and closed paths, makes the one HTML page Dutch, and adds the security headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, *, login: bool = False) -> None:
+        self.app, self.login = app, login
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif not is_local(scope):
+        elif not self.login and not is_local(scope):
             await self._refuse(scope, receive, send)
         elif scope["type"] == "http":
             await self._http(scope, receive, send)
