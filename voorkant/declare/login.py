@@ -20,7 +20,7 @@ EVERYONE = "*"
 """Among the values of `[inloggen.gemeenten]`: everyone who has a role."""
 METADATA = "/.well-known/openid-configuration"
 CALLBACK = "/oauth2callback"
-SECRET, SECRET_FILE = "VOORKANT_CLIENT_SECRET", "VOORKANT_CLIENT_SECRET_FILE"  # noqa: S105 - names, not secrets
+SECRET, SECRET_FILE = "VOORKANT_CLIENT_SECRET", "VOORKANT_CLIENT_SECRET_FILE"
 ANY_TENANT = re.compile(r"//login\.microsoftonline\.(com|us)/(common|organizations|consumers)(/|$)")
 GEMEENTE = re.compile(r"GM\d{4}")
 IDLE_MINUTES, MOST_IDLE = 30, 8 * 60

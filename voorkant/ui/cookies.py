@@ -76,12 +76,12 @@ def sealed(headers: Headers, *, secure: bool, ours: Collection[str] = ()) -> Hea
     return kept
 
 
-def made(name: str, value: str, *, path: str, age: int, secure: bool, strict: bool = True) -> tuple[bytes, bytes]:
-    """A header that sets a cookie of ours; with age 0 it deletes it."""
+def made(name: str, value: str, *, path: str, age: int, strict: bool = True) -> tuple[bytes, bytes]:
+    """A header that sets a cookie of ours; with age 0 it deletes it. `sealed` adds whether it keeps to https."""
     morsel: Morsel[str] = Morsel()
     morsel.set(name, value, value)
     morsel.update({"path": path, "max-age": str(age), "httponly": True, "samesite": "Strict" if strict else "Lax"})
-    return _line(morsel, secure=secure)
+    return _line(morsel, secure=False)
 
 
 def _line(morsel: "Morsel[str]", *, secure: bool) -> tuple[bytes, bytes]:

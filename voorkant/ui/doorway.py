@@ -1,8 +1,9 @@
 """The door of a server on which people sign in: around Streamlit, for every request and websocket.
 
-Streamlit does the OpenID Connect itself, and then hands claims and tokens to the browser in signed cookies that live for
-thirty days. Here they are taken out of the answer and kept (`sessions.py`); the browser gets a random number, and on its
-way in that number is exchanged for the cookies again. So a session ends when we say so, and no token leaves the server.
+Streamlit does the OpenID Connect itself, and then hands claims and tokens to the browser in signed cookies that live
+for thirty days. Here they are taken out of the answer and kept (`sessions.py`); the browser gets a random number, and
+on its way in that number is exchanged for the cookies again. So a session ends when we say so, and no token leaves the
+server.
 """
 
 import asyncio
@@ -168,8 +169,7 @@ class Doorway:
         return f"{self.prefix}/{f'?{TOLD}={told}' if told else ''}"
 
     def _cookie(self, name: str, value: str, age: int, *, strict: bool = True) -> tuple[bytes, bytes]:
-        path = self.prefix or "/"
-        return cookies.made(name, value, path=path, age=age, secure=self.login.secure, strict=strict)
+        return cookies.made(name, value, path=self.prefix or "/", age=age, strict=strict)
 
     def _sealing(self, send: Send) -> Send:
         ours = (COOKIE, BACK)

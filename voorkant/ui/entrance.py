@@ -1,6 +1,7 @@
 """What stands before the menu: the page to sign in, the page of who has no access, and who is signed in."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -39,9 +40,9 @@ def passed() -> bool:
     except NotSignedIn:
         _alone("Inloggen", _sign_in)
     except NoAccess as refusal:
-        _alone("Geen toegang", lambda: _no_access(refusal))
+        _alone("Geen toegang", partial(_no_access, refusal))
     except Problem as problem:
-        _alone("Voorkant", lambda: notice(str(problem)))
+        _alone("Voorkant", partial(notice, str(problem)))
     else:
         return True
     return False
@@ -90,7 +91,9 @@ def account(*, headed: bool) -> None:
         user = access.current_user()
         if signed.settings() is None:
             if not headed:
-                st.html('<p class="vk-account"><strong>Lokale modus</strong>alleen op deze computer, zonder inloggen</p>')
+                st.html(
+                    '<p class="vk-account"><strong>Lokale modus</strong>alleen op deze computer, zonder inloggen</p>'
+                )
             return
         st.html(f'<p class="vk-account"><strong>{escape(user.name)}</strong>{escape(user.role)}</p>')
         with st.container(horizontal=True, key="uitgang"):
@@ -103,9 +106,6 @@ def account(*, headed: bool) -> None:
 def _everywhere() -> None:
     """Every browser in which this person is signed in, this one last: it goes by the provider."""
     login = signed.settings()
-    mine = signed.session(login) if login else None
-    if mine is None:
-        return
-    others = SESSIONS.close_others(mine)
-    audit.log(Action.SIGN_OUT_ALL, sessies=others + 1)
-    st.logout()
+    if login and (mine := signed.session(login)):
+        audit.log(Action.SIGN_OUT_ALL, sessies=SESSIONS.close_others(mine) + 1)
+        st.logout()

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,13 +18,15 @@ from voorkant.ui.sessions import SESSIONS, Session
 
 log = logging.getLogger(__name__)
 COOKIE = "voorkant_sessie"
+ASKING: ContextVar[str | None] = ContextVar("ASKING", default=None)
+"""The number of the session whose websocket asks: a file that is made at its download is made outside a script."""
 
 
-class NotSignedIn(Problem):  # noqa: N818 - as Problem
+class NotSignedIn(Problem):
     """Nobody is signed in here, or not any more."""
 
 
-class NoAccess(Problem):  # noqa: N818 - as Problem
+class NoAccess(Problem):
     """Someone signed in who has no access."""
 
     def __init__(self, refused: Refused, login: Login) -> None:
@@ -82,8 +85,8 @@ def live(session: Session | None, login: Login) -> Session | None:
 
 
 def session(login: Login) -> Session | None:
-    """The session of the browser that this script runs for."""
-    return live(SESSIONS.find(st.context.cookies.get(COOKIE)), login)
+    """The session of the browser that asks, or that this script runs for."""
+    return live(SESSIONS.find(ASKING.get() or st.context.cookies.get(COOKIE)), login)
 
 
 def judged(session: Session, login: Login) -> Granted | Refused:

@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from voorkant.ui.sessions import SESSIONS, Session
+from voorkant.ui.signed import ASKING
 
 LOOK = 1.0
 """Seconds between two looks whether an open page may stay open."""
@@ -42,7 +43,11 @@ class Watched:
         async def receiver() -> Message:
             return await self._next(receive, send)
 
-        await self.app(scope, receiver, sender)
+        asking = ASKING.set(self.session.number)
+        try:
+            await self.app(scope, receiver, sender)
+        finally:
+            ASKING.reset(asking)
 
     async def _next(self, receive: Receive, send: Send) -> Message:
         """The next message of the browser, or its leaving; a session that ends is one."""

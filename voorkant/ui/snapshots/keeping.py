@@ -8,7 +8,7 @@ from voorkant.declare.jobs import storing
 from voorkant.declare.memofile import Draft
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.report.memo import frozen
-from voorkant.ui import access, audit
+from voorkant.ui import access, audit, pace
 from voorkant.ui.panels.answers import ASKER
 
 ACTION = "brieven_beheren"
@@ -19,6 +19,7 @@ def here(gemeente: str) -> dict[str, Snapshot]:
 
 
 @access.requires(ACTION)
+@pace.limited
 def freeze(draft: Draft, link: str) -> str:
     """Keep the memo of a draft as it is now; its code. The same memo twice is one snapshot."""
     at = now().isoformat(timespec="seconds")
