@@ -95,7 +95,7 @@ def test_who_is_in_sees_as_whom_and_the_way_out(home, monkeypatch, anna):
     monkeypatch.setattr(entrance.audit, "log", lambda action, **about: told.append((str(action), about)))
     monkeypatch.setattr(entrance.st, "logout", lambda: told.append("uit"))
     app.button(key="overal_uitloggen").click().run()
-    assert told == [("overal_uitgelogd", {"sessies": 2}), "uit"]
+    assert told == ["uit", ("overal_uitgelogd", {"sessies": 2})]
     assert SESSIONS.find(other.number) is None
     app.button(key="uitloggen").click().run()
     assert told[-1] == "uit"

@@ -181,7 +181,14 @@ def require(action: str) -> None:
     """Problem when the current user may not do it; checked where the work is done, not only in the menu."""
     user = current_user()
     if not user.may(action):
+        _on_record(user, action)
         raise Problem(f"{user.name} heeft geen toegang tot dit onderdeel. Vraag de beheerder om de juiste rol.")
+
+
+def _on_record(user: User, action: str) -> None:
+    from voorkant.ui import audit  # noqa: PLC0415 - which asks this file who is looking
+
+    audit.denied(user.name, user.role, action)
 
 
 def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -38,6 +38,7 @@ LINK = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
 """A place on this site: printable, without a backslash, and not the address of another site."""
 TOLD = "inloggen"
 """The parameter in the address that says how signing in or out went."""
+NOBODY = "onbekend"
 CODE = re.compile(r"[a-z_]{1,40}")
 
 
@@ -67,10 +68,7 @@ class Doorway:
         """Why a session is over, in a word; empty while it is not. Whoever finds out first puts it on record."""
         why = _over(session)
         if why and SESSIONS.close(session):
-            try:
-                await _record(Action.SESSION_ENDED, session, reden=why)
-            except Problem as problem:  # it is over all the same
-                log.error("the end of a session could not be put on record: %s", problem)  # noqa: TRY400
+            await _noted(Action.SESSION_ENDED, *signed.named(session), reden=why)
         return why
 
     async def _http(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
@@ -105,7 +103,7 @@ class Doorway:
             await answer.give(send, [self._cookie(BACK, link, cookies.ROUND_TRIP, strict=False)])
             return
         log.error("the provider %s does not answer as it should", self.login.provider)
-        await self._failed("aanbieder_onbereikbaar")
+        await _noted(Action.SIGN_IN_FAILED, NOBODY, "", reden="aanbieder_onbereikbaar")
         await answer.elsewhere(self._home("storing")).give(send)
 
     async def _callback(self, scope: Scope, receive: Receive, send: Send, before: Session | None) -> None:
@@ -121,7 +119,8 @@ class Doorway:
             await answer.elsewhere(self._home("uitgelogd")).give(send, [gone])
         else:
             given = query.get("error", ["mislukt"])[0]
-            await self._failed(given if CODE.fullmatch(given) else "mislukt")
+            why = given if CODE.fullmatch(given) else "mislukt"
+            await _noted(Action.SIGN_IN_FAILED, NOBODY, "", reden=why)
             await answer.elsewhere(self._home("mislukt")).give(send, [gone])
 
     async def _enter(self, new: Session, answer: Answer, scope: Scope, send: Send, before: Session | None) -> None:
@@ -131,9 +130,9 @@ class Doorway:
             found = signed.judged(new, signed.settings() or self.login)
             if isinstance(found, Granted):
                 new.held = found
-                await _record(Action.SIGN_IN, new)
+                await _record(Action.SIGN_IN, *signed.named(new))
             else:
-                await _record(Action.DENIED, new, reden=found.why)
+                await _record(Action.DENIED, *signed.named(new), reden=found.why)
         except Problem as problem:
             SESSIONS.close(new)
             log.error("nobody can sign in: %s", problem)  # noqa: TRY400 - its sentence says it all
@@ -153,17 +152,11 @@ class Doorway:
             await Answer().elsewhere(self._home("uitgelogd")).give(send, gone)
             return
         SESSIONS.close(session)
-        await _record(Action.SIGN_OUT, session)
+        await _noted(Action.SIGN_OUT, *signed.named(session))
         answer = await asked(self.app, scope, receive)
         if not urlsplit(answer.location).netloc:  # the provider has no such place, or does not answer
             answer = answer.elsewhere(self._home("uitgelogd"))
         await answer.give(send, gone)
-
-    async def _failed(self, why: str) -> None:
-        try:
-            await asyncio.to_thread(audit.log_of, "onbekend", "", Action.SIGN_IN_FAILED, reden=why)
-        except Problem as problem:  # nobody came in
-            log.error("a failed sign-in could not be put on record: %s", problem)  # noqa: TRY400
 
     def _home(self, told: str = "") -> str:
         return f"{self.prefix}/{f'?{TOLD}={told}' if told else ''}"
@@ -196,9 +189,17 @@ def _over(session: Session) -> str:
     return SESSIONS.over(session, login.idle, login.longest) or signed.lost(session, login)
 
 
-async def _record(action: Action, session: Session, **about: str) -> None:
-    who, role = signed.named(session)
+async def _record(action: Action, who: str, role: str, **about: str) -> None:
+    """Put on record, beside the server's loop. Problem where that cannot be done."""
     await asyncio.to_thread(audit.log_of, who, role, action, **about)
+
+
+async def _noted(action: Action, who: str, role: str, **about: str) -> None:
+    """The same for what happens whether it can be put on record or not: nobody comes in by it."""
+    try:
+        await _record(action, who, role, **about)
+    except Problem as problem:
+        log.error("this could not be put on record: %s %s: %s", action, who, problem)  # noqa: TRY400
 
 
 def _machine(scope: Scope) -> str:

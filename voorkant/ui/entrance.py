@@ -107,5 +107,6 @@ def _everywhere() -> None:
     """Every browser in which this person is signed in, this one last: it goes by the provider."""
     login = signed.settings()
     if login and (mine := signed.session(login)):
-        audit.log(Action.SIGN_OUT_ALL, sessies=SESSIONS.close_others(mine) + 1)
+        others = SESSIONS.close_others(mine)
         st.logout()
+        audit.log(Action.SIGN_OUT_ALL, sessies=others + 1)  # also where this cannot be written, all are out

@@ -49,6 +49,9 @@ SIGN_IN = Pace(120, 60.0)
 HEAVY = Pace(30, 60.0)
 """Of one user: what takes seconds of computing, or starts a job of the builder."""
 
+DENIED = Pace(1, 60.0)
+"""Of one user and one action: a page that is refused runs again at every change."""
+
 
 def limited(function: Callable[P, R]) -> Callable[P, R]:
     """For what is heavy: a Problem for who asks it too often. All of it has one limit; the local mode has none."""

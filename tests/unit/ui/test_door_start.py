@@ -7,7 +7,7 @@ from voorkant.declare.home import Home
 from voorkant.declare.login import SECRET, read_secret
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access, shell, signed
+from voorkant.ui import access, audit, shell, signed
 from voorkant.ui.door_start import begin, middleware, options
 from voorkant.ui.doorway import Doorway
 from voorkant.ui.pace import HEAVY, limited
@@ -126,3 +126,23 @@ def test_what_is_heavy_has_a_limit_for_who_signed_in(monkeypatch):
         made()
     with pytest.raises(Problem, match="te vaak gevraagd"):
         made()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_refusal_is_put_on_record_once_a_minute(home, monkeypatch, full):
+    written(home)
+    begin()
+    told = []
+    user = access.User(f"anna{full}@x.nl", frozenset({"wethouder"}), frozenset({"GM9901"}), Protection.INTERN)
+    monkeypatch.setattr(access, "current_user", lambda: user)
+
+    def put(who, role, action, **about):
+        told.append((who, role, str(action), about))
+        if full:
+            raise Problem("De schijf is vol.")
+
+    monkeypatch.setattr(audit, "log_of", put)
+    for _ in range(3):
+        with pytest.raises(Problem, match="geen toegang"):
+            access.require("publiceren")
+    assert told == [(user.name, "wethouder", "toegang_geweigerd", {"actie": "publiceren"})]
