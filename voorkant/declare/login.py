@@ -48,6 +48,17 @@ class Login:
         return self.address.startswith("https:")
 
     @property
+    def path(self) -> str:
+        """The path below which the app stands, without a slash at its end; empty at the root."""
+        return urlsplit(self.address).path
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie of a session is called: by such a name a browser sees to it that it is of this host and https."""
+        kind = ("__Secure-" if self.path else "__Host-") if self.secure else ""
+        return f"{kind}voorkant_sessie"
+
+    @property
     def callback(self) -> str:
         return self.address + CALLBACK
 

@@ -11,6 +11,7 @@ import logging
 import re
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
+from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
@@ -22,7 +23,6 @@ from voorkant.domain.problem import Problem
 from voorkant.ui import audit, cookies, pace, signed
 from voorkant.ui.answer import Answer, asked
 from voorkant.ui.sessions import SESSIONS, Session
-from voorkant.ui.signed import COOKIE
 from voorkant.ui.watched import Watched
 
 log = logging.getLogger(__name__)
@@ -47,13 +47,13 @@ class Doorway:
 
     def __init__(self, app: ASGIApp, login: Login) -> None:
         self.app, self.login = app, login
-        self.prefix = urlsplit(login.address).path
+        self.prefix = login.path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        session = SESSIONS.find(cookies.received(scope["headers"]).get(COOKIE))
+        session = SESSIONS.find(cookies.received(scope["headers"]).get(self.login.cookie))
         if session and await self.ended(session):
             session = None
         scope = scope | {"headers": cookies.instead(scope["headers"], session.cookies if session else {})}
@@ -89,6 +89,7 @@ class Doorway:
         else:
             if closed and session:
                 SESSIONS.touch(session)
+                send = _not_kept(send)
             await self.app(scope, receive, send)
 
     async def _sign_in(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -143,11 +144,11 @@ class Doorway:
         age = int(self.login.longest.total_seconds())
         link = unquote(cookies.received(scope["headers"]).get(BACK, ""))
         place = link if LINK.fullmatch(link) else self._home()
-        await answer.elsewhere(place).give(send, [gone, self._cookie(COOKIE, new.number, age)])
+        await answer.elsewhere(place).give(send, [gone, self._cookie(self.login.cookie, new.number, age)])
 
     async def _sign_out(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
         """Out here first, then at the provider."""
-        gone = [self._cookie(COOKIE, "", 0)]
+        gone = [self._cookie(self.login.cookie, "", 0)]
         if session is None:
             await Answer().elsewhere(self._home("uitgelogd")).give(send, gone)
             return
@@ -165,7 +166,7 @@ class Doorway:
         return cookies.made(name, value, path=self.prefix or "/", age=age, strict=strict)
 
     def _sealing(self, send: Send) -> Send:
-        ours = (COOKIE, BACK)
+        ours = (self.login.cookie, BACK)
 
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -174,6 +175,17 @@ class Doorway:
             await send(message)
 
         return sender
+
+
+def _not_kept(send: Send) -> Send:
+    """For files: neither the browser nor a proxy keeps a copy that outlives the session."""
+
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["cache-control"] = "private, no-store"
+        await send(message)
+
+    return sender
 
 
 def _over(session: Session) -> str:

@@ -13,7 +13,7 @@ from voorkant.ui import access, audit, signed
 from voorkant.ui.doorway import TOLD
 from voorkant.ui.frame import calm, notice
 from voorkant.ui.sessions import SESSIONS
-from voorkant.ui.signed import COOKIE, NoAccess, NotSignedIn
+from voorkant.ui.signed import NoAccess, NotSignedIn
 
 OVER = "afgelopen"
 TOLD_WORDS = {
@@ -63,7 +63,9 @@ def _sign_in() -> None:
     login = signed.settings()
     with st.container(key="toegang"):
         st.title("Inloggen", anchor=False)
-        if told := TOLD_WORDS.get(st.query_params.get(TOLD, OVER if COOKIE in st.context.cookies else "")):
+        if told := TOLD_WORDS.get(
+            st.query_params.get(TOLD, OVER if login and login.cookie in st.context.cookies else "")
+        ):
             st.info(told)
         st.write("Voorkant toont cijfers over preventieve hulp aan jeugdigen. Log in met het account van je werk.")
         if st.button("Inloggen", type="primary", key="inloggen"):

@@ -17,7 +17,6 @@ from voorkant.domain.problem import DataRefused, Problem
 from voorkant.ui.sessions import SESSIONS, Session
 
 log = logging.getLogger(__name__)
-COOKIE = "voorkant_sessie"
 ASKING: ContextVar[str | None] = ContextVar("ASKING", default=None)
 """The number of the session whose websocket asks: a file that is made at its download is made outside a script."""
 
@@ -86,7 +85,7 @@ def live(session: Session | None, login: Login) -> Session | None:
 
 def session(login: Login) -> Session | None:
     """The session of the browser that asks, or that this script runs for."""
-    return live(SESSIONS.find(ASKING.get() or st.context.cookies.get(COOKIE)), login)
+    return live(SESSIONS.find(ASKING.get() or st.context.cookies.get(login.cookie)), login)
 
 
 def judged(session: Session, login: Login) -> Granted | Refused:

@@ -64,6 +64,13 @@ def test_the_whole_address_of_the_provider_is_understood_too(home):
 def test_http_is_for_this_machine_alone(home):
     login = read_login(written(home, "https://voorkant.aldermeer.nl/", "http://127.0.0.1:8501").settings)
     assert not login.secure
+    assert login.cookie == "voorkant_sessie"
+
+
+def test_the_cookie_is_of_this_host_or_of_this_path(home):
+    assert read_login(written(home).settings).cookie == "__Host-voorkant_sessie"
+    below = read_login(written(home, "aldermeer.nl/", "aldermeer.nl/voorkant/").settings)
+    assert (below.path, below.cookie) == ("/voorkant", "__Secure-voorkant_sessie")
 
 
 @pytest.mark.parametrize(

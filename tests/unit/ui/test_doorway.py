@@ -17,7 +17,7 @@ from voorkant.domain.problem import Problem
 from voorkant.ui import audit, doorway, pace, signed, watched
 from voorkant.ui.doorway import Doorway
 from voorkant.ui.sessions import Sessions
-from voorkant.ui.signed import COOKIE, Mode, NoAccess, NotSignedIn
+from voorkant.ui.signed import Mode, NoAccess, NotSignedIn
 
 SETTINGS = """[inloggen]
 aanbieder = "https://op.nl"
@@ -30,6 +30,7 @@ manager = ["g-managers"]
 GM9901 = ["*"]
 """
 CARLA = {"iss": "https://op.nl", "sub": "c", "preferred_username": "carla@x.nl", "groups": ["g-managers"]}
+COOKIE = "__Host-voorkant_sessie"
 LATER = 400.0
 
 
@@ -185,6 +186,17 @@ def test_other_cookies_keep_to_this_site_too(door):
 def test_files_are_for_who_signed_in(door, path):
     assert ask(door, path)[0] == 401
     assert ask(door, path, cookie=enter(door))[0] == 200
+
+
+def test_files_stay_in_no_cache(door):
+    out = []
+
+    async def send(message):
+        out.append(message)
+
+    cookie = enter(door).encode()
+    finished(door({"type": "http", "path": "/media/x", "headers": [(b"cookie", cookie)]}, None, send))
+    assert (b"cache-control", b"private, no-store") in out[0]["headers"]
 
 
 @pytest.mark.parametrize("path", ["/", "/kwaliteit", "/static/x.js", "/schil/x.css", "/_stcore/health", "/gezond"])
