@@ -54,7 +54,7 @@ class Login:
 
     @property
     def cookie(self) -> str:
-        """What the cookie of a session is called: by such a name a browser sees to it that it is of this host and https."""
+        """What the cookie of a session is called; by such a name a browser keeps it to this host and to https."""
         kind = ("__Secure-" if self.path else "__Host-") if self.secure else ""
         return f"{kind}voorkant_sessie"
 

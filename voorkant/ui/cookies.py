@@ -14,6 +14,8 @@ from streamlit.web.server.starlette.starlette_server_config import (
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
 Headers = list[tuple[bytes, bytes]]
+SESSION = "voorkant_sessie"
+"""What the number of a session is called within the server; what a browser calls it follows from the address."""
 ROUND_TRIP = 600
 """Seconds for the way to the provider and back."""
 
@@ -29,7 +31,8 @@ def received(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
 
 def instead(headers: Headers, kept: Mapping[str, str]) -> Headers:
     """The headers of a request with the identity that is kept here, never with one that the browser sends."""
-    cookies = {name: value for name, value in received(headers).items() if not is_identity(name)} | dict(kept)
+    sent = {name: value for name, value in received(headers).items() if not is_identity(name) and name != SESSION}
+    cookies = sent | dict(kept)
     line = "; ".join(f"{name}={value}" for name, value in cookies.items())
     return [pair for pair in headers if pair[0] != b"cookie"] + ([(b"cookie", line.encode("latin-1"))] if line else [])
 

@@ -53,10 +53,12 @@ class Doorway:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
             return
-        session = SESSIONS.find(cookies.received(scope["headers"]).get(self.login.cookie))
+        number = cookies.received(scope["headers"]).get(self.login.cookie)
+        session = SESSIONS.find(number)
         if session and await self.ended(session):
             session = None
-        scope = scope | {"headers": cookies.instead(scope["headers"], session.cookies if session else {})}
+        kept = {**(session.cookies if session else {}), **({cookies.SESSION: number} if number else {})}
+        scope = scope | {"headers": cookies.instead(scope["headers"], kept)}
         if scope["type"] == "http":
             await self._http(scope, receive, self._sealing(send), session)
         elif session:

@@ -10,6 +10,7 @@ from voorkant.declare.auditlog import Action
 from voorkant.declare.claims import Why
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, audit, signed
+from voorkant.ui.cookies import SESSION
 from voorkant.ui.doorway import TOLD
 from voorkant.ui.frame import calm, notice
 from voorkant.ui.sessions import SESSIONS
@@ -63,9 +64,7 @@ def _sign_in() -> None:
     login = signed.settings()
     with st.container(key="toegang"):
         st.title("Inloggen", anchor=False)
-        if told := TOLD_WORDS.get(
-            st.query_params.get(TOLD, OVER if login and login.cookie in st.context.cookies else "")
-        ):
+        if told := TOLD_WORDS.get(st.query_params.get(TOLD, OVER if SESSION in st.context.cookies else "")):
             st.info(told)
         st.write("Voorkant toont cijfers over preventieve hulp aan jeugdigen. Log in met het account van je werk.")
         if st.button("Inloggen", type="primary", key="inloggen"):

@@ -14,6 +14,7 @@ from voorkant.declare.login import Login
 from voorkant.declare.settings import read_settings
 from voorkant.declare.strict import nearest
 from voorkant.domain.problem import DataRefused, Problem
+from voorkant.ui.cookies import SESSION
 from voorkant.ui.sessions import SESSIONS, Session
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ def live(session: Session | None, login: Login) -> Session | None:
 
 def session(login: Login) -> Session | None:
     """The session of the browser that asks, or that this script runs for."""
-    return live(SESSIONS.find(ASKING.get() or st.context.cookies.get(login.cookie)), login)
+    return live(SESSIONS.find(ASKING.get() or st.context.cookies.get(SESSION)), login)
 
 
 def judged(session: Session, login: Login) -> Granted | Refused:

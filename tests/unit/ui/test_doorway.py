@@ -167,8 +167,10 @@ def test_a_link_of_elsewhere_leads_home(door, link):
 
 
 def test_the_number_is_exchanged_for_what_streamlit_wants(door):
-    body = ask(door, "/kwaliteit", cookie=enter(door) + "; ander=1; _streamlit_user=verzonnen")[3]
+    mine = enter(door)
+    body = ask(door, "/kwaliteit", cookie=mine + "; ander=1; _streamlit_user=verzonnen; voorkant_sessie=verzonnen")[3]
     assert "ander=1" in body
+    assert f" voorkant_sessie={mine.partition('=')[2]}" in body
     assert "_streamlit_user=" in body
     assert "verzonnen" not in body
 
