@@ -67,6 +67,12 @@ class Action(StrEnum):
     MEMO_REMOVED = "brief_verwijderd"
     MEMO_FROZEN = "brief_bevroren"
     VIEW_FROZEN = "beeld_bevroren"
+    SIGN_IN = "ingelogd"
+    SIGN_IN_FAILED = "inloggen_mislukt"
+    SIGN_OUT = "uitgelogd"
+    SIGN_OUT_ALL = "overal_uitgelogd"
+    SESSION_ENDED = "sessie_beeindigd"
+    DENIED = "toegang_geweigerd"
 
 
 @dataclass(frozen=True)

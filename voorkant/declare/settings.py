@@ -8,6 +8,7 @@ from pathlib import Path
 from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
 from voorkant.declare.detail import Ground, read_grounds
+from voorkant.declare.login import Login, take_login
 from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
@@ -67,6 +68,7 @@ class Settings:
     kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
     detail: Mapping[str, Ground] = field(default_factory=dict)  # programme -> who may see true counts, and why
     serving: Serving = field(default_factory=Serving)  # how the app is reached
+    login: Login | None = None  # how people sign in; None: local mode
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -146,6 +148,7 @@ def read_settings(path: Path) -> Settings:
         kept=read_kept(top),
         detail=read_grounds(top),
         serving=read_serving(top),
+        login=take_login(top),
     )
     for table in (top, region, levels):
         table.done()

@@ -11,8 +11,8 @@ from voorkant.cube.reader import DETAIL as DETAIL_CUBE
 from voorkant.cube.reader import REGIO
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import grounds
-from voorkant.ui.permits import ACTIONS, DETAIL, LEVELS, ROLES, WHOLE, WIDE, WORDS
+from voorkant.ui import grounds, signed
+from voorkant.ui.permits import ACTIONS, DETAIL, LEVELS, ROLES, WHOLE, WIDE, WORDS, level_of
 
 __all__ = ["ACTIONS", "LEVELS", "ROLES", "WORDS"]
 
@@ -188,13 +188,19 @@ LOCAL = User(name="lokale modus", roles=ROLES, scopes=ALL, level=Protection.INTE
 
 
 def current_user() -> User:
-    return LOCAL
+    """Who is looking. Problem when people sign in here and nobody did, or someone without access."""
+    login = signed.settings()
+    if login is None:
+        return LOCAL
+    found = signed.granted(login)
+    return User(found.name, found.roles, found.scopes, level_of(found.roles))
 
 
 def require(action: str) -> None:
     """Problem when the current user may not do it; checked where the work is done, not only in the menu."""
     user = current_user()
     if not user.may(action):
+        _on_record(user, action)
         raise Problem(f"{user.name} heeft geen toegang tot dit onderdeel. Vraag de beheerder om de juiste rol.")
 
 
@@ -202,6 +208,12 @@ def require_own(*scopes: str) -> None:
     """Problem when one of the gemeenten is not the current user's; what is kept about it is not theirs either."""
     if not all(map(current_user().holds, scopes)):
         raise Problem("Dit hoort bij een gemeente waar deze gebruiker geen toegang toe heeft.")
+
+
+def _on_record(user: User, action: str) -> None:
+    from voorkant.ui import audit  # noqa: PLC0415 - which asks this file who is looking
+
+    audit.denied(user.name, user.role, action)
 
 
 def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -8,7 +8,7 @@ from voorkant.declare.memofile import Draft
 from voorkant.domain.problem import Problem
 from voorkant.report.memo.description import Memo
 from voorkant.report.memo.files import FORMATS, file_name, written
-from voorkant.ui import access
+from voorkant.ui import access, pace
 from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
@@ -37,6 +37,7 @@ def show(draft: Draft, memo: Memo) -> None:
 
 
 @access.requires("download")
+@pace.limited
 def _made(memo: Memo, suffix: str) -> bytes:
     """Pictures first, one by one, as they take most of the time."""
     shown = memo.pictures

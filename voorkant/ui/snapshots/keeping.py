@@ -9,7 +9,7 @@ from voorkant.declare.memofile import Draft
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.report.memo import frozen
 from voorkant.report.memo.seen import Seen, View
-from voorkant.ui import access, audit
+from voorkant.ui import access, audit, pace
 from voorkant.ui.panels.answers import ASKER
 
 ACTION = "brieven_beheren"
@@ -23,6 +23,7 @@ def here(gemeente: str) -> dict[str, Snapshot]:
 
 
 @access.requires(ACTION)
+@pace.limited
 def freeze(draft: Draft, link: str) -> str:
     """Keep the memo of a draft as it is now; its code. The same memo twice is one snapshot."""
     access.require_own(draft.gemeente)
