@@ -39,10 +39,15 @@ def above(description: Description | Told) -> str:
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
 
 
-def chart(description: Drawable, *, height: int) -> None:
-    """The chart alone, for who puts its words in one element with others: each costs the browser time."""
-    drawn = ready(description, height=height)
-    st.plotly_chart(drawn, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
+def chart(description: Drawable, *, height: int, shaped: bool = False) -> None:
+    """The chart alone, for who puts its words in one element with others: each costs the browser time.
+
+    `shaped`: its height on screen follows from the width, as the style sheet says.
+    """
+    st.plotly_chart(
+        ready(description, height=height), key=f"grafiek-{description.key}", theme=None, config=CONFIG,
+        alt=description.alt, height="stretch" if shaped else "content",
+    )  # fmt: skip
 
 
 def sentence(description: Description | Told) -> str:
