@@ -35,6 +35,12 @@ ACTIONS = {
     "brief_bevroren": "een raadsbrief bevroren",
     "beeld_bevroren": "een beeld bewaard als momentopname",
     "detail_bekeken": "ware aantallen bekeken",
+    "ingelogd": "ingelogd",
+    "inloggen_mislukt": "vergeefs geprobeerd in te loggen",
+    "uitgelogd": "uitgelogd",
+    "overal_uitgelogd": "overal uitgelogd",
+    "sessie_beeindigd": "een sessie beëindigd",
+    "toegang_geweigerd": "geen toegang gekregen",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }
