@@ -170,6 +170,7 @@ def test_who_has_no_role_is_put_on_record(visitor, home, who):
     visitor.sign_in(who)
     why = {"bram": "geen_rol", "dirk": "te_veel_groepen"}[who]
     assert recorded(home)[-1] == ("toegang_geweigerd", f"{who}@aldermeer.nl", why)
+    assert not visitor.inside
 
 
 @pytest.mark.parametrize("name", ["_streamlit_user", "voorkant_sessie"])

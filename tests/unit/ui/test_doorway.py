@@ -247,7 +247,9 @@ def test_a_provider_that_does_not_answer(door, inside, records):
 
 def test_who_has_no_role_gets_a_session_and_no_access(door, inside, records):
     inside.claims["groups"] = []
-    number = enter(door).partition("=")[2]
+    cookie = enter(door)
+    assert ask(door, "/media/x", cookie=cookie)[0] == 401
+    number = cookie.partition("=")[2]
     assert records == [("toegang_geweigerd", "carla@x.nl", "", {"reden": "geen_rol"})]
     asking = signed.ASKING.set(number)
     with pytest.raises(NoAccess, match="Team Gegevens"):
