@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from voorkant.ui import cache, controls, entrance, first_run, frame, shell
+from voorkant.ui import access, cache, controls, entrance, first_run, frame, shell
+from voorkant.ui.snapshots import view
 
 if __name__ == "__main__":  # once per session and rerun
     if entrance.passed():
@@ -12,8 +13,12 @@ if __name__ == "__main__":  # once per session and rerun
             published = cache.publication() is not None
             if published:
                 unknown = controls.arrive(page, rule.controls)
-                frame.header(controls.show(rule.controls), unknown, public=rule.public)
-            if published or not rule.needs_publication:
+                frame.header(controls.show(rule.controls), unknown, rule)
+            access.require(rule.action)
+            if published:
+                with view.around(rule, controls.selection()):
+                    page.run()
+            elif not rule.needs_publication:
                 page.run()
             else:
                 first_run.show()

@@ -15,6 +15,7 @@ from voorkant.declare.settings import read_settings
 from voorkant.declare.strict import nearest
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.ui.cookies import SESSION
+from voorkant.ui.permits import ROLES
 from voorkant.ui.sessions import SESSIONS, Session
 
 log = logging.getLogger(__name__)
@@ -69,8 +70,6 @@ def login_of(home: Home) -> Login | None:
 
 @lru_cache(maxsize=4)
 def _login(path: Path, _changed: int, _size: int) -> Login | None:
-    from voorkant.ui.access import ROLES  # noqa: PLC0415 - which asks this file who is looking
-
     login = read_settings(path).login
     if login and (unknown := sorted(set(login.roles) - ROLES)):
         raise DataRefused(

@@ -9,6 +9,7 @@ from voorkant.domain.problem import Problem
 from voorkant.report.memo.description import Memo
 from voorkant.report.memo.files import FORMATS, file_name, written
 from voorkant.ui import access, pace
+from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
 
@@ -30,8 +31,8 @@ def show(draft: Draft, memo: Memo) -> None:
             notice("Dit lukt nu niet", str(problem))
     if found := st.session_state.get(key):
         st.download_button(
-            f"Download {FORMATS[suffix].word} (openbaar)", found, file_name(memo, suffix), FORMATS[suffix].media,
-            key=f"brief_{draft.name}_download", on_click="ignore",
+            f"Download {FORMATS[suffix].word} (openbaar)", later(lambda: found), file_name(memo, suffix),
+            FORMATS[suffix].media, key=f"brief_{draft.name}_download", on_click="ignore",
         )  # fmt: skip
 
 

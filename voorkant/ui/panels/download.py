@@ -19,6 +19,7 @@ from voorkant.report.rows import Publication
 from voorkant.report.sheet import file_name
 from voorkant.ui import access, audit, controls, pace
 from voorkant.ui.copying import copy_text
+from voorkant.ui.handing import later
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 
@@ -151,7 +152,7 @@ def _button(form: Format, made: Handed, content: Callable[[], bytes]) -> None:
     level = made.publication.protection
     st.download_button(
         f"Download {form.word} ({level})",
-        content,
+        later(content),
         file_name(made.name, made.place, made.publication, form.suffix),
         form.media,
         key=f"{form.suffix}-{level}-{made.shown.key}",
