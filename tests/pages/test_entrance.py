@@ -8,10 +8,11 @@ from voorkant.ui import entrance, signed
 from voorkant.ui.entrance import TOLD_WORDS, WHY_WORDS
 from voorkant.ui.sessions import SESSIONS
 
-SETTINGS = """[inloggen]
+SETTINGS = """[server]
+adres = "https://voorkant.nl"
+[inloggen]
 aanbieder = "https://op.nl"
 client_id = "abc"
-adres = "https://voorkant.nl"
 toegang_vragen = "Team <Gegevens>"
 [inloggen.rollen]
 manager = ["g-managers"]

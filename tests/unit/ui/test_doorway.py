@@ -19,10 +19,11 @@ from voorkant.ui.doorway import Doorway
 from voorkant.ui.sessions import Sessions
 from voorkant.ui.signed import Mode, NoAccess, NotSignedIn
 
-SETTINGS = """[inloggen]
+SETTINGS = """[server]
+adres = "https://voorkant.nl"
+[inloggen]
 aanbieder = "https://op.nl"
 client_id = "abc"
-adres = "https://voorkant.nl"
 toegang_vragen = "Team Gegevens"
 [inloggen.rollen]
 manager = ["g-managers"]
