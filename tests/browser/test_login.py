@@ -207,7 +207,7 @@ def test_a_day_of_work(page, app):
     expect(page.locator(".vk-account")).to_have_text(re.compile("anna@aldermeer.nl.*beleidsmedewerker"))
     assert barriers(page) == []
     second = page.context.new_page()
-    second.goto(f"{app}/voorkant_achterkant")
+    second.goto(f"{app}/verwijsroutes")
     settle(second)
     second.get_by_text("Tabel, downloads en query").first.click()
     with second.expect_download() as download:
