@@ -102,6 +102,16 @@ def test_who_is_in_sees_as_whom_and_the_way_out(home, monkeypatch, anna):
     assert told[-1] == "uit"
 
 
+@pytest.mark.parametrize(("page", "lines"), [("gegevens_inladen", 1), ("overzicht", 0), ("bestaatniet", 0), ("", 0)])
+def test_who_asks_for_a_page_that_is_not_theirs_is_put_on_record(home, monkeypatch, anna, page, lines):
+    session = anna(groups=["g-managers"], preferred_username=f"anna-{page}@x.nl")
+    told = []
+    monkeypatch.setattr(entrance.audit, "log_of", lambda who, role, action, **about: told.append((who, about)))
+    monkeypatch.setattr(type(entrance.st.context), "url", f"https://voorkant.nl/{page}?gemeente=GM9901")
+    assert not open_app(home, monkeypatch).exception
+    assert told == [(session.claims["preferred_username"], {"wat": "gegevens_inladen"})] * lines
+
+
 def test_the_buttons_of_the_way_in_and_out(home, monkeypatch, anna):
     told = []
     monkeypatch.setattr(entrance.st, "login", lambda: told.append("in"))

@@ -141,4 +141,4 @@ def test_a_refusal_is_put_on_record_once_a_minute(home, monkeypatch, full):
     for _ in range(3):
         with pytest.raises(Problem, match="geen toegang"):
             access.require("publiceren")
-    assert told == [(user.name, "wethouder", "toegang_geweigerd", {"actie": "publiceren"})]
+    assert told == [(user.name, "wethouder", "toegang_geweigerd", {"wat": "publiceren"})]
