@@ -3,6 +3,7 @@
 import streamlit as st
 
 from voorkant.ui import access, cache, controls, first_run, frame, shell
+from voorkant.ui.snapshots import view
 
 if __name__ == "__main__":  # once per session and rerun
     page, rule = frame.navigation()
@@ -11,8 +12,11 @@ if __name__ == "__main__":  # once per session and rerun
         if published:
             unknown = controls.arrive(page, rule.controls)
             frame.header(controls.show(rule.controls), unknown, rule)
-        access.require(rule.action)
-        if published or not rule.needs_publication:
+            access.require(rule.action)
+            with view.around(rule, controls.selection()):
+                page.run()
+        elif not rule.needs_publication:
+            access.require(rule.action)
             page.run()
         else:
             first_run.show()

@@ -66,6 +66,7 @@ class Action(StrEnum):
     MEMO_BEGUN = "brief_begonnen"
     MEMO_REMOVED = "brief_verwijderd"
     MEMO_FROZEN = "brief_bevroren"
+    VIEW_FROZEN = "beeld_bevroren"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ ACTIONS = {
     "brief_verwijderd": "een concept van een raadsbrief verwijderd",
     "brief_bevroren": "een raadsbrief bevroren",
     "detail_bekeken": "ware aantallen bekeken",
+    "beeld_bevroren": "een beeld bewaard als momentopname",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }

@@ -16,6 +16,7 @@ from voorkant.text import periods
 from voorkant.ui import access, cache, controls
 from voorkant.ui.access import PageRule
 from voorkant.ui.copying import copy_link
+from voorkant.ui.snapshots import view
 
 log = logging.getLogger(__name__)
 LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar", "detail": "Detail: ware aantallen"}
@@ -63,7 +64,7 @@ def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"
         f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS[level]}</span>'
         f"<span>{escape(access.current_user().name)}</span></div>"
-        f"{'' if rule.detail else copy_link(controls.link(chosen))}</div>"
+        f"{'' if rule.detail else view.markup(rule, chosen) + copy_link(controls.link(chosen))}</div>"
         f'<div class="vk-line"><span>{escape(controls.summary())}</span>'
         '<button type="button" class="vk-open">Keuzes</button></div>'
     )

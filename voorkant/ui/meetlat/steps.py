@@ -17,6 +17,7 @@ from voorkant.ui.choices import Offer
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, tile
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import table
 
 HEADERS = ("Stap", "Oordeel van de gemeente", "Bron en peildatum")
@@ -36,7 +37,7 @@ def show(chosen: Selection) -> None:
     lines = (
         _line(place, step, beside) for place, (step, beside) in enumerate(zip(meetlat.steps, links, strict=True), 1)
     )
-    st.html(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
+    noted.draw(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
     heading("De meetlat als tabel")
     table(HEADERS, _rows(meetlat), caption=f"{meetlat.title}: {len(meetlat.steps)} stappen")
 

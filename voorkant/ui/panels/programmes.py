@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
-import streamlit as st
-
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import rows
 from voorkant.text.rollout import PLACES
 from voorkant.ui import cache, controls
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import tile
+from voorkant.ui.snapshots import noted
 
 WORKS = {
     "praktijk": "in huisartsenpraktijken",
@@ -42,7 +41,7 @@ def show(chosen: Selection) -> None:
         return
     heading("Welke programma's zijn er")
     lines = "".join(_line(list(group), chosen) for _, group in groupby(found, key=lambda item: item.programme))
-    st.html(f'<ul class="vk-programmes">{lines}</ul>')
+    noted.draw(f'<ul class="vk-programmes">{lines}</ul>')
 
 
 def _line(of: list[Here], chosen: Selection) -> str:

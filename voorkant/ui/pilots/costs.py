@@ -24,6 +24,7 @@ from voorkant.ui.handing import later
 from voorkant.ui.panels import answers, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
+from voorkant.ui.snapshots import noted
 
 PAGE = "kosten"
 MEASURE = "kosten_per_jeugdige"
@@ -72,7 +73,7 @@ def show(pilot: Pilot, chosen: Selection) -> None:
     costs = of(pilot)
     lines = "".join(f"<li>{escape(line)}</li>" for line in costs.lines)
     address = escape(controls.link(chosen, "pilot"))
-    st.html(
+    noted.draw(
         f"<p>{card.chip(pilot)} <a href='{address}' target='_self'>Bekijk het oordeel</a></p>"
         f'<section class="vk-verdict" aria-label="Kosten"><h2>{escape(costs.heading)}</h2>'
         f"<ul>{lines}</ul></section>{_copy(pilot, chosen)}"

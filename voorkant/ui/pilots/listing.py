@@ -14,6 +14,7 @@ from voorkant.text.periods import period
 from voorkant.ui import cache, controls
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
+from voorkant.ui.snapshots import noted
 
 PAGE = "pilot"
 SOON = 3
@@ -35,7 +36,7 @@ def show(chosen: Selection) -> None:
 
 def _cards(shown: Sequence[Pilot], chosen: Selection) -> None:
     if shown:
-        st.html(f'<ul class="vk-pilots">{"".join(_card(pilot, chosen) for pilot in shown)}</ul>')
+        noted.draw(f'<ul class="vk-pilots">{"".join(_card(pilot, chosen) for pilot in shown)}</ul>')
 
 
 def _card(pilot: Pilot, chosen: Selection) -> str:

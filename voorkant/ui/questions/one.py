@@ -22,6 +22,7 @@ from voorkant.ui.panels.tile import PAIR_PAGE
 from voorkant.ui.questions import behind, keeping
 from voorkant.ui.questions.answering import asked
 from voorkant.ui.questions.pictures import bars
+from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
 PAGE = "vragen"
@@ -52,7 +53,7 @@ def show(question: Question, answer: Answer, chosen: Selection, mark: Checked | 
     slugs = [answer.pilot.declared.indicator] if answer.pilot else question.indicators
     headers = answers.headers(asked(question, chosen), slugs)
     said = "vk-sentence" if answer.picture else "vk-said-only"
-    st.html(
+    noted.draw(
         f'<section class="vk-answer"><h2>{escape(question.title)}</h2><p>{chip(answer)}</p>'
         f'<p class="{said}">{escape(answer.text)}</p>{_copy(question, answer, chosen)}{marked(mark, answer)}'
         f"{_why(question, answer, headers, chosen)}</section>"

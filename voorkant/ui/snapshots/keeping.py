@@ -1,4 +1,4 @@
-"""Snapshots on the app's side: those of a gemeente, and the wish to freeze a memo."""
+"""Snapshots on the app's side: those of a gemeente, and the wish to freeze a memo or a view."""
 
 from voorkant.declare import snapshotfile
 from voorkant.declare.auditlog import Action
@@ -8,6 +8,7 @@ from voorkant.declare.jobs import storing
 from voorkant.declare.memofile import Draft
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.report.memo import frozen
+from voorkant.report.memo.seen import Seen, View
 from voorkant.ui import access, audit
 from voorkant.ui.panels.answers import ASKER
 
@@ -30,6 +31,18 @@ def freeze(draft: Draft, link: str) -> str:
     with storing():
         snapshotfile.keep(find_home(), made, files)
     audit.log(Action.MEMO_FROZEN, momentopname=made.code)
+    return made.code
+
+
+@access.requires(ACTION)
+def freeze_view(view: View, seen: Seen) -> str:
+    """The same of what a page shows."""
+    access.require_own(view.gemeente)
+    at = now().isoformat(timespec="seconds")
+    made, files = frozen.freeze_view(find_home(), view, seen, who=access.current_user().name, at=at)
+    with storing():
+        snapshotfile.keep(find_home(), made, files)
+    audit.log(Action.VIEW_FROZEN, momentopname=made.code)
     return made.code
 
 
