@@ -110,7 +110,7 @@ PAGES = (
     ),
     PageRule(
         "Verantwoording", "Bescherming", "pages/verantwoording/bescherming.py",
-        "bekijk_bescherming", frozenset({"gemeente"}),
+        "bekijk_bescherming", frozenset({"gemeente"}), public=True,
     ),
     PageRule(
         "Verantwoording", "Begrippen en methode", "pages/verantwoording/begrippen.py",
