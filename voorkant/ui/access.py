@@ -110,7 +110,7 @@ PAGES = (
     ),
     PageRule(
         "Verantwoording", "Bescherming", "pages/verantwoording/bescherming.py",
-        "bekijk_bescherming", frozenset({"gemeente"}),
+        "bekijk_bescherming", frozenset({"gemeente"}), public=True,
     ),
     PageRule(
         "Verantwoording", "Begrippen en methode", "pages/verantwoording/begrippen.py",
@@ -235,7 +235,10 @@ def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 def opens(stem: str) -> bool:
     """Whether the page with a URL path is in the menu of the current user; the first page has none and is always."""
-    return not stem or any(rule.file.stem == stem for rule in menu())
+    if not stem:
+        return True
+    user = current_user()
+    return any(user.may(rule.action) for rule in PAGES if rule.path.endswith(f"/{stem}.py"))
 
 
 def menu() -> list[PageRule]:
