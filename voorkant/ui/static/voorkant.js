@@ -1,7 +1,7 @@
 /* Makes Streamlit's own words Dutch, sets its addresses, and copies links. */
 "use strict";
 (() => {
-  const root = location.origin + "/";
+  const root = new URL("..", document.currentScript.src).href;  // the address of the app, also below a path
   window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
   window.prerenderReady = false;
 
