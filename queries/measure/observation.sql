@@ -11,6 +11,8 @@ select
     observed.verwijzer,
     observed.wachttijd,
     observed.termijn,
+    observed.vervolg,
+    observed.hulp,
     observed.hulpvraag,
     observed.hit,
     observed.amount,
