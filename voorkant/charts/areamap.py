@@ -77,7 +77,7 @@ def _thinned(ring: Ring, step: float) -> Iterator[tuple[float, float]]:
 
 
 def _fill(shade: int) -> dict[str, Any]:
-    line = {"color": palette.PAPER, "width": 1}
+    line = {"color": palette.HIDDEN, "width": 1}
     if shade >= 0:
         return {"line": line, "fillcolor": SHADES[shade]}
     edge = {"color": palette.HIDDEN, "width": 1}

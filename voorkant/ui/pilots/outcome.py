@@ -24,17 +24,19 @@ from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
+from voorkant.ui.handing import later
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
+from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
 FAMILY = "gezin"
 FAMILIES = (
     "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen: toeval is groter dan elk verschil. "
-    "Daarom staat hieronder wie wordt bereikt, hoe lang, of doelen worden behaald en, waar daarnaar is gevraagd, wat "
-    "gezinnen ervan vinden."
+    "Daarom staat hieronder wie wordt bereikt, hoe lang, en of doelen worden behaald. Waar ernaar is gevraagd, "
+    "staat er ook wat gezinnen ervan vinden."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
@@ -63,6 +65,7 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
 
     All words between two charts are one element, as each costs the browser time at every change.
     """
+    noted.words(opening)
     words, accounts = opening, []
     makers = {} if pilot.is_draft else CHARTS
     for name, plain in ((name, item) for name, make in makers.items() if (item := make(pilot))):
@@ -130,7 +133,7 @@ def _account(name: str, description: Description, pilot: Pilot, chosen: Selectio
 def _download(name: str, chosen: Selection) -> None:
     st.download_button(
         f"Download CSV ({Protection.OPENBAAR})",
-        partial(public_file, name, chosen),
+        later(partial(public_file, name, chosen)),
         f"pilot_{chosen.pilot}_{name}.csv",
         "text/csv",
         key=f"csv-{name}",
