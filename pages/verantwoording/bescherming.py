@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from voorkant.domain.protection import Protection
 from voorkant.ui import controls, permit_table, quality
 from voorkant.ui.guard import hidden, logbook, rules
+from voorkant.ui.panels import answers
 
-chosen = controls.selection()
+chosen = answers.at(controls.selection(), Protection.OPENBAAR)
 
 st.title("Bescherming", anchor=False)
 st.write("Welke regels beschermen jeugdigen, wat verbergen die, en wie deed wat? Alle cijfers hier zijn openbaar.")

@@ -23,6 +23,7 @@ from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
+from voorkant.text.snapshots import KEEP
 from voorkant.ui import access, audit, cache
 from voorkant.ui.access import PAGES, User
 from voorkant.ui.detail.read import Measure, places
@@ -179,6 +180,20 @@ def test_true_counts_are_on_record_before_they_are_seen(home, monkeypatch):
 
 def refuse(*_: object, **__: object) -> None:
     raise Problem("vol is vol")
+
+
+@pytest.mark.parametrize("page", ["detail", "bescherming"])
+def test_no_snapshot_is_made_of_true_counts_or_of_who_did_what(home, monkeypatch, page):
+    """Nor by who may do everything: the page does not offer it, whatever its address asks."""
+    everyone = replace(USERS["manager"], roles=frozenset(OPENS))
+    wanted = {"gemeente": OWN, "openbaar": "true", "opname": "nieuw"}
+    offered = {name: keeps(visit(home, monkeypatch, everyone, name, **wanted)) for name in ("kwaliteit", page)}
+    assert offered == {"kwaliteit": True, page: False}
+
+
+def keeps(app: AppTest) -> bool:
+    """Whether what is on screen can be kept."""
+    return KEEP in [button.label for button in app.button] or "vk-keep" in text(app)
 
 
 @pytest.mark.parametrize("role", OPENS)

@@ -22,10 +22,11 @@ NODE = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = Path(ROOT_DIR) / ("node_modules" if os.name == "nt" else "lib/node_modules") / "npm" / "bin" / "npm-cli.js"
 CLIENT, SECRET = "voorkant", "een-geheim-van-de-proef"
 SETTINGS = """
+[server]
+adres = "{address}"
 [inloggen]
 aanbieder = "{provider}"
 client_id = "{client}"
-adres = "{address}"
 toegang_vragen = "Team Gegevens, telefoon 14 0990"
 [inloggen.rollen]
 beleidsmedewerker = ["Voorkant.Beleid"]

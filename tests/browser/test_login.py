@@ -170,6 +170,7 @@ def test_who_has_no_role_is_put_on_record(visitor, home, who):
     visitor.sign_in(who)
     why = {"bram": "geen_rol", "dirk": "te_veel_groepen"}[who]
     assert recorded(home)[-1] == ("toegang_geweigerd", f"{who}@aldermeer.nl", why)
+    assert not visitor.inside
 
 
 @pytest.mark.parametrize("name", ["_streamlit_user", "voorkant_sessie"])
@@ -206,7 +207,7 @@ def test_a_day_of_work(page, app):
     expect(page.locator(".vk-account")).to_have_text(re.compile("anna@aldermeer.nl.*beleidsmedewerker"))
     assert barriers(page) == []
     second = page.context.new_page()
-    second.goto(f"{app}/voorkant_achterkant")
+    second.goto(f"{app}/verwijsroutes")
     settle(second)
     second.get_by_text("Tabel, downloads en query").first.click()
     with second.expect_download() as download:

@@ -8,10 +8,11 @@ from voorkant.ui import entrance, signed
 from voorkant.ui.entrance import TOLD_WORDS, WHY_WORDS
 from voorkant.ui.sessions import SESSIONS
 
-SETTINGS = """[inloggen]
+SETTINGS = """[server]
+adres = "https://voorkant.nl"
+[inloggen]
 aanbieder = "https://op.nl"
 client_id = "abc"
-adres = "https://voorkant.nl"
 toegang_vragen = "Team <Gegevens>"
 [inloggen.rollen]
 manager = ["g-managers"]
@@ -99,6 +100,16 @@ def test_who_is_in_sees_as_whom_and_the_way_out(home, monkeypatch, anna):
     assert SESSIONS.find(other.number) is None
     app.button(key="uitloggen").click().run()
     assert told[-1] == "uit"
+
+
+@pytest.mark.parametrize(("page", "lines"), [("gegevens_inladen", 1), ("overzicht", 0), ("bestaatniet", 0), ("", 0)])
+def test_who_asks_for_a_page_that_is_not_theirs_is_put_on_record(home, monkeypatch, anna, page, lines):
+    session = anna(groups=["g-managers"], preferred_username=f"anna-{page}@x.nl")
+    told = []
+    monkeypatch.setattr(entrance.audit, "log_of", lambda who, role, action, **about: told.append((who, about)))
+    monkeypatch.setattr(type(entrance.st.context), "url", f"https://voorkant.nl/{page}?gemeente=GM9901")
+    assert not open_app(home, monkeypatch).exception
+    assert told == [(session.claims["preferred_username"], {"wat": "gegevens_inladen"})] * lines
 
 
 def test_the_buttons_of_the_way_in_and_out(home, monkeypatch, anna):

@@ -38,6 +38,13 @@ def test_the_dictionary_has_a_word_for_every_type():
     assert set(KINDS) == TYPES
 
 
+def test_the_evidence_of_the_security_standard_exists():
+    text = (ROOT / "docs" / "asvs.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|voorkant|queries|\.streamlit)/[\w./-]+)`", text))
+    assert len(named) > 30
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
 def test_links_lead_somewhere(path):
     targets = LINK.findall(path.read_text(encoding="utf-8"))

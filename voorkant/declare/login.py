@@ -6,11 +6,11 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from voorkant.declare.home import Home
+from voorkant.declare.serving import LOOPBACK, read_serving
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.problem import DataRefused
 
@@ -33,7 +33,7 @@ class Login:
 
     provider: str  # where the provider says how it works
     client_id: str
-    address: str  # where people find Voorkant, without a slash at the end
+    address: str  # where people find Voorkant: that of [server], without a slash at the end
     ask: str  # whom to ask for access
     names: tuple[str, ...]  # claims that can hold a user's name, best first
     claims: tuple[str, ...]  # claims that hold roles and groups
@@ -76,7 +76,7 @@ def take_login(top: Table) -> Login | None:
     login = Login(
         provider=_provider(table),
         client_id=_filled(table, "client_id"),
-        address=_address(table),
+        address=_address(top, table),
         ask=_filled(table, "toegang_vragen"),
         names=table.texts("naam", ("preferred_username", "email")),
         claims=table.texts("claims", ("roles", "groups")),
@@ -127,17 +127,10 @@ def _url(table: Table, key: str) -> SplitResult:
     text = _filled(table, key)
     parts = urlsplit(text)
     if not parts.hostname or parts.query or parts.fragment or parts.username is not None:
-        raise table.refuse(f"'{key}' is {text!r}, maar hier hoort een adres zoals https://voorkant.gemeente.nl.")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname)):
+        raise table.refuse(f"'{key}' is {text!r}, maar hier hoort een webadres dat met https:// begint.")
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise table.refuse(f"'{key}' is {text!r}, maar moet met https:// beginnen.")
     return parts
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _provider(table: Table) -> str:
@@ -150,8 +143,13 @@ def _provider(table: Table) -> str:
     return url + METADATA
 
 
-def _address(table: Table) -> str:
-    return _url(table, "adres").geturl().rstrip("/")
+def _address(top: Table, table: Table) -> str:
+    """Where people find the app is how it is served: the provider sends them back to there."""
+    if table.has("adres"):
+        raise table.refuse("'adres' hoort bij [server]. Zet het daar.")
+    if not (address := read_serving(top).address.rstrip("/")):
+        raise table.refuse("er is geen adres om na het inloggen naar terug te keren. Zet 'adres' in [server].")
+    return address
 
 
 def read_login(path: Path) -> Login | None:

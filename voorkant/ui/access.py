@@ -110,7 +110,7 @@ PAGES = (
     ),
     PageRule(
         "Verantwoording", "Bescherming", "pages/verantwoording/bescherming.py",
-        "bekijk_bescherming", frozenset({"gemeente"}),
+        "bekijk_bescherming", frozenset({"gemeente"}), public=True,
     ),
     PageRule(
         "Verantwoording", "Begrippen en methode", "pages/verantwoording/begrippen.py",
@@ -200,20 +200,23 @@ def require(action: str) -> None:
     """Problem when the current user may not do it; checked where the work is done, not only in the menu."""
     user = current_user()
     if not user.may(action):
-        _on_record(user, action)
+        denied(user, action)
         raise Problem(f"{user.name} heeft geen toegang tot dit onderdeel. Vraag de beheerder om de juiste rol.")
 
 
 def require_own(*scopes: str) -> None:
     """Problem when one of the gemeenten is not the current user's; what is kept about it is not theirs either."""
-    if not all(map(current_user().holds, scopes)):
+    user = current_user()
+    if foreign := [scope for scope in scopes if not user.holds(scope)]:
+        denied(user, f"van {foreign[0]}")
         raise Problem("Dit hoort bij een gemeente waar deze gebruiker geen toegang toe heeft.")
 
 
-def _on_record(user: User, action: str) -> None:
+def denied(user: User, what: str) -> None:
+    """Put on record that someone was refused: an action, or what of which gemeente."""
     from voorkant.ui import audit  # noqa: PLC0415 - which asks this file who is looking
 
-    audit.denied(user.name, user.role, action)
+    audit.denied(user.name, user.role, what)
 
 
 def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -232,7 +235,10 @@ def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
 def opens(stem: str) -> bool:
     """Whether the page with a URL path is in the menu of the current user; the first page has none and is always."""
-    return not stem or any(rule.file.stem == stem for rule in menu())
+    if not stem:
+        return True
+    user = current_user()
+    return any(user.may(rule.action) for rule in PAGES if rule.path.endswith(f"/{stem}.py"))
 
 
 def menu() -> list[PageRule]:

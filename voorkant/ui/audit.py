@@ -28,11 +28,11 @@ def log(action: Action, **about: Any) -> None:
     log_of(user.name, user.role, action, **about)
 
 
-def denied(who: str, role: str, action: str) -> None:
-    """Someone asked for what none of their roles may: a line a minute for each. The refusal stands without it too."""
-    if signed.settings() and not pace.DENIED.wait((who, action)):
+def denied(who: str, role: str, what: str) -> None:
+    """Someone asked for what they may not: a line a minute for each. The refusal stands without it too."""
+    if signed.settings() and not pace.DENIED.wait((who, what)):
         try:
-            log_of(who, role, Action.DENIED, actie=action)
+            log_of(who, role, Action.DENIED, wat=what)
         except Problem as problem:
             server.error("a refusal could not be put on record: %s", problem)
 

@@ -92,6 +92,7 @@ def _key(scope: str, protection: str) -> Key:
     if scope == REGIO or scope not in _scopes(found) or _of_others(scope, protection, user):
         scope, protection = REGIO, Protection.OPENBAAR
     if not user.may_read(scope, protection):
+        access.denied(user, f"{protection} van {scope}")
         raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
     return str(found.folder), found.fingerprint, scope, str(protection)
 

@@ -2,10 +2,8 @@
 
 import secrets
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.middleware import Middleware
-from streamlit import config
 
 from voorkant.declare.home import find_home
 from voorkant.declare.login import Login, read_secret
@@ -33,9 +31,6 @@ def options(login: Login | None) -> dict[str, Any]:
     """The settings of Streamlit's own login, which are ours and nobody's else: no file of Streamlit is needed."""
     if login is None:
         return {}
-    host = urlsplit(login.address).hostname
-    allowed = config.get_option("server.allowedHosts")
-    config.set_option("server.allowedHosts", sorted({*allowed, host}))
     auth = {
         "redirect_uri": login.callback,
         "cookie_secret": secrets.token_hex(32),  # sessions are in memory too: after a restart everyone signs in again

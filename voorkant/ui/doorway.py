@@ -2,8 +2,8 @@
 
 Streamlit does the OpenID Connect itself, and then hands claims and tokens to the browser in signed cookies that live
 for thirty days. Here they are taken out of the answer and kept (`sessions.py`); the browser gets a random number, and
-on its way in that number is exchanged for the cookies again. So a session ends when we say so, and no token leaves the
-server.
+on its way in that number is exchanged for the cookies again. So a session ends when we say so, and the only token that
+leaves the server goes back to the provider, to sign out there.
 """
 
 import asyncio
@@ -86,13 +86,13 @@ class Doorway:
             await self._callback(scope, receive, send, session)
         elif path == SIGN_OUT:
             await self._sign_out(scope, receive, send, session)
-        elif closed and session is None:
-            await PlainTextResponse("Log in om dit te openen.", 401)(scope, receive, send)
-        else:
-            if closed and session:
-                SESSIONS.touch(session)
-                send = _not_kept(send)
+        elif not closed:
             await self.app(scope, receive, send)
+        elif session and session.held:
+            SESSIONS.touch(session)
+            await self.app(scope, receive, _not_kept(send))
+        else:
+            await PlainTextResponse("Log in om dit te openen.", 401)(scope, receive, send)
 
     async def _sign_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         """To the provider; where that is not to be reached, back with the word that says so.

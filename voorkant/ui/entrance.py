@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -10,6 +12,7 @@ from voorkant.declare.auditlog import Action
 from voorkant.declare.claims import Why
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, audit, signed
+from voorkant.ui.access import User
 from voorkant.ui.cookies import SESSION
 from voorkant.ui.doorway import TOLD
 from voorkant.ui.frame import calm, notice
@@ -37,7 +40,7 @@ WHY_WORDS = {
 def passed() -> bool:
     """Whether the one who looks may go on to the menu; else this draws what they can do."""
     try:
-        access.current_user()
+        user = access.current_user()
     except NotSignedIn:
         _alone("Inloggen", _sign_in)
     except NoAccess as refusal:
@@ -45,8 +48,17 @@ def passed() -> bool:
     except Problem as problem:
         _alone("Voorkant", partial(notice, str(problem)))
     else:
+        _asked(user)
         return True
     return False
+
+
+def _asked(user: User) -> None:
+    """Put on record who asks for a page that is not in their menu; what they get is the first that is."""
+    asked = PurePosixPath(urlsplit(st.context.url or "").path).name
+    rule = next((rule for rule in access.PAGES if rule.file.stem == asked), None)
+    if rule and not user.may(rule.action):
+        access.denied(user, rule.action)
 
 
 def _alone(title: str, draw: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ LEAD = (
     "het menu. Wat er verder op een pagina kan, vraagt elke keer opnieuw om toestemming."
 )
 ALL_GEMEENTEN = "; alleen wie bij alle gemeenten van de publicatie hoort"
+NO_FIGURES = frozenset({"Gegevens inladen", "Begrippen en methode"})
 PUBLIC, OWN, TRUE = "openbaar", "intern van de eigen gemeente, van andere openbaar", "detail"
 
 
@@ -38,8 +39,8 @@ def _pages() -> Iterator[tuple[str, ...]]:
 
 def level_words(rule: PageRule) -> str:
     """At which level a page shows figures, to who may see most."""
-    if rule.detail:
-        return TRUE
+    if rule.detail or rule.title in NO_FIGURES:
+        return TRUE if rule.detail else "geen"
     inside = any(LEVELS[role] == Protection.INTERN for role in ACTIONS[rule.action])
     return PUBLIC if rule.public or not inside else OWN
 

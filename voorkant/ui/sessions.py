@@ -31,7 +31,7 @@ class Session:
     began: float
     seen: float
     judged: tuple[Login, Granted | Refused] | None = None  # by which settings it was looked at last, and what they gave
-    held: Granted | None = None  # what open pages of it may be showing
+    held: Granted | None = None  # what open pages of it may be showing; None: no access
 
     @property
     def subject(self) -> str:

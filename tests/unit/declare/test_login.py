@@ -9,10 +9,11 @@ from voorkant.declare.login import SECRET, SECRET_FILE, configured, read_login, 
 from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import DataRefused
 
-GOOD = """[inloggen]
+GOOD = """[server]
+adres = "https://voorkant.aldermeer.nl/"
+[inloggen]
 aanbieder = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
 client_id = "abc"
-adres = "https://voorkant.aldermeer.nl/"
 toegang_vragen = "Team Gegevens"
 [inloggen.rollen]
 manager = ["g-managers"]
@@ -79,10 +80,13 @@ def test_the_cookie_is_of_this_host_or_of_this_path(home):
         ('client_id = "abc"\n', "", "'client_id' ontbreekt"),
         ('"abc"', '" "', "'client_id' is leeg"),
         ("client_id", "cliënt_id", "geen geldige TOML"),
-        ('client_id = "abc"', 'client_id = "abc"\nadress = "x"', "'adress' is onbekend"),
-        ("https://voorkant", "http://voorkant", "moet met https:// beginnen"),
-        ("https://voorkant.aldermeer.nl/", "voorkant.aldermeer.nl", "hoort een adres zoals"),
-        ("https://voorkant.aldermeer.nl/", "https://voorkant.aldermeer.nl/?a=1", "hoort een adres zoals"),
+        ('client_id = "abc"', 'client_id = "abc"\nclaim = "x"', "'claim' is onbekend"),
+        ("https://login", "http://login", "moet met https:// beginnen"),
+        ("https://login", "login", "hoort een webadres"),
+        ("/v2.0", "/v2.0?a=1", "hoort een webadres"),
+        ("https://voorkant", "http://voorkant", "Begin met https://"),
+        ('adres = "https://voorkant.aldermeer.nl/"', "", "Zet 'adres' in [server]"),
+        ("[inloggen]", '[inloggen]\nadres = "https://v.nl"', "'adres' hoort bij [server]"),
         ("11111111-2222-3333-4444-555555555555", "common", "iedereen met een Microsoft-account"),
         ('toegang_vragen = "Team Gegevens"\n', "", "'toegang_vragen' ontbreekt"),
         ("[inloggen.rollen]", "stil_minuten = 0\n[inloggen.rollen]", "'stil_minuten' is 0"),

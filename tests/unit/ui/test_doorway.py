@@ -19,10 +19,11 @@ from voorkant.ui.doorway import Doorway
 from voorkant.ui.sessions import Sessions
 from voorkant.ui.signed import Mode, NoAccess, NotSignedIn
 
-SETTINGS = """[inloggen]
+SETTINGS = """[server]
+adres = "https://voorkant.nl"
+[inloggen]
 aanbieder = "https://op.nl"
 client_id = "abc"
-adres = "https://voorkant.nl"
 toegang_vragen = "Team Gegevens"
 [inloggen.rollen]
 manager = ["g-managers"]
@@ -247,7 +248,9 @@ def test_a_provider_that_does_not_answer(door, inside, records):
 
 def test_who_has_no_role_gets_a_session_and_no_access(door, inside, records):
     inside.claims["groups"] = []
-    number = enter(door).partition("=")[2]
+    cookie = enter(door)
+    assert ask(door, "/media/x", cookie=cookie)[0] == 401
+    number = cookie.partition("=")[2]
     assert records == [("toegang_geweigerd", "carla@x.nl", "", {"reden": "geen_rol"})]
     asking = signed.ASKING.set(number)
     with pytest.raises(NoAccess, match="Team Gegevens"):

@@ -12,15 +12,16 @@ from voorkant.declare.home import find_home
 from voorkant.domain.problem import DataRefused
 from voorkant.text.auditwords import ACTIONS, about
 from voorkant.text.numbers import number
+from voorkant.text.periods import moment
 from voorkant.ui import access
 from voorkant.ui.table import stacked
 
 Record = dict[str, Any]
 SHOWN = 100
 EVERYONE, EVERYTHING = "Iedereen", "Alles"
-WHOLE = "Het logboek van de app is heel: {lines} regels, en geen ervan is veranderd of weggehaald."
+WHOLE = "Het logboek van de app is heel ({lines}): geen regel is veranderd of weggehaald."
 BUILDER = (
-    "Van de bouwer staan hier {lines} regels, zoals hij ze zelf het laatst nakeek. 'voorkant audit' kijkt beide "
+    "Wat de bouwer opschreef ({lines}) staat er zoals hij het zelf het laatst nakeek. 'voorkant audit' kijkt beide "
     "logboeken opnieuw na, naast elkaar."
 )
 NOTHING = "Er staat nog niets in het logboek."
@@ -66,10 +67,14 @@ def _state(app: Checked, builder: Sequence[Record]) -> None:
         said = " ".join(f"Regel {item.line}: {item.text}" for item in app.faults)
         st.error(f"Het logboek van de app klopt niet. {said}")
     else:
-        st.success(WHOLE.format(lines=number(len(app.records))))
+        st.success(WHOLE.format(lines=_lines(len(app.records))))
     for note in app.notes:
         st.caption(f"Let op, regel {note.line}: {note.text}")
-    st.caption(BUILDER.format(lines=number(len(builder))))
+    st.caption(BUILDER.format(lines=_lines(len(builder))))
+
+
+def _lines(count: int) -> str:
+    return "1 regel" if count == 1 else f"{number(count)} regels"
 
 
 def _chosen(records: Sequence[Record]) -> list[Record]:
@@ -93,4 +98,4 @@ def _chosen(records: Sequence[Record]) -> list[Record]:
 def _row(item: Record) -> tuple[str, str, str]:
     did = ACTIONS.get(item["action"], item["action"])
     told = about(item)
-    return item["at"][:16].replace("T", " "), f"{item['who']}\n{item['role']}", f"{did}\n{told}" if told else did
+    return moment(item["at"]), f"{item['who']}\n{item['role']}", f"{did}\n{told}" if told else did

@@ -15,6 +15,7 @@ from voorkant.ui.names import source_title
 from voorkant.ui.permits import ROLE_NAMES
 from voorkant.ui.table import stacked
 
+NONE = "niet nodig"
 KINDS = {"publicaties": "Publicaties die niet meer gelden", "opdrachten": "Opdrachten die klaar zijn"}
 NO_TERM = "Er is geen bewaartermijn vastgelegd: niets wordt vanzelf verwijderd. Zet ze in voorkant.toml."
 PURGE = "Verwijderen gebeurt met 'voorkant purge', en staat dan in het logboek."
@@ -38,23 +39,23 @@ def _rules(settings: Settings) -> Iterator[tuple[str, str, str]]:
     for level, rule in settings.rules.items():
         further = settings.narrowings[level].words
         said = f"onder {rule.threshold} verborgen, andere aantallen afgerond op {rule.base}"
-        yield f"Niveau {level}", f"{said}{f'; {further}' if further else ''}", settings.grounds.get(level, "")
+        yield f"Niveau {level}", f"{said}{f'; {further}' if further else ''}", settings.grounds.get(level, NONE)
     share = f"een bedrag dat voor meer dan {number(settings.dominance)}% van een jeugdige is, staat er niet"
-    yield "Bedragen", share, ""
+    yield "Bedragen", share, NONE
     yield from _linking(settings)
     yield from _detail(settings)
 
 
 def _linking(settings: Settings) -> Iterator[tuple[str, str, str]]:
     names = ", ".join(map(source_title, settings.linked_sources)) or "geen bronnen"
-    ground = f"{settings.linking_ground} (DPIA: {settings.dpia})" if settings.linked_sources else ""
+    ground = f"{settings.linking_ground} (DPIA: {settings.dpia})" if settings.linked_sources else NONE
     yield "Koppelen van bronnen", names, ground
 
 
 def _detail(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Who sees true counts; nobody is a rule as well."""
     if not settings.detail:
-        yield "Ware aantallen", "niemand: er is geen grond vastgelegd", ""
+        yield "Ware aantallen", "niemand: er is geen grond vastgelegd", NONE
     known = read_programmes(*find_home().declared("programmes"))
     for slug, ground in settings.detail.items():
         title = known[slug].title if slug in known else slug

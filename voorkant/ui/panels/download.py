@@ -79,6 +79,8 @@ def public_file(made: Handed, form: Format) -> bytes:
 @pace.limited
 def internal_file(made: Handed, chosen: Selection, form: Format) -> bytes:
     """The internal version, once it is on record who took it. Problem where that cannot be written down."""
+    if not access.current_user().may_read(chosen.gemeente, Protection.INTERN):
+        raise Problem("De interne versie is er alleen voor wie toegang heeft tot deze gemeente.")
     on_record(chosen, made.name, form.suffix)
     return form.write(made)
 

@@ -38,6 +38,7 @@ def freeze(draft: Draft, link: str) -> str:
 @access.requires(ACTION)
 def freeze_view(view: View, seen: Seen) -> str:
     """The same of what a page shows."""
+    access.require_own(view.gemeente)
     at = now().isoformat(timespec="seconds")
     made, files = frozen.freeze_view(find_home(), view, seen, who=access.current_user().name, at=at)
     with storing():

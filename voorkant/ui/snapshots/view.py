@@ -22,8 +22,8 @@ from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import changed, keeping, noted
 
 KEY, NEW = "opname", "nieuw"
-NOT_HERE = frozenset({"Raadsbrief", "Momentopnamen", "Gegevens inladen"})
-"""Pages that keep what is theirs in another way, or show no figures; and never one of true counts."""
+NOT_HERE = frozenset({"Raadsbrief", "Momentopnamen", "Gegevens inladen", "Bescherming"})
+"""Pages that keep what is theirs in another way, or show no figures; who did what; and never one of true counts."""
 PAGE = "pages/raad/momentopnamen.py"
 
 
@@ -33,10 +33,15 @@ def _can_be_kept(rule: PageRule) -> bool:
 
 def markup(rule: PageRule, chosen: Selection) -> str:
     """HTML of the link that asks to keep this view: a plain one, so that it costs a page nothing."""
-    if not _can_be_kept(rule) or not access.current_user().may(keeping.ACTION):
+    if not _can_be_kept(rule) or not _may_keep(chosen.gemeente):
         return ""
     address = f"{_address(rule, chosen)}&{KEY}={NEW}"
     return f'<a class="vk-keep" href="{escape(address)}" target="_self">{words.KEEP}</a>'
+
+
+def _may_keep(gemeente: str) -> bool:
+    user = access.current_user()
+    return user.may(keeping.ACTION) and user.holds(gemeente)
 
 
 def _address(rule: PageRule, chosen: Selection) -> str:
@@ -92,7 +97,7 @@ def _choices(rule: PageRule) -> dict[str, str]:
 
 def _offer(view: View, seen: Seen) -> None:
     """What will be kept, and the button that does it."""
-    if not access.current_user().may(keeping.ACTION):
+    if not _may_keep(view.gemeente):
         notice(words.KEEP, words.NOT_YOURS)
     elif not seen.blocks:
         notice(words.KEEP, words.NOTHING)
