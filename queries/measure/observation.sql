@@ -11,6 +11,8 @@ select
     observed_row.verwijzer,
     observed_row.wachttijd,
     observed_row.termijn,
+    observed_row.vervolg,
+    observed_row.hulp,
     observed_row.hulpvraag,
     observed_row.hit,
     observed_row.amount,

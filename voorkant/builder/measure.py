@@ -13,9 +13,9 @@ from voorkant.domain.protection import Protection
 
 OBSERVED = """
     programme varchar, key bigint, youth bigint, day date, location varchar, area_code varchar, age_group varchar,
-    sex varchar, verwijzer varchar, wachttijd varchar, termijn varchar, hulpvraag varchar[], hit boolean,
-    day_from date, day_to date, amount bigint, year integer, provisional boolean, numerator bigint,
-    denominator bigint, value double
+    sex varchar, verwijzer varchar, wachttijd varchar, termijn varchar, vervolg varchar, hulp varchar,
+    hulpvraag varchar[], hit boolean, day_from date, day_to date, amount bigint, year integer, provisional boolean,
+    numerator bigint, denominator bigint, value double
 """
 MEASURED = """
     programme varchar, area_id bigint, period_id integer, dimension varchar, split_value varchar, numerator bigint,
