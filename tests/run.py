@@ -48,15 +48,33 @@ def chromium() -> str:
     """The browser of the browser tests; on a Debian machine of which we are root it is installed when absent."""
     if found := next((path for path in browsers() if path and Path(path).exists()), None):
         return found
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", BROWSERS[0]], check=True, env=quiet)
-        return str(shutil.which(BROWSERS[0]))
-    sys.exit(
+    return installed(BROWSERS[0]) or sys.exit(
         "De browsertests hebben Chromium of Chrome nodig. Installeer er een (Debian: sudo apt-get install chromium), "
         "of zet CHROMIUM op het pad van het programma."
     )
+
+
+def nginx() -> str:
+    """The proxy of the browser tests, found or installed like the browser; Debian has it where only root looks."""
+    found = os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    return (
+        found
+        or installed("nginx")
+        or sys.exit(
+            "De test van de proxy heeft nginx nodig. Installeer het (Debian: sudo apt-get install nginx), "
+            "of zet NGINX op het pad van het programma."
+        )
+    )
+
+
+def installed(package: str) -> str | None:
+    """The program of a Debian package that was installed just now; None where we may not install."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=True, env=quiet)
+    return shutil.which(package) or shutil.which(package, path="/usr/sbin")
 
 
 def failing(name: str, command: list[str]) -> list[str]:
@@ -89,7 +107,7 @@ def main(what: str) -> None:
     with ThreadPoolExecutor(2) as two:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":
-        os.environ["CHROMIUM"] = chromium()
+        os.environ["CHROMIUM"], os.environ["NGINX"] = chromium(), nginx()
         with ThreadPoolExecutor(1) as beside:
             browser = beside.submit(failing_apart, "browser", BROWSER)
             with SHOWN:  # what the browser tests say comes after it

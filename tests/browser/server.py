@@ -33,17 +33,25 @@ def get(url: str) -> tuple[int, str]:
         return 0, ""
 
 
+def log_of(home: Path, port: int) -> Path:
+    """What the app of a home says on that port."""
+    return home.parent / f"{home.name}-{port}.log"
+
+
 @contextmanager
-def serving(home: Path, *options: str) -> Iterator[str]:
-    """The address of a running app; it is stopped at the end."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port), *options]
-    environment = {**os.environ, "VOORKANT_HOME": str(home)}
-    log = home.parent / f"{home.name}-{port}.log"
+def serving(
+    home: Path, *options: str, script: Path = ROOT / "app.py", started_by: str = "", port: int = 0, **environs: str
+) -> Iterator[str]:
+    """The address of a running app; it is stopped at the end. `started_by`: a module of the tests that starts it."""
+    port = port or free_port()
+    start = [started_by] if started_by else ["streamlit", "run", str(script)]
+    command = [sys.executable, "-m", *start, "--server.port", str(port), *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "VOORKANT_HOME": str(home), **environs}
+    log = log_of(home, port)
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=home.parent, env=environment, stdout=output, stderr=output)
         try:
-            _wait(process, f"http://127.0.0.1:{port}/gezond", log)
+            _wait(process, f"http://127.0.0.1:{port}/gezond/leeft", log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()

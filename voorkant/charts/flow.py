@@ -8,10 +8,10 @@ from voorkant.charts import palette
 from voorkant.charts.marks import see_through
 from voorkant.charts.told import Told
 
-SIDE, GAP, EDGE = 138, 8, 26
+SIDE, GAP, EDGE = 100, 8, 26
 """Pixels: beside the outer columns for their names, between two nodes, above and below."""
-LINE, MOST_LETTERS = 17, 19
-"""Pixels a line of a name takes, and how many letters fit beside a column."""
+LINE, MOST_LETTERS = 17, 15
+"""Pixels a line of a name takes, and how many letters fit beside a column; more would leave a phone no flow."""
 BAR = 0.03
 """The width of a node, as a part of the picture's."""
 STEPS = 40
@@ -131,7 +131,8 @@ def _band(plot: FlowPlot, item: Stream, ends: tuple[float, float, float]) -> dic
         f"C{middle},{bottom[1]} {middle},{bottom[0]} {left},{bottom[0]} Z"
     )
     hue = palette.UITKOMST if plot.nodes[item.end].main else palette.OTHER
-    return {"type": "path", "path": path, "fillcolor": see_through(hue, 0.34), "line": {"width": 0}, "layer": "below"}
+    edge = {"width": 1, "color": hue}
+    return {"type": "path", "path": path, "fillcolor": see_through(hue, 0.34), "line": edge, "layer": "below"}
 
 
 def _node(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:

@@ -1,42 +1,47 @@
-"""The shell around Streamlit: Dutch, closed to the outside, and without anything from elsewhere."""
+"""The shell around Streamlit: Dutch, closed to whoever has no business here, and without anything from elsewhere."""
 
 import gc
+import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from hmac import compare_digest
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+import uvicorn.config
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse
-from starlette.routing import Mount, Route
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from voorkant import __version__
 from voorkant.declare.auditlog import to_server_log
 from voorkant.declare.home import find_home
+from voorkant.declare.serving import LOOPBACK, Serving
+from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import Problem
-from voorkant.ui import cache, frame
+from voorkant.ui import door_start, frame, health, serverlog
+from voorkant.ui.handing import OwnFiles
+from voorkant.ui.headers import headers
+from voorkant.ui.machine import metrics_token, room_for_connections
 from voorkant.ui.page_html import DutchPage
 
+log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent / "static"
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
-HEADERS = {
-    "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; "
-    "worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'; "
-    "frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-write=(self)",
-    "cross-origin-opener-policy": "same-origin",
-}
+METRICS = "/_stcore/metrics"
+CLOSED = (METRICS, "/_stcore/agent", "/_stcore/script-health-check")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+LONGEST_URL, LARGEST_HEADERS = 8_192, 32_768
+"""Bytes; a link to a view has under a thousand, the cookies of a login under twenty thousand."""
+NOBODY_ELSE = Serving()
 REFUSED = (
     "Voorkant draait hier zonder inloggen en antwoordt daarom alleen deze computer. "
     "Start zonder --server.address, of met --server.address 127.0.0.1."
@@ -44,18 +49,64 @@ REFUSED = (
 
 
 def options() -> dict[str, Any]:
-    """What `st.App` gets beside the script. SystemExit when the server would answer other machines."""
-    if config.get_option("server.address") not in LOOPBACK:
+    """What `st.App` gets beside the script. SystemExit when settings are wrong or others could look without login."""
+    login = door_start.begin()
+    found = served(login=login is not None)
+    return {
+        **found,
+        "middleware": [*found["middleware"], *door_start.middleware(login), Middleware(OwnFiles)],
+        **door_start.options(login),
+    }
+
+
+def served(*, login: bool) -> dict[str, Any]:
+    """The same of the shell alone; `login`: whether people sign in, so that other machines may ask."""
+    try:
+        serving = read_settings(find_home().settings).serving
+        token = metrics_token()
+    except Problem as problem:
+        raise SystemExit(f"Voorkant start niet. {problem}") from problem
+    if not login and config.get_option("server.address") not in LOOPBACK:
         raise SystemExit(REFUSED)
-    to_server_log()
+    if login:
+        serverlog.begin()
+        config.set_option("server.allowedHosts", sorted(serving.hosts))
+        config.set_option("server.baseUrlPath", serving.prefix)
+    else:
+        serving = Serving(framed_by=serving.framed_by, contact=serving.contact, contact_until=serving.contact_until)
+        to_server_log()
+    room_for_connections()
+    # Streamlit's server would believe a forwarded address from any program on this machine; we know our proxies.
+    uvicorn.config.ProxyHeadersMiddleware = _as_it_came
     # The folder pages/ makes Streamlit treat the first session as an old-style app: "Page not found" on a deep link.
     PagesManager.uses_pages_directory = False
+    proxied = [Middleware(ProxyHeadersMiddleware, trusted_hosts=list(serving.proxies))] if login else []
     return {
-        "routes": [Route("/gezond", health), Mount("/schil", StaticFiles(directory=STATIC))],
-        "middleware": [Middleware(Shell)],
+        "routes": routes(serving),
+        "middleware": [
+            Middleware(serverlog.Numbered, proxies=serving.proxies, prefix=serving.prefix),
+            *proxied,
+            Middleware(Shell, serving=serving, login=login, token=token),
+        ],
         "lifespan": frozen,
         "on_script_error": frame.broken,
     }
+
+
+def _as_it_came(app: ASGIApp, **_trusted: Any) -> ASGIApp:
+    return app
+
+
+def routes(serving: Serving) -> list[BaseRoute]:
+    """Our own addresses, below the path of the app, and at the root for what asks this machine itself."""
+    found: list[BaseRoute] = [Mount(f"{serving.prefix}/schil", StaticFiles(directory=STATIC))]
+
+    def told(_request: Request) -> Response:
+        return health.security_txt(serving)
+
+    for path, answer in ((health.ALIVE, health.alive), (health.READY, health.ready), (health.SECURITY_TXT, told)):
+        found += [Route(place + path, answer) for place in {"", serving.prefix}]
+    return found
 
 
 @asynccontextmanager
@@ -63,16 +114,9 @@ async def frozen(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Take what was imported out of the garbage collector's sight: it lives as long as the process."""
     gc.collect()
     gc.freeze()
+    log.info("started", extra={"version": __version__})
     yield {}
-
-
-async def health(_request: Request) -> JSONResponse:
-    """Whether the app can serve its publication; 503 with the sentence when it cannot."""
-    try:
-        found = cache.publication(find_home().published)
-    except Problem as problem:
-        return JSONResponse({"status": "storing", "melding": str(problem)}, status_code=503)
-    return JSONResponse({"status": "gezond", "publicatie": found and found.name})
+    log.info("stopped", extra={"version": __version__})
 
 
 def is_local(scope: Scope) -> bool:
@@ -85,46 +129,78 @@ def is_local(scope: Scope) -> bool:
 
 
 class Shell:
-    """Refuses other machines and closed paths, makes the one HTML page Dutch, and adds the security headers."""
+    """Refuses who has no business here and what is too large, makes the one HTML page Dutch, adds the headers."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, serving: Serving = NOBODY_ELSE, *, login: bool = False, token: str = "") -> None:
+        self.app, self.serving, self.login = app, serving, login
+        self.token = token.encode()
+        self.headers = headers(serving)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif not is_local(scope):
-            await self._refuse(scope, receive, send)
+        elif refusal := self._refusal(scope):
+            await self._refuse(refusal, scope, receive, send)
         elif scope["type"] == "http":
             await self._http(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        """(status, sentence) for a request that goes no further."""
+        asked = Headers(scope=scope)
+        if len(scope.get("raw_path") or b"") + len(scope.get("query_string", b"")) > LONGEST_URL:
+            return 414, "Deze link is te lang."
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            return 431, "De browser stuurt te veel mee. Verwijder de cookies van deze site en probeer het opnieuw."
+        # without a login a proxy on this machine would open the app to everyone behind it
+        if not self.login and (not is_local(scope) or any(name in asked for name in FORWARDED)):
+            return 403, REFUSED
+        if _host(asked) not in self.serving.hosts:
+            return 421, "Voorkant heeft op dit adres niets. Gebruik het adres dat de beheerder heeft gegeven."
+        if self._path(scope).startswith(CLOSED) and not self._may_measure(scope, asked):
+            return 404, "Niet gevonden."
+        return None
+
+    def _may_measure(self, scope: Scope, asked: Headers) -> bool:
+        given = asked.get("authorization", "").removeprefix("Bearer ").encode()
+        return bool(self.token) and self._path(scope) == METRICS and compare_digest(given, self.token)
+
+    def _path(self, scope: Scope) -> str:
+        """The path below the address of the app."""
+        path: str = scope["path"]
+        return path.removeprefix(self.serving.prefix)
+
+    async def _refuse(self, refusal: tuple[int, str], scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            await PlainTextResponse(REFUSED, status_code=403)(scope, receive, send)
+            status, sentence = refusal
+            await PlainTextResponse(sentence, status_code=status)(scope, receive, self._with_headers(send))
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"].startswith(CLOSED):
-            await PlainTextResponse("Niet gevonden.", status_code=404)(scope, receive, _with_headers(send))
-        else:
-            plain = {**scope, "headers": list(_without_shortcuts(scope))}
-            await self.app(plain, receive, DutchPage(_with_headers(send)))
+        plain = {**scope, "headers": list(_without_shortcuts(scope, self._path(scope)))}
+        await self.app(plain, receive, DutchPage(self._with_headers(send)))
+
+    def _with_headers(self, send: Send) -> Send:
+        async def sender(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        return sender
 
 
-def _without_shortcuts(scope: Scope) -> Iterable[tuple[bytes, bytes]]:
+def _host(asked: Headers) -> str:
+    """The name that the request asks for, without its port; empty when there is none or it is no name."""
+    try:
+        return urlsplit(f"//{asked.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _without_shortcuts(scope: Scope, path: str) -> Iterable[tuple[bytes, bytes]]:
     """The request's headers; for the HTML page without those that lead to a compressed or an empty answer."""
     drop = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
-    page = not scope["path"].startswith(("/static/", "/media/", "/schil/", "/_stcore/"))
+    page = not path.startswith(("/static/", "/media/", "/schil/", "/_stcore/"))
     return (pair for pair in scope["headers"] if not (page and pair[0] in drop))
-
-
-def _with_headers(send: Send) -> Send:
-    async def sender(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).update(HEADERS)
-        await send(message)
-
-    return sender

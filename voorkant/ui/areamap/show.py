@@ -61,7 +61,7 @@ def show(chosen: Selection) -> None:
     left, right = st.columns([4, 3], gap="large")
     with left:
         st.html(figure.above(plot))
-        figure.chart(plot, height=HEIGHT)
+        figure.chart(plot, height=HEIGHT, shaped=True)
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")

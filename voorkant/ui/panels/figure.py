@@ -39,10 +39,15 @@ def above(description: Description | Told) -> str:
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
 
 
-def chart(description: Drawable, *, height: int) -> None:
-    """The chart alone, for who puts its words in one element with others: each costs the browser time."""
-    drawn = ready(description, height=height)
-    st.plotly_chart(drawn, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
+def chart(description: Drawable, *, height: int, shaped: bool = False) -> None:
+    """The chart alone, for who puts its words in one element with others: each costs the browser time.
+
+    `shaped`: its height on screen follows from the width, as the style sheet says.
+    """
+    st.plotly_chart(
+        ready(description, height=height), key=f"grafiek-{description.key}", theme=None, config=CONFIG,
+        alt=description.alt, height="stretch" if shaped else "content",
+    )  # fmt: skip
 
 
 def sentence(description: Description | Told) -> str:
@@ -166,8 +171,8 @@ def facts(description: Description | Told, delivered: str, quality: str) -> str:
         "Niet getoond": description.suppression,
     }
     listed = "".join(f"<div><dt>{term}</dt><dd>{escape(words)}</dd></div>" for term, words in terms.items())
-    more = f'<a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>'
-    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}; {more}</dd></div>"
+    more = f'; <a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>' if quality else ""
+    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}{more}</dd></div>"
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 

@@ -48,7 +48,7 @@ def _line(of: list[Here], chosen: Selection) -> str:
     one = of[0]
     links = "".join(f'<a href="{escape(address)}" target="_self">{escape(words)}</a>' for words, address in _links(
         of, replace(chosen, programme=one.programme, inzet="", uitkomst="", pilot="")
-    ))  # fmt: skip
+    ) if address)  # fmt: skip
     where = WORKS.get(one.unit, "")
     return f"<li><strong>{escape(one.title)}</strong> <span>{where}</span> <span>{links}</span></li>"
 

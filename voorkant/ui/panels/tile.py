@@ -45,7 +45,7 @@ def _link(header: Header, chosen: Selection) -> str:
         case _:
             return ""
     address = controls.link(paired, PAIR_PAGE)
-    return f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
+    return address and f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
 
 
 def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Selection) -> str:

@@ -24,6 +24,7 @@ from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
+from voorkant.ui.handing import later
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup as notice
@@ -132,7 +133,7 @@ def _account(name: str, description: Description, pilot: Pilot, chosen: Selectio
 def _download(name: str, chosen: Selection) -> None:
     st.download_button(
         f"Download CSV ({Protection.OPENBAAR})",
-        partial(public_file, name, chosen),
+        later(partial(public_file, name, chosen)),
         f"pilot_{chosen.pilot}_{name}.csv",
         "text/csv",
         key=f"csv-{name}",

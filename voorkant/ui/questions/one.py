@@ -74,9 +74,10 @@ def _why(question: Question, answer: Answer, headers: dict[str, Header], chosen:
     """HTML of what led to it, folded: what is measured, from what, over when, and what the figures do not tell."""
     listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in _terms(answer, headers))
     page = escape(_page(question, answer, chosen))
+    more = page and f'<p><a href="{page}" target="_self">Bekijk waar dit vandaan komt ›</a></p>'
     return (
         f"<details class='vk-how'><summary>Waarom dit antwoord?</summary><dl class='vk-method'>{listed}</dl>"
-        f'<p><a href="{page}" target="_self">Bekijk waar dit vandaan komt ›</a></p></details>'
+        f"{more}</details>"
     )
 
 

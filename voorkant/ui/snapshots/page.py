@@ -13,6 +13,7 @@ from voorkant.report.memo.files import FORMATS
 from voorkant.report.memo.frozen import since
 from voorkant.text import snapshots as words
 from voorkant.ui import access, cache, own
+from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act
 from voorkant.ui.memo import keeping as drafts
@@ -63,8 +64,8 @@ def _one(item: Snapshot) -> None:
 def _button(item: Snapshot, suffix: str) -> None:
     form = FORMATS[suffix]
     st.download_button(
-        f"Download {form.word}", partial(keeping.file, item, suffix), f"momentopname-{item.code}.{suffix}", form.media,
-        key=f"opname_{item.code}_{suffix}", on_click="ignore",
+        f"Download {form.word}", later(partial(keeping.file, item, suffix)), f"momentopname-{item.code}.{suffix}",
+        form.media, key=f"opname_{item.code}_{suffix}", on_click="ignore",
     )  # fmt: skip
 
 

@@ -23,13 +23,17 @@ from voorkant.ui.snapshots import changed, keeping, noted
 
 KEY, NEW = "opname", "nieuw"
 NOT_HERE = frozenset({"Raadsbrief", "Momentopnamen", "Gegevens inladen"})
-"""Pages that keep what is theirs in another way, or show no figures."""
+"""Pages that keep what is theirs in another way, or show no figures; and never one of true counts."""
 PAGE = "pages/raad/momentopnamen.py"
+
+
+def _can_be_kept(rule: PageRule) -> bool:
+    return not rule.detail and rule.title not in NOT_HERE
 
 
 def markup(rule: PageRule, chosen: Selection) -> str:
     """HTML of the link that asks to keep this view: a plain one, so that it costs a page nothing."""
-    if rule.title in NOT_HERE or not access.current_user().may(keeping.ACTION):
+    if not _can_be_kept(rule) or not access.current_user().may(keeping.ACTION):
         return ""
     address = f"{_address(rule, chosen)}&{KEY}={NEW}"
     return f'<a class="vk-keep" href="{escape(address)}" target="_self">{words.KEEP}</a>'
@@ -47,7 +51,7 @@ def _address(rule: PageRule, chosen: Selection) -> str:
 def around(rule: PageRule, chosen: Selection) -> Iterator[None]:
     """A run of a page; where its address asks so, what it shows is noted, and can be kept or compared."""
     asked = st.query_params.get(KEY)
-    if asked is None or rule.title in NOT_HERE:
+    if asked is None or not _can_be_kept(rule):
         yield
         return
     place = st.container(key="momentopname")

@@ -1,9 +1,13 @@
 /* Makes Streamlit's own words Dutch, sets its addresses, and copies links. */
 "use strict";
 (() => {
-  const root = location.origin + "/";
+  const root = new URL("..", document.currentScript.src).href;  // the address of the app, also below a path
   window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
   window.prerenderReady = false;
+
+  // Streamlit words its lists and writes numbers in the browser's language, whichever that is.
+  Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
+  Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
 
   // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
   const push = history.pushState.bind(history);
