@@ -77,6 +77,12 @@ def _session(context: Any) -> Iterator[None]:
         setattr(thread, _CONTEXT, before)
 
 
+def _is_made(path: str) -> bool:
+    """Whether it can be a file that was made here; the letters and signs of the app itself stand in /static/media/."""
+    before, found, _ = path.rpartition(MEDIA)
+    return bool(found) and (MEDIA in f"{before}/" or not before.endswith("/static"))
+
+
 def _hashed(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -88,7 +94,7 @@ class OwnFiles:
         self.app, self.read = app, read or _read
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and MEDIA in scope["path"] and not self._is_own(scope):
+        if scope["type"] == "http" and _is_made(scope["path"]) and not self._is_own(scope):
             await PlainTextResponse(GONE, status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -30,6 +30,13 @@ def test_only_the_browser_that_asked_gets_it():
     assert answer("/voor/media/1.csv", "iemand", owners_content).startswith("Dit bestand is er niet")
 
 
+def test_the_letters_of_the_app_are_for_everyone_and_nothing_else_looks_like_them():
+    assert answer("/static/media/Letter.woff2", "iemand", b"cijfers") == "app"
+    assert answer("/voor/static/media/Letter.woff2", "iemand", b"cijfers") == "app"
+    for path in ("/media/static/media/1.csv", "/static/media/../../media/1.csv", "/media/media/1.csv"):
+        assert answer(path, "iemand", b"cijfers").startswith("Dit bestand is er niet")
+
+
 def test_what_is_not_there_is_not_given_and_what_is_no_file_passes():
     assert answer("/media/2.csv", "", None).startswith("Dit bestand is er niet")
     assert answer("/kwaliteit", "iemand", None) == "app"
