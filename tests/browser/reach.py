@@ -42,6 +42,16 @@ LOOK = """([leastTarget, leastMark]) => {
     const [R, G, B] = [r, g, b].map(v => channel(255 + (v - 255) * seen));
     return 1.05 / (0.2126 * R + 0.7152 * G + 0.0722 * B + 0.05);
   };
+  const lists = ["stSelectbox", "stMultiSelect", "stDateInput"].map(id => `[data-testid=${id}] [role=group][data-rac]`);
+  const boxes = ["stTextInputRootElement", "stTextAreaRootElement", "stNumberInputContainer"];
+  const fields = [...lists, ...boxes.map(id => `[data-testid=${id}]`),
+    "[data-testid=stRadioOption] > div > div:first-child", "[data-testid=stCheckbox] label > div:first-of-type"].join();
+  for (const field of document.querySelectorAll(fields)) {
+    const style = getComputedStyle(field), off = field.closest("[data-disabled], [aria-disabled=true]");
+    const edge = Math.max(contrast(style.borderTopColor, 1), contrast(style.backgroundColor, 1));
+    const called = field.closest("[data-testid]").dataset.testid;
+    if (!off && visible(field) && edge < leastMark) faults.push(`no edge: ${called}`);
+  }
   const marks = ".js-line, .points path, .point path, .errorbar path, .shapelayer path";
   for (const mark of document.querySelectorAll(marks)) {
     const style = getComputedStyle(mark), plain = /^rgb/;
