@@ -7,6 +7,8 @@ from tests.browser.visit import ENGLISH
 LEAST_TARGET, LEAST_MARK = 24, 3
 """Pixels of what is pressed, and contrast of lines and markers with the paper."""
 SPOKEN = ("name", "description", "value")
+OF_THE_BROWSER = {"No file chosen"}
+"""Said by the browser in the language of its own menus, which no page can change."""
 LOOK = """([leastTarget, leastMark]) => {
   const faults = [], how = {visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: false};
   const clipped = element => getComputedStyle(element).clipPath !== "none" || getComputedStyle(element).clip !== "auto";
@@ -103,4 +105,4 @@ def spoken_english(page: Page) -> list[str]:
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     told = {node.get(part, {}).get("value") for node in nodes if not node.get("ignored") for part in SPOKEN}
-    return sorted(words for words in told if isinstance(words, str) and ENGLISH.search(words))
+    return sorted(words for words in told - OF_THE_BROWSER if isinstance(words, str) and ENGLISH.search(words))
