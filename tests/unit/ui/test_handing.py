@@ -2,8 +2,10 @@
 
 import threading
 
+import pytest
+
 from tests.coroutines import finished
-from voorkant.ui.handing import COOKIE, MOST, Owners, OwnFiles, later
+from voorkant.ui.handing import COOKIE, MOST, Owners, OwnFiles, is_made, later
 
 
 def answer(path: str, browser: str, content: bytes | None) -> str:
@@ -51,3 +53,11 @@ def test_the_thread_is_left_as_it_was():
     before = vars(threading.current_thread()).get("streamlit_script_run_ctx")
     later(lambda: b"x")()
     assert vars(threading.current_thread()).get("streamlit_script_run_ctx") is before
+
+
+@pytest.mark.parametrize(
+    ("path", "made"),
+    [("/media/a.csv", True), ("/voorkant/media/a.csv", True), ("/static/media/a.woff2", False), ("/media", False)],
+)
+def test_fonts_are_no_files_that_were_made(path, made):
+    assert is_made(path) is made
