@@ -195,12 +195,13 @@ def enter(page: Page, address: str, who: str) -> None:
     settle(page)
 
 
-def test_a_day_of_work(page, app):
+def test_a_day_of_work(page, app, watch):
     """From a link to the page behind it, in two tabs, and out of both."""
     page.goto(f"{app}/kwaliteit?openbaar=true")
     settle(page)
     assert english(page) == []
     assert barriers(page) == []
+    assert watch.problems == []
     enter(page, f"{app}/kwaliteit?openbaar=true", "anna")
     expect(page.get_by_role("heading", name="Kwaliteit")).to_be_visible()
     assert page.url == f"{app}/kwaliteit?openbaar=true"

@@ -202,7 +202,7 @@ def test_files_stay_in_no_cache(door):
     assert (b"cache-control", b"private, no-store") in out[0]["headers"]
 
 
-@pytest.mark.parametrize("path", ["/", "/kwaliteit", "/static/x.js", "/schil/x.css", "/_stcore/health", "/gezond"])
+@pytest.mark.parametrize("path", ["/", "/kwaliteit", "/static/x.js", "/_stcore/health", "/_stcore/metrics", "/gezond"])
 def test_the_page_to_sign_in_is_open(door, path):
     assert ask(door, path)[0] == 200
 
