@@ -205,7 +205,7 @@ def test_a_day_of_work(page, app, watch):
     enter(page, f"{app}/kwaliteit?openbaar=true", "anna")
     expect(page.get_by_role("heading", name="Kwaliteit")).to_be_visible()
     assert page.url == f"{app}/kwaliteit?openbaar=true"
-    expect(page.locator(".vk-account")).to_have_text(re.compile("anna@aldermeer.nl.*beleidsmedewerker"))
+    expect(page.locator(".vk-account")).to_have_text(re.compile("anna@aldermeer.nl.*Beleidsmedewerker"))
     assert barriers(page) == []
     second = page.context.new_page()
     second.goto(f"{app}/verwijsroutes")
@@ -228,6 +228,31 @@ def test_who_has_no_role_reads_whom_to_ask(page, app):
     expect(page.get_by_test_id("stSidebar")).to_have_count(0)
     assert english(page) == []
     assert barriers(page) == []
+
+
+def test_a_session_that_is_about_to_end_can_be_kept(page, app):
+    """The answer that there is little time is made up here, not to wait for it; what keeps the session is real."""
+    kept = []
+
+    def soon(route):
+        if route.request.method == "GET" and not kept:
+            route.fulfill(json={"rest": 100, "verlengbaar": True})
+        else:
+            kept.append(route.request.method)
+            route.continue_()
+
+    page.route("**/inloggen/sessie", soon)
+    enter(page, f"{app}/begrippen", "anna")
+    dialog = page.get_by_role("dialog", name="Ben je er nog?")
+    expect(dialog).to_contain_text("Over 2 minuten word je uitgelogd.")
+    assert barriers(page) == []
+    expect(dialog.get_by_role("button", name="Blijf ingelogd")).to_be_focused()
+    with page.expect_response("**/inloggen/sessie") as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.json() == {"rest": 1800, "verlengbaar": True}
+    expect(dialog).to_be_hidden()
+    assert kept == ["POST"]
+    page.unroute("**/inloggen/sessie")
 
 
 def test_everywhere_and_settings_end_what_is_on_screen(page, app, visitor, home):
