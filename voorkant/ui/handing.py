@@ -23,6 +23,7 @@ from voorkant.ui.cookies import SESSION
 
 COOKIE = SESSION
 """The cookie by which one browser is known from another where people sign in; in local mode there is none."""
+MEDIA = "/media/"
 MOST = 2_000
 """Files of which it is remembered whose they are; one that is forgotten is asked for again."""
 GONE = "Dit bestand is er niet. Vraag het opnieuw aan op de pagina zelf."
@@ -82,20 +83,14 @@ def _hashed(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def is_made(path: str) -> bool:
-    """Whether it is the place of a file that the app made; below `static/media/` are Streamlit's own fonts."""
-    folder = PurePosixPath(path).parent
-    return folder.name == "media" and folder.parent.name != "static"
-
-
 class OwnFiles:
     """Middleware: a file goes to a browser that it was made for; to another it is as if it were not there."""
 
-    def __init__(self, app: ASGIApp, read: Callable[[str], bytes | None] | None = None) -> None:
-        self.app, self.read = app, read or _read
+    def __init__(self, app: ASGIApp, prefix: str = "", read: Callable[[str], bytes | None] | None = None) -> None:
+        self.app, self.media, self.read = app, prefix + MEDIA, read or _read
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and is_made(scope["path"]) and not self._is_own(scope):
+        if scope["type"] == "http" and scope["path"].startswith(self.media) and not self._is_own(scope):
             await PlainTextResponse(GONE, status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
