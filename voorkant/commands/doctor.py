@@ -8,7 +8,7 @@ import typer
 
 from voorkant.commands.checkup import installation, machine
 from voorkant.commands.checkup.found import Found, State, careful
-from voorkant.commands.checkup.signing import NAME, signing
+from voorkant.commands.checkup.provider import provider
 from voorkant.commands.exports import HOME, JSON
 from voorkant.commands.output import document, message, result
 from voorkant.declare.home import Home, find_home
@@ -44,12 +44,12 @@ def examined(home: Home) -> Iterator[Found]:
         "schijf": partial(machine.disk, home),
         "rechten": partial(installation.rights, home),
         "instellingen": partial(installation.settings, home),
-        NAME: partial(signing, home),
         "sleutel": partial(installation.key, home),
         "logboek": partial(installation.logs, home),
         "publicatie": partial(installation.publication, home),
         "opdrachten": partial(installation.jobs, home),
         "poort": machine.port,
+        "aanbieder": partial(provider, home),
     }
     for name, look in looks.items():
         yield from careful(name, look)

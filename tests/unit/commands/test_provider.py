@@ -1,14 +1,13 @@
-"""What `voorkant doctor` sees of signing in."""
+"""`voorkant doctor` asks the provider whether it answers."""
 
 import io
 import urllib.error
 
 import pytest
 
-from voorkant.commands.checkup import signing as checkup
-from voorkant.commands.checkup.signing import signing
+from voorkant.commands.checkup import provider as checkup
+from voorkant.commands.checkup.provider import provider
 from voorkant.declare.home import Home
-from voorkant.declare.login import SECRET, SECRET_FILE
 
 SETTINGS = """[server]
 adres = "https://voorkant.nl"
@@ -24,9 +23,7 @@ GM9901 = ["*"]
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch) -> Home:
-    monkeypatch.delenv(SECRET_FILE, raising=False)
-    monkeypatch.setenv(SECRET, "geheim")
+def home(tmp_path) -> Home:
     (tmp_path / "voorkant.toml").write_text(SETTINGS, encoding="utf-8")
     return Home(tmp_path)
 
@@ -48,17 +45,11 @@ def answering(monkeypatch, said: bytes | None) -> None:
 )  # fmt: skip
 def test_the_provider_is_asked_who_it_is(home, monkeypatch, said, state):
     answering(monkeypatch, said)
-    assert [item.state for item in signing(home)] == [state]
+    assert [item.state for item in provider(home)] == [state]
 
 
-def test_a_secret_that_is_not_seen_here(home, monkeypatch):
-    answering(monkeypatch, b'{"issuer": "https://op.nl"}')
-    monkeypatch.delenv(SECRET)
-    assert [item.state for item in signing(home)] == ["let op", "goed"]
-
-
-def test_local_mode_and_settings_that_are_wrong(home):
+def test_local_mode_and_settings_that_are_wrong_ask_nothing(home):
     home.settings.write_text("[inloggen]\n", encoding="utf-8")
-    assert list(signing(home)) == []
+    assert list(provider(home)) == []
     home.settings.unlink()
-    assert [(item.state, "alleen deze computer" in item.text) for item in signing(home)] == [("goed", True)]
+    assert list(provider(home)) == []
