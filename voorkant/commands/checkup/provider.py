@@ -1,4 +1,4 @@
-"""What a checkup sees of the provider with which people sign in: whether it answers, under the name that it has here."""
+"""What a checkup sees of the provider of the login: whether it answers, under the name that it has here."""
 
 import json
 import urllib.request
