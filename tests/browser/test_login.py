@@ -31,7 +31,7 @@ def app(world) -> str:
 @pytest.fixture
 def issuer(world) -> Iterator[str]:
     yield world[1]
-    told(world[1], down=False, tampered=False, later=0)
+    told(world[1], down=False, tampered="", later=0)
 
 
 @pytest.fixture
@@ -121,9 +121,18 @@ def test_a_code_that_is_too_old_is_refused(visitor, issuer, home):
     refused(visitor, late, home)
 
 
-def test_a_token_that_was_tampered_with_is_refused(visitor, issuer, home):
-    told(issuer, tampered=True)
+@pytest.mark.parametrize("what", ["claims", "none", "aud", "iss", "exp"])
+def test_a_token_that_is_not_as_it_should_be_is_refused(visitor, issuer, home, what):
+    """Other claims under the same signature, no signature; and signed well: for another client, of elsewhere, old."""
+    told(issuer, tampered=what)
     refused(visitor, visitor.named(visitor.begin(), "anna"), home)
+
+
+def test_a_token_that_is_signed_anew_is_let_in(visitor, issuer):
+    """So the others are refused for what is wrong in them."""
+    told(issuer, tampered="nothing")
+    visitor.sign_in("anna")
+    assert visitor.inside
 
 
 def test_who_refuses_at_the_provider_is_out(visitor, app, home):
