@@ -38,17 +38,24 @@ def build(python: str, home: Path) -> None:
     if code in (0, NOTHING_NEW):
         return
     print(output, file=sys.stderr)
-    if not (home / "published" / "current.json").exists():
+    if not published(home):
         raise Stop("Er is geen publicatie om te tonen. Los op wat hierboven staat en start opnieuw.", code)
     print("De app toont de laatste publicatie.", file=sys.stderr)
 
 
+def published(home: Path) -> bool:
+    return (home / "published" / "current.json").exists()
+
+
 def run(port: str | None) -> None:
+    """Serve the home. Where a publication stands the app starts at once: a page shows the next one when it is there."""
     chosen = port_to_use(port)
     python = prepared()
     home = home_folder(python)
-    build(python, home)
-    serve(python, home, chosen)
+    later = published(home)
+    if not later:
+        build(python, home)
+    serve(python, home, chosen, then=lambda: build(python, home) if later else None)
 
 
 def demo() -> None:

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ def answers(port: int) -> bool:
         connection.close()
 
 
-def serve(python: str, home: Path, port: int) -> None:
-    """Run the app until it is stopped, and say when it answers."""
+def serve(python: str, home: Path, port: int, *, then: Callable[[], None]) -> None:
+    """Run the app until it is stopped, and say when it answers; `then` is done beside it."""
     options = {"server.address": HOST, "server.port": str(port), "logger.hideWelcomeMessage": "true",
                "logger.level": "error"}  # fmt: skip
     command = [python, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())]
@@ -78,6 +79,7 @@ def serve(python: str, home: Path, port: int) -> None:
             time.sleep(0.1)
         if process.poll() is None:
             print(f"\nVoorkant staat klaar op http://{HOST}:{port}\nStoppen: Ctrl-C", flush=True)
+            then()
         if process.wait():
             raise Stop("De app is onverwacht gestopt; de reden staat hierboven.")
     except KeyboardInterrupt:

@@ -37,13 +37,20 @@ TERMS = {
     "niet_binnen_12_maanden": 0.7,
 }
 FOLLOWED = dict(enumerate(TERMS.values(), 12))
+VERVOLG = {"zonder_verwijzing": 0.58, "specialistisch": 0.2, "andere_hulp": 0.19, "onbekend": 0.03}
+AFTER = {"hulp_3": 0.2, "hulp_6": 0.1, "hulp_12": 0.02, "geen": 0.68}
+BY_VERVOLG = dict(enumerate(VERVOLG.values(), 16))
+HELPED = {f"{name}:{term}": part * share for name, part in VERVOLG.items() for term, share in AFTER.items()}
+AFTER_CLOSED = dict(enumerate(HELPED.values(), 20))
 PARTED = {"verwijzingen_basis_ggz": ROUTES, "verwijzingen_sggz": ROUTES, "wachttijd": WAITED,
-          "tijd_tot_verwijzing": FOLLOWED}  # fmt: skip
+          "tijd_tot_verwijzing": FOLLOWED, "vervolg": BY_VERVOLG, "hulp_na_vervolg": AFTER_CLOSED}  # fmt: skip
 ONLY = {
     "verwijzingen_basis_ggz": ("year",),
     "wachttijd": ("year",),
     "tijd_tot_verwijzing": ("quarter", "half", "year"),
     "terugkomst": ("year",),
+    "vervolg": ("year",),
+    "hulp_na_vervolg": ("year",),
 }
 """The kinds of period of those that have few."""
 CELL_COLUMNS = [part.split()[0] for part in TABLES["cell"].split(", ")]
@@ -140,6 +147,11 @@ INDICATORS = [
          0.2, 1.0, 1),
     Made("tijd_tot_verwijzing", "Tijd van eerste contact tot verwijzing", "context", "neither", "trajecten", "count",
          "begonnen trajecten", YOUTHS, 1000, "begonnen trajecten per 1.000 jeugdigen", OJG, 0.05, 1.2, 1),
+    Made("vervolg", "Vervolg van afgesloten trajecten", "context", "neither", "trajecten", "count",
+         "afgesloten trajecten", YOUTHS, 1000, "afgesloten trajecten per 1.000 jeugdigen", OJG, 0.04, 1.2, 1),
+    Made("hulp_na_vervolg", "Specialistische hulp na een afgesloten traject, naar vervolg", "context", "neither",
+         "trajecten", "count", "gevolgde trajecten", YOUTHS, 1000, "gevolgde trajecten per 1.000 jeugdigen", OJG,
+         0.04, 1.2, 1),
     Made("wachttijd", "Wachttijd tot specialistische jeugd-GGZ", "context", "neither", "verwijzingen", "count",
          "verwijzingen", YOUTHS, 1000, "verwijzingen per 1.000 jeugdigen", GGZ, 0.019, 0.86),
     Made("cbs_jeugdhulpgebruik", "Jeugdigen met jeugdhulp", "context", "neither", "jeugdigen", "published",
@@ -150,7 +162,9 @@ INDICATORS = [
 SPLITS = [(0, "", ""), *((number, "age_group", name) for number, name in enumerate(GROUPS, 1)),
           *((number, "verwijzer", name) for number, name in enumerate((*REFERRERS, "rechter"), 4)),
           *((number, "wachttijd", name) for number, name in enumerate(WAITS, 7)),
-          *((number, "termijn", name) for number, name in enumerate(TERMS, 12))]  # fmt: skip
+          *((number, "termijn", name) for number, name in enumerate(TERMS, 12)),
+          *((number, "vervolg", name) for number, name in enumerate(VERVOLG, 16)),
+          *((number, "hulp", name) for number, name in enumerate(HELPED, 20))]  # fmt: skip
 ROLLOUT = [
     ("01990001", date(2024, 3, 1), None, 52.0),
     ("01990002", date(2025, 1, 1), None, 26.0),
@@ -185,7 +199,8 @@ QUALITY = [
     ("instelling", "", "Kleine aantallen", None, None, "Onder de drempel wordt een aantal niet getoond."),
 ]  # fmt: skip
 
-OF_PARTS = {"cbs_verwijzersaandeel": "verwijzer", "wachttijd": "wachttijd", "tijd_tot_verwijzing": "termijn"}
+OF_PARTS = {"cbs_verwijzersaandeel": "verwijzer", "wachttijd": "wachttijd", "tijd_tot_verwijzing": "termijn",
+            "vervolg": "vervolg", "hulp_na_vervolg": "hulp"}  # fmt: skip
 """By what an indicator is split that is of its parts alone."""
 
 

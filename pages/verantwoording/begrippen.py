@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls, method, wording
+from voorkant.ui import controls, method, permit_table, wording
 
 chosen = controls.selection()
 
@@ -14,6 +14,9 @@ method.indicators(chosen, search or "")
 
 st.header("De woorden bij een cijfer", anchor=False)
 wording.words(chosen)
+
+st.header("Wie ziet wat?", anchor=False)
+permit_table.show()
 
 st.header("Zo zijn de cijfers gemaakt", anchor=False)
 wording.explanation()

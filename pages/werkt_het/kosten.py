@@ -16,5 +16,5 @@ if pilot is None or pilot.is_draft:
 else:
     heading(pilot.declared.title)
     costs.show(pilot, chosen)
-    if pricing.may():
+    if pricing.may(pilot):
         pricing.form(pilot, costs.beside(pilot, chosen))

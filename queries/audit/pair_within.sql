@@ -3,8 +3,13 @@ title = "Verbanden tussen indicatoren: wat een indicator telt, telt een andere o
 grain = "een deel van een geheel"
 */
 select
-    'deel ' || part.indicator || ' ' || whole.indicator || ' ' || within_indicator.dimension as family,
-    case when part.kind = 'share' then 'group' else 'sum' end as form,
+    'deel ' || part.indicator || ' ' || whole.indicator || ' ' || within_indicator.dimension
+    || ' ' || within_indicator.own_like as family,
+    -- what stands in a share as a whole is in its group; what is in values of a split is in its hits
+    case
+        when within_indicator.own = '' and 'share' in (part.kind, whole.kind) then 'group'
+        else 'sum'
+    end as form,
     whole.cell as parent,
     part.cell as piece,
     part.is_counted,
@@ -20,10 +25,23 @@ inner join audit_cell as whole
 where
     whole.is_counted
     and (
-        (within_indicator.dimension = '' and part.dimension = whole.dimension and part.split_value = whole.split_value)
+        (
+            within_indicator.own = ''
+            and within_indicator.dimension = ''
+            and part.dimension = whole.dimension
+            and part.split_value = whole.split_value
+        )
         or (
-            within_indicator.dimension <> ''
+            within_indicator.own = ''
+            and within_indicator.dimension <> ''
             and part.dimension = ''
+            and within_indicator.dimension = whole.dimension
+            and within_indicator.split_value = whole.split_value
+        )
+        or (
+            within_indicator.own <> ''
+            and within_indicator.own = part.dimension
+            and part.split_value like within_indicator.own_like
             and within_indicator.dimension = whole.dimension
             and within_indicator.split_value = whole.split_value
         )

@@ -6,6 +6,7 @@ inzet_key = "de inzet"
 youth_key = "de leerling; leeg waar geen sleutel is geleverd"
 programme = "slug van het programma"
 day       = "eerste dag"
+end_day   = "laatste dag; leeg zolang het loopt of waar onbekend"
 location  = "school (BRIN)"
 area_code = "wijk of gemeente van de leerling; anders die van de school"
 age       = "leeftijd in het jaar van de start"
@@ -13,6 +14,7 @@ age_group = "leeftijdsgroep"
 sex       = "geslacht"
 vorm      = "individueel, groep of consultatie"
 hulpvraag = "lijst van hulpvragen"
+vervolg   = "wat er na de inzet volgt"
 */
 with inzet as (
     select
@@ -26,13 +28,15 @@ select
     inzet.client_id as youth_key,
     'jeugdhulp_school' as programme,
     inzet.startdatum as day,
+    inzet.einddatum as end_day,
     inzet.brin as location,
     coalesce(inzet.wijkcode, inzet.gemeentecode, dim_location.wijk_code, dim_location.gemeente_code) as area_code,
     inzet.age,
     dim_age.age_group,
     inzet.geslacht as sex,
     inzet.vorm,
-    inzet.hulpvraag
+    inzet.hulpvraag,
+    inzet.vervolg
 from inzet
 left join dim_location on inzet.brin = dim_location.location
 left join dim_age on inzet.age = dim_age.age

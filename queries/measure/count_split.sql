@@ -3,7 +3,7 @@ title = "Tellen, naar een kenmerk"
 grain = "een programma in een gebied in een periode bij een waarde van het kenmerk"
 [params]
 turn        = "welke tabellen nu worden geteld"
-dimension   = "age_group, sex, verwijzer, wachttijd, termijn of hulpvraag"
+dimension   = "age_group, sex, verwijzer, wachttijd, termijn, vervolg, hulp of hulpvraag"
 additive    = "of elke rij een geteld ding is; anders tellen verschillende sleutels"
 of_youths   = "of elke sleutel die van de jeugdige is, zodat een keer tellen genoeg is"
 */
@@ -21,6 +21,8 @@ with valued as (
                 when 'verwijzer' then [verwijzer]
                 when 'wachttijd' then [wachttijd]
                 when 'termijn' then [termijn]
+                when 'vervolg' then [vervolg]
+                when 'hulp' then [hulp]
                 else coalesce(hulpvraag, [null])
             end
         ) as split_value

@@ -3,23 +3,27 @@ title = "De rijen van een indicator, met maand en plek als kleine getallen"
 grain = "als de indicator"
 */
 select
-    coalesce(observed.programme, '') as programme,
-    observed.key,
-    observed.youth,
-    observed.age_group,
-    observed.sex,
-    observed.verwijzer,
-    observed.wachttijd,
-    observed.termijn,
-    observed.hulpvraag,
-    observed.hit,
-    observed.amount,
-    observed.day_from,
-    observed.day_to,
+    try_cast(coalesce(observed_row.programme, '') as programme_name) as programme,
+    observed_row.key,
+    observed_row.youth,
+    observed_row.age_group,
+    observed_row.sex,
+    observed_row.verwijzer,
+    observed_row.wachttijd,
+    observed_row.termijn,
+    observed_row.vervolg,
+    observed_row.hulp,
+    observed_row.hulpvraag,
+    observed_row.hit,
+    observed_row.amount,
+    observed_row.day_from,
+    observed_row.day_to,
     place.place_id,
-    cast(extract(year from observed.day) * 12 + extract(month from observed.day) - 1 as integer) as month
-from observed
+    cast(extract(year from observed_row.day) * 12 + extract(month from observed_row.day) - 1 as integer) as month
+from observed_row
 inner join place
     on
-        observed.location is not distinct from place.location
-        and observed.area_code is not distinct from place.area_code
+        observed_row.location is not distinct from place.location
+        and observed_row.area_code is not distinct from place.area_code
+-- a programme that nobody declared has no cells; Kwaliteit names it
+where try_cast(coalesce(observed_row.programme, '') as programme_name) is not null

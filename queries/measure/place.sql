@@ -6,4 +6,4 @@ select
     row_number() over () as place_id,
     place.location,
     place.area_code
-from (select distinct location, area_code from observed) as place
+from (select distinct location, area_code from observed_row) as place

@@ -45,7 +45,7 @@ with yearly as (
         and period.type = 'year'
         and cell.split_id = 0
         -- of these the parts are the figure: the whole counts what another measure counts
-        and indicator.splits not in ('wachttijd', 'termijn')
+        and indicator.splits not in ('wachttijd', 'termijn', 'vervolg', 'hulp')
 ),
 
 -- one year for all, or they could not stand side by side

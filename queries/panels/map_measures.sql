@@ -20,5 +20,5 @@ where
     and offer.programme in ('', $programme)
     and offer.shown is not null
     -- of these the parts are the figure: the whole counts what another measure counts
-    and indicator.splits not in ('verwijzer', 'wachttijd', 'termijn')
+    and indicator.splits not in ('verwijzer', 'wachttijd', 'termijn', 'vervolg', 'hulp')
 order by indicator.title

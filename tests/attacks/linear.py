@@ -16,16 +16,19 @@ from tests.attacks.seen import Key, Seen
 PARTS_OF = {
     "verwijzingen_sggz_huisarts": "verwijzingen_sggz", "bereikte_jeugdigen": "contacten",
     "verwijzingen_sggz_jeugdigen": "verwijzingen_sggz", "wachttijd": "verwijzingen_sggz",
-    "tijd_tot_verwijzing": "contacten",
+    "tijd_tot_verwijzing": "contacten", "vervolg": "contacten", "hulp_na_vervolg": "vervolg",
 }  # fmt: skip
 GROUPS_OF = {
     "terugkomst": ("zonder_verwijzing", "contacten"), "doel_behaald": ("zonder_verwijzing", "contacten"),
     "zonder_verwijzing": ("contacten",), "weinig_betrokkenen": ("bereikte_gezinnen",),
 }  # fmt: skip
 """Where hits and rest of a share are counted too."""
+GROUP_OF = {"vervolg": "zonder_verwijzing", "hulp_na_vervolg": "terugkomst"}
+"""Counts of all that is in the group of a share."""
 MANY = frozenset({"hulpvraag"})
 """Splits of which one row can have more values."""
 FAR = 1e5
+VERVOLG = ("zonder_verwijzing", "specialistisch", "andere_hulp", "onbekend")
 
 
 class Attack:
@@ -45,6 +48,7 @@ class Attack:
         self._within_cells()
         self._over_time()
         self._over_areas_and_splits()
+        self._after_closing()
         self.narrow()
 
     def _within_cells(self) -> None:
@@ -66,6 +70,27 @@ class Attack:
                 same = replace(key, indicator="verwijzingen_sggz", dimension="verwijzer", split="huisarts")
                 if same in self.number:
                     self.rows.append(({self.number[same]: 1, self.number[key]: -1}, 0, 0))
+
+    def _after_closing(self) -> None:
+        """Who was closed without a referral, and who got help after it, are hits of shares too."""
+        values: dict[Key, list[tuple[str, int]]] = defaultdict(list)
+        for key in self.keys:
+            share = replace(key, indicator=GROUP_OF.get(key.indicator, ""))
+            if share in self.rest:
+                group = {self.number[share]: 1.0, self.rest[share]: 1.0, self.number[key]: -1.0}
+                self.rows.append((group, 0, 0))
+            if key.dimension in ("vervolg", "hulp"):
+                values[replace(key, dimension="", split="")].append((key.split, self.number[key]))
+        for key, own in values.items():
+            share = replace(key, indicator=GROUP_OF[key.indicator])
+            if share in self.number:
+                hits = {number: -1.0 for name, number in own if name == "zonder_verwijzing" or ":hulp_" in name}
+                self.rows.append(({self.number[share]: 1.0} | hits, 0, 0))
+            for wider, name in ((key, name) for name in VERVOLG if key.indicator == "hulp_na_vervolg"):
+                whole = replace(wider, indicator="vervolg", dimension="vervolg", split=name)
+                part = {number: -1.0 for value, number in own if value.startswith(f"{name}:")}
+                if whole in self.number and part:
+                    self.rows.append(({self.number[whole]: 1.0} | part, 0, FAR))
 
     def _over_time(self) -> None:
         series: dict[Key, list[Key]] = defaultdict(list)

@@ -28,7 +28,7 @@ def script_with_login(folder: Path) -> Path:
     assert source.count(START) == 1
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     script = folder / "app.py"
-    script.write_text(source.replace(START, "shell.options(login=True)"), encoding="utf-8")
+    script.write_text(source.replace(START, "shell.served(login=True)"), encoding="utf-8")
     return script
 
 

@@ -39,10 +39,13 @@ def log_of(home: Path, port: int) -> Path:
 
 
 @contextmanager
-def serving(home: Path, *options: str, script: Path = ROOT / "app.py", **environs: str) -> Iterator[str]:
-    """The address of a running app; it is stopped at the end."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *options]
+def serving(
+    home: Path, *options: str, script: Path = ROOT / "app.py", started_by: str = "", port: int = 0, **environs: str
+) -> Iterator[str]:
+    """The address of a running app; it is stopped at the end. `started_by`: a module of the tests that starts it."""
+    port = port or free_port()
+    start = [started_by] if started_by else ["streamlit", "run", str(script)]
+    command = [sys.executable, "-m", *start, "--server.port", str(port), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "VOORKANT_HOME": str(home), **environs}
     log = log_of(home, port)
     with log.open("wb") as output:

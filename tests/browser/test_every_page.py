@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.reach import spoken_english, unreachable, without_ring
 from tests.browser.visit import barriers, english, open_page, pale, too_wide
 from voorkant.ui.access import PageRule, menu
 
@@ -37,14 +38,19 @@ def opened(page) -> list[str]:
 @pytest.mark.parametrize("home", ["vol", "leeg", "verborgen"])
 def test_page(address, page, watch, home, rule):
     open_page(page, address(home) + path(rule))
+    assert page.title() == f"{rule.title} · Voorkant"
     assert page.locator("h1").count() == 1
     assert page.get_by_role("dialog").count() == 0
     assert english(page) == []
     assert pale(page) == []
+    assert unreachable(page) == []
+    assert home != "vol" or spoken_english(page) == []
     assert home == "leeg" or opened(page) == []
     assert barriers(page) == []
+    assert home != "vol" or without_ring(page) == []
     assert too_wide(page) == {}
     if home == "vol":  # narrow now
         assert barriers(page) == []
         assert english(page) == []
+        assert unreachable(page) == []
     assert watch.problems == []

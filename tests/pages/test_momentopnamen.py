@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -67,3 +68,52 @@ def revise(home, code):
 def test_a_link_to_what_is_gone_is_said(home, monkeypatch):
     app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901")
     assert "Er is nog geen momentopname" in page_words(app)
+
+
+VIEWS = {
+    "pages/beeld/overzicht.py": "Bereikte jeugdigen", "pages/beeld/voorkant_achterkant.py": "Tussen ",
+    "pages/werkt_het/pilots.py": "Volgend moment", "pages/verantwoording/kwaliteit.py": "Bescherming die nu geldt",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", VIEWS)
+def test_any_view_is_kept_and_says_on_its_page_what_changed(home, monkeypatch, page):
+    where = {"gemeente": "GM9901", "openbaar": "true"}
+    app = open_app(home.path, monkeypatch, page, **where, opname="nieuw")
+    press(app, "Bewaar als momentopname")
+    [(code, kept)] = read_snapshots(home).items()
+    assert app.title[0].value == "Momentopnamen"
+    assert "geen nieuwe cijfers gepubliceerd" in page_words(app)
+    assert VIEWS[page] in str(kept.tables)
+    path, _, asked = kept.view.partition("?")
+    assert path == ("" if "overzicht" in page else page.rpartition("/")[2].removesuffix(".py"))
+    revise_view(home, code)
+    app = open_app(home.path, monkeypatch, page, **dict(parse_qsl(asked)), opname=code)
+    said = page_words(app)
+    assert not app.exception
+    assert "publicatie proef-1 verschenen: 1 cijfer is" in said
+    assert "was eerst anders" in said
+    assert not ENGLISH.search(said)
+    app = open_app(home.path, monkeypatch, page, gemeente="GM9902", openbaar="true", opname=code)
+    assert "momentopname die niet (meer) bestaat" in page_words(app)
+
+
+def revise_view(home, code):
+    path = home.work / "snapshots" / code / NAME
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["publication"] = "proef-0"
+    told["tables"][0]["lines"][0][1] = "was eerst anders"
+    path.write_text(json.dumps(told), encoding="utf-8")
+
+
+def test_a_view_on_an_internal_screen_is_not_kept(home, monkeypatch):
+    app = open_app(
+        home.path, monkeypatch, "pages/beeld/overzicht.py", gemeente="GM9901", openbaar="false", opname="nieuw"
+    )
+    assert "altijd van de openbare cijfers" in page_words(app)
+    assert not [item for item in app.button if "momentopname" in item.label]
+    assert "openbaar=true&amp;opname=nieuw" in page_html(app)
+
+
+def page_html(app):
+    return " ".join(block.proto.body for block in app.get("html"))

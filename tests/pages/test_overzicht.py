@@ -24,7 +24,7 @@ def test_five_tiles_outcome_first(opened):
         "Welke programma's zijn er",
     ]
     assert "Vragen van de raad" in html(app, "vk-first")[0], "a wethouder first, until someone chooses"
-    app.radio(key="eigen_rol").set_value("gegevensbeheerder").run()
+    app.selectbox(key="eigen_rol").set_value("gegevensbeheerder").run()
     assert app.query_params["rol"] == "gegevensbeheerder"
     assert "Gegevens inladen" in html(app, "vk-first")[0]
     ladders = [re.search(r"vk-tile vk-(\w+)", block)[1] for block in html(app, "vk-tile")]

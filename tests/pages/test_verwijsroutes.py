@@ -18,6 +18,7 @@ def test_a_route_is_told_drawn_and_chosen(opened):
         "Ondersteuner Jeugd & Gezin: hoeveel trajecten werden gevolgd door een verwijzing, per startkwartaal?",
         "Ondersteuner Jeugd & Gezin: hoe lang na het eerste contact volgt een verwijzing?",
         "Wachttijd van verwijzingen in 2024: hoeveel begon binnen de Treeknorm?",
+        "Afgesloten trajecten in 2024: wat volgde er?",
         "Specialistische hulp binnen een jaar na een traject: hoe verloopt het?",
     ]
     assert "Niet getekend, want minder dan 5 jeugdigen: rechter naar" in page_words(app)
@@ -26,7 +27,7 @@ def test_a_route_is_told_drawn_and_chosen(opened):
     app.radio(key="eigen_plek").set_value("regio").run()
     assert elements(app, "vk-pair")[0].startswith("Verwijzingen naar jeugdhulp in de regio in 2025:")
     assert (app.query_params["jaar"], app.query_params["plek"]) == ("2025", "regio")
-    assert len(charts(app)) == 5
+    assert len(charts(app)) == 6
     assert not FORBIDDEN.search(page_words(app))
     assert not app.exception
 

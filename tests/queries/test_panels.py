@@ -1,5 +1,6 @@
 """The figure panels on a small real publication: what is given stands in tests/cubes.py, what is expected here."""
 
+import shutil
 from datetime import date
 
 import duckdb
@@ -190,3 +191,38 @@ def test_the_origin_of_an_indicator_is_its_files_their_owners_and_what_was_unlik
         ("afwijking", "Meer dan anders: Klopt", None), ("eigenaar", "Backoffice", None),
         ("levering", "ggz_2025.csv", date(2026, 1, 14)),
     ]  # fmt: skip
+
+
+def test_hidden_cells_are_counted_by_reason_and_level(ask):
+    columns = ("level", "cells", "shown", "small", "traceable", "absent")
+    found = {row[0]: row[1:] for row in ask("protection_hidden", *columns, protection="openbaar")}
+    assert list(found) == ["gemeente", "wijk"]
+    assert all(cells == shown + small + traceable + absent for cells, shown, small, traceable, absent in found.values())
+    assert found["wijk"][2] > 0
+
+
+def test_true_counts_are_offered_by_measure_and_told_by_place_and_month(tmp_path):
+    home = write_home(tmp_path)
+    folder = current(home / "published").folder / "GM9901"
+    path = shutil.copy(folder / "intern.duckdb", folder / "detail-ojg.duckdb")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update meta set value = 'detail-ojg' where key = 'protection'")
+        connection.execute("delete from cell")
+        connection.execute(
+            'insert into cell select 1, 1, area_id, period_id, 0, month("start"), 0, 0, 820, 1, null, null, '
+            "if(month(\"start\") = 12, 'voorlopig', 'definitief'), null from area, period where type = 'month' "
+            "and area.code = '01990001' and year(\"start\") = 2025"
+        )
+        connection.execute("update cell set numerator = null, reason = 'nvt' where numerator = 1")
+    cube = current(home / "published").cube("GM9901", "detail-ojg")
+    [offered] = cube.rows("detail_offer").named()
+    assert offered == {
+        "slug": "contacten", "title": "Contacten van het programma", "share": False, "first": 2025, "last": 2025,
+    }  # fmt: skip
+    [place] = cube.rows("detail_places", indicator="contacten", year=2025).named()
+    assert (place["code"], place["name"]) == ("01990001", "Praktijk De Linde")
+    assert place["months"] == [f"2025-{month:02d}" for month in range(1, 13)]
+    assert place["counts"] == [None, *range(2, 13)]
+    assert place["groups"] == [820] * 12
+    assert place["provisional"] == [False] * 11 + [True]
+    assert cube.rows("detail_places", indicator="contacten", year=2024).values == ()

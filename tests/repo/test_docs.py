@@ -11,9 +11,12 @@ from tests.repo.tree import ROOT, files, name
 from voorkant import __version__
 from voorkant.__main__ import app
 from voorkant.commands.dictionary import KINDS, data_dictionary
+from voorkant.declare.auditlog import Action
 from voorkant.declare.home import Home
+from voorkant.declare.login import HOURS, IDLE_MINUTES, read_login
 from voorkant.declare.settings import read_settings
 from voorkant.declare.source import TYPES
+from voorkant.ui.access import ROLES
 
 DOCUMENTS = [path for path in files(".", endings=(".md",)) if not {".venv", ".venv-next", "var"} & set(path.parts)]
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -33,6 +36,13 @@ def test_the_dictionary_is_in_step():
 
 def test_the_dictionary_has_a_word_for_every_type():
     assert set(KINDS) == TYPES
+
+
+def test_the_evidence_of_the_security_standard_exists():
+    text = (ROOT / "docs" / "asvs.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tests|voorkant|queries|\.streamlit)/[\w./-]+)`", text))
+    assert len(named) > 30
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name)
@@ -87,6 +97,18 @@ def test_the_home_folder_is_described_whole(document, tmp_path):
 @pytest.mark.parametrize("package", sorted(path.parent.name for path in (ROOT / "voorkant").glob("*/__init__.py")))
 def test_every_room_is_described(package):
     assert re.search(rf"^  {package}/ ", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_login_in_the_guide_can_be_used(tmp_path):
+    guide = (ROOT / "docs" / "handleiding" / "inloggen.md").read_text(encoding="utf-8")
+    path = tmp_path / "voorkant.toml"
+    path.write_text(re.search(r"```toml\n(.*?)```", guide, re.DOTALL)[1], encoding="utf-8")
+    login = read_login(path)
+    assert set(login.roles) <= ROLES
+    assert all(f"`{action}`" in guide for action in ("ingelogd", Action.SIGN_OUT_ALL, Action.SESSION_ENDED))
+    assert {f"| `stil_minuten` | {IDLE_MINUTES} |", f"| `hoogstens_uren` | {HOURS} |"} <= set(
+        re.findall(r"^(\| `\w+` \| \d+ \|)", guide, re.MULTILINE)
+    )
 
 
 def test_the_settings_in_the_guide_can_be_used(tmp_path):

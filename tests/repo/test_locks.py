@@ -1,5 +1,6 @@
 """The lock files: everything by hash, nothing from a place of our own, one version everywhere."""
 
+import json
 import re
 from importlib.metadata import PackageNotFoundError, requires
 
@@ -48,6 +49,13 @@ def test_every_package_is_pinned_with_hashes(lock):
 def test_no_package_comes_from_a_place_of_our_own(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert re.findall(r"https?://|file:|--(?:extra-)?index-url|--find-links|--trusted-host", text) == []
+
+
+def test_the_provider_of_the_login_tests_comes_from_no_place_of_our_own():
+    text = (ROOT / "tests" / "browser" / "provider" / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    assert all("integrity" in found for name, found in packages.items() if name)
+    assert '"resolved"' not in text
 
 
 def test_development_runs_on_what_is_delivered():

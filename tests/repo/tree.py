@@ -11,14 +11,15 @@ PRODUCT = ("app.py", "start.py", "voorkant", "pages", "bootstrap")
 ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", ".ci", ".streamlit", "Makefile", "pyproject.toml",
        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "publiccode.yml")  # fmt: skip
 
+MADE = {"__pycache__", "node_modules"}
+"""What a run leaves behind, in whatever folder."""
+
 
 def files(*places: str, endings: tuple[str, ...]) -> list[Path]:
     """The files under these places, in order."""
     roots = [ROOT / place for place in places]
     found = chain.from_iterable([root] if root.is_file() else root.rglob("*") for root in roots)
-    return sorted(
-        path for path in found if path.is_file() and path.suffix in endings and "__pycache__" not in path.parts
-    )
+    return sorted(path for path in found if path.is_file() and path.suffix in endings and not MADE & set(path.parts))
 
 
 def name(path: Path) -> str:

@@ -14,6 +14,7 @@ from voorkant.analysis.randomisation import DRAWS, SEED
 from voorkant.builder import (
     account,
     cells,
+    detail,
     journal,
     marts,
     measure,
@@ -46,6 +47,7 @@ from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
 DONE, REFUSED, NOTHING_NEW = 0, 2, 3
+PILOTS = "pilots"
 QUALITY = f"protection varchar, {publish.TABLES['quality']}"
 
 
@@ -56,7 +58,7 @@ class Outcome:
     files: list[dict[str, Any]] = field(default_factory=list)
     publication: str | None = None
     cubes: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)  # of protection and of the audit
+    seconds: dict[str, float] = field(default_factory=dict)  # of protection, of the audit and of judging pilots
     exit_code: int = DONE
     refused_pilots: list[str] = field(default_factory=list)  # why a file in pilots/ is no pilot
 
@@ -155,7 +157,9 @@ def _publish(
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
         marts.keep_events(database, read_events(home))
-        add_pilots(guard, Register(home), windows)
+        with guard.watch.of(PILOTS):
+            add_pilots(guard, Register(home), windows)
+        detail.prepare(database, declared, windows, linked(declared, history), progress)  # when all else is done
         written = _write(database, draft, declared, windows)
         made_from = fingerprint(home, history)
         prepare(home.records, [_first_in(item, draft.name, fresh) for item in history], made_from)
@@ -256,4 +260,5 @@ def _write(
             meta = stamp | publish.rule_meta(declared.settings, protection)
             publish.write_cube(database, draft.cube_path(scope, protection), scope, protection, meta=meta)
             written.append(f"{scope.code}/{protection.value}")
-    return written
+    about = publish.rule_meta(declared.settings, Protection.INTERN)
+    return [*written, *detail.write(database, draft, stamp, about)]

@@ -13,6 +13,7 @@ from voorkant.builder.store.days import span
 from voorkant.builder.store.history import Delivery
 from voorkant.declare.consent import consents, with_consent
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
+from voorkant.declare.detail import check_grounds
 from voorkant.declare.eventfile import read_events
 from voorkant.declare.home import Home
 from voorkant.declare.indicator import Indicator, read_indicators
@@ -75,6 +76,7 @@ def read_declared(home: Home) -> Declared:
     check_supplies(settings.supplies, sources)
     check_terms(settings.terms, sources)
     programmes = read_programmes(*home.declared("programmes"))
+    check_grounds(settings.detail, programmes)
     indicators = read_indicators(QUERIES / "indicators")
     pilots = read_sorted(home, names(programmes, indicators, settings.gemeenten))
     return Declared(

@@ -1,6 +1,7 @@
 """What the builder puts on record, and the state in which it refuses to go on."""
 
 import getpass
+import json
 import os
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -9,9 +10,11 @@ from typing import Any
 
 from voorkant.cube import reader
 from voorkant.declare import clock
-from voorkant.declare.auditcheck import Record, check_logs, set_back
-from voorkant.declare.auditlog import Action, Entry, app_log, builder_log, read_head
+from voorkant.declare.atomic import write_atomically
+from voorkant.declare.auditcheck import Record, check_logs, read_log, set_back
+from voorkant.declare.auditlog import ACCOUNT, Action, Entry, app_log, builder_log, read_head
 from voorkant.declare.home import Home
+from voorkant.declare.jobs import make_shared
 from voorkant.declare.settings import Settings
 from voorkant.domain.job import NOBODY, Asker
 from voorkant.domain.problem import DataRefused
@@ -47,6 +50,9 @@ def log(home: Home, action: Action, *, asker: Asker = NOBODY, publication: str =
     seen = read_head(app_log(home).head)
     also = {"app": {"n": seen.n, "hash": seen.hash}} if seen.n else {}
     builder_log(home).append(Entry(action, name, role, publication, about), **also)
+    make_shared(home.work)
+    lines = read_log(builder_log(home), "bouwer").records
+    write_atomically(home.work / ACCOUNT, json.dumps(lines, ensure_ascii=False))
 
 
 def published(home: Home, settings: Settings, publication: str | None, *, asker: Asker, action: Action) -> None:
@@ -67,7 +73,12 @@ def _rules(settings: Settings) -> dict[str, Any]:
         for protection in Protection
     }
     off = [[item.source, item.rule] for item in settings.rules_off]
-    return levels | {"koppeling": list(settings.linked_sources), "regel_uit": off}
+    detail = {slug: list(ground.roles) for slug, ground in settings.detail.items()}
+    return levels | {
+        "koppeling": list(settings.linked_sources),
+        "regel_uit": off,
+        **({"detail": detail} if detail else {}),
+    }
 
 
 def _last_rules(records: Sequence[Record]) -> Any:

@@ -13,9 +13,9 @@ from voorkant.domain.protection import Protection
 
 OBSERVED = """
     programme varchar, key bigint, youth bigint, day date, location varchar, area_code varchar, age_group varchar,
-    sex varchar, verwijzer varchar, wachttijd varchar, termijn varchar, hulpvraag varchar[], hit boolean,
-    day_from date, day_to date, amount bigint, year integer, provisional boolean, numerator bigint,
-    denominator bigint, value double
+    sex varchar, verwijzer varchar, wachttijd varchar, termijn varchar, vervolg varchar, hulp varchar,
+    hulpvraag varchar[], hit boolean, day_from date, day_to date, amount bigint, year integer, provisional boolean,
+    numerator bigint, denominator bigint, value double
 """
 MEASURED = """
     programme varchar, area_id bigint, period_id integer, dimension varchar, split_value varchar, numerator bigint,
@@ -42,6 +42,8 @@ class Measurement:
 
 def prepare(database: Database) -> None:
     """Make what all indicators share: denominators, where programmes work, how well practices are mapped."""
+    # rows are grouped by programme in every count: a number for its name makes these a quarter cheaper
+    database.execute("create type programme_name as enum (select slug from programme union select '')")
     database.fill("observed_shape", OBSERVED, [])
     database.create("denominator", query_file("measure", "denominator"))
     database.fill("true_amount", AMOUNT, [])
@@ -66,6 +68,7 @@ def measure(
     unknown = None
     if indicator.stands or all(any(slug in windows for slug in group) for group in indicator.groups):
         observe(database, indicator)
+        database.create("observed_row", "from observed")  # looked at four times, and some take long to find
         database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
         unknown = _from_rows(database, indicator, tables=tables, windows=windows)
     if unknown is None:
@@ -108,7 +111,7 @@ def _series_windows(database: Database, indicator: Indicator, windows: Mapping[s
     """Per programme ('' = none) the days on which all that it needs has rows; for a state, the years it stands for."""
     programmes = _programmes(database, indicator)
     if indicator.stands and window_of(indicator, windows) is None:  # its years are all that its source says of time
-        first, until = database.rows("select min(day_from), max(day_to) from observed")[0]
+        first, until = database.rows("select min(day_from), max(day_to) from observed_row")[0]
         return {slug: Window(first, until) for slug in programmes}
     begun = {(slug, source): first for slug, source, first in database.rows(query_file("measure", "programme_source"))}
     found = {slug: _window(indicator, windows, begun=begun, programme=slug) for slug in programmes}
@@ -119,7 +122,7 @@ def _programmes(database: Database, indicator: Indicator) -> list[str]:
     """Those with rows, without a programme that lists its indicators and not this one."""
     listed = database.rows("select programme, indicator from programme_indicator")
     others = {slug for slug, _ in listed} - {slug for slug, name in listed if name == indicator.slug}
-    seen = database.rows("select distinct coalesce(programme, '') from observed")
+    seen = database.rows("select distinct coalesce(programme, '') from observed_row")
     return [slug for (slug,) in seen if slug not in others]
 
 
@@ -128,7 +131,7 @@ def unlinked(database: Database, indicator: Indicator, linked: Collection[str]) 
     if not indicator.follows:
         return []
     begun = {(slug, source) for slug, source, _ in database.rows(query_file("measure", "programme_source"))}
-    programmes = [slug for (slug,) in database.rows("select distinct coalesce(programme, '') from observed")]
+    programmes = [slug for (slug,) in database.rows("select distinct coalesce(programme, '') from observed_row")]
     return [
         programme
         for programme in programmes
@@ -173,9 +176,8 @@ def _observe(database: Database) -> tuple[int, int, int]:
 
     Returned is how many there are, of how many the youth is not known, and of how many the key is not that youth.
     """
-    database.create("place_listed", query_file("measure", "place_area"))
     database.create("place", query_file("measure", "place"))
-    database.create("place_area", query_file("measure", "place_number"))
+    database.create("place_area", query_file("measure", "place_area"))
     database.create("observation", query_file("measure", "observation"))
     size, unknown, other = database.rows(
         "select count(*), count(*) filter (where youth is null), count(*) filter (where key is distinct from youth) "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from voorkant.builder.database import Database, query_file
 from voorkant.cube.format import FORMAT, TABLES
-from voorkant.cube.reader import DIGESTS, REGIO, digest_of
+from voorkant.cube.reader import DETAIL, DIGESTS, REGIO, digest_of
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.indicator import DENOMINATORS, Indicator
 from voorkant.declare.settings import Settings
@@ -25,6 +25,7 @@ CELLS = {
     Protection.INTERN: "select * from cell_intern",
     Protection.OPENBAAR: "select * from cell_openbaar",
 }
+DETAIL_CELLS = "select *, 'count' as shape from detail_cell where programme in (select programme from detail_wanted)"
 FILLED = frozenset(TABLES) - {"meta"}
 
 
@@ -58,22 +59,23 @@ def indicator_rows(indicators: Iterable[Indicator], source_titles: Mapping[str, 
     ]  # fmt: skip
 
 
-def write_cube(
-    database: Database, path: Path, scope: Scope, protection: Protection, *, meta: Mapping[str, str]
-) -> None:
-    """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each table."""
-    is_region, is_public = scope.code == REGIO, protection is Protection.OPENBAAR
-    row = (scope.code, is_region, is_public, protection.value, meta["data_until"] or None)
+def write_cube(database: Database, path: Path, scope: Scope, protection: str, *, meta: Mapping[str, str]) -> None:
+    """Write one cube file from the tables that `build` has made; `queries/publish` has a file for each table.
+
+    `protection`: a level, or the name of a cube with true counts.
+    """
+    is_region, is_public = scope.code == REGIO, protection == Protection.OPENBAAR
+    row = (scope.code, is_region, is_public, str(protection), meta["data_until"] or None)
     columns = "code varchar, is_region boolean, is_public boolean, protection varchar, data_until date"
     database.fill("cube_scope", columns, [row])
-    database.view("cells", CELLS[protection])
+    database.view("cells", DETAIL_CELLS if protection.startswith(DETAIL) else CELLS[Protection(protection)])
     database.create("scope_area", query_file("publish", "scope_area"))
     began = database.rows(query_file("publish", "since"))
     entries = dict(meta) | {
         "format": str(FORMAT),
         "scope": scope.code,
         "scope_name": scope.name,
-        "protection": protection.value,
+        "protection": str(protection),
         **{f"since_{programme}": day.isoformat() for programme, day in began},
     }
     with database.attached(path, BLOCK_SIZE):
@@ -97,9 +99,9 @@ class Draft:
         self.folder = published / f".draft-{self.name}"
         self.folder.mkdir(mode=READABLE)
 
-    def cube_path(self, scope: Scope, protection: Protection) -> Path:
+    def cube_path(self, scope: Scope, protection: str) -> Path:
         (self.folder / scope.code).mkdir(exist_ok=True, mode=READABLE)
-        return self.folder / scope.code / f"{protection.value}.duckdb"
+        return self.folder / scope.code / f"{protection}.duckdb"
 
     def publish(self, fingerprint: str) -> None:
         """Make it the publication in force. The pointer is replaced last, in one step."""

@@ -15,6 +15,9 @@ HIDDEN, MISSING = -1, -2
 ACROSS = 600
 """Of so many steps is the map: what lies nearer is one point on any screen."""
 
+MOST_NAMES = 40
+"""With more areas their names would lie over each other."""
+
 
 @dataclass(frozen=True)
 class Area:
@@ -74,7 +77,7 @@ def _thinned(ring: Ring, step: float) -> Iterator[tuple[float, float]]:
 
 
 def _fill(shade: int) -> dict[str, Any]:
-    line = {"color": palette.PAPER, "width": 1}
+    line = {"color": palette.HIDDEN, "width": 1}
     if shade >= 0:
         return {"line": line, "fillcolor": SHADES[shade]}
     edge = {"color": palette.HIDDEN, "width": 1}
@@ -100,6 +103,19 @@ def _points(plot: MapPlot) -> dict[str, Any]:
         "x": [x for x, _ in middles], "y": [y for _, y in middles], "marker": {"size": 26, "opacity": 0},
         "hovertext": [f"<b>{area.name}</b><br>{area.words}" for area in plot.areas],
     }  # fmt: skip
+
+
+def named(made: dict[str, Any], plot: MapPlot) -> dict[str, Any]:
+    """A figure with the name of every area in it, where nothing can be pointed at; a cross before what is hidden."""
+    if len(plot.areas) > MOST_NAMES:
+        return made
+    font = {"size": 12, "color": palette.INK}
+    notes = []
+    for area in plot.areas:
+        x, y = middle(area)
+        name = area.name if area.shade >= 0 else f"× {area.name}"
+        notes.append({"text": name, "showarrow": False, "x": x, "y": y, "font": font, "bgcolor": palette.PAPER})
+    return made | {"layout": made["layout"] | {"annotations": notes}}
 
 
 def middle(area: Area) -> tuple[float, float]:

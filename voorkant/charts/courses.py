@@ -65,7 +65,7 @@ def _bands(plot: CoursesPlot) -> Iterator[dict[str, Any]]:
 STYLE: dict[str, dict[str, Any]] = {
     "own": {"line": {"color": palette.ACCENT, "width": palette.LINE_WIDTH}, "size": MARKER},
     "peer": {"line": {"color": palette.OTHER, "width": 1.5}, "size": 4},
-    "other": {"line": {"color": palette.HIDDEN, "width": 1}, "size": 3},
+    "other": {"line": {"color": palette.HIDDEN, "width": 1, "dash": "dot"}, "size": 3},
     "benchmark": {"line": {"color": palette.INK, "width": 1.5, "dash": "dash"}, "size": 4},
 }
 
@@ -77,8 +77,8 @@ def _line(item: Course, plot: CoursesPlot) -> Iterator[dict[str, Any]]:
     fills = [style["line"]["color"] if firm else palette.PAPER for firm in item.firm]
     yield {
         "type": "scatter", "mode": "lines+markers", "name": _called(item, plot), "legendgroup": item.kind,
-        "showlegend": item is same[0], "connectgaps": False, "opacity": 0.55 if item.kind == "other" else 1,
-        "x": _with_cuts(plot.periods, plot.periods, plot), "hoverinfo": "text",
+        "showlegend": item is same[0], "connectgaps": False, "hoverinfo": "text",
+        "x": _with_cuts(plot.periods, plot.periods, plot),
         "y": _with_cuts([rounded(value) for value in item.values], [None] * len(item.values), plot),
         "hovertext": _with_cuts(_hover(item, plot), _hover(item, plot), plot),
         "line": style["line"],
@@ -111,7 +111,8 @@ def _layout(plot: CoursesPlot, height: int) -> dict[str, Any]:
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
                    "font": {"size": 13, "color": palette.MUTED}, "itemclick": False, "itemdoubleclick": False},
-        "xaxis": axis | {"type": "category", "showgrid": False, "showline": True, "linecolor": palette.LINE},
+        "xaxis": axis | {"type": "category", "showgrid": False, "showline": True, "linecolor": palette.LINE,
+                         "automargin": True, "tickfont": {"color": palette.MUTED, "size": 12}},
         "yaxis": axis | {"range": [0, rounded(top)], "nticks": 5, "tickformat": ",~f"},
     }  # fmt: skip
 

@@ -102,7 +102,8 @@ def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False, "gridcolor": palette.GRID}
     last, top = max(at for at, _ in plot.ticks), _top(plot)
     ticks = [top * part // TICKS for part in range(TICKS + 1)]
-    lines = max(words.count("<br>") for _, words in plot.ticks)
+    across = plot.across.replace("; ", ";<br>")  # on one line it is wider than a phone
+    lines = max(words.count("<br>") for _, words in plot.ticks) + across.count("<br>")
     return {
         "height": height, "margin": {"l": 52, "r": 14, "t": 46, "b": 50 + 18 * lines}, "font": font,
         "separators": ",.", "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "hovermode": "closest",
@@ -112,7 +113,7 @@ def _layout(plot: CurvePlot, height: int) -> dict[str, Any]:
         "xaxis": axis | {"range": [0, last * 1.04], "showgrid": False, "showline": True, "linecolor": palette.LINE,
                          "tickmode": "array", "tickvals": [at for at, _ in plot.ticks],
                          "ticktext": [words for _, words in plot.ticks],
-                         "title": {"text": plot.across, "font": {"size": 13, "color": palette.MUTED}, "standoff": 6}},
+                         "title": {"text": across, "font": {"size": 13, "color": palette.MUTED}, "standoff": 6}},
         "yaxis": axis | {"range": [0, top * ROOM], "tickvals": ticks, "tickmode": "array",
                          "ticktext": [f"{part}%" for part in ticks]},
         "shapes": list(_marks(plot)), "annotations": list(_names(plot)),

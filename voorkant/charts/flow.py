@@ -8,13 +8,16 @@ from voorkant.charts import palette
 from voorkant.charts.marks import see_through
 from voorkant.charts.told import Told
 
-SIDE, GAP, EDGE = 138, 8, 26
+SIDE, GAP, EDGE = 100, 8, 26
 """Pixels: beside the outer columns for their names, between two nodes, above and below."""
-LINE, MOST_LETTERS = 17, 19
-"""Pixels a line of a name takes, and how many letters fit beside a column."""
+LINE, MOST_LETTERS = 17, 15
+"""Pixels a line of a name takes, and how many letters fit beside a column; more would leave a phone no flow."""
 BAR = 0.03
 """The width of a node, as a part of the picture's."""
 STEPS = 40
+NEAR, ABOVE = 0.3, 8
+"""Of three columns, where the second stands, so that its names fit before the third on a phone; and the room beside a
+first column of one place, whose name stands above it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def figure(plot: FlowPlot, *, height: int) -> dict[str, Any]:
     shapes = [_band(plot, item, ends) for item, ends in zip(plot.streams, places, strict=True)]
     return {
         "data": [_told(plot, places)],
-        "layout": _layout(tall) | {
+        "layout": _layout(tall, ABOVE if _begins_alone(plot) else SIDE) | {
             "shapes": [*shapes, *(_node(plot, n, bar) for n, bar in bars.items())],
             "annotations": [_name(plot, n, bar) for n, bar in bars.items()],
         },
@@ -119,7 +122,13 @@ def _places(plot: FlowPlot, bars: dict[int, _Bar], sizes: list[int]) -> Iterator
 
 def _x(plot: FlowPlot, node: int) -> float:
     """The left of a node's bar."""
-    return round(plot.nodes[node].column / _last(plot) * (1 - BAR), 3)
+    column, last = plot.nodes[node].column, _last(plot)
+    part = NEAR * column if column < last and last > 1 else column / last
+    return round(part * (1 - BAR), 3)
+
+
+def _begins_alone(plot: FlowPlot) -> bool:
+    return sum(node.column == 0 for node in plot.nodes) == 1
 
 
 def _band(plot: FlowPlot, item: Stream, ends: tuple[float, float, float]) -> dict[str, Any]:
@@ -131,7 +140,8 @@ def _band(plot: FlowPlot, item: Stream, ends: tuple[float, float, float]) -> dic
         f"C{middle},{bottom[1]} {middle},{bottom[0]} {left},{bottom[0]} Z"
     )
     hue = palette.UITKOMST if plot.nodes[item.end].main else palette.OTHER
-    return {"type": "path", "path": path, "fillcolor": see_through(hue, 0.34), "line": {"width": 0}, "layer": "below"}
+    edge = {"width": 1, "color": hue}
+    return {"type": "path", "path": path, "fillcolor": see_through(hue, 0.34), "line": edge, "layer": "below"}
 
 
 def _node(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:
@@ -142,9 +152,12 @@ def _node(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:
 
 
 def _name(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:
-    """Outside the first and the last column, over the bands in between."""
+    """Outside the first and the last column, over the bands in between; of a place that is alone above all."""
     item, left = plot.nodes[node], _x(plot, node)
     first = item.column == 0
+    if first and _begins_alone(plot):
+        return {"text": item.name, "x": left, "xanchor": "left", "y": EDGE - 4, "yanchor": "bottom",
+                "showarrow": False, "font": {"size": 13, "color": palette.INK}}  # fmt: skip
     place = {"x": left if first else round(left + BAR, 3), "xanchor": "right" if first else "left",
              "xshift": -4 if first else 4, "align": "right" if first else "left"}  # fmt: skip
     behind = {"bgcolor": "rgba(255,255,255,0.8)"} if 0 < item.column < _last(plot) else {}
@@ -179,11 +192,11 @@ def _told(plot: FlowPlot, places: Sequence[tuple[float, float, float]]) -> dict[
     }  # fmt: skip
 
 
-def _layout(height: int) -> dict[str, Any]:
+def _layout(height: int, left: int) -> dict[str, Any]:
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"visible": False, "fixedrange": True}
     return {
-        "height": height, "margin": {"l": SIDE, "r": SIDE, "t": 0, "b": 0}, "font": font,
+        "height": height, "margin": {"l": left, "r": SIDE, "t": 0, "b": 0}, "font": font,
         "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "hovermode": "closest", "showlegend": False,
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "xaxis": axis | {"range": [0, 1]}, "yaxis": axis | {"range": [height, 0]},

@@ -12,6 +12,8 @@ Trace = dict[str, Any]
 MS_PER_DAY = 86_400_000
 PLACES = 3
 MARKER, SIGNAL = 7, 3
+RANGE_NAME, CROSS_NAME = "niet getoond: wat het kan zijn", "niet getoond"
+"""In the legend a mark stands once, whatever the reasons: a legend of all of them leaves a phone no picture."""
 
 
 def iso(day: date) -> str:
@@ -101,7 +103,8 @@ def _mark(run: list[Point], kind: Kind, colour: str) -> Trace:
     if kind is Kind.BARS:
         fill = [colour if point.firm else see_through(colour, 0.5) for point in run]
         widths = [width(point, 0.7) for point in run]
-        return {"type": "bar", "width": widths, "marker": {"color": fill}, "error_y": error_bars(run)}
+        edged = {"color": fill, "line": {"color": colour, "width": 1.5}}  # what is provisional is too pale alone
+        return {"type": "bar", "width": widths, "marker": edged, "error_y": error_bars(run)}
     fills = [colour if point.firm else palette.PAPER for point in run]
     marker: Trace = {
         "size": MARKER if kind is Kind.LINE else MARKER + 3,
@@ -122,20 +125,19 @@ def hidden(series: Series) -> Iterator[Trace]:
     """Every value that is not shown, at its place: its range as a hatched bar, or a cross where none is known."""
     named: set[str] = set()
     for run in hidden_runs(series.points):
-        reason = run[0].reason
         trace = _range(run) if run[0].range_high is not None else _cross(run)
         yield trace | {
-            "name": f"niet getoond: {reason}", "legendgroup": reason, "showlegend": reason not in named,
+            "legendgroup": trace["name"], "showlegend": trace["name"] not in named,
             "x": [iso(point.middle) for point in run], "hovertext": [hover(point) for point in run],
             "hoverinfo": "text",
         }  # fmt: skip
-        named.add(reason)
+        named.add(trace["name"])
 
 
 def _range(run: list[Point]) -> Trace:
     low = [point.range_low or 0.0 for point in run]
     return {
-        "type": "bar", "base": [rounded(bound) for bound in low],
+        "type": "bar", "name": RANGE_NAME, "base": [rounded(bound) for bound in low],
         "y": [rounded((point.range_high or 0.0) - bound) for point, bound in zip(run, low, strict=True)],
         "width": [width(point, 0.7) for point in run],
         "marker": {"color": palette.PAPER, "line": {"color": palette.HIDDEN, "width": 1},
@@ -145,4 +147,5 @@ def _range(run: list[Point]) -> Trace:
 
 def _cross(run: list[Point]) -> Trace:
     marker = {"symbol": "x-thin", "size": 6, "line": {"width": 2, "color": palette.HIDDEN}}
-    return {"type": "scatter", "mode": "markers", "y": [0] * len(run), "marker": marker, "cliponaxis": False}
+    place = {"y": [0] * len(run), "marker": marker, "cliponaxis": False}
+    return {"type": "scatter", "mode": "markers", "name": CROSS_NAME} | place

@@ -1,61 +1,70 @@
-"""Pictures of charts without a browser: PNG and SVG of five kinds of description; the others go in as their table."""
+"""Pictures of charts without a browser: the figure of the screen drawn as SVG, and that as PNG. One drawing for all."""
 
-import json
+import io
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from voorkant.charts import vega, vegabars
+from voorkant.charts import areamap
+from voorkant.charts import bars as barred
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.description import Description
-from voorkant.charts.rank import RankPlot
+from voorkant.charts.ready import PICTURES
+from voorkant.charts.sheet import sheet
+from voorkant.charts.sheet.sheet import Around
+from voorkant.charts.table import printed
 from voorkant.charts.told import Told
 
 SCALE = 2.0
-"""Pixels on paper for each on screen."""
-VERSION = "5.21"
-LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""], "percent": "%"}
+"""Pixels in the file for each on screen."""
 MOST = 64
 """Pictures that are remembered: those of a few memos."""
+HEIGHT = 360
+"""Pixels: how high a chart is at least, and a map anywhere."""
+PRINTED, LOW, NARROW = 700, 260, 8
+"""The same in a document: how wide, how high at least, and its edge."""
+QUICK = 4
+"""How hard a file is made small: twice as hard takes thrice as long, for a tenth."""
 
 
-def drawn(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) -> dict[str, Any] | None:
-    """What is drawn of a description; None for one of another kind."""
-    match picture:
-        case Description():
-            return vega.spec(picture)
-        case RankPlot():
-            return vegabars.rank(picture)
-        case MapPlot():
-            return vegabars.areas(picture)
-        case Told() if (
-            bars and all(len(wide) == len(("shown", "possible")) for wide in bars) and "delen" in picture.key
-        ):
-            return vegabars.bars(picture, bars)
+def drawn(
+    shown: Description | Told, wide: Sequence[Sequence[float]] = (), *, height: int = LOW
+) -> dict[str, Any] | None:
+    """The figure of a picture; None for one that is made of HTML on screen, whose table says the same."""
+    if isinstance(shown, MapPlot):
+        return areamap.named(areamap.figure(shown, height=HEIGHT), shown)
+    if make := PICTURES.get(type(shown)):
+        return make(shown, height=height)
+    if wide and "delen" in shown.key and all(len(one) == len(("shown", "possible")) for one in wide):
+        return barred.figure(shown, wide)
     return None
 
 
-def png(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) -> bytes | None:
+def svg(shown: Description | Told, wide: Sequence[Sequence[float]] = ()) -> str | None:
+    """For a document that has all other words itself: what the axis counts, the legend and the chart."""
+    found = drawn(shown, wide)
+    return sheet.picture(found, Around("", shown.axis, width=PRINTED, edge=NARROW)) if found else None
+
+
+def png(shown: Description | Told, wide: Sequence[Sequence[float]] = ()) -> bytes | None:
     """The same bytes for the same description."""
-    found = drawn(picture, bars)
-    return _png(json.dumps(found)) if found else None
+    found = svg(shown, wide)
+    return _png(found) if found else None
 
 
-def svg(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) -> str | None:
-    found = drawn(picture, bars)
-    return _svg(json.dumps(found)) if found else None
-
-
-@lru_cache(maxsize=MOST)
-def _png(spec: str) -> bytes:
-    """Of the vector picture, which another kind of document may have asked for already."""
-    import vl_convert  # noqa: PLC0415 - 80 MB that only a document needs
-
-    return vl_convert.svg_to_png(_svg(spec), scale=SCALE)
+def whole(shown: Description | Told, around: Around) -> bytes:
+    """A PNG that stands alone, with all its words in it: a chart, or the table of what is none."""
+    found = drawn(shown, height=HEIGHT)
+    return _png(sheet.picture(found, around) if found else sheet.tabled(*printed(shown), around))
 
 
 @lru_cache(maxsize=MOST)
-def _svg(spec: str) -> str:
-    import vl_convert  # noqa: PLC0415 - the same
+def _png(drawing: str) -> bytes:
+    """In this process, by Rust: no browser, no scripts, and its letters come with it."""
+    import vl_convert  # noqa: PLC0415 - tens of MB that only a picture needs
+    from PIL import Image  # noqa: PLC0415 - the same
 
-    return vl_convert.vegalite_to_svg(spec, vl_version=VERSION, format_locale=LOCALE)
+    made = Image.open(io.BytesIO(vl_convert.svg_to_png(drawing, scale=SCALE)))
+    content = io.BytesIO()
+    made.convert("RGB").save(content, "PNG", compress_level=QUICK)  # it comes hardly packed: five times as large
+    return content.getvalue()

@@ -12,6 +12,8 @@ CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "res
 """No dates or numbers are left to Plotly's own wording, so that it needs no Dutch locale."""
 MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
 """Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
+ACROSS_SIZE = 12
+"""Of the words under the axis: eight years stand apart on 320 pixels."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
 NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
@@ -66,7 +68,8 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
         "xaxis": axis | {"type": "date", "range": [iso(description.first), iso(description.last)], "anchor": "y",
                          "tickmode": "array", "tickvals": [iso(day) for day, _ in ticks],
                          "ticktext": [words for _, words in ticks], "showgrid": False, "showline": True,
-                         "linecolor": palette.LINE, "tickangle": 0},
+                         "linecolor": palette.LINE, "tickangle": 0,
+                         "tickfont": axis["tickfont"] | {"size": ACROSS_SIZE}},
         "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},

@@ -19,6 +19,8 @@ from voorkant.domain.problem import DataRefused
 
 PANELS = ROOT / "queries" / "panels"
 REGIO = "regio"
+DETAIL = "detail-"
+"""What the cube with the true counts of one programme is called, before its slug."""
 POINTER = "current.json"
 """The file of `published/` that names the publication in force; replaced as a whole."""
 DIGESTS = "cubes.sha256"

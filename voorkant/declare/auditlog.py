@@ -26,6 +26,8 @@ from voorkant.declare.home import Home
 from voorkant.domain.problem import DataRefused
 
 NOTHING_BEFORE = "0" * 64
+ACCOUNT = "audit-bouwer.json"
+"""The lines of the builder's log in `work/`, as the builder last checked them: for who may read them on a page."""
 _TAIL = 1 << 16
 """Bytes from the end in which the last line stands; a longer line is refused when it is added."""
 server_log = logging.getLogger("voorkant.audit")
@@ -45,6 +47,7 @@ class Action(StrEnum):
     RULE_ON = "regel_aangezet"
     CONSENT = "verkorten_toegestaan"
     DOWNLOAD = "interne_versie_gedownload"
+    DETAIL = "detail_bekeken"
     ASSESS = "pilots_beoordeeld"
     PILOT_DRAFT = "pilot_opgesteld"
     PILOT_LOCK = "pilot_vastgelegd"
@@ -63,6 +66,13 @@ class Action(StrEnum):
     MEMO_BEGUN = "brief_begonnen"
     MEMO_REMOVED = "brief_verwijderd"
     MEMO_FROZEN = "brief_bevroren"
+    VIEW_FROZEN = "beeld_bevroren"
+    SIGN_IN = "ingelogd"
+    SIGN_IN_FAILED = "inloggen_mislukt"
+    SIGN_OUT = "uitgelogd"
+    SIGN_OUT_ALL = "overal_uitgelogd"
+    SESSION_ENDED = "sessie_beeindigd"
+    DENIED = "toegang_geweigerd"
 
 
 @dataclass(frozen=True)

@@ -25,11 +25,15 @@ class Factor:
 
 @dataclass(frozen=True)
 class Group:
-    """Gemeenten that are often compared with. `id` is empty of one that the file declares: a page cannot remove it."""
+    """Gemeenten that are often compared with. `id` is empty of one that the file declares: a page cannot remove it.
+
+    `gemeente`: whose group it is; empty of one that is everyone's.
+    """
 
     title: str
     gemeenten: tuple[str, ...]
     id: str = ""
+    gemeente: str = ""
 
 
 def read_factors(home: Home) -> tuple[Factor, ...]:
@@ -67,7 +71,7 @@ def _factor(table: Table) -> Factor:
 
 
 def _group(table: Table, name: str) -> Group:
-    found = Group(table.take("titel", str), table.texts("gemeenten"), name)
+    found = Group(table.take("titel", str), table.texts("gemeenten"), name, table.take("gemeente", str, ""))
     table.done()
     if objection := next(objections(found), ""):
         raise table.refuse(objection)
@@ -88,7 +92,8 @@ def keep(home: Home, group: Group) -> str:
     if objection := next(objections(group), ""):
         raise Problem(objection)
     name = _shelf(home).free_name("groep", group.title)
-    _shelf(home).write(name, {"titel": group.title.strip(), "gemeenten": list(group.gemeenten)})
+    told = {"titel": group.title.strip(), "gemeenten": list(group.gemeenten), "gemeente": group.gemeente}
+    _shelf(home).write(name, told)
     return name
 
 

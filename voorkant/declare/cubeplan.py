@@ -11,6 +11,8 @@ from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 
 ALL_SPLITS = "*"
+DETAIL = "detail"
+"""True counts, which nothing protects: only on a recorded ground (declare/detail.py), and never beside a level."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,20 @@ def read_cubeplan(path: Path) -> tuple[PlanTable, ...]:
                 periods=_choices(table, "periods", list(PeriodType)),
                 splits=table.texts("splits", ()),
                 ladders=_choices(table, "ladders", sorted(LADDERS), tuple(sorted(LADDERS))),
-                protections=_choices(table, "protections", list(Protection)),
+                protections=_choices(table, "protections", [*Protection, DETAIL]),
             )
         )
         table.done()
-        if Protection.INTERN not in plan[-1].protections:
+        named = plan[-1].protections
+        if DETAIL not in named and Protection.INTERN not in named:
             raise table.refuse("elke tabel moet 'intern' noemen: een openbare cel wordt uit de interne cel gemaakt.")
+        if DETAIL in named and len(named) > 1:
+            raise table.refuse("'detail' staat alleen: ware aantallen gaan niet samen met een beschermd niveau.")
     top.done()
     return tuple(plan)
 
 
-def grains(plan: tuple[PlanTable, ...], indicator: Indicator, protection: Protection) -> Iterator[Grain]:
+def grains(plan: tuple[PlanTable, ...], indicator: Indicator, protection: str) -> Iterator[Grain]:
     """The tables that the plan gives an indicator at a protection level, each once, in plan order."""
     seen = set()
     for table in plan:

@@ -52,6 +52,11 @@ class KeptEvent:
     def is_of_place(self) -> bool:
         return bool(_PLACE.fullmatch(self.area))
 
+    @property
+    def gemeente(self) -> str:
+        """Whose event it is; empty of one that is everyone's, and of a practice or school, whose code does not tell."""
+        return "" if self.is_of_place or not self.area else f"GM{self.area[2:6]}"
+
 
 def read_events(home: Home) -> tuple[KeptEvent, ...]:
     """All of the register, oldest first. DataRefused for a damaged file."""

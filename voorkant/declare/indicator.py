@@ -40,11 +40,21 @@ _HEADER = re.compile(r"\A/\*\n(.*?)\n\*/\n(.*)\Z", re.DOTALL)
 
 @dataclass(frozen=True)
 class Within:
-    """All that an indicator counts, another counts too: in the same cell, or in that of a value of a split."""
+    """All that an indicator counts, another counts too: in the same cell, or in that of a value of a split.
+
+    With `own` only what it counts in the values of its own split that are `like` this; of a share those are its hits.
+    """
 
     whole: str
     dimension: str = ""
     value: str = ""
+    own: str = ""
+    like: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says something of the two as a whole."""
+        return not self.dimension and not self.own
 
 
 @dataclass(frozen=True)
@@ -120,10 +130,12 @@ def split_header(text: str, where: str) -> tuple[str, str]:
 
 
 def _within(text: str) -> Within:
-    """`contacten`, or `verwijzingen_sggz/verwijzer=huisarts`."""
-    whole, _, split = text.partition("/")
+    """`contacten`, `verwijzingen_sggz/verwijzer=huisarts`, or either after `vervolg=zonder_verwijzing -> `."""
+    own, arrow, wider = text.rpartition(" -> ")
+    whole, _, split = wider.partition("/")
     dimension, _, value = split.partition("=")
-    return Within(whole, dimension, value)
+    name, _, like = own.partition("=")
+    return Within(whole, dimension, value, name, like) if arrow else Within(whole, dimension, value)
 
 
 def read_indicator(path: Path) -> Indicator:

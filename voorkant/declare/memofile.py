@@ -1,5 +1,6 @@
 """Drafts of council memos: one TOML each in `work/drafts/<user>/`, with all that was chosen and written."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -105,9 +106,11 @@ def shelf(home: Home, user: str) -> Shelf:
 
 
 def user_folder(user: str) -> str:
-    """A name of a user as plain letters."""
-    plain = unicodedata.normalize("NFKD", user).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "gebruiker"
+    """A name of a user as plain letters; where those are not the whole name, with a mark that makes it theirs alone."""
+    letters = unicodedata.normalize("NFKD", user).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "gebruiker"
+    mark = hashlib.sha256(user.encode()).hexdigest()[:16]
+    return plain if plain.replace("-", " ") == user else f"{plain}.{mark}"
 
 
 def read_drafts(home: Home, user: str) -> dict[str, Draft]:

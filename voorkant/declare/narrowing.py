@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from voorkant.declare.cubeplan import PlanTable
+from voorkant.declare.cubeplan import DETAIL, PlanTable
 from voorkant.declare.strict import Table
 from voorkant.domain.area import Level
 from voorkant.domain.period import PeriodType
@@ -64,14 +64,19 @@ def narrowed(plan: tuple[PlanTable, ...], narrowings: Mapping[Protection, Narrow
 
 
 def _parts(plan: tuple[PlanTable, ...], narrowings: Mapping[Protection, Narrowing]) -> Iterator[PlanTable]:
-    inner = narrowings[Protection.INTERN]
     for table in plan:
         for level in table.levels:
             for period in table.periods:
                 protections = tuple(
-                    protection
-                    for protection in table.protections
-                    if inner.allows(level, period) and narrowings[Protection(protection)].allows(level, period)
+                    protection for protection in table.protections if _allowed(narrowings, protection, level, period)
                 )
                 if protections:
                     yield replace(table, levels=(level,), periods=(period,), protections=protections)
+
+
+def _allowed(narrowings: Mapping[Protection, Narrowing], protection: str, level: str, period: str) -> bool:
+    """True counts go no deeper than the intern level does; of which months they are is not for that to say."""
+    inner = narrowings[Protection.INTERN]
+    if protection == DETAIL:
+        return Level(level) in DEPTHS[inner.lowest]
+    return inner.allows(level, period) and narrowings[Protection(protection)].allows(level, period)

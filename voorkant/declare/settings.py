@@ -7,6 +7,8 @@ from pathlib import Path
 
 from voorkant.declare.consent import Consents, take_consent
 from voorkant.declare.delivery import REPLACING
+from voorkant.declare.detail import Ground, read_grounds
+from voorkant.declare.login import Login, take_login
 from voorkant.declare.narrowing import Narrowing, take_narrowing
 from voorkant.declare.retention import Terms, read_kept, take_term
 from voorkant.declare.ruleoff import RuleOff, read_rules_off
@@ -54,6 +56,8 @@ class Settings:
     narrowings: Mapping[Protection, Narrowing] = field(default_factory=lambda: dict.fromkeys(Protection, Narrowing()))
     dominance: int = DOMINANCE  # percent of an amount from which it is hidden when it is of one youth
     linked_sources: tuple[str, ...] = ()
+    linking_ground: str = ""  # why they may be linked, and where the DPIA of that is
+    dpia: str = ""
     data_until: Mapping[str, date] = field(default_factory=dict)  # source -> the last day it is complete
     cents: frozenset[str] = frozenset()  # sources whose amounts arrive in eurocents
     rules_off: tuple[RuleOff, ...] = ()
@@ -62,7 +66,9 @@ class Settings:
     reduced: Consents = field(default_factory=dict)  # source -> what of it may be shortened
     terms: Terms = field(default_factory=dict)  # source -> how long its rows are kept; others are not removed
     kept: Terms = field(default_factory=dict)  # how long publications and jobs are kept
+    detail: Mapping[str, Ground] = field(default_factory=dict)  # programme -> who may see true counts, and why
     serving: Serving = field(default_factory=Serving)  # how the app is reached
+    login: Login | None = None  # how people sign in; None: local mode
 
 
 def _gemeenten(region: Table) -> dict[str, str]:
@@ -101,7 +107,8 @@ def _dominance(levels: Table) -> int:
     return percent
 
 
-def _linked(linking: Table) -> tuple[str, ...]:
+def _linked(linking: Table) -> tuple[tuple[str, ...], str, str]:
+    """(sources, ground, dpia)."""
     sources = linking.texts("bronnen", ())
     ground, dpia = linking.take("grond", str, ""), linking.take("dpia", str, "")
     linking.done()
@@ -109,7 +116,7 @@ def _linked(linking: Table) -> tuple[str, ...]:
         raise linking.refuse(
             "koppelen mag alleen met een vastgelegde 'grond' en 'dpia'. Vul beide in of laat 'bronnen' leeg."
         )
-    return sources
+    return sources, ground, dpia
 
 
 def read_settings(path: Path) -> Settings:
@@ -120,6 +127,7 @@ def read_settings(path: Path) -> Settings:
     region, levels, linking, sources = (top.table(name) for name in ("regio", "bescherming", "koppeling", "bronnen"))
     data_until, cents, replaces, reduced, terms = _sources(sources)
     rules = {protection: _rule(levels, protection) for protection in Protection}
+    linked, ground, dpia = _linked(linking)
     settings = Settings(
         region_name=region.take("naam", str, "Regio"),
         gemeenten=_gemeenten(region),
@@ -127,7 +135,9 @@ def read_settings(path: Path) -> Settings:
         grounds={protection: ground for protection, (_, ground, _) in rules.items() if ground},
         narrowings={protection: narrowing for protection, (_, _, narrowing) in rules.items()},
         dominance=_dominance(levels),
-        linked_sources=_linked(linking),
+        linked_sources=linked,
+        linking_ground=ground,
+        dpia=dpia,
         data_until=data_until,
         cents=cents,
         rules_off=read_rules_off(top),
@@ -136,7 +146,9 @@ def read_settings(path: Path) -> Settings:
         reduced=reduced,
         terms=terms,
         kept=read_kept(top),
+        detail=read_grounds(top),
         serving=read_serving(top),
+        login=take_login(top),
     )
     for table in (top, region, levels):
         table.done()

@@ -1,7 +1,7 @@
-"""Frozen memos in `work/snapshots/<code>/`: what was said and shown, of what, and the files as they were handed out.
+"""Frozen memos and views in `work/snapshots/<code>/`: what was said and shown, of what, and the files handed out.
 
 A snapshot is read by later versions of Voorkant, so it holds plain words and no values of our own; `FORMAT` says which
-form it has. It is never changed: a folder that is there is whole.
+form it has: 1 knew memos alone, 2 adds `view`. It is never changed: a folder that is there is whole.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from voorkant.declare.memofile import Draft, read_draft
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.problem import DataRefused
 
-FORMAT = 1
+FORMAT = 2
 NAME = "momentopname.json"
 _CODE = re.compile(r"[0-9a-f]{10}")
 _SUFFIX = re.compile(r"[a-z]{3,4}")
@@ -48,7 +48,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What was frozen, when and by whom. `draft` is its TOML; `files`: suffix -> digest."""
+    """What was frozen, when and by whom. `files`: suffix -> digest.
+
+    A memo has its `draft` as TOML, a view its address: the path of its page and what was chosen there.
+    """
 
     code: str
     title: str
@@ -66,6 +69,7 @@ class Snapshot:
     measures: tuple[Measured, ...]
     tables: tuple[Table, ...]
     files: Mapping[str, str]
+    view: str = ""
 
     @property
     def wish(self) -> Draft:
@@ -86,7 +90,7 @@ def _folder(home: Home) -> Path:
 def _read(path: Path) -> Snapshot:
     try:
         told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if told.pop("format") != FORMAT:
+        if told.pop("format") > FORMAT:
             raise DataRefused(f"Momentopname {path.parent.name} is van een nieuwere Voorkant. Werk Voorkant bij.")
         measures = tuple(Measured(**item) for item in told.pop("measures"))
         tables = tuple(_table(item) for item in told.pop("tables"))

@@ -95,7 +95,7 @@ def curve_plot(of: Cohorts) -> CurvePlot | None:
         status=_states(found), suppression=suppression, no_events=NO_TIME,
         headers=("Na het eerste contact", "Nog gevolgd", "Verwezen", "Deel dat was verwezen"),
         lines=tuple(_line(place, curve, points) for place in range(len(points))),
-        across="maanden na het eerste contact; daaronder hoeveel trajecten tot dan zijn gevolgd",
+        across="maanden na het eerste contact; daaronder de gevolgde trajecten",
         curves=(Curve(of.programme, own=True, points=tuple(points)),),
         ticks=((0.0, "0"), *((float(months), words.at_risk(months, count)) for months, count in risk.items())),
     )  # fmt: skip

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from voorkant.charts import ready
+from voorkant.charts import picture
 from voorkant.charts.ready import Drawable
-from voorkant.charts.table import printed
+from voorkant.charts.sheet.sheet import Around
 from voorkant.charts.told import Told
 from voorkant.domain.protection import Protection
 from voorkant.report.figure import Figure
@@ -14,7 +14,6 @@ from voorkant.report.sheet import INTERN, figure_csv, shown_csv
 from voorkant.report.workbook import figure_xlsx, shown_xlsx
 from voorkant.text.periods import day
 
-HEIGHT = 360
 PUBLIC = "Openbare versie: kleine aantallen zijn verborgen."
 
 
@@ -48,17 +47,10 @@ def xlsx(of: Handed) -> bytes:
 
 
 def png(of: Handed) -> bytes:
-    """The chart as on screen; of a picture that the screen makes of HTML, and of any other kind, its table."""
-    from voorkant.charts.sheet import chart, sheet  # noqa: PLC0415 - only who takes a picture needs it
-
+    """The chart as on screen; of a picture that the screen makes of HTML its table."""
     shown = of.shown
     mark = INTERN if _internal(of) else ""
-    around = sheet.Around(shown.title, shown.axis, shown.sentence, _notes(of), mark)
-    make = ready.PICTURES.get(type(shown))
-    figure = make(shown, height=HEIGHT) if make else None
-    if figure and chart.drawable(figure):
-        return sheet.picture(figure, around)
-    return sheet.tabled(*printed(shown), around)
+    return picture.whole(shown, Around(shown.title, shown.axis, shown.sentence, _notes(of), mark))
 
 
 def _notes(of: Handed) -> tuple[str, ...]:

@@ -44,6 +44,11 @@ class Header:
         return "gezinnen" if self.families and self.counts in {"trajecten", "contacten"} else self.counts
 
     @property
+    def divided(self) -> str:
+        """What is divided by what."""
+        return f"{self.numerator_text}, gedeeld door {self.denominator_text}"
+
+    @property
     def published(self) -> bool:
         return self.shape == "published"
 

@@ -33,6 +33,14 @@ ACTIONS = {
     "brief_begonnen": "een raadsbrief begonnen",
     "brief_verwijderd": "een concept van een raadsbrief verwijderd",
     "brief_bevroren": "een raadsbrief bevroren",
+    "beeld_bevroren": "een beeld bewaard als momentopname",
+    "detail_bekeken": "ware aantallen bekeken",
+    "ingelogd": "ingelogd",
+    "inloggen_mislukt": "vergeefs geprobeerd in te loggen",
+    "uitgelogd": "uitgelogd",
+    "overal_uitgelogd": "overal uitgelogd",
+    "sessie_beeindigd": "een sessie beëindigd",
+    "toegang_geweigerd": "geen toegang gekregen",
     "groep_bewaard": "een groep gemeenten bewaard",
     "groep_verwijderd": "een groep gemeenten verwijderd",
 }
@@ -40,12 +48,16 @@ ACTIONS = {
 
 def line(record: Mapping[str, Any]) -> str:
     """When, who, as what, what, and with which settings or selection."""
-    told = {key: value for key, value in record["filter"].items() if key != RULES and value not in ("", [], {}, 0)}
-    about = "; ".join(f"{key} {_plain(value)}" for key, value in told.items())
     publication = f" (publicatie {record['publication']})" if record["publication"] else ""
     when = record["at"][:19].replace("T", " ")
-    did = ACTIONS.get(record["action"], record["action"])
-    return f"{when}  {record['who']} ({record['role']}): {did}{publication}{f'. {about}' if about else ''}"
+    did, told = ACTIONS.get(record["action"], record["action"]), about(record)
+    return f"{when}  {record['who']} ({record['role']}): {did}{publication}{f'. {told}' if told else ''}"
+
+
+def about(record: Mapping[str, Any]) -> str:
+    """With which settings or selection it was done."""
+    told = {key: value for key, value in record["filter"].items() if key != RULES and value not in ("", [], {}, 0)}
+    return "; ".join(f"{key} {_plain(value)}" for key, value in told.items())
 
 
 def _plain(value: Any) -> str:

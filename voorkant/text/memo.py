@@ -36,16 +36,17 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def opening(kind: str, place: str, period: str) -> str:
     return (
-        f"Dit stuk ({kind.lower()}) laat zien wat de cijfers zeggen over preventieve jeugdhulp en verwijzingen naar "
-        f"specialistische jeugdhulp in {place}, tot en met {period}. Wat de inzet doet en wat er verandert staan apart."
+        f"Dit stuk ({kind.lower()}) gaat over {place}, tot en met {period}. Het laat zien wat de cijfers zeggen over "
+        f"preventieve jeugdhulp en over verwijzingen naar specialistische jeugdhulp. Wat de inzet doet en wat er "
+        f"verandert staan apart."
     )
 
 
 def protection(threshold: int, base: int) -> str:
     """How figures of this level are protected."""
     return (
-        f"Alle cijfers zijn de openbare: een aantal van minder dan {threshold} jeugdigen staat er als wat het kan "
-        f"zijn, en andere aantallen zijn afgerond op {base}. Delen tellen daardoor niet altijd op tot hun totaal."
+        f"Alle cijfers zijn de openbare. Een aantal van minder dan {threshold} jeugdigen staat er als wat het kan "
+        f"zijn. Andere aantallen zijn afgerond op {base}. Delen tellen daardoor niet altijd op tot hun totaal."
     )
 
 

@@ -5,7 +5,24 @@ from collections.abc import Sequence
 from voorkant.text import periods
 
 NOT_THERE = "staat er niet meer"
+SINCE, ANEW, KEEP = "Wat er sindsdien veranderde", "Bekijk met nieuwe cijfers", "Bewaar als momentopname"
+COMPARE = "Vergelijken met een momentopname"
+NONE_YET = (
+    "Bewaar een beeld met de link bovenaan een pagina, of bevries een stuk op Raadsbrief. Wat er dan staat, blijft zo."
+)
+ONLY_PUBLIC = "Een momentopname is altijd van de openbare cijfers. Zet in de zijbalk ‘Bekijk als openbaar’ aan."
+OFFER = (
+    "Bewaard wordt wat er nu op deze pagina staat: zinnen, figuren, tabellen, keuzes en begrippen. Het zijn de "
+    "openbare cijfers, dus het mag naar buiten. U krijgt een vaste link en bestanden die niet meer veranderen."
+)
+NOTHING = "Op deze pagina staat nu geen cijfer om te bewaren. Maak eerst een andere keuze."
+NOT_YOURS = "Een beleidsmedewerker bewaart een beeld. Stuur die de link naar deze pagina."
+NO_SUCH = "De link noemt een momentopname die niet (meer) bestaat."
+OTHER_VIEW = "Deze pagina staat op een andere keuze dan de momentopname. Open haar opnieuw vanaf Momentopnamen."
 UNCHANGED = "Alle cijfers en definities zijn nog zoals ze toen waren."
+CHOICES, DEFINITIONS = "Wat er gekozen was", "Begrippen"
+SENTENCE_HEADERS = ("Zin", "Wat er staat")
+UNDER = "De zin onder een figuur"
 REVISED_HEADERS = ("Figuur", "Wat", "Toen", "Nu", "Waardoor")
 OTHER_RULE = "opnieuw gepubliceerd; wat er anders is aan de gegevens staat op Kwaliteit"
 
@@ -14,12 +31,28 @@ def made(who: str, at: str, version: str) -> str:
     return f"Bevroren op {periods.moment(at)} door {who}, met Voorkant {version}."
 
 
+def sentence(number: int) -> str:
+    """The name of a sentence of a view: the words themselves are what may change."""
+    return f"Zin {number}"
+
+
+def compared(code: str, at: str) -> str:
+    return f"Dit zijn de cijfers van nu, naast momentopname {code} van {periods.moment(at)}."
+
+
+def of_view(publication: str, now: str) -> str:
+    """Whether a view can be other than it was."""
+    if publication == now:
+        return "Sindsdien zijn er geen nieuwe cijfers gepubliceerd."
+    return f"Sindsdien is publicatie {now} verschenen. Op de pagina zelf staat wat daardoor anders is."
+
+
 def newer(publication: str, count: int) -> str:
     """That there are newer figures, and how many of these are others now."""
     if not count:
-        return f"Sindsdien is publicatie {publication} verschenen. In dit stuk verandert daardoor geen cijfer."
+        return f"Sindsdien is publicatie {publication} verschenen. Daardoor verandert hier geen cijfer."
     word = "cijfer is" if count == 1 else "cijfers zijn"
-    return f"Sindsdien is publicatie {publication} verschenen: {count} {word} in dit stuk nu anders."
+    return f"Sindsdien is publicatie {publication} verschenen: {count} {word} nu anders."
 
 
 def redefined(title: str, old: str, new: str) -> str:

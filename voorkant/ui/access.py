@@ -7,34 +7,19 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from voorkant import ROOT
+from voorkant.cube.reader import DETAIL as DETAIL_CUBE
+from voorkant.cube.reader import REGIO
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
+from voorkant.ui import grounds, signed
+from voorkant.ui.permits import ACTIONS, DETAIL, LEVELS, ROLES, WHOLE, WIDE, WORDS, level_of
+
+__all__ = ["ACTIONS", "LEVELS", "ROLES", "WORDS"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 ALL = frozenset({"*"})
-ROLES = frozenset({"wethouder", "beleidsmedewerker", "manager", "gegevensbeheerder"})
-ACTIONS = {
-    "bekijk_beeld": ROLES,
-    "bekijk_pilots": ROLES,
-    "bekijk_raad": ROLES,
-    "bekijk_verantwoording": ROLES,
-    "bekijk_intern": ROLES,
-    "download": ROLES,
-    "demo_klaarzetten": frozenset({"gegevensbeheerder"}),
-    "gegevens_inladen": frozenset({"gegevensbeheerder"}),
-    "publiceren": frozenset({"gegevensbeheerder"}),
-    "regels_uitzetten": frozenset({"gegevensbeheerder"}),
-    "pilots_beheren": frozenset({"manager"}),
-    "kosten_beheren": frozenset({"beleidsmedewerker", "manager"}),
-    "gebeurtenissen_beheren": frozenset({"gegevensbeheerder"}),
-    "groepen_beheren": frozenset({"beleidsmedewerker", "manager"}),
-    "vragen_beheren": frozenset({"beleidsmedewerker"}),
-    "brieven_beheren": frozenset({"beleidsmedewerker"}),
-    "verhalen_beheren": frozenset({"beleidsmedewerker", "manager", "gegevensbeheerder"}),
-}
-"""Every action, and the roles that may do it."""
 
 SELECTION = frozenset(
     {"gemeente", "programma", "inzet", "uitkomst", "niveau", "gebied", "periode", "van", "tot", "openbaar"}
@@ -48,6 +33,7 @@ class PageRule:
     """A page of the menu: where it stands, what it takes to open it and which controls it uses.
 
     `public`: what is on it is meant for outside, so it shows the public figures, whatever the user may see.
+    `detail`: what is on it are true counts, so it is marked as such and no link leads to what was chosen on it.
     """
 
     section: str
@@ -57,6 +43,7 @@ class PageRule:
     controls: frozenset[str]
     needs_publication: bool = True
     public: bool = False
+    detail: bool = False
 
     @property
     def file(self) -> Path:
@@ -64,7 +51,7 @@ class PageRule:
 
 
 PAGES = (
-    PageRule("Beeld", "Overzicht", "pages/beeld/overzicht.py", "bekijk_beeld", SELECTION),
+    PageRule("Beeld", "Overzicht", "pages/beeld/overzicht.py", "bekijk_overzicht", SELECTION),
     PageRule(
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
@@ -94,6 +81,9 @@ PAGES = (
         "bekijk_beeld", frozenset({"gemeente", "programma", "uitkomst", "openbaar"}),
     ),
     PageRule(
+        "Werkt het?", "Detail per plek", "pages/werkt_het/detail.py", DETAIL, frozenset({"gemeente"}), detail=True,
+    ),
+    PageRule(
         "Werkt het?", "Kosten", "pages/werkt_het/kosten.py",
         "bekijk_pilots", frozenset({"gemeente", "openbaar", "pilot"}),
     ),
@@ -101,7 +91,7 @@ PAGES = (
         "Raad", "Vragen van de raad", "pages/raad/vragen.py",
         "bekijk_raad", frozenset({"gemeente"}), public=True,
     ),
-    PageRule("Raad", "Raadsbrief", "pages/raad/raadsbrief.py", "bekijk_raad", frozenset({"gemeente"}), public=True),
+    PageRule("Raad", "Raadsbrief", "pages/raad/raadsbrief.py", "bekijk_brieven", frozenset({"gemeente"}), public=True),
     PageRule(
         "Raad", "Momentopnamen", "pages/raad/momentopnamen.py",
         "bekijk_raad", frozenset({"gemeente"}), public=True,
@@ -119,6 +109,10 @@ PAGES = (
         "bekijk_verantwoording", frozenset({"gemeente", "openbaar"}),
     ),
     PageRule(
+        "Verantwoording", "Bescherming", "pages/verantwoording/bescherming.py",
+        "bekijk_bescherming", frozenset({"gemeente"}), public=True,
+    ),
+    PageRule(
         "Verantwoording", "Begrippen en methode", "pages/verantwoording/begrippen.py",
         "bekijk_verantwoording", frozenset({"gemeente"}),
     ),
@@ -133,12 +127,16 @@ def page(title: str) -> PageRule:
 
 @dataclass(frozen=True)
 class User:
-    """Who is looking. `scopes` are gemeente codes, or `*` for all; `level` is the highest protection level held."""
+    """Who is looking. `scopes` are gemeente codes, or `*` for all; `level` is the highest protection level held.
+
+    `personal`: whether it is known who it is. Without a login it is not, and true counts take that.
+    """
 
     name: str
     roles: frozenset[str]
     scopes: frozenset[str]
     level: Protection
+    personal: bool = True
 
     @property
     def role(self) -> str:
@@ -147,34 +145,78 @@ class User:
 
     def may(self, action: str) -> bool:
         """Whether one of the roles may do it. KeyError for an action that nobody declared."""
-        return bool(self.roles & ACTIONS[action])
+        if not self.roles & ACTIONS[action]:
+            return False
+        if action == DETAIL:
+            return bool(self.detail)
+        return action not in WHOLE or self.holds_all
+
+    def holds(self, scope: str) -> bool:
+        """Whether a gemeente is the user's own."""
+        return "*" in self.scopes or (scope != REGIO and scope in self.scopes)
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether all gemeenten that share this home are the user's own."""
+        return "*" in self.scopes or grounds.region() <= self.scopes
 
     def may_read(self, scope: str, protection: str) -> bool:
         """Whether a cube is open to this user: the region's public one always, a gemeente's by scope and level."""
         match protection:
             case Protection.OPENBAAR:
-                return scope == "regio" or self._holds(scope)
+                return scope == REGIO or self.holds(scope) or WIDE in self.roles
             case Protection.INTERN:
-                return self.level == Protection.INTERN and self._holds(scope) and self.may("bekijk_intern")
-        return False
+                return self.level == Protection.INTERN and self.holds(scope) and self.may("bekijk_intern")
+        programme = protection.removeprefix(DETAIL_CUBE)
+        return programme != protection and programme in self.detail and self.may_read(scope, Protection.INTERN)
 
-    def _holds(self, scope: str) -> bool:
-        return "*" in self.scopes or scope in self.scopes
+    def level_in(self, scope: str) -> Protection:
+        """The level at which this user sees a gemeente."""
+        return Protection.INTERN if self.may_read(scope, Protection.INTERN) else Protection.OPENBAAR
+
+    @property
+    def detail(self) -> frozenset[str]:
+        """The programmes of which true counts may be seen: a ground is recorded for one of the user's roles."""
+        if not self.personal or self.level != Protection.INTERN:
+            return frozenset()
+        mine = self.roles & ACTIONS[DETAIL]
+        return frozenset(slug for slug, ground in grounds.detail().items() if mine & set(ground.roles))
 
 
-LOCAL = User(name="lokale modus", roles=ROLES, scopes=ALL, level=Protection.INTERN)
+LOCAL = User(name="lokale modus", roles=ROLES, scopes=ALL, level=Protection.INTERN, personal=False)
 """The one user of an app that answers its own machine only; `detail` takes a login."""
 
 
 def current_user() -> User:
-    return LOCAL
+    """Who is looking. Problem when people sign in here and nobody did, or someone without access."""
+    login = signed.settings()
+    if login is None:
+        return LOCAL
+    found = signed.granted(login)
+    return User(found.name, found.roles, found.scopes, level_of(found.roles))
 
 
 def require(action: str) -> None:
     """Problem when the current user may not do it; checked where the work is done, not only in the menu."""
     user = current_user()
     if not user.may(action):
+        denied(user, action)
         raise Problem(f"{user.name} heeft geen toegang tot dit onderdeel. Vraag de beheerder om de juiste rol.")
+
+
+def require_own(*scopes: str) -> None:
+    """Problem when one of the gemeenten is not the current user's; what is kept about it is not theirs either."""
+    user = current_user()
+    if foreign := [scope for scope in scopes if not user.holds(scope)]:
+        denied(user, f"van {foreign[0]}")
+        raise Problem("Dit hoort bij een gemeente waar deze gebruiker geen toegang toe heeft.")
+
+
+def denied(user: User, what: str) -> None:
+    """Put on record that someone was refused: an action, or what of which gemeente."""
+    from voorkant.ui import audit  # noqa: PLC0415 - which asks this file who is looking
+
+    audit.denied(user.name, user.role, what)
 
 
 def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -189,6 +231,14 @@ def requires(action: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return checked
 
     return decorate
+
+
+def opens(stem: str) -> bool:
+    """Whether the page with a URL path is in the menu of the current user; the first page has none and is always."""
+    if not stem:
+        return True
+    user = current_user()
+    return any(user.may(rule.action) for rule in PAGES if rule.path.endswith(f"/{stem}.py"))
 
 
 def menu() -> list[PageRule]:

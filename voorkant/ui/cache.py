@@ -15,7 +15,8 @@ from voorkant.cube.reader import POINTER, REGIO, Cube, Publication, Rows, curren
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui.access import current_user
+from voorkant.ui import access
+from voorkant.ui.access import User
 
 _HELD: ContextVar[tuple[Publication | None] | None] = ContextVar("publication", default=None)
 
@@ -57,6 +58,11 @@ def required() -> Publication:
     return found
 
 
+def has(scope: str, name: str) -> bool:
+    """Whether the publication in force has this cube; one with true counts is there on a recorded ground alone."""
+    return (required().folder / scope / f"{name}.duckdb").exists()
+
+
 Key = tuple[str, str, str, str]
 """Folder and fingerprint of the publication, scope and protection: who may see an answer, and how old it is."""
 
@@ -78,13 +84,21 @@ def _scopes(found: Publication) -> tuple[str, ...]:
 
 
 def _key(scope: str, protection: str) -> Key:
-    """The cube that answers for a scope: its own, or the region's public one for a gemeente that has none."""
-    found = required()
-    if scope == REGIO or scope not in _scopes(found):
+    """The cube that answers for a scope: its own, or the region's public one.
+
+    That one is for a gemeente without cubes, and in public for one that is not the user's own.
+    """
+    found, user = required(), access.current_user()
+    if scope == REGIO or scope not in _scopes(found) or _of_others(scope, protection, user):
         scope, protection = REGIO, Protection.OPENBAAR
-    if not current_user().may_read(scope, protection):
+    if not user.may_read(scope, protection):
+        access.denied(user, f"{protection} van {scope}")
         raise Problem("Deze cijfers horen bij een gemeente of niveau waar deze gebruiker geen toegang toe heeft.")
     return str(found.folder), found.fingerprint, scope, str(protection)
+
+
+def _of_others(scope: str, protection: str, user: User) -> bool:
+    return protection == Protection.OPENBAAR and not user.may_read(scope, protection)
 
 
 def ask(scope: str, protection: str, panel: str, **params: Any) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
-from voorkant.ui import cache
+from voorkant.ui import access, cache
 
 NONE = "geen"
 """The code of no programme, in links."""
@@ -54,13 +54,18 @@ def coded(areas: list[Row]) -> dict[str, str]:
 
 
 def gemeenten() -> dict[str, str]:
-    """All gemeenten by name; those with a cube of their own first."""
-    scopes = cache.scopes()
-    known = coded(cache.rows(REGIO, Protection.OPENBAAR, "options_gemeenten").named()) if REGIO in scopes else {}
-    own = {scope: known.get(scope) or _own_words(scope) for scope in scopes if scope != REGIO}
+    """All gemeenten by name; first those of which the user may open the gemeente's own cube."""
+    known = coded(cache.rows(REGIO, Protection.OPENBAAR, "options_gemeenten").named()) if has_region() else {}
+    own = {scope: known.get(scope) or _own_words(scope) for scope in own_scopes()}
     return dict(sorted(own.items(), key=lambda pair: pair[1])) | {
         code: words for code, words in known.items() if code not in own
     }
+
+
+def own_scopes() -> list[str]:
+    """The gemeenten with a cube of their own that the user may open."""
+    user = access.current_user()
+    return [scope for scope in cache.scopes() if scope != REGIO and user.may_read(scope, Protection.OPENBAAR)]
 
 
 def has_region() -> bool:
@@ -141,9 +146,9 @@ class Offer:
 def choose(pick: Pick, *, placed: bool = True) -> Selection:
     """Walk through all controls; `pick` says which code is taken from each. Not `placed`: without place and time."""
     all_of_them = gemeenten()
-    own = [scope for scope in cache.scopes() if scope in all_of_them]
+    own = [scope for scope in own_scopes() if scope in all_of_them]
     gemeente = pick(Choice("gemeente", "Gemeente", all_of_them, next(iter(own), "")))
-    public = pick(Choice("openbaar", "Bekijk als openbaar", {"false": "false", "true": "true"}))
+    public = pick(Choice("openbaar", "Bekijk als openbaar", _levels(gemeente)))
     protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
     offer = Offer(gemeente, protection)
     pilot = pick(Choice("pilot", "Pilot", offer.pilots()))
@@ -159,6 +164,12 @@ def choose(pick: Pick, *, placed: bool = True) -> Selection:
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
         first=first, last=last, protection=protection, pilot=pilot,
     )  # fmt: skip
+
+
+def _levels(gemeente: str) -> dict[str, str]:
+    """Whether to look in public; who may see nothing else has no choice."""
+    inside = access.current_user().level_in(gemeente) == Protection.INTERN
+    return ({"false": "false"} if inside else {}) | {"true": "true"}
 
 
 def _place(pick: Pick, offer: Offer, pairs: list[Row]) -> tuple[str, str]:

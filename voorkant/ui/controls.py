@@ -9,7 +9,7 @@ import streamlit as st
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
-from voorkant.ui import own
+from voorkant.ui import access, own
 from voorkant.ui.choices import NONE, PLACE_AND_TIME, Choice, choose
 
 STATE = "_selection"
@@ -58,7 +58,12 @@ def parameters(chosen: Selection) -> dict[str, str]:
 
 
 def link(chosen: Selection, page: str | None = None) -> str:
-    """The full address of a selection on this page, or on another (its URL path; empty = the first page)."""
+    """The full address of a selection on this page, or on another (its URL path; empty = the first page).
+
+    Empty for a page that the user may not open: then there is no link.
+    """
+    if page and not access.opens(page):
+        return ""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
     also = own.parameters() | _standing_by(chosen) if page is None else {}
@@ -168,6 +173,8 @@ def _restore(choice: Choice) -> None:
 
 def _widget(choice: Choice) -> str:
     _restore(choice)
+    if choice.key == "openbaar" and len(choice.options) == 1:
+        return choice.fallback()
     if choice.key == "openbaar":
         on = st.toggle(choice.label, key=choice.key, help=HELP[choice.key], bind="query-params")
         return str(on).lower()

@@ -17,9 +17,10 @@ from voorkant.ui import access, cache, controls
 from voorkant.ui.access import PageRule
 from voorkant.ui.copying import copy_link
 from voorkant.ui.serverlog import REQUEST_ID
+from voorkant.ui.snapshots import view
 
 log = logging.getLogger(__name__)
-LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar"}
+LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar", "detail": "Detail: ware aantallen"}
 BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat"
 
 
@@ -56,15 +57,16 @@ def broken(error: Exception) -> bool:
     return True
 
 
-def header(chosen: Selection, unknown: list[str], *, public: bool = False) -> None:
+def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
-    about = cache.about(chosen.gemeente, Protection.OPENBAAR if public else chosen.protection)
-    level = about["protection"]
+    about = cache.about(chosen.gemeente, Protection.OPENBAAR if rule.public else chosen.protection)
+    level = "detail" if rule.detail else about["protection"]
     st.html(
         '<div class="vk-header"><div class="vk-where">'
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"
         f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS[level]}</span>'
-        f"<span>{escape(access.current_user().name)}</span></div>{copy_link(controls.link(chosen))}</div>"
+        f"<span>{escape(access.current_user().name)}</span></div>"
+        f"{'' if rule.detail else view.markup(rule, chosen) + copy_link(controls.link(chosen))}</div>"
         f'<div class="vk-line"><span>{escape(controls.summary())}</span>'
         '<button type="button" class="vk-open">Keuzes</button></div>'
     )

@@ -2,12 +2,12 @@
 
 from html import escape
 
-import streamlit as st
+from voorkant.ui.snapshots import noted
 
 
 def heading(title: str, lead: str = "") -> None:
     """The heading of a part, with the sentence below it."""
-    st.html(part(title, lead))
+    noted.draw(part(title, lead))
 
 
 def part(title: str, lead: str = "") -> str:

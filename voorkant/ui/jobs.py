@@ -16,7 +16,7 @@ from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import BROKEN_OFF, Job, JobFile, Kind, State, Status
 from voorkant.domain.personal import objection
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, audit, cache, process, rules
+from voorkant.ui import access, audit, cache, pace, process, rules
 
 WAITING = Status()
 
@@ -91,6 +91,7 @@ def last_undo() -> Job | None:
 
 
 @access.requires("gegevens_inladen")
+@pace.limited
 def check(name: str, files: Sequence[JobFile]) -> None:
     """Ask for a check of files that lie in `work/uploads`."""
     _ask(_job(name, Kind.CHECK, tuple(files)))
@@ -113,6 +114,7 @@ def allow(found: Flow, kind: str, names: Sequence[str], ground: str) -> None:
 
 
 @access.requires("publiceren")
+@pace.limited
 def publish(
     found: Flow, *, reasons: Mapping[str, str] | None = None, replaces: Mapping[str, str] | None = None
 ) -> None:

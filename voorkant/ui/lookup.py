@@ -32,7 +32,8 @@ def box(chosen: Selection) -> None:
         width=480, bind="query-params", max_chars=100,
     )  # fmt: skip
     if wanted:
-        st.html(markup(find(things(chosen), wanted), wanted))
+        known = (item for item in things(chosen) if item.address)
+        st.html(markup(find(known, wanted), wanted))
 
 
 def markup(found: list[Hits], wanted: str) -> str:
@@ -57,7 +58,7 @@ def things(chosen: Selection) -> Iterator[Thing]:
     """All that can be found, at the level of the screen."""
     yield from _measures(chosen)
     for slug, question in keeping.here(chosen.gemeente).items():
-        yield Thing("Vragen van de raad", question.title, "", f"{controls.link(chosen, 'vragen')}&vraag={slug}")
+        yield Thing("Vragen van de raad", question.title, "", _also(controls.link(chosen, "vragen"), f"vraag={slug}"))
     offer = Offer(chosen.gemeente, chosen.protection)
     for slug, title in offer.pilots().items():
         yield Thing("Pilots", title, slug, controls.link(replace(chosen, pilot=slug), "pilot"))
@@ -66,6 +67,11 @@ def things(chosen: Selection) -> Iterator[Thing]:
         yield Thing("Gemeenten", name, code, controls.link(replace(_whole(chosen), gemeente=code, area=code), ""))
     for rule in access.menu():
         yield Thing("Pagina's", rule.title, rule.section, controls.link(chosen, _path(rule)))
+
+
+def _also(address: str, more: str) -> str:
+    """A link with one thing more; none where there is none."""
+    return address and f"{address}&{more}"
 
 
 def _path(rule: access.PageRule) -> str:
@@ -91,7 +97,7 @@ def _measures(chosen: Selection) -> Iterator[Thing]:
             wanted = replace(_whole(chosen), programme=row["programme"] or chosen.programme, **{side: slug})
             address = controls.link(wanted, PAIR_PAGE)
         else:
-            address = f"{controls.link(chosen, 'begrippen')}&zoek={quote(str(row['title']))}"
+            address = _also(controls.link(chosen, "begrippen"), f"zoek={quote(str(row['title']))}")
         words = f"{slug} {known[slug].definition}" if slug in known else slug
         yield Thing("Cijfers", title, words, address)
 
@@ -104,5 +110,6 @@ def _places(offer: Offer, chosen: Selection) -> Iterator[Thing]:
         found = cache.rows(offer.gemeente, offer.protection, "options_areas", level=level).named()
         for row in found:
             wanted = replace(_whole(chosen), level=level, area=row["code"])
-            address = f"{controls.link(wanted, PAIR_PAGE)}&niveau={level}"  # a link without a period names no level
+            # a link without a period names no level
+            address = _also(controls.link(wanted, PAIR_PAGE), f"niveau={level}")
             yield Thing(kind, str(row["name"]), str(row["code"]), address)

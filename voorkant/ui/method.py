@@ -17,7 +17,7 @@ LADDERS = {
 }
 BETTER = {"lower": "Lager is gunstig", "higher": "Hoger is gunstig", "neither": "Geen oordeel"}
 SPLITS = {"age_group": "leeftijd", "sex": "geslacht", "verwijzer": "verwijzer", "zorgsoort": "zorgsoort",
-          "wachttijd": "wachttijd", "termijn": "termijn"}  # fmt: skip
+          "wachttijd": "wachttijd", "termijn": "termijn", "vervolg": "vervolg", "hulp": "vervolg en hulp"}  # fmt: skip
 
 
 def search() -> str:

@@ -11,6 +11,7 @@ from voorkant.text import periods
 from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import region, table
 
 MONTHS = 24
@@ -34,7 +35,7 @@ def summary(chosen: Selection) -> None:
         ("Overgeslagen", number(found["skipped"])),
     ]
     items = "".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in facts)
-    st.html(f'<dl class="vk-facts">{items}</dl>')
+    noted.draw(f'<dl class="vk-facts">{items}</dl>')
 
 
 def missing(chosen: Selection) -> None:
@@ -169,9 +170,9 @@ def audit(chosen: Selection) -> None:
     )
     table(("Toets", "Uitkomst"), found, caption="Toets op herleidbaarheid", quiet=True)
     st.write(
-        "Bescherming kost cijfers. Per maat en niveau staat hier hoeveel cellen een aantal tonen, welk deel van het "
-        "totaal daarin zit, en hoe ver een getoond aantal van het ware ligt. Bij het verschil in de som staat hoe "
-        "groot dat door het toeval van afronden al kan zijn."
+        "Bescherming kost cijfers. Per maat en niveau staat hier hoeveel cellen een aantal tonen, en welk deel van het "
+        "totaal daarin zit. Ook staat er hoe ver een getoond aantal van het ware ligt. Bij het verschil in de som "
+        "staat hoe groot dat door het toeval van afronden al kan zijn."
     )
     use = [(row.item, *row.text.split(SEPARATOR)) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
     table(

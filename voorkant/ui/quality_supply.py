@@ -10,7 +10,7 @@ from voorkant.domain.selection import Selection
 from voorkant.text import periods, supply
 from voorkant.ui import cache
 from voorkant.ui.names import source_title
-from voorkant.ui.table import table
+from voorkant.ui.table import stacked
 
 
 def today() -> date:
@@ -25,7 +25,7 @@ def supplies(chosen: Selection) -> None:
         return
     rows = [(_who(row), _state(row), _last(row), row.figures or "geen") for row in found.itertuples(index=False)]
     headers = ("Leverancier", "Stand", "Laatste levering", "Cijfers die erop wachten")
-    table(headers, rows, caption="Afspraken over leveringen, en wie te laat is", quiet=True)
+    stacked(headers, rows, caption="Afspraken over leveringen, en wie te laat is")
     st.caption("Op tijd of te laat is bepaald op de dag van kijken. Het verandert niets aan de cijfers.")
 
 

@@ -7,14 +7,9 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.ui import access, controls, own
+from voorkant.ui.permits import ROLE_NAMES as NAMES
 
 KEY = "rol"
-NAMES = {
-    "wethouder": "Wethouder",
-    "beleidsmedewerker": "Beleidsmedewerker",
-    "manager": "Manager",
-    "gegevensbeheerder": "Gegevensbeheerder",
-}
 
 
 @dataclass(frozen=True)
@@ -48,6 +43,20 @@ FIRST: dict[str, tuple[Step, ...]] = {
         Step("Gegevens inladen", "bestanden nakijken, koppelen en publiceren"),
         Step("Kwaliteit", "wat er is geleverd, wat ontbreekt en wat daartegen helpt"),
         Step("Gebeurtenissen", "wat de cijfers raakt, zoals een andere telling"),
+    ),
+    "functionaris": (
+        Step("Bescherming", "welke regels gelden, wat verborgen is en wie wat deed"),
+        Step("Kwaliteit", "wat er is geleverd, en of kleine aantallen te herleiden zijn"),
+        Step("Begrippen en methode", "wie wat mag, en wat elk cijfer betekent"),
+    ),
+    "regio": (
+        Step("Vergelijken", "de gemeenten van de regio naast elkaar, in openbare cijfers"),
+        Step("Pilots", "wat er werkt, en waarvan het nog niet te zeggen is"),
+        Step("Kaart", "waar de cijfers hoger of lager zijn"),
+    ),
+    "raad": (
+        Step("Vragen van de raad", "antwoorden van drie zinnen, met hoe zeker ze zijn"),
+        Step("Momentopnamen", "stukken zoals ze toen zijn gegeven, met wat er sindsdien veranderde"),
     ),
 }
 

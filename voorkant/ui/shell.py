@@ -28,7 +28,8 @@ from voorkant.declare.home import find_home
 from voorkant.declare.serving import LOOPBACK, Serving
 from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import Problem
-from voorkant.ui import frame, health, serverlog
+from voorkant.ui import door_start, frame, health, serverlog
+from voorkant.ui.handing import OwnFiles
 from voorkant.ui.headers import headers
 from voorkant.ui.machine import metrics_token, room_for_connections
 from voorkant.ui.page_html import DutchPage
@@ -47,8 +48,19 @@ REFUSED = (
 )
 
 
-def options(*, login: bool = False) -> dict[str, Any]:
+def options() -> dict[str, Any]:
     """What `st.App` gets beside the script. SystemExit when settings are wrong or others could look without login."""
+    login = door_start.begin()
+    found = served(login=login is not None)
+    return {
+        **found,
+        "middleware": [*found["middleware"], *door_start.middleware(login), Middleware(OwnFiles)],
+        **door_start.options(login),
+    }
+
+
+def served(*, login: bool) -> dict[str, Any]:
+    """The same of the shell alone; `login`: whether people sign in, so that other machines may ask."""
     try:
         serving = read_settings(find_home().settings).serving
         token = metrics_token()

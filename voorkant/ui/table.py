@@ -5,6 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from voorkant.ui.snapshots import noted
+
 Row = Sequence[str]
 
 
@@ -12,7 +14,7 @@ def table(
     headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset(), quiet: bool = False
 ) -> None:
     """Draw rows of ready words, as `markup` makes them."""
-    st.html(markup(headers, rows, caption=caption, numeric=numeric, quiet=quiet))
+    noted.draw(markup(headers, rows, caption=caption, numeric=numeric, quiet=quiet))
 
 
 def markup(
@@ -34,7 +36,7 @@ def markup(
 
 def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
     """Draw a table with a quiet caption, as `stack` makes it."""
-    st.html(stack(headers, rows, caption=caption, quiet=True))
+    noted.draw(stack(headers, rows, caption=caption, quiet=True))
 
 
 def stack(headers: Row, rows: Iterable[Row], *, caption: str, quiet: bool = False) -> str:

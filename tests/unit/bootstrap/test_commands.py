@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,33 @@ def test_without_any_publication_there_is_nothing_to_show(monkeypatch, tmp_path)
     with pytest.raises(Stop) as stop:
         commands.build("python", tmp_path)
     assert stop.value.code == 2
+
+
+@pytest.fixture
+def order(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a run does, in its order; the app is there as soon as it is started."""
+    done: list[str] = []
+
+    def serve(_python: str, home: Path, port: int, *, then: Callable[[], None]) -> None:
+        done.append("app")
+        then()
+
+    monkeypatch.setattr(commands, "serve", serve)
+    monkeypatch.setattr(commands, "prepared", lambda: "python")
+    monkeypatch.setattr(commands, "build", lambda _python, _home: done.append("publicatie"))
+    return done
+
+
+def test_the_first_publication_comes_before_the_app(order, monkeypatch, tmp_path):
+    monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
+    commands.run(None)
+    assert order == ["publicatie", "app"]
+
+
+def test_where_a_publication_stands_the_app_does_not_wait_for_the_next(order, monkeypatch, published):
+    monkeypatch.setenv("VOORKANT_HOME", str(published))
+    commands.run(None)
+    assert order == ["app", "publicatie"]
 
 
 def test_the_home_that_is_named_is_served(monkeypatch, tmp_path):

@@ -1,10 +1,12 @@
 """Pictures without a browser: each kind of chart, its words, and the same bytes for the same figure."""
 
 import io
+from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from tests.unit.charts.made import description, event, hidden, point
 from tests.unit.charts.test_funnel import plot as funnel
@@ -13,12 +15,13 @@ from tests.unit.report.test_compare import FIVE, HIDDEN, PUBLIC, REGION, compare
 from tests.unit.report.test_groups import AGES
 from tests.unit.report.test_routeflow import plot as flow
 from tests.unit.report.test_waiting import bands, waits
-from voorkant.charts import palette
+from voorkant.charts import palette, picture
+from voorkant.charts.areamap import SHADES
 from voorkant.charts.description import Kind
 from voorkant.charts.ready import PICTURES
-from voorkant.charts.sheet import canvas, chart, grid, paint, sheet
-from voorkant.charts.sheet.outline import outline
-from voorkant.charts.sheet.scale import dutch, even, scale
+from voorkant.charts.sheet import canvas, chart, grid, sheet, traces
+from voorkant.charts.sheet.letters import extent, wrapped
+from voorkant.charts.sheet.scale import Scale, dutch, even, scale
 from voorkant.charts.told import Told
 from voorkant.domain.protection import Protection
 from voorkant.report.areamap import map_plot
@@ -50,56 +53,109 @@ SAMPLES = [
 ]  # fmt: skip
 
 
-def picture(shown, publication=PUBLIC) -> Image.Image:
-    return Image.open(io.BytesIO(PNG.write(Handed("proef", shown, "Aldermeer", publication))))
+def svg(shown, publication=PUBLIC) -> str:
+    """What a picture that stands alone is made of."""
+    asked: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(picture, "_png", lambda drawing: asked.append(drawing) or b"")
+        PNG.write(Handed("proef", shown, "Aldermeer", publication))
+    return asked[0]
 
 
-@pytest.fixture(autouse=True)
-def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the size of the screen: a quarter of the work."""
-    monkeypatch.setattr(canvas, "SHARP", 1)
-    monkeypatch.setattr(canvas, "LARGE", 2)
+def size(drawing: str) -> tuple[float, float]:
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - our own drawing
+    return float(root.get("width")), float(root.get("height"))
 
 
-def colours(image: Image.Image) -> set[tuple[int, ...]]:
-    return {colour for _, colour in image.getcolors(image.width * image.height)}
+def texts(drawing: str) -> list[ElementTree.Element]:
+    """All words, in the order in which they are drawn."""
+    return list(ElementTree.fromstring(drawing).iter("{http://www.w3.org/2000/svg}text"))  # noqa: S314 - the same
+
+
+def told(drawing: str) -> list[str]:
+    return [text.text for text in texts(drawing)]
 
 
 def test_there_is_a_sample_of_each_kind():
     assert {type(one) for one in SAMPLES} == {*PICTURES, Told}
-    assert all(chart.drawable(make(one, height=300)) for one in SAMPLES if (make := PICTURES.get(type(one))))
+    figures = [picture.drawn(one) for one in SAMPLES[:-1]]
+    assert {trace["type"] for figure in figures for trace in figure["data"]} == {"scatter", "bar"}, "no more is drawn"
 
 
 @pytest.mark.parametrize("shown", SAMPLES, ids=lambda one: one.key)
-def test_every_kind_is_a_picture_that_has_its_hue(shown):
-    made = picture(shown)
-    assert made.width >= 960
-    hues = {palette.INK if isinstance(shown, Told) else palette.UITKOMST, palette.UITKOMST, palette.ACCENT}
-    assert {paint.on_paper(hue) for hue in hues} & colours(made)
+def test_a_picture_that_stands_alone_has_its_words_and_its_hue(shown):
+    made = svg(shown)
+    words = " ".join(told(made))
+    for part in (
+        shown.title,
+        shown.sentence,
+        f"Bron: {shown.source}",
+        f"Aldermeer · {shown.period}",
+        "Openbare versie",
+    ):
+        assert all(word in words for word in part.replace("✕", "×").split())
+    hues = {palette.INK} if type(shown) is Told else {palette.UITKOMST, palette.ACCENT, SHADES[1]}
+    assert any(f'fill="{hue}"' in made for hue in hues)
+    assert size(made)[0] >= 960
 
 
-def test_the_same_figure_is_the_same_file():
-    handed = Handed("proef", LINE, "Aldermeer", PUBLIC)
-    assert PNG.write(handed) == PNG.write(handed)
+@pytest.mark.parametrize("shown", SAMPLES[:-1], ids=lambda one: one.key)
+def test_in_a_document_it_is_the_chart_and_what_is_counted(shown):
+    made = told(picture.svg(shown))
+    assert made[0] or made[1]
+    assert " ".join(shown.axis.split()[:2]) in " ".join(made)
+    assert shown.title not in made
+
+
+def test_the_same_figure_is_the_same_file_and_a_small_one():
+    first = picture.png(LINE)
+    picture._png.cache_clear()
+    assert picture.png(LINE) == first
+    assert len(first) < 100_000
+    made = Image.open(io.BytesIO(first))
+    assert made.mode == "RGB"
+    assert made.width == 2 * picture.PRINTED
+    assert ImageColor.getrgb(palette.UITKOMST) in {colour for _, colour in made.getcolors(made.width * made.height)}
 
 
 def test_an_internal_picture_says_so_in_a_bar_above_all():
-    inside, outside = picture(LINE, INTERN), picture(LINE)
-    assert inside.height == outside.height + 34
-    assert inside.getpixel((950, 10)) == paint.on_paper(palette.WORSE)
-    assert outside.getpixel((950, 10)) == (255, 255, 255)
+    inside, outside = svg(LINE, INTERN), svg(LINE)
+    assert size(inside)[1] == size(outside)[1] + 34
+    assert "INTERN" in " ".join(told(inside))
+    assert palette.WORSE in inside
+    assert palette.WORSE not in outside
 
 
 def test_longer_words_take_more_room_and_nothing_is_cut_off():
-    """The last line of words stands above the lower edge, whatever the words are."""
-    short, long = picture(LINE), picture(description(POINTS, sentence="Dat is zo. " * 60))
-    assert long.height > short.height
-    lowest = long.convert("L").crop((0, long.height - 20, long.width, long.height))
-    assert lowest.getextrema() == (255, 255)
+    long = svg(description(POINTS, sentence="Dat is zo. " * 60))
+    wide, high = size(long)
+    assert high > size(svg(LINE))[1]
+    for text in texts(long):
+        assert 0 < float(text.get("y")) < high - 20
+        if text.get("text-anchor") == "start":
+            assert float(text.get("x")) + extent(text.text, float(text.get("font-size"))) < wide
 
 
-def test_what_cannot_be_drawn_stands_there_as_its_table():
-    assert not chart.drawable({"data": [{"type": "sankey"}], "layout": {}})
+def test_what_is_hidden_is_hatched_or_a_cross_and_what_can_change_is_open():
+    made = svg(LINE)
+    assert made.count("<pattern") == 2
+    assert f'stroke="{palette.HIDDEN}" stroke-width="2"' in made
+    assert f'fill="{palette.PAPER}" stroke="{palette.UITKOMST}"' in made
+
+
+def test_a_map_has_names_where_nothing_can_be_pointed_at():
+    plot = map_plot(mapped(), FOUND)
+    assert {area.name for area in plot.areas} <= {words.removeprefix("× ") for words in told(picture.svg(plot))}
+    many = replace(plot, areas=plot.areas * 20)
+    assert "annotations" not in picture.drawn(many)["layout"]
+
+
+def test_bars_of_a_question_are_drawn_and_other_tables_are_not():
+    shares = replace(MATRIX, key="vraag-delen", lines=(("jong", "30%"), ("oud", "70%")), headers=("Groep", "Deel"))
+    made = picture.svg(shares, ((30.0, 33.0), (70.0, 74.0)))
+    assert {"jong", "oud", "30%", "70%", "100%"} <= set(told(made))
+    assert made.count(f'fill="{palette.UITKOMST}"') == 2
+    assert (picture.drawn(shares), picture.svg(MATRIX), picture.png(MATRIX)) == (None, None, None)
 
 
 def test_columns_are_narrower_together_where_they_are_too_wide():
@@ -120,20 +176,20 @@ def test_axes_have_round_numbers_in_dutch():
     assert (names.at("b"), names.at("a")) == (25, 75)
 
 
-def test_an_unknown_colour_is_refused_and_letters_are_there_without_streamlit(monkeypatch):
-    with pytest.raises(ValueError, match="no colour"):
-        paint.seen("red")
-    monkeypatch.setattr(paint, "_source_sans", lambda: None)
-    assert paint.font.__wrapped__(14).getlength("Aldermeer") > 20
-
-
 def test_a_legend_breaks_where_it_is_too_wide():
     found = PICTURES[type(LINE)](LINE, height=300)
     assert len(list(sheet._rows(found, 200))) > len(list(sheet._rows(found, 900)))
     assert REGION.name == "Regio"
 
 
-def test_a_curve_bends_from_its_start_to_its_end():
-    spots = outline("M0,0 C0.5,0 0.5,10 1,10 L1,20 Z")
-    assert (spots[0], spots[24], spots[-1]) == ((0.0, 0.0), (1.0, 10.0), (1.0, 20.0))
-    assert spots[12] == (0.5, 5.0), "half way it stands in the middle"
+def test_words_are_as_wide_as_their_letters():
+    assert extent("Wil", 1000) == pytest.approx(944 + 222 + 222)
+    assert extent("é", 10) == extent("e", 10)
+    assert extent("a", 10, bold=True) > extent("a", 10)
+    assert wrapped("een heellangwoord hier", 10, 40) == ["een", "heellangwoord", "hier"]
+
+
+def test_a_curve_keeps_its_bends_in_pixels():
+    drawing = canvas.Canvas(10, 10)
+    on = traces.Panel(drawing, Scale(0, 1, 0, 10), Scale(0, 20, 0, 10))
+    assert chart._outline("M0,0 C0.5,0 0.5,10 1,10 Z", on) == "M0.0,0.0 C5.0,0.0 5.0,5.0 10.0,5.0 Z"

@@ -30,8 +30,10 @@ def test_a_draft_is_read_back_as_it_was_kept(home):
 
 
 def test_a_user_never_leads_out_of_the_folder(home):
-    assert shelf(home, "../../etc").folder == home.work / "drafts" / "etc"
-    assert shelf(home, "..").folder == home.work / "drafts" / "gebruiker"
+    drafts = home.work / "drafts"
+    folders = [shelf(home, name).folder for name in ("../../etc", "etc", "..", "/", "gebruiker")]
+    assert {folder.parent for folder in folders} == {drafts}
+    assert len(set(folders)) == len(folders)  # nor to the drafts of another
 
 
 @pytest.mark.parametrize(

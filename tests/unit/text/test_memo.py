@@ -74,9 +74,9 @@ def test_leaving_out_is_named_too():
 
 
 def test_what_was_revised_is_counted_and_explained():
-    assert "verandert daardoor geen cijfer" in snapshots.newer("2", 0)
-    assert "1 cijfer is in dit stuk nu anders" in snapshots.newer("2", 1)
-    assert "2 cijfers zijn in dit stuk nu anders" in snapshots.newer("2", 2)
+    assert "verandert hier geen cijfer" in snapshots.newer("2", 0)
+    assert "1 cijfer is nu anders" in snapshots.newer("2", 1)
+    assert "2 cijfers zijn nu anders" in snapshots.newer("2", 2)
     assert snapshots.reason([], redefined=False) == snapshots.OTHER_RULE
     assert snapshots.reason(["a"], redefined=True) == "de definitie is veranderd en nieuwe levering (a)"
     assert "Nu ‘b’" in snapshots.redefined("Maat", "a", "b")

@@ -5,7 +5,7 @@ import pytest
 from voorkant import ROOT
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access
+from voorkant.ui import access, audit
 from voorkant.ui.access import ACTIONS, CONTROLS, PAGES, User
 
 LIMITED = User(name="Anne", roles=frozenset({"wethouder"}), scopes=frozenset({"GM9901"}), level=Protection.OPENBAAR)
@@ -23,7 +23,7 @@ def test_every_page_asks_a_declared_action_and_known_controls():
 
 def test_the_local_user_may_everything_but_detail():
     user = access.current_user()
-    assert all(user.may(action) for action in ACTIONS)
+    assert {action for action in ACTIONS if not user.may(action)} == {"bekijk_detail"}
     assert user.may_read("GM0001", "intern")
     assert not user.may_read("GM0001", "detail")
 
@@ -54,3 +54,13 @@ def test_the_menu_leaves_out_what_may_not_be_opened(monkeypatch):
 def test_an_undeclared_action_is_an_error():
     with pytest.raises(KeyError):
         LIMITED.may("vergeten")
+
+
+def test_what_is_of_another_gemeente_is_refused_and_put_on_record(monkeypatch):
+    told = []
+    monkeypatch.setattr(audit, "denied", lambda *refusal: told.append(refusal))
+    monkeypatch.setattr(access, "current_user", lambda: LIMITED)
+    access.require_own("GM9901")
+    with pytest.raises(Problem, match="geen toegang"):
+        access.require_own("GM9901", "GM9902")
+    assert told == [("Anne", "wethouder", "van GM9902")]

@@ -7,7 +7,7 @@ import pytest
 from tests.cubes import write_home
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import cache
+from voorkant.ui import access, audit, cache
 from voorkant.ui.access import User
 
 SERIES = {
@@ -44,11 +44,13 @@ def test_levels_do_not_cross(published):
 def test_a_user_without_the_level_gets_nothing_from_a_warm_cache(published, monkeypatch):
     numerators("GM9901", "intern")
     outsider = User(name="Bo", roles=frozenset({"wethouder"}), scopes=frozenset({"GM9902"}), level=Protection.INTERN)
-    monkeypatch.setattr(cache, "current_user", lambda: outsider)
+    monkeypatch.setattr(access, "current_user", lambda: outsider)
+    told = []
+    monkeypatch.setattr(audit, "denied", lambda *refusal: told.append(refusal))
     with pytest.raises(Problem, match="geen toegang"):
         numerators("GM9901", "intern")
-    with pytest.raises(Problem, match="geen toegang"):
-        cache.about("GM9901", "openbaar")
+    assert told == [("Bo", "wethouder", "intern van GM9901")]
+    assert cache.about("GM9901", "openbaar")["scope"] == "regio"  # of others what the region tells, and no more
 
 
 def test_a_new_publication_is_answered_from(published, tmp_path, monkeypatch):

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -72,7 +72,7 @@ class Auditor:
     def audit(self, protection: Protection, indicators: Sequence[Indicator]) -> list[Report]:
         """A report per group of indicators that has cells to audit."""
         self.database.view("kept", f"select * from kept_{checked(protection.value)}")  # noqa: S608 - a checked name
-        links = [(item.slug, link.whole, link.dimension, link.value) for item in indicators for link in item.within]
+        links = [(item.slug, *astuple(link)) for item in indicators for link in item.within]
         began = time.monotonic()
         audited = table.read(self.database, protection, links)
         read = time.monotonic() - began

@@ -15,8 +15,8 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
-Link = tuple[str, str, str, str]
-"""indicator, whole, dimension, value: what a header declares as `within`."""
+Link = tuple[str, ...]
+"""An indicator and what its header declares as `within`."""
 
 KEY = ["indicator", "programme", "area_id", "period_id", "dimension", "split_value"]
 PAIRS = ("pair_time", "pair_area", "pair_split", "pair_within")
@@ -55,7 +55,7 @@ def read(database: Database, protection: Protection, within: list[Link]) -> Audi
             for row in part_rows(types, spans)]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["types", "parent_id", "piece_id", "form", "pieces"])
     database.add_frame("period_part", frame)
-    columns = "indicator varchar, whole varchar, dimension varchar, split_value varchar"
+    columns = "indicator varchar, whole varchar, dimension varchar, split_value varchar, own varchar, own_like varchar"
     database.fill("within_indicator", columns, within)
     pairs = pd.concat([database.execute(query_file("audit", name)).df() for name in PAIRS], ignore_index=True)
     return Audited(cells, relations_of(pairs))

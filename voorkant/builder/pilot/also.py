@@ -62,7 +62,7 @@ def is_same(unit: str, one: Indicator, other: Indicator) -> bool:
 
     Said of the kind of unit and not of what was counted: that nobody else referred would be a count of 0.
     """
-    links = {(item.slug, link.whole) for item in (one, other) for link in item.within if not link.dimension}
+    links = {(item.slug, link.whole) for item in (one, other) for link in item.within if link.is_plain}
     return unit == AreaLevel.PRAKTIJK and bool(links & {(one.slug, other.slug), (other.slug, one.slug)})
 
 

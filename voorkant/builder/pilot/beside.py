@@ -211,7 +211,7 @@ class Beside:
         """Of every unit and month: what one outcome counts, another counts too. Only where it is so everywhere."""
         counts, months, rows = self._counts, len(self._months), []
         whole = {(case.indicator.slug, link.whole) for case in self.cases for link in case.indicator.within
-                 if not link.dimension}  # fmt: skip
+                 if link.is_plain}  # fmt: skip
         for key, part in self._units.items():
             for name in (name for slug, name in whole if slug == key[0]):
                 other = self._units.get((name, *key[1:]))

@@ -1,27 +1,21 @@
-"""A sheet to draw on in pixels of the screen; shapes are drawn larger and made smaller, so that edges are smooth."""
+"""A sheet to draw on in pixels of the screen, that becomes an SVG."""
 
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import hypot
-
-from PIL import Image, ImageDraw
+from html import escape
 
 from voorkant.charts import palette
-from voorkant.charts.sheet.paint import Fill, font, hatched, on_paper, seen
+from voorkant.charts.sheet.letters import ASCENT, DESCENT, FAMILY, MIDDLE, extent
 
-SHARP, LARGE = 2, 4
-"""Pixels of the file, and of the drawing, per pixel of the screen."""
-QUICK = 4
-"""How hard a file is made small: twice as hard takes thrice as long, for a tenth."""
-DASHES = {"dot": (2, 4), "dash": (8, 5), "longdash": (14, 6)}
+DASHES = {"dot": "2 4", "dash": "8 5", "longdash": "14 6"}
+ANCHORS = {"l": "start", "m": "middle", "r": "end"}
+RISES = {"a": ASCENT, "m": MIDDLE, "d": -DESCENT}
 Spot = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Words:
-    """Text at a place. `anchor` is Pillow's: left, middle or right, then ascender, middle or baseline."""
+    """Text at a place. `anchor`: left, middle or right of it, then ascender, middle or descender on it."""
 
     text: str
     at: Spot
@@ -41,41 +35,53 @@ class Stroke:
     dash: str = ""
 
 
+@dataclass(frozen=True)
+class Fill:
+    """A colour, which may be seen through, or a hatch (`/` or `x`) on paper."""
+
+    colour: str
+    hatch: str = ""
+    ink: str = palette.HIDDEN
+    spacing: int = 7
+
+
 class Canvas:
     """White paper of a width and height."""
 
-    def __init__(self, width: int, height: int) -> None:
-        self._image = Image.new("RGB", (width * LARGE, height * LARGE), on_paper(palette.PAPER))
-        self._draw = ImageDraw.Draw(self._image)
-        self._words: list[Words] = []
+    def __init__(self, width: float, height: float) -> None:
+        self._size = width, height
+        self._parts: list[str] = []
+        self._words: list[str] = []
+        self._hatches: dict[Fill, str] = {}
 
     def write(self, words: Words) -> None:
         """On top of all shapes; for a sign that the letters lack there is one that looks like it."""
-        self._words.append(replace(words, text=words.text.replace("✕", "×")))
-
-    def area(self, rings: Sequence[Sequence[Spot]], fill: Fill) -> None:
-        """Surfaces together; a ring that runs the other way than the largest is a hole, as in SVG."""
-        large = sorted(([_large(spot) for spot in ring] for ring in rings if len(ring) > 2), key=_size)[::-1]  # noqa: PLR2004 - fewer points are no surface
-        if not large:
+        if not words.text:
             return
-        left, top, right, bottom = _box(large)
-        mask = Image.new("L", (right - left + 1, bottom - top + 1), 0)
-        draw, part = ImageDraw.Draw(mask), round(255 * seen(fill.colour)[1])
-        outward = _turn(large[0]) > 0
-        for ring in large:
-            inside = part if (_turn(ring) > 0) is outward else 0
-            draw.polygon([(x - left, y - top) for x, y in ring], fill=inside)
-        paint = hatched(fill, mask.size, LARGE) if fill.hatch else seen(fill.colour)[0]
-        self._image.paste(paint, (left, top, right + 1, bottom + 1), mask)
+        words = replace(words, text=words.text.replace("✕", "×"))
+        x, y = words.at[0], words.at[1] + RISES[words.anchor[1]] * words.size
+        if words.behind:
+            self._words.append(_behind(words, y))
+        bold = ' font-weight="bold"' if words.bold else ""
+        self._words.append(
+            f'<text x="{_n(x)}" y="{_n(y)}" font-size="{words.size}" fill="{words.colour}"{bold} '
+            f'text-anchor="{ANCHORS[words.anchor[0]]}">{escape(words.text, quote=False)}</text>'
+        )
+
+    def area(self, rings: Iterable[Sequence[Spot]], fill: Fill) -> None:
+        """Surfaces together; a ring that runs the other way is a hole."""
+        self.path("".join(f"M{_points(ring)}Z" for ring in rings if len(ring) > 2), fill)  # noqa: PLR2004 - fewer points are no surface
+
+    def path(self, outline: str, fill: Fill) -> None:
+        if outline:
+            self._parts.append(f'<path d="{outline}" fill="{self._paint(fill)}"/>')
 
     def box(self, corner: Spot, opposite: Spot, fill: Fill) -> None:
         (left, top), (right, bottom) = corner, opposite
         self.area([[(left, top), (right, top), (right, bottom), (left, bottom)]], fill)
 
     def line(self, spots: Sequence[Spot], stroke: Stroke) -> None:
-        colour, width = on_paper(stroke.colour), max(round(stroke.width * LARGE), 1)
-        for part in _dashed(spots, stroke.dash):
-            self._draw.line([_large(spot) for spot in part], fill=colour, width=width, joint="curve")
+        self._parts.append(f'<path d="M{_points(spots)}" fill="none"{_stroke(stroke)}/>')
 
     def mark(self, at: Spot, symbol: str, size: float, stroke: Stroke, fill: str = "") -> None:
         """A symbol of a chart; one that has no surface is a cross."""
@@ -84,28 +90,28 @@ class Canvas:
             self.line([(x - r, y - r), (x + r, y + r)], stroke)
             self.line([(x - r, y + r), (x + r, y - r)], stroke)
             return
-        inner = on_paper(fill or stroke.colour)
+        look = f'fill="{fill or stroke.colour}"{_stroke(stroke)}'
         if symbol == "circle":
-            corners = [_large((x - r, y - r)), _large((x + r, y + r))]
-            self._draw.ellipse(corners, fill=inner, outline=on_paper(stroke.colour), width=round(stroke.width * LARGE))
+            self._parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {look}/>')
             return
-        ring = CORNERS[symbol]
-        spots = [(x + r * across, y + r * down) for across, down in ring]
-        self._draw.polygon([_large(spot) for spot in spots], fill=inner)
-        self.line([*spots, spots[0]], stroke)
+        ring = [(x + r * across, y + r * down) for across, down in CORNERS[symbol]]
+        self._parts.append(f'<path d="M{_points(ring)}Z" {look}/>')
 
-    def png(self) -> bytes:
-        """The same bytes for the same drawing."""
-        sheet = self._image.reduce(LARGE // SHARP)
-        draw = ImageDraw.Draw(sheet)
-        for words in self._words:
-            at, letters = (words.at[0] * SHARP, words.at[1] * SHARP), font(words.size * SHARP, bold=words.bold)
-            if words.behind:
-                draw.rectangle(draw.textbbox(at, words.text, letters, words.anchor), fill=on_paper(words.behind))
-            draw.text(at, words.text, on_paper(words.colour), letters, words.anchor)
-        content = io.BytesIO()
-        sheet.save(content, "PNG", compress_level=QUICK)
-        return content.getvalue()
+    def svg(self) -> str:
+        """The same text for the same drawing."""
+        width, height = map(_n, self._size)
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" font-family="{FAMILY}">'
+            f"<defs>{''.join(_hatch(fill, name) for fill, name in self._hatches.items())}</defs>"
+            f'<rect width="{width}" height="{height}" fill="{palette.PAPER}"/>'
+            f"{''.join(self._parts)}{''.join(self._words)}</svg>"
+        )
+
+    def _paint(self, fill: Fill) -> str:
+        if not fill.hatch:
+            return fill.colour
+        return f"url(#{self._hatches.setdefault(fill, f'h{len(self._hatches)}')})"
 
 
 CORNERS = {
@@ -116,34 +122,36 @@ CORNERS = {
 }
 
 
-def _large(spot: Spot) -> tuple[int, int]:
-    return round(spot[0] * LARGE), round(spot[1] * LARGE)
+def _n(value: float) -> str:
+    """A tenth of a pixel is less than is seen, also on paper."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
-def _turn(ring: Sequence[tuple[int, int]]) -> float:
-    """Twice its surface, with the sign of the way it runs."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))
+def _points(spots: Iterable[Spot]) -> str:
+    return "L".join(f"{_n(x)},{_n(y)}" for x, y in spots)
 
 
-def _size(ring: Sequence[tuple[int, int]]) -> float:
-    return abs(_turn(ring))
+def _stroke(stroke: Stroke) -> str:
+    dash = f' stroke-dasharray="{DASHES[stroke.dash]}"' if stroke.dash in DASHES else ""
+    return f' stroke="{stroke.colour}" stroke-width="{_n(stroke.width)}" stroke-linejoin="round"{dash}'
 
 
-def _box(rings: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int, int, int]:
-    xs, ys = ([spot[n] for ring in rings for spot in ring] for n in (0, 1))
-    return min(xs), min(ys), max(xs), max(ys)
+def _hatch(fill: Fill, name: str) -> str:
+    step = fill.spacing
+    strokes = f"M0,{step}L{step},0" + (f"M0,0L{step},{step}" if fill.hatch == "x" else "")
+    return (
+        f'<pattern id="{name}" width="{step}" height="{step}" patternUnits="userSpaceOnUse">'
+        f'<rect width="{step}" height="{step}" fill="{fill.colour}"/>'
+        f'<path d="{strokes}" stroke="{fill.ink}" stroke-width="1"/></pattern>'
+    )
 
 
-def _dashed(spots: Sequence[Spot], dash: str) -> Iterator[Sequence[Spot]]:
-    """The parts of a line that are drawn."""
-    if dash not in DASHES:
-        yield spots
-        return
-    drawn, space = DASHES[dash]
-    for (x0, y0), (x1, y1) in pairwise(spots):
-        length = hypot(x1 - x0, y1 - y0)
-        along = 0.0
-        while along < length:
-            ends = along / length, min(along + drawn, length) / length
-            yield [(x0 + part * (x1 - x0), y0 + part * (y1 - y0)) for part in ends]
-            along += drawn + space
+def _behind(words: Words, base: float) -> str:
+    """A ground on which words can be read where a line runs through them."""
+    long = extent(words.text, words.size, bold=words.bold)
+    left = words.at[0] - {"l": 0.0, "m": long / 2, "r": long}[words.anchor[0]]
+    top, high = base - ASCENT * words.size, (ASCENT + DESCENT) * words.size
+    return (
+        f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(long)}" height="{_n(high)}" fill="{words.behind}" '
+        'fill-opacity="0.8"/>'
+    )

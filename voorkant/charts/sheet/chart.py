@@ -1,25 +1,20 @@
 """A Plotly figure of ours on a canvas: the same data and layout as on screen, so that both show the same."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from voorkant.charts import palette
 from voorkant.charts.sheet import traces
-from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
-from voorkant.charts.sheet.outline import outline
-from voorkant.charts.sheet.paint import Fill
+from voorkant.charts.sheet.canvas import Canvas, Fill, Spot, Stroke, Words
 from voorkant.charts.sheet.scale import Scale, scale, ticks
-from voorkant.charts.sheet.traces import DRAWN, Panel
+from voorkant.charts.sheet.traces import Panel
 
 Figure = Mapping[str, Any]
 TICK, LINE = 13, 16
-BOTTOM = 54
-"""Pixels below the axis: for its words, and for what it counts."""
-
-
-def drawable(figure: Figure) -> bool:
-    """Whether all of it is of a kind that is drawn here."""
-    return all(trace["type"] in DRAWN for trace in figure["data"])
+_SPOT = re.compile(r"(-?[\d.]+),(-?[\d.]+)")
+NAMED = 24
+"""Pixels below the words along the axis, for what it counts."""
 
 
 def draw(figure: Figure, canvas: Canvas, left: float, top: float, size: tuple[float, float]) -> None:
@@ -46,7 +41,9 @@ def _below(layout: Figure) -> float:
     axis = layout["xaxis"]
     if not axis.get("visible", True):
         return 6
-    return max(BOTTOM, _words_end(axis) + (24 if "title" in axis else 0))
+    if layout["yaxis"].get("domain", (0, 1))[0] > 0:  # the room is in the picture already
+        return float(layout["margin"]["b"])
+    return _words_end(axis) + (NAMED if "title" in axis else 0)
 
 
 def _words_end(axis: Figure) -> float:
@@ -129,9 +126,14 @@ def _spots(shape: Figure, on: Panel, inner: Sequence[float]) -> Iterator[Spot]:
         yield x, y
 
 
+def _outline(path: str, on: Panel) -> str:
+    """An outline in the values of its axes, as one in pixels."""
+    return _SPOT.sub(lambda found: "{:.1f},{:.1f}".format(*on.spot(float(found[1]), float(found[2]))), path)
+
+
 def _shape(shape: Figure, on: Panel, inner: Sequence[float]) -> None:
     if shape["type"] == "path":
-        on.canvas.area([[on.spot(x, y) for x, y in outline(shape["path"])]], Fill(shape["fillcolor"]))
+        on.canvas.path(_outline(shape["path"], on), Fill(shape["fillcolor"]))
         return
     spots = list(_spots(shape, on, inner))
     if shape["type"] == "rect":

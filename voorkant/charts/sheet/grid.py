@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from voorkant.charts import palette
 from voorkant.charts.sheet.canvas import Canvas, Stroke, Words
-from voorkant.charts.sheet.paint import font, wrapped
+from voorkant.charts.sheet.letters import extent, wrapped
 
 SIZE, LINE, ROOM, BETWEEN = 13, 17, 7, 16
 NARROWEST, WIDEST, COLUMN = 960, 2400, 120
@@ -48,7 +48,7 @@ def grid(headers: Row, lines: Sequence[Row], width: float) -> Grid:
 
 
 def _long(words: str) -> float:
-    return max(font(SIZE).getlength(line) for line in words.split("\n"))
+    return max(extent(line, SIZE) for line in words.split("\n"))
 
 
 def _cell(words: str, width: float) -> tuple[str, ...]:

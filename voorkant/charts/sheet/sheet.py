@@ -1,29 +1,37 @@
 """The whole picture: title, what is counted, legend, chart or table, sentence, and where it comes from."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from voorkant.charts import palette
 from voorkant.charts.sheet import chart, grid
-from voorkant.charts.sheet.canvas import Canvas, Stroke, Words
-from voorkant.charts.sheet.paint import font, wrapped
+from voorkant.charts.sheet.canvas import Canvas, Fill, Stroke, Words
+from voorkant.charts.sheet.letters import extent, wrapped
 from voorkant.charts.sheet.traces import filled
 
 WIDTH, EDGE = 960, 28
+LOWEST, BELOW = 220, 12
+"""Pixels: the least height of a chart, and what lies below a table."""
 KEY, KEY_GAP, KEY_LINE = 26, 18, 22
 Figure = Mapping[str, Any]
+Keys = list[tuple[float, Figure]]
+Draw = Callable[[Canvas, float, float, float], None]
+"""On a canvas, from the left and the top, as wide as there is room."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """The words of a picture. `mark` stands above all else, in a bar of its own."""
+    """The words of a picture, and its paper. `mark` stands above all else, in a bar of its own."""
 
     title: str
     axis: str
-    sentence: str
-    notes: tuple[str, ...]
+    sentence: str = ""
+    notes: tuple[str, ...] = ()
     mark: str = ""
+    width: int = WIDTH
+    edge: int = EDGE
 
 
 @dataclass(frozen=True)
@@ -47,35 +55,39 @@ class Part:
         return round(self.size * 1.35)
 
 
-def picture(figure: Figure, around: Around) -> bytes:
-    """A PNG of a chart."""
-    inner = WIDTH - 2 * EDGE
+def picture(figure: Figure, around: Around) -> str:
+    """A chart with its words, as SVG."""
+    inner = around.width - 2 * around.edge
     keys = list(_rows(figure, inner))
-    height = max(int(figure["layout"]["height"]), 300)
+    height = max(int(figure["layout"]["height"]), LOWEST)
+    return _paper(around, len(keys) * KEY_LINE + height + BELOW, partial(_charted, figure, keys, height))
+
+
+def tabled(headers: Sequence[str], lines: Sequence[Sequence[str]], around: Around) -> str:
+    """A table with its words, as SVG."""
+    around = replace(around, width=grid.width_of(headers))
+    made = grid.grid(headers, lines, around.width - 2 * around.edge)
+    return _paper(around, made.height + BELOW, lambda canvas, left, top, _: grid.draw(made, canvas, left, top))
+
+
+def _paper(around: Around, height: int, draw: Draw) -> str:
+    """A sheet with the words above and below what `draw` puts on it."""
+    edge, inner = around.edge, around.width - 2 * around.edge
     above, below = _above(around), _below(around)
-    total = sum(part.height(inner) for part in (*above, *below)) + len(keys) * KEY_LINE + height + 2 * EDGE
-    canvas = Canvas(WIDTH, total + _bar_height(around))
-    top = _written(above, canvas, _bar(around, canvas, WIDTH) + EDGE, inner)
+    total = sum(part.height(inner) for part in (*above, *below)) + height + 2 * edge
+    canvas = Canvas(around.width, total + _bar_height(around))
+    top = _written(above, canvas, (edge, _bar(around, canvas) + edge), inner)
+    draw(canvas, edge, top, inner)
+    _written(below, canvas, (edge, top + height), inner)
+    return canvas.svg()
+
+
+def _charted(figure: Figure, keys: Sequence[Keys], height: int, /, canvas: Canvas, *place: float) -> None:
+    left, top, inner = place
     for row in keys:
-        _legend(row, canvas, top)
+        _legend(row, canvas, left, top)
         top += KEY_LINE
-    chart.draw(figure, canvas, EDGE, top, (inner, height))
-    _written(below, canvas, top + height, inner)
-    return canvas.png()
-
-
-def tabled(headers: Sequence[str], lines: Sequence[Sequence[str]], around: Around) -> bytes:
-    """A PNG of a table."""
-    width = grid.width_of(headers)
-    inner = width - 2 * EDGE
-    made = grid.grid(headers, lines, inner)
-    above, below = _above(around), _below(around)
-    total = sum(part.height(inner) for part in (*above, *below)) + made.height + 2 * EDGE + 12
-    canvas = Canvas(width, total + _bar_height(around))
-    top = _written(above, canvas, _bar(around, canvas, width) + EDGE, inner)
-    grid.draw(made, canvas, EDGE, top)
-    _written(below, canvas, top + made.height + 12, inner)
-    return canvas.png()
+    chart.draw(figure, canvas, left, top, (inner, height))
 
 
 def _above(around: Around) -> list[Part]:
@@ -90,18 +102,19 @@ def _bar_height(around: Around) -> int:
     return 34 if around.mark else 0
 
 
-def _bar(around: Around, canvas: Canvas, width: int) -> int:
+def _bar(around: Around, canvas: Canvas) -> int:
     """The mark of an internal version, over the whole width."""
     if around.mark:
-        canvas.line([(0, 17), (width, 17)], Stroke(palette.WORSE, 34))
-        canvas.write(Words(around.mark, (EDGE, 17), 15, palette.PAPER, "lm", bold=True))
+        canvas.box((0, 0), (around.width, 34), Fill(palette.WORSE))
+        canvas.write(Words(around.mark, (around.edge, 17), 15, palette.PAPER, "lm", bold=True))
     return _bar_height(around)
 
 
-def _written(parts: Sequence[Part], canvas: Canvas, top: float, width: float) -> float:
+def _written(parts: Sequence[Part], canvas: Canvas, corner: tuple[float, float], width: float) -> float:
+    left, top = corner
     for part in parts:
         for number, line in enumerate(part.lines(width)):
-            canvas.write(Words(line, (EDGE, top + number * part.leading), part.size, part.colour, bold=part.bold))
+            canvas.write(Words(line, (left, top + number * part.leading), part.size, part.colour, bold=part.bold))
         top += part.height(width)
     return top
 
@@ -115,12 +128,12 @@ def _named(figure: Figure) -> list[Figure]:
     return list(found.values())
 
 
-def _rows(figure: Figure, width: float) -> Iterator[list[tuple[float, Figure]]]:
+def _rows(figure: Figure, width: float) -> Iterator[Keys]:
     """The legend in rows: (how far from the left, trace)."""
-    row: list[tuple[float, Figure]] = []
+    row: Keys = []
     left = 0.0
     for trace in _named(figure):
-        long = KEY + font(13).getlength(trace["name"]) + KEY_GAP
+        long = KEY + extent(trace["name"], 13) + KEY_GAP
         if row and left + long > width:
             yield row
             row, left = [], 0.0
@@ -130,10 +143,10 @@ def _rows(figure: Figure, width: float) -> Iterator[list[tuple[float, Figure]]]:
         yield row
 
 
-def _legend(row: Sequence[tuple[float, Figure]], canvas: Canvas, top: float) -> None:
+def _legend(row: Keys, canvas: Canvas, left: float, top: float) -> None:
     middle = top + KEY_LINE / 2
-    for left, trace in row:
-        start = EDGE + left
+    for along, trace in row:
+        start = left + along
         _key(trace, canvas, start, middle)
         canvas.write(Words(trace["name"], (start + KEY, middle), 13, palette.MUTED, "lm"))
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.sheet.canvas import Canvas, Spot, Stroke, Words
-from voorkant.charts.sheet.paint import Fill
+from voorkant.charts.sheet.canvas import Canvas, Fill, Spot, Stroke, Words
 from voorkant.charts.sheet.scale import Scale
 
 Trace = Mapping[str, Any]
 CAP = 4
-DRAWN = frozenset({"scatter", "bar"})
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def filled(trace: Trace) -> Fill:
     if pattern:
         return Fill(palette.PAPER, pattern["shape"], pattern["fgcolor"], pattern.get("size", 7))
     colour = trace.get("fillcolor") or trace.get("marker", {}).get("color", palette.OTHER)
-    return Fill(colour if isinstance(colour, str) else palette.OTHER)
+    return Fill(colour if isinstance(colour, str) else colour[0])
 
 
 def _runs(trace: Trace, on: Panel) -> Iterator[list[Spot]]:

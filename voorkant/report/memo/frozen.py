@@ -1,20 +1,26 @@
-"""Freezing a memo, and telling later what was revised since: figures, definitions, and what is gone."""
+"""Freezing a memo or a view, and telling later what was revised since: figures, definitions, and what is gone."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from voorkant.charts.table import printed
+from voorkant.declare.home import Home
 from voorkant.declare.memofile import Draft, as_toml
 from voorkant.declare.snapshotfile import Measured, Snapshot, Table, digest
 from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
 from voorkant.report import asking
 from voorkant.report.asking import Asker
-from voorkant.report.memo.description import Memo, Shown
+from voorkant.report.memo.description import Block, Grid, Heading, Memo, Shown, Words
 from voorkant.report.memo.files import FORMATS, written
 from voorkant.report.memo.gather import selection
 from voorkant.report.memo.make import make
+from voorkant.report.memo.seen import FORMATS as OF_VIEW
+from voorkant.report.memo.seen import PICTURES, SEEN, Seen, View
+from voorkant.report.memo.seen import memo as memo_of
 from voorkant.text import snapshots as words
 from voorkant.text.memo import protection
 
@@ -45,27 +51,80 @@ def freeze(asker: Asker, draft: Draft, link: str, *, who: str, at: str) -> tuple
     """What is kept of the memo of a draft, and its files; their link is that of the snapshot."""
     memo = make(asker, draft, link=link)
     files = {suffix: written(memo, suffix, asker.home()) for suffix in FORMATS}
-    about = memo.about
     rules = asking.publication(asker, selection(draft))
-    return Snapshot(
-        code=about.code, title=about.title, kind=about.kind, gemeente=draft.gemeente, place=about.place,
-        period=about.period, until=about.until, publication=about.publication, version=about.version, at=at, who=who,
-        draft=as_toml(draft), protection=protection(rules.threshold, rules.base),
-        measures=tuple(_measured(asker, draft)), tables=tuple(tables(memo)),
-        files={suffix: digest(content) for suffix, content in files.items()},
-    ), files  # fmt: skip
+    made = Snapshot(
+        **_of(memo, files), gemeente=draft.gemeente, at=at, who=who, draft=as_toml(draft), tables=tuple(tables(memo)),
+        protection=protection(rules.threshold, rules.base), measures=tuple(_measured(asker, draft)),
+    )  # fmt: skip
+    return made, files
+
+
+def freeze_view(home: Home, view: View, seen: Seen, *, who: str, at: str) -> tuple[Snapshot, dict[str, bytes]]:
+    """The same of what a page shows. ValueError where that is not the public version."""
+    if view.publication.protection != Protection.OPENBAAR:
+        raise ValueError("a view is frozen in public alone")
+    memo = memo_of(view, seen)
+    suffixes = [suffix for suffix in OF_VIEW if suffix != PICTURES or memo.pictures]
+    files = {suffix: written(memo, suffix, home) for suffix in suffixes}
+    rules = view.publication
+    made = Snapshot(
+        **_of(memo, files), gemeente=view.gemeente, at=at, who=who, draft="", view=view.address,
+        tables=tuple(tables_of(view, seen)),
+        protection=protection(rules.threshold, rules.base), measures=tuple(seen.measures.values()),
+    )  # fmt: skip
+    return made, files
+
+
+def _of(memo: Memo, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """What a snapshot says of the memo that it keeps."""
+    about = memo.about
+    return {
+        "code": about.code, "title": about.title, "kind": about.kind, "place": about.place, "period": about.period,
+        "until": about.until, "publication": about.publication, "version": about.version,
+        "files": {suffix: digest(content) for suffix, content in files.items()},
+    }  # fmt: skip
 
 
 def tables(memo: Memo) -> Iterator[Table]:
-    """The words of every picture, under a name that a later memo has too; of two with one name the second counts on."""
+    """The words of every picture, under a name that a later memo has too."""
+    found = [(section.key, block) for section, block in memo.blocks() if isinstance(block, Shown)]
+    return _counted(_table(block, key) for key, block in found)
+
+
+def _table(shown: Shown, within: str) -> Table:
+    headers, lines = printed(shown.picture)
+    return Table(f"{within}/{shown.picture.key}", shown.picture.title, headers, tuple(lines))
+
+
+def _counted(found: Iterable[Table]) -> Iterator[Table]:
+    """Of two with one name the second counts on."""
     times: Counter[str] = Counter()
-    for section, block in memo.blocks():
-        if isinstance(block, Shown):
-            headers, lines = printed(block.picture)
-            name = f"{section.key}/{block.picture.key}"
-            times[name] += 1
-            again = f"-{times[name]}" if times[name] > 1 else ""
-            yield Table(f"{name}{again}", block.picture.title, headers, tuple(lines))
+    for item in found:
+        times[item.key] += 1
+        yield replace(item, key=f"{item.key}-{times[item.key]}") if times[item.key] > 1 else item
+
+
+def tables_of(view: View, seen: Seen) -> Iterator[Table]:
+    """The same of a view: also its own tables, and its sentences by their heading or picture."""
+    return _counted(_of_blocks(view.page, seen.blocks))
+
+
+def _of_blocks(heading: str, blocks: Sequence[Block]) -> Iterator[Table]:
+    lines: list[tuple[str, str]] = []
+    for block in (*blocks, Heading("")):
+        match block:
+            case Shown():
+                yield _table(block, SEEN)
+            case Grid():
+                yield Table(f"{SEEN}/{block.caption}", block.caption, block.headers, block.lines)
+            case Words() if block.key:
+                yield Table(f"{SEEN}/{block.key}/zin", words.UNDER, words.SENTENCE_HEADERS, ((block.key, block.text),))
+            case Words():
+                lines.append((words.sentence(len(lines) + 1), block.text))
+            case Heading():
+                if lines:
+                    yield Table(f"{SEEN}/{heading}", heading, words.SENTENCE_HEADERS, tuple(lines))
+                heading, lines = block.text, []
 
 
 def _measured(asker: Asker, draft: Draft) -> Iterator[Measured]:
@@ -81,13 +140,22 @@ def _measured(asker: Asker, draft: Draft) -> Iterator[Measured]:
 
 def since(asker: Asker, snapshot: Snapshot) -> Since:
     """What would be different now: the memo of the same draft, beside what was frozen."""
-    chosen = selection(snapshot.wish)
-    name = asking.publication(asker, chosen).name
+    name = asking.publication(asker, selection(snapshot.wish)).name
     now = {item.key: item for item in _measured(asker, snapshot.wish)}
     try:
-        fresh = {item.key: item for item in tables(make(asker, snapshot.wish))}
+        fresh = list(tables(make(asker, snapshot.wish)))
     except Problem:
-        fresh = {}
+        fresh = []
+    return _since(snapshot, name, now, fresh)
+
+
+def since_view(snapshot: Snapshot, view: View, seen: Seen) -> Since:
+    """The same of a view, which the page itself shows anew."""
+    return _since(snapshot, view.publication.name, seen.measures, list(tables_of(view, seen)))
+
+
+def _since(snapshot: Snapshot, name: str, now: Mapping[str, Measured], found: Sequence[Table]) -> Since:
+    fresh = {item.key: item for item in found}
     gone = [item.title for item in snapshot.measures if item.key not in now]
     gone += [item.title for item in snapshot.tables if item.key not in fresh]
     why = _why(snapshot, now)
@@ -109,7 +177,7 @@ def _defined(item: Measured) -> tuple[str, str]:
     return item.definition, item.query
 
 
-def _why(snapshot: Snapshot, now: dict[str, Measured]) -> str:
+def _why(snapshot: Snapshot, now: Mapping[str, Measured]) -> str:
     """What is known to be different behind the figures."""
     fresh = [f"{now[item.key].title}: {now[item.key].delivered}" for item in snapshot.measures
              if item.key in now and now[item.key].delivered != item.delivered]  # fmt: skip
@@ -119,12 +187,20 @@ def _why(snapshot: Snapshot, now: dict[str, Measured]) -> str:
 
 def _revised(old: Table, new: Table, why: str) -> Iterator[Revised]:
     """Cell by cell, by the words of the row and of the column."""
-    rows = {line[0]: dict(zip(new.headers, line, strict=True)) for line in new.lines}
-    for line in old.lines:
-        there = rows.get(line[0])
+    rows = {row: dict(zip(new.headers, line, strict=True)) for row, line in _rows(new)}
+    for row, line in _rows(old):
+        there = rows.get(row)
         if there is None:
             yield Revised(old.title, line[0], old.headers[1], line[1], words.NOT_THERE, why)
             continue
         for column, was in zip(old.headers[1:], line[1:], strict=True):
             if there.get(column, words.NOT_THERE) != was:
                 yield Revised(old.title, line[0], column, was, there.get(column, words.NOT_THERE), why)
+
+
+def _rows(table: Table) -> Iterator[tuple[tuple[str, int], tuple[str, ...]]]:
+    """Each with its name; of two that begin alike the second is another one."""
+    times: Counter[str] = Counter()
+    for line in table.lines:
+        yield (line[0], times[line[0]]), line
+        times[line[0]] += 1

@@ -21,9 +21,9 @@ TO = {
 def heads(memo: Memo) -> list[tuple[str, str]]:
     """The lines above a memo."""
     about = memo.about
-    kind = next(code for code, name in KINDS.items() if name == about.kind)
-    return [*TO[kind], ("Onderwerp", about.title), ("Gemeente", about.place), ("Periode", f"tot en met {about.period}"),
-            ("Peildatum", about.until), ("Kenmerk", about.code)]  # fmt: skip
+    kind = next((code for code, name in KINDS.items() if name == about.kind), "")  # a view is addressed to nobody
+    return [*TO.get(kind, ()), ("Onderwerp", about.title), ("Gemeente", about.place),
+            ("Periode", f"tot en met {about.period}"), ("Peildatum", about.until), ("Kenmerk", about.code)]  # fmt: skip
 
 
 def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:

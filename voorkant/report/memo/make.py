@@ -41,11 +41,11 @@ def make(asker: Asker, draft: Draft, *, link: str = "") -> Memo:
     _has_something(of)
     chosen = [key for key in draft.order if key in SECTIONS] + ([] if ALWAYS in draft.order else [ALWAYS])
     body = [Section(key, words.HEADINGS[key], tuple(MAKERS[key](of))) for key in chosen if key in MAKERS]
-    written = Memo(_about(of), tuple(_numbered(section for section in body if _says_something(section))))
-    last = {"tabellen": _tables(written), ALWAYS: _account(written, of)}
+    written = Memo(_about(of), tuple(numbered(section for section in body if _says_something(section))))
+    last = {"tabellen": tables(written), ALWAYS: _account(written, of)}
     found = {section.key: section for section in written.sections} | last
     sections = [found[key] for key in chosen if key in found and found[key].blocks]
-    return _coded(replace(written, sections=tuple(_tabled(sections))), link)
+    return coded(replace(written, sections=tuple(tabled(sections))), link)
 
 
 def _says_something(section: Section) -> bool:
@@ -79,7 +79,7 @@ def _about(of: Gathered) -> About:
     )  # fmt: skip
 
 
-def _numbered(sections: Iterator[Section]) -> Iterator[Section]:
+def numbered(sections: Iterator[Section]) -> Iterator[Section]:
     """Pictures in the order in which they are read; what cannot be drawn in a document stands there as its table."""
     number = 0
     for section in sections:
@@ -101,11 +101,11 @@ def _grid(shown: Shown) -> Grid:
     return Grid(shown.picture.title, headers, tuple(lines), of=shown.number)
 
 
-def _tables(memo: Memo) -> Section:
+def tables(memo: Memo) -> Section:
     return Section("tabellen", words.HEADINGS["tabellen"], tuple(_grid(shown) for shown in memo.pictures))
 
 
-def _tabled(sections: Sequence[Section]) -> Iterator[Section]:
+def tabled(sections: Sequence[Section]) -> Iterator[Section]:
     """Tables in the order in which they are read."""
     number = 0
     for section in sections:
@@ -119,7 +119,7 @@ def _tabled(sections: Sequence[Section]) -> Iterator[Section]:
 def _account(memo: Memo, of: Gathered) -> Section:
     """Sources, protection, what was changed by hand; the code is added when all else is known."""
     about, small = memo.about, of.publication
-    lines = tuple(_source(shown) for shown in memo.pictures)
+    lines = tuple(source(shown) for shown in memo.pictures)
     blocks: list[Block] = [
         fixed("peildatum", words.until(about.until, about.publication)),
         fixed("bescherming", words.protection(small.threshold, small.base)),
@@ -131,7 +131,7 @@ def _account(memo: Memo, of: Gathered) -> Section:
     return Section(ALWAYS, words.HEADINGS[ALWAYS], tuple(blocks))
 
 
-def _source(shown: Shown) -> tuple[str, ...]:
+def source(shown: Shown) -> tuple[str, ...]:
     about = shown.picture
     return str(shown.number), about.source, about.period, about.status, about.suppression
 
@@ -145,7 +145,7 @@ def _by_hand(memo: Memo) -> Iterator[Block]:
     yield from (fixed(f"met-de-hand:{number}", line, look="punt") for number, line in enumerate(told))
 
 
-def _coded(memo: Memo, link: str) -> Memo:
+def coded(memo: Memo, link: str) -> Memo:
     """With the code that stands for all of it, at the end of the account."""
     code = memo.digest[:CODE]
     told = words.code_words(code, memo.about.version) + (f" Vaste link: {link.format(code=code)}" if link else "")

@@ -31,8 +31,8 @@ KINDS = {"gemeente": "gemeenten", "wijk": "wijken"}
 FIRST = "verwijzingen_sggz"
 NOTHING = "Op dit niveau zijn er nog geen jaarcijfers. Kies de andere laag of een ander programma."
 NO_FILE = (
-    f"Zet een GeoJSON met de grenzen in de map {FOLDER} van de eigen map, zoals de CBS Wijk- en buurtkaart of de "
-    "bestuurlijke gebieden van PDOK. De cijfers zelf staan hieronder."
+    f"Zet een GeoJSON met de grenzen in de map {FOLDER} van de eigen map. Dat kan de Wijk- en buurtkaart van het CBS "
+    "zijn, of de bestuurlijke gebieden van PDOK. De cijfers zelf staan hieronder."
 )
 OTHER_YEAR = (
     "In de bestanden met grenzen staat geen van deze gebieden. Zijn het grenzen van een ander jaar of andere regio? "
@@ -61,7 +61,7 @@ def show(chosen: Selection) -> None:
     left, right = st.columns([4, 3], gap="large")
     with left:
         st.html(figure.above(plot))
-        figure.chart(plot, height=HEIGHT)
+        figure.chart(plot, height=HEIGHT, shaped=True)
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")

@@ -17,7 +17,7 @@ from voorkant.report.courses import Yearly
 from voorkant.report.peers import Likeness, Peers, peers
 from voorkant.report.rows import Deliveries, Happening, Header, Publication, Row, rows
 from voorkant.text.compare import KINDS, Kind
-from voorkant.ui import cache
+from voorkant.ui import access, cache
 from voorkant.ui.panels import answers
 
 
@@ -84,7 +84,9 @@ class Asked:
 
     @cached_property
     def groups(self) -> Sequence[Group]:
-        return read_groups(find_home())
+        """Everyone's, and those of the gemeente for who is of it."""
+        own = self.chosen.gemeente if access.current_user().holds(self.chosen.gemeente) else ""
+        return [item for item in read_groups(find_home()) if item.gemeente in ("", own)]
 
     def delivered(self, *slugs: str) -> str:
         """The files behind an indicator in words; of several, only how many they are."""

@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from voorkant.domain.area import Level
 from voorkant.domain.selection import Selection
 from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
@@ -18,6 +16,7 @@ from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, choose, manage
 from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import table
 
 GROUPS = "groep"
@@ -61,7 +60,7 @@ def _gemeenten(chosen: Selection) -> None:
         notice("Er is niets te vergelijken", NOTHING)
         return
     made = compared(of, picked)
-    st.html(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{ALL_PUBLIC}</p>')
+    noted.draw(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{ALL_PUBLIC}</p>')
     views.show(of, made, lambda: (of, made))
     if of.peers:
         _why(of.peers, picked.peers)

@@ -71,7 +71,8 @@ def _members(of: Asked, group: str, others: Mapping[str, str]) -> tuple[str, ...
 @st.fragment
 def manage(of: Asked, peers: tuple[str, ...]) -> None:
     """Keep the chosen gemeenten as a group, or remove one; folded away until someone wants it."""
-    if not access.current_user().may(keeping.ACTION):
+    user = access.current_user()
+    if not (user.may(keeping.ACTION) and user.holds(of.chosen.gemeente)):
         return
     part = st.expander("Deze gemeenten als groep bewaren", key="groep_bewaren", on_change="rerun")
     if part.open:
@@ -84,7 +85,7 @@ def _form(of: Asked, peers: tuple[str, ...]) -> None:
         title = st.text_input("Naam van de groep", max_chars=LONGEST, key="groep_naam")
         sent = st.form_submit_button("Groep bewaren", key="groep_bewaren_nu", type="primary")
     if sent:
-        attempt(lambda: keeping.keep(Group(title, peers)))
+        attempt(lambda: keeping.keep(Group(title, peers, gemeente=of.chosen.gemeente)))
     for item in of.groups:
         if item.id:
             act(f"Verwijder de groep {item.title}", f"groep_weg_{item.id}", lambda kept=item: keeping.remove(kept))  # type: ignore[misc]

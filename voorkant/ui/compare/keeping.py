@@ -13,6 +13,7 @@ ACTION = "groepen_beheren"
 @access.requires(ACTION)
 def keep(group: Group) -> None:
     """Problem when it cannot be kept so."""
+    access.require_own(group.gemeente)
     with storing():
         name = compared.keep(find_home(), group)
     audit.log(Action.GROUP_KEPT, groep=name)
@@ -20,6 +21,8 @@ def keep(group: Group) -> None:
 
 @access.requires(ACTION)
 def remove(group: Group) -> None:
+    if group.gemeente:  # one from before groups had an owner is everyone's to remove
+        access.require_own(group.gemeente)
     with storing():
         compared.remove(find_home(), group.id)
     audit.log(Action.GROUP_REMOVED, groep=group.id)

@@ -15,6 +15,7 @@ from voorkant.ui.compare import matrix, views
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, first_of
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import noted
 
 NOTHING = "Per wijk is er nog geen jaarcijfer van deze gemeente. Kies een ander programma, of vergelijk gemeenten."
 CHANCE = "In een wijk wonen weinig jeugdigen: veel van wat verschilt, is toeval."
@@ -26,7 +27,7 @@ def show(of: Asked) -> None:
     if picked is None or made is None:
         notice("Er is niets te vergelijken", NOTHING)
         return
-    st.html(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{CHANCE}</p>')
+    noted.draw(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{CHANCE}</p>')
     views.show(of, made, lambda: _public(of, picked))
     matrix.show(of, {item.area: item.name for item in made.peers})
 

@@ -1,6 +1,6 @@
 """Adding, changing and removing an event of the register."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 import streamlit as st
@@ -26,7 +26,8 @@ def show(chosen: Selection) -> None:
     if not access.current_user().may(register.ACTION):
         return
     st.header("Toevoegen of wijzigen", anchor=False)
-    kept = {item.id: item for item in register.of_own(Protection.INTERN, places(chosen))}
+    own = places(chosen)
+    kept = {item.id: item for item in register.of_own(Protection.INTERN, own) if register.may_place(item, own)}
     named = {"": NEW} | {item.id: f"{item.title} ({as_typed(item.start)})" for item in kept.values()}
     picked = st.selectbox("Welke gebeurtenis?", list(named), format_func=lambda name: named[name], key="welke")
     event = kept.get(picked or "", BLANK)
@@ -34,7 +35,7 @@ def show(chosen: Selection) -> None:
     if event.id:
         with st.popover("Verwijderen", key=f"weg_{event.id}"):
             st.write(f"‘{event.title}’ verdwijnt uit alle grafieken. In het logboek blijft staan dat dit is gedaan.")
-            act("Ja, verwijder deze gebeurtenis", f"weg_ja_{event.id}", lambda: register.remove(event))
+            act("Ja, verwijder deze gebeurtenis", f"weg_ja_{event.id}", lambda: register.remove(event, own))
 
 
 def _form(event: KeptEvent, chosen: Selection) -> None:
@@ -43,12 +44,12 @@ def _form(event: KeptEvent, chosen: Selection) -> None:
         given = _what(event, name) | _where(event, name, chosen)
         sent = st.form_submit_button("Bewaren", type="primary")
     if sent:
-        attempt(lambda: _keep(event, given))
+        attempt(lambda: _keep(event, given, places(chosen)))
 
 
-def _keep(event: KeptEvent, given: Mapping[str, str | bool]) -> None:
+def _keep(event: KeptEvent, given: Mapping[str, str | bool], own: Collection[str]) -> None:
     """What was typed stays until it could be kept; then there is an empty form."""
-    register.keep(_read(event, given))
+    register.keep(_read(event, given), own)
     st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
 
 
@@ -72,11 +73,15 @@ def _what(event: KeptEvent, name: str) -> dict[str, str | bool]:
 
 
 def _where(event: KeptEvent, name: str, chosen: Selection) -> dict[str, str | bool]:
-    areas = {"": "Overal"} | choices.gemeenten() | {code: f"alleen {name}" for code, name in places(chosen).items()}
+    user = access.current_user()
+    areas = ({"": "Overal"} if user.holds_all else {}) | {
+        code: name for code, name in choices.gemeenten().items() if user.holds(code)
+    }
+    areas |= {code: f"alleen {name}" for code, name in places(chosen).items()}
     about = {"": "Alle cijfers"} | indicators(chosen)
     left, right = st.columns(2)
     with left:
-        area = _pick("Waar?", areas, event.area, f"gebied_{name}")
+        area = _pick("Waar?", areas, event.area if event.id else next(iter(areas), ""), f"gebied_{name}")
     with right:
         indicator = _pick("Over welk cijfer?", about, event.indicator, f"indicator_{name}")
     return {

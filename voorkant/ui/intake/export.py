@@ -6,6 +6,7 @@ from voorkant.declare.mapping import FileMapping, clashes, with_headers, with_wo
 from voorkant.declare.sourcetext import source_text
 from voorkant.declare.variant import variant_text, variants
 from voorkant.ui import access
+from voorkant.ui.handing import later
 from voorkant.ui.intake.coupling import Known
 
 
@@ -18,7 +19,7 @@ def export(known: Known, saved: FileMapping) -> None:
         st.caption(f"Niet te exporteren als bron: {listed} is de eigen naam van een andere kolom van deze soort.")
         return
     st.download_button(
-        "Exporteer als bron (TOML)", lambda: toml(known, saved), f"{saved.kind}.toml", "application/toml",
+        "Exporteer als bron (TOML)", later(lambda: toml(known, saved)), f"{saved.kind}.toml", "application/toml",
         key=f"bron_{known.prefix}", on_click="ignore",
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from voorkant.domain.job import Job, State
 from voorkant.domain.problem import DataRefused
 from voorkant.text import periods
 from voorkant.text.numbers import number
-from voorkant.ui import cache, jobs
+from voorkant.ui import access, cache, jobs
 from voorkant.ui.intake.act import act
 from voorkant.ui.names import source_title
 from voorkant.ui.panels.notice import notice
@@ -23,6 +23,7 @@ ASKED = "_inladen_ongedaan"
 CHANGES = {"added": "nieuw", "changed": "gewijzigd", "removed": "vervallen", "unchanged": "hetzelfde"}
 
 
+@access.requires("gegevens_inladen")
 def read() -> list[Delivery] | None:
     """The account that the builder keeps, newest first; None where no publication has made one yet."""
     path = find_home().work / "deliveries.json"

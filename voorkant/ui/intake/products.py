@@ -16,9 +16,9 @@ Name = tuple[str, str]
 SHOWN = 40
 OPEN = "Nog niet indelen"
 EXPLAINED = (
-    "Deze verwijzingen en declaraties tellen niet mee als specialistische of basishulp, omdat niet bekend is wat voor "
-    "hulp het product is. Een keuze hier vult aan wat de eigen productindeling.csv openlaat; wat daarin staat, gaat "
-    "voor. Ze telt mee vanaf de volgende publicatie."
+    "Van deze verwijzingen en declaraties is niet bekend wat voor hulp het is. Ze tellen daarom niet mee als "
+    "specialistische hulp of basishulp. Een keuze hier vult aan wat de eigen productindeling.csv openlaat; wat daarin "
+    "staat, gaat voor. Ze telt mee vanaf de volgende publicatie."
 )
 
 

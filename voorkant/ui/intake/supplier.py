@@ -12,6 +12,7 @@ from voorkant.declare.settings import read_settings
 from voorkant.declare.supply import Supply, supply_of
 from voorkant.report.findings import covering_text, findings_csv, findings_xlsx
 from voorkant.ui import access
+from voorkant.ui.handing import later
 from voorkant.ui.names import source_title
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -44,12 +45,12 @@ def send_back(path: Path, result: Mapping[str, Any]) -> None:
 def _downloads(path: Path, own: Sequence[File], supply: Supply | None) -> None:
     with st.container(horizontal=True):
         st.download_button(
-            "Alle meldingen als CSV", lambda: _csv(path), "meldingen.csv", "text/csv", key="meldingen_csv",
+            "Alle meldingen als CSV", later(lambda: _csv(path)), "meldingen.csv", "text/csv", key="meldingen_csv",
             on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            "Terugkoppeling aan de leverancier (Excel)", lambda: _xlsx(path, own, supply), "terugkoppeling.xlsx", XLSX,
-            key="meldingen_xlsx", on_click="ignore",
+            "Terugkoppeling aan de leverancier (Excel)", later(lambda: _xlsx(path, own, supply)), "terugkoppeling.xlsx",
+            XLSX, key="meldingen_xlsx", on_click="ignore",
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from voorkant.declare.settings import read_settings
 from voorkant.declare.source import Source, in_cents, read_sources
 from voorkant.report.template import template_xlsx
 from voorkant.ui import access
+from voorkant.ui.handing import later
 from voorkant.ui.intake.supplier import XLSX
 
 
@@ -22,7 +23,7 @@ def template() -> None:
         source = st.selectbox("Sjabloon voor", sources, format_func=lambda source: source.title, key="sjabloon_soort")
     with right:
         st.download_button(
-            "Sjabloon (Excel)", lambda: _xlsx(source), f"voorkant_{source.slug}.xlsx", XLSX, key="sjabloon",
+            "Sjabloon (Excel)", later(lambda: _xlsx(source)), f"voorkant_{source.slug}.xlsx", XLSX, key="sjabloon",
             on_click="ignore",
         )  # fmt: skip
 

@@ -12,18 +12,20 @@ from voorkant.domain.selection import Selection
 from voorkant.report.rows import Header
 from voorkant.text.meetlat import ABSENT, OWN_JUDGEMENT, STATUS, standing
 from voorkant.text.periods import day
-from voorkant.ui import controls
+from voorkant.ui import access, controls
 from voorkant.ui.choices import Offer
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import answers, tile
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import table
 
 HEADERS = ("Stap", "Oordeel van de gemeente", "Bron en peildatum")
 
 
 def show(chosen: Selection) -> None:
-    meetlat = read_meetlatten(find_home()).get(chosen.gemeente)
+    own = access.current_user().holds(chosen.gemeente)
+    meetlat = read_meetlatten(find_home()).get(chosen.gemeente) if own else None
     if meetlat is None:
         notice("Nog geen meetlat", ABSENT)
         return
@@ -35,7 +37,7 @@ def show(chosen: Selection) -> None:
     lines = (
         _line(place, step, beside) for place, (step, beside) in enumerate(zip(meetlat.steps, links, strict=True), 1)
     )
-    st.html(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
+    noted.draw(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
     heading("De meetlat als tabel")
     table(HEADERS, _rows(meetlat), caption=f"{meetlat.title}: {len(meetlat.steps)} stappen")
 
@@ -57,7 +59,7 @@ def _line(place: int, step: Step, links: Mapping[str, str]) -> str:
     behind = ", ".join(_behind(step))
     source = f'<p class="vk-source">Bron: {escape(behind)}</p>' if behind else ""
     beside = "".join(
-        f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items()
+        f'<a href="{escape(address)}" target="_self">{escape(title)}</a>' for title, address in links.items() if address
     )
     figures = f'<p class="vk-beside">Cijfers hierbij: {beside}</p>' if beside else ""
     return (

@@ -8,7 +8,8 @@ from voorkant.declare.memofile import Draft
 from voorkant.domain.problem import Problem
 from voorkant.report.memo.description import Memo
 from voorkant.report.memo.files import FORMATS, file_name, written
-from voorkant.ui import access
+from voorkant.ui import access, pace
+from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
 
@@ -30,12 +31,13 @@ def show(draft: Draft, memo: Memo) -> None:
             notice("Dit lukt nu niet", str(problem))
     if found := st.session_state.get(key):
         st.download_button(
-            f"Download {FORMATS[suffix].word} (openbaar)", found, file_name(memo, suffix), FORMATS[suffix].media,
-            key=f"brief_{draft.name}_download", on_click="ignore",
+            f"Download {FORMATS[suffix].word} (openbaar)", later(lambda: found), file_name(memo, suffix),
+            FORMATS[suffix].media, key=f"brief_{draft.name}_download", on_click="ignore",
         )  # fmt: skip
 
 
 @access.requires("download")
+@pace.limited
 def _made(memo: Memo, suffix: str) -> bytes:
     """Pictures first, one by one, as they take most of the time."""
     shown = memo.pictures

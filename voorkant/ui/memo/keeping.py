@@ -14,7 +14,9 @@ ACTION = "brieven_beheren"
 
 
 def here(gemeente: str) -> dict[str, Draft]:
-    """The user's drafts about a gemeente, by name."""
+    """The user's drafts about a gemeente, by name; none once it is no longer the user's own."""
+    if not access.current_user().holds(gemeente):
+        return {}
     found = memofile.read_drafts(find_home(), access.current_user().name)
     return {name: draft for name, draft in found.items() if draft.gemeente == gemeente}
 
@@ -34,6 +36,7 @@ def keep(draft: Draft) -> None:
 
 
 def _keep(draft: Draft) -> str:
+    access.require_own(draft.gemeente)
     with storing():
         made = replace(draft, day=now().date().isoformat())
         return memofile.keep(find_home(), access.current_user().name, made)

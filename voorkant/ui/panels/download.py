@@ -17,8 +17,9 @@ from voorkant.report.figure import Figure
 from voorkant.report.handed import FORMATS, Format, Handed
 from voorkant.report.rows import Publication
 from voorkant.report.sheet import file_name
-from voorkant.ui import access, audit, controls
+from voorkant.ui import access, audit, controls, pace
 from voorkant.ui.copying import copy_text
+from voorkant.ui.handing import later
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 
@@ -69,13 +70,17 @@ def _of(figure: Figure, remake: Remake) -> Handed:
 
 
 @access.requires("download")
+@pace.limited
 def public_file(made: Handed, form: Format) -> bytes:
     return form.write(made)
 
 
 @access.requires("download")
+@pace.limited
 def internal_file(made: Handed, chosen: Selection, form: Format) -> bytes:
     """The internal version, once it is on record who took it. Problem where that cannot be written down."""
+    if not access.current_user().may_read(chosen.gemeente, Protection.INTERN):
+        raise Problem("De interne versie is er alleen voor wie toegang heeft tot deze gemeente.")
     on_record(chosen, made.name, form.suffix)
     return form.write(made)
 
@@ -149,7 +154,7 @@ def _button(form: Format, made: Handed, content: Callable[[], bytes]) -> None:
     level = made.publication.protection
     st.download_button(
         f"Download {form.word} ({level})",
-        content,
+        later(content),
         file_name(made.name, made.place, made.publication, form.suffix),
         form.media,
         key=f"{form.suffix}-{level}-{made.shown.key}",

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.byyear import by_year
@@ -11,6 +9,7 @@ from voorkant.report.rows import Finding, Header
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.panels.tile import article
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import stack
 
 SLUG = "ervaring"
@@ -41,7 +40,7 @@ def of(chosen: Selection, programme: str) -> Said | None:
 
 
 def show(said: Said) -> None:
-    st.html(markup(said))
+    noted.draw(markup(said))
 
 
 def markup(said: Said) -> str:

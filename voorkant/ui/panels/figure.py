@@ -17,7 +17,8 @@ from voorkant.report.figure import Figure
 from voorkant.ui import controls
 from voorkant.ui.heading import part
 from voorkant.ui.panels import download, origin
-from voorkant.ui.table import table
+from voorkant.ui.snapshots import noted
+from voorkant.ui.table import markup as table_markup
 
 FOLDED = "Tabel, downloads en query"
 ACCOUNTS = "Verantwoording bij de figuren"
@@ -38,10 +39,15 @@ def above(description: Description | Told) -> str:
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
 
 
-def chart(description: Drawable, *, height: int) -> None:
-    """The chart alone, for who puts its words in one element with others: each costs the browser time."""
-    drawn = ready(description, height=height)
-    st.plotly_chart(drawn, key=f"grafiek-{description.key}", theme=None, config=CONFIG, alt=description.alt)
+def chart(description: Drawable, *, height: int, shaped: bool = False) -> None:
+    """The chart alone, for who puts its words in one element with others: each costs the browser time.
+
+    `shaped`: its height on screen follows from the width, as the style sheet says.
+    """
+    st.plotly_chart(
+        ready(description, height=height), key=f"grafiek-{description.key}", theme=None, config=CONFIG,
+        alt=description.alt, height="stretch" if shaped else "content",
+    )  # fmt: skip
 
 
 def sentence(description: Description | Told) -> str:
@@ -78,7 +84,7 @@ def account_of(figure: Figure, description: Description, chosen: Selection, rema
     """What a reader needs to check and reuse a figure of cells; `remake` draws it as it is of other cells."""
     header = figure.header
     queries = {
-        "Wat er bij het publiceren wordt geteld": header.query,
+        noted.COUNTED: header.query,
         "Wat deze figuur uit de publicatie leest": panel_sql("figure"),
     }
     caption = f"{description.title} ({figure.place})"
@@ -90,6 +96,7 @@ def account_of(figure: Figure, description: Description, chosen: Selection, rema
 def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
     """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
     st.html(_account(description, of, chosen))
+    _note(description, of)
     _folded(description, of, chosen)
 
 
@@ -100,7 +107,13 @@ def explain_all(
     listed = "".join(f"<section>{_account(description, of, chosen)}</section>" for description, of in accounts)
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
     for description, of in accounts:
+        _note(description, of)
         _folded(description, of, chosen)
+
+
+def _note(description: Description | Told, of: Account) -> None:
+    noted.picture(description)
+    noted.measure(of.title, of.behind, of.queries, of.delivered)
 
 
 def _account(description: Description | Told, of: Account, chosen: Selection) -> str:
@@ -126,7 +139,7 @@ def _folded(description: Drawable | Told, of: Account, chosen: Selection) -> Non
     if folded.open:
         headers, lines = printed(description)
         with folded:
-            table(headers, lines, caption=of.caption)
+            st.html(table_markup(headers, lines, caption=of.caption))
             with st.container(horizontal=True, vertical_alignment="center"):
                 _files(description, of, chosen)
             st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
@@ -158,8 +171,8 @@ def facts(description: Description | Told, delivered: str, quality: str) -> str:
         "Niet getoond": description.suppression,
     }
     listed = "".join(f"<div><dt>{term}</dt><dd>{escape(words)}</dd></div>" for term, words in terms.items())
-    more = f'<a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>'
-    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}; {more}</dd></div>"
+    more = f'; <a href="{escape(quality)}" target="_self">meer op Kwaliteit</a>' if quality else ""
+    listed += f"<div><dt>Leveringen</dt><dd>{escape(delivered)}{more}</dd></div>"
     return f'<dl class="vk-account">{listed}<div><dt>Gebeurtenissen</dt><dd>{_events(description)}</dd></div></dl>'
 
 

@@ -79,7 +79,8 @@ def _told(before: Visit, chosen: Selection) -> str:
 def _line(item: Signal, chosen: Selection) -> str:
     address = escape(_address(item, chosen))
     sign = f'<span aria-hidden="true">{item.sign}</span>'
-    return f'<li>{sign} {escape(item.text)} <a href="{address}" target="_self">Bekijk {escape(item.name)} ›</a></li>'
+    more = address and f' <a href="{address}" target="_self">Bekijk {escape(item.name)} ›</a>'
+    return f"<li>{sign} {escape(item.text)}{more}</li>"
 
 
 def _address(item: Signal, chosen: Selection) -> str:

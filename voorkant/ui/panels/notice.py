@@ -2,11 +2,11 @@
 
 from html import escape
 
-import streamlit as st
+from voorkant.ui.snapshots import noted
 
 
 def notice(title: str, words: str) -> None:
-    st.html(markup(title, words))
+    noted.draw(markup(title, words))
 
 
 def markup(title: str, words: str) -> str:

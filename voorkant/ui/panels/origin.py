@@ -57,7 +57,7 @@ def _of(header: Header, chosen: Selection) -> Iterator[tuple[str, str]]:
         if item.indicator == header.slug
     ]
     yield "Betekenis", header.definition
-    yield "Teller en noemer", f"{header.numerator_text}, gedeeld door {header.denominator_text}"
+    yield "Teller en noemer", header.divided
     yield "Bron", header.source_text
     yield "Leveringen", words.files([_file(item) for item in behind if item.topic == "levering"])
     yield "Wie levert", _named(behind, "eigenaar") or words.NO_OWNER

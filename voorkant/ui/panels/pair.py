@@ -21,6 +21,7 @@ from voorkant.text import sentences
 from voorkant.ui import cache, own
 from voorkant.ui.panels import answers, events, figure, noise
 from voorkant.ui.panels.notice import markup, notice
+from voorkant.ui.snapshots import noted
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
 WITHOUT = (
@@ -50,8 +51,10 @@ def show(chosen: Selection) -> None:
     view = own.choice("weergave", "Weergave", VIEWS)
     remake = partial(as_chosen, view=view, since=_since(shown))
     described = [remake(one, span=span) for one in shown]
+    opening = title + _said(shown, chosen)
+    noted.words(opening)
     with charts:
-        _draw(described, opening=title + _said(shown, chosen))
+        _draw(described, opening=opening)
     _missing(wanted, found, chosen)
     accounts = [figure.account_of(*both, chosen, remake) for both in zip(shown, described, strict=True)]
     figure.explain_all(list(zip(described, accounts, strict=True)), chosen)

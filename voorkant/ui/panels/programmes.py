@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
-import streamlit as st
-
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import rows
 from voorkant.text.rollout import PLACES
 from voorkant.ui import cache, controls
 from voorkant.ui.heading import heading
 from voorkant.ui.panels import tile
+from voorkant.ui.snapshots import noted
 
 WORKS = {
     "praktijk": "in huisartsenpraktijken",
@@ -42,14 +41,14 @@ def show(chosen: Selection) -> None:
         return
     heading("Welke programma's zijn er")
     lines = "".join(_line(list(group), chosen) for _, group in groupby(found, key=lambda item: item.programme))
-    st.html(f'<ul class="vk-programmes">{lines}</ul>')
+    noted.draw(f'<ul class="vk-programmes">{lines}</ul>')
 
 
 def _line(of: list[Here], chosen: Selection) -> str:
     one = of[0]
     links = "".join(f'<a href="{escape(address)}" target="_self">{escape(words)}</a>' for words, address in _links(
         of, replace(chosen, programme=one.programme, inzet="", uitkomst="", pilot="")
-    ))  # fmt: skip
+    ) if address)  # fmt: skip
     where = WORKS.get(one.unit, "")
     return f"<li><strong>{escape(one.title)}</strong> <span>{where}</span> <span>{links}</span></li>"
 

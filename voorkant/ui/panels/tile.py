@@ -12,6 +12,7 @@ from voorkant.text.direction import direction_words, judgement
 from voorkant.text.reasons import reason_words, status_words
 from voorkant.ui import controls
 from voorkant.ui.panels import answers, noise
+from voorkant.ui.snapshots import noted
 
 PAIR_PAGE = "voorkant_achterkant"
 """The address of the paired view. A plain link: codes in it become today's words on arrival."""
@@ -20,7 +21,8 @@ PAIR_PAGE = "voorkant_achterkant"
 def tile(header: Header, finding: Finding, chosen: Selection) -> None:
     """The newest firm figure beside a year earlier and the region; a link shows it beside the other side."""
     with st.container(key=f"tegel-{header.slug}", border=True, height="stretch"):
-        st.html(article(header, finding, chosen))
+        noted.draw(article(header, finding, chosen))
+    noted.indicator(header)
 
 
 def article(header: Header, finding: Finding, chosen: Selection) -> str:
@@ -43,7 +45,7 @@ def _link(header: Header, chosen: Selection) -> str:
         case _:
             return ""
     address = controls.link(paired, PAIR_PAGE)
-    return f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
+    return address and f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
 
 
 def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Selection) -> str:

@@ -99,7 +99,8 @@ def agreement(pilot: Pilot, chosen: Selection) -> str:
     }
     shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
-    return f'<dl class="vk-agreed">{listed}</dl>{_history(read.register().entries(declared.slug))}'
+    entries = read.register().entries(declared.slug) if read.is_own(pilot) else []
+    return f'<dl class="vk-agreed">{listed}</dl>{_history(entries)}'
 
 
 def computed(about: Mapping[str, str]) -> str:

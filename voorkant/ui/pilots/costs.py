@@ -20,9 +20,11 @@ from voorkant.report.rows import rows
 from voorkant.text.costs import SILENT, Measured, measured_words
 from voorkant.ui import access, cache, choices, controls
 from voorkant.ui.copying import copy_text
+from voorkant.ui.handing import later
 from voorkant.ui.panels import answers, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
+from voorkant.ui.snapshots import noted
 
 PAGE = "kosten"
 MEASURE = "kosten_per_jeugdige"
@@ -39,8 +41,8 @@ METHOD = {
 
 
 def of(pilot: Pilot) -> Costs:
-    """What is known; what was entered is the same at all levels."""
-    return Costs(pilot, read_cost(find_home(), pilot.declared.slug))
+    """What is known; what was entered is the same at all levels, and is of the gemeenten of the pilot alone."""
+    return Costs(pilot, read_cost(find_home(), pilot.declared.slug) if read.is_own(pilot) else None)
 
 
 def _measured(pilot: Pilot, chosen: Selection, protection: Protection) -> list[Measured]:
@@ -71,7 +73,7 @@ def show(pilot: Pilot, chosen: Selection) -> None:
     costs = of(pilot)
     lines = "".join(f"<li>{escape(line)}</li>" for line in costs.lines)
     address = escape(controls.link(chosen, "pilot"))
-    st.html(
+    noted.draw(
         f"<p>{card.chip(pilot)} <a href='{address}' target='_self'>Bekijk het oordeel</a></p>"
         f'<section class="vk-verdict" aria-label="Kosten"><h2>{escape(costs.heading)}</h2>'
         f"<ul>{lines}</ul></section>{_copy(pilot, chosen)}"
@@ -120,7 +122,7 @@ def _account(title: str, pilot: Pilot, chosen: Selection) -> figure.Account:
 def _download(chosen: Selection) -> None:
     st.download_button(
         f"Download CSV ({Protection.OPENBAAR})",
-        partial(public_file, chosen),
+        later(partial(public_file, chosen)),
         f"kosten_{chosen.pilot}.csv",
         "text/csv",
         key="csv-kosten",

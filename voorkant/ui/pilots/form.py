@@ -10,7 +10,7 @@ from voorkant.declare.pilot import MOST_MOMENTS, MOST_SECONDARY, UNITS
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.text.also import WATCHED
-from voorkant.ui import choices
+from voorkant.ui import access, choices
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.pilots import keeping
 from voorkant.ui.pilots.agreed import COMPARED
@@ -44,7 +44,8 @@ def _form() -> None:
 
 def _what() -> dict[str, Any]:
     programmes, outcomes = keeping.programmes(), keeping.outcomes()
-    gemeenten = choices.gemeenten()
+    own = access.current_user().holds
+    gemeenten = {code: words for code, words in choices.gemeenten().items() if own(code)}
     return {
         "title": st.text_input("Titel", key="pilot_titel", max_chars=120),
         "question": st.text_input("Vraag", key="pilot_vraag", max_chars=200),

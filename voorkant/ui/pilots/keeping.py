@@ -18,6 +18,7 @@ from voorkant.declare.strict import parse_toml
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.personal import holds_personal
 from voorkant.domain.problem import Problem
+from voorkant.report.pilot import Pilot as Told
 from voorkant.ui import access, audit, jobs
 from voorkant.ui.pilots.read import register
 
@@ -76,6 +77,7 @@ def _impersonal(words: str) -> None:
 @access.requires(ACTION)
 def draft(pilot: Pilot) -> None:
     """Keep a draft and have computed what it will be able to show."""
+    _require_all(pilot)
     jobs.free()
     audit.log(Action.PILOT_DRAFT, pilot=pilot.slug, kenmerk=pilot.digest)
     with storing():
@@ -86,6 +88,7 @@ def draft(pilot: Pilot) -> None:
 @access.requires(ACTION)
 def lock(pilot: Pilot, foreseen: str = "") -> None:
     """`foreseen`: what the check screen said that it will be able to show."""
+    _require_all(pilot)
     jobs.free()
     audit.log(Action.PILOT_LOCK, pilot=pilot.slug, kenmerk=pilot.digest)
     with storing():
@@ -95,6 +98,8 @@ def lock(pilot: Pilot, foreseen: str = "") -> None:
 
 @access.requires(ACTION)
 def amend(before: Pilot, after: Pilot, reason: str) -> None:
+    _require_all(before)
+    _require_all(after)
     _impersonal(reason)
     jobs.free()
     audit.log(Action.PILOT_AMEND, pilot=before.slug, kenmerk=after.digest)
@@ -106,6 +111,7 @@ def amend(before: Pilot, after: Pilot, reason: str) -> None:
 
 @access.requires(ACTION)
 def decide(slug: str, decision: Decision) -> None:
+    require_own(slug)
     _impersonal(decision.why)
     audit.log(Action.DECIDE, pilot=slug, besluit=decision.choice)
     with storing():
@@ -122,3 +128,18 @@ def _at() -> str:
 
 def may() -> bool:
     return access.current_user().may(ACTION)
+
+
+def may_change(pilot: Told) -> bool:
+    """Whether it is a pilot of the user's own gemeenten."""
+    return may() and all(map(access.current_user().holds, pilot.declared.gemeenten.split(",")))
+
+
+def require_own(slug: str) -> None:
+    """Problem for a pilot of other gemeenten, or one that is declared no more and so is nobody's."""
+    known = declared(slug)
+    access.require_own(*(known.gemeenten if known else ("",)))
+
+
+def _require_all(pilot: Pilot) -> None:
+    access.require_own(*pilot.gemeenten)

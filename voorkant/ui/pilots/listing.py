@@ -14,6 +14,7 @@ from voorkant.text.periods import period
 from voorkant.ui import cache, controls
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
+from voorkant.ui.snapshots import noted
 
 PAGE = "pilot"
 SOON = 3
@@ -35,7 +36,7 @@ def show(chosen: Selection) -> None:
 
 def _cards(shown: Sequence[Pilot], chosen: Selection) -> None:
     if shown:
-        st.html(f'<ul class="vk-pilots">{"".join(_card(pilot, chosen) for pilot in shown)}</ul>')
+        noted.draw(f'<ul class="vk-pilots">{"".join(_card(pilot, chosen) for pilot in shown)}</ul>')
 
 
 def _card(pilot: Pilot, chosen: Selection) -> str:
@@ -59,14 +60,14 @@ def _card(pilot: Pilot, chosen: Selection) -> str:
 
 def attention(pilot: Pilot) -> list[str]:
     """What someone should look at, most pressing first."""
-    declared, state = pilot.declared, State(pilot.declared.state)
-    decided = read.register().decisions(declared.slug)
+    state = State(pilot.declared.state)
+    undecided = read.is_own(pilot) and not read.decisions(pilot)
     left = months_left(pilot)
     found = {
         "Gewijzigd buiten het register om: kijk wat er is veranderd.": state is State.CHANGED,
         "Nog een concept: leg de pilot vast voor het eerste moment.": state is State.DRAFT,
         "De verwachting is niet vooraf vastgelegd.": state is State.OPEN,
-        "Er is een oordeel en nog geen besluit.": _has_verdict(pilot) and not decided,
+        "Er is een oordeel en nog geen besluit.": _has_verdict(pilot) and undecided,
         "De start of stop van een eenheid is anders dan in de uitrol.": any(
             item.name == "uitrol_anders" for item in pilot.now.checks
         ),

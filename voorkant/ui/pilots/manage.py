@@ -39,7 +39,7 @@ def _ahead(pilot: Pilot) -> None:
 def lock(pilot: Pilot) -> None:
     """The button that lays a pilot down, or why that cannot be done yet; not once it was."""
     now = keeping.declared(pilot.declared.slug)
-    if now and keeping.may():
+    if now and keeping.may_change(pilot):
         _lock(pilot, now)
 
 
@@ -58,7 +58,7 @@ def _lock(pilot: Pilot, now: Declared) -> None:
 
 def change(pilot: Pilot) -> None:
     """Folded away the lock of a pilot that stands in a file, and its text; for who may, where its file still is."""
-    if keeping.may() and keeping.is_declared(pilot.declared.slug):
+    if keeping.may_change(pilot) and keeping.is_declared(pilot.declared.slug):
         _text(pilot)
 
 
@@ -99,8 +99,10 @@ def _change(now: Declared, toml: str, reason: str, *, locked: bool) -> None:
 
 
 def decided(pilot: Pilot) -> str:
-    """HTML of what was decided, newest first."""
-    found = read.register().decisions(pilot.declared.slug)
+    """HTML of what was decided, newest first; for the gemeenten of the pilot alone."""
+    if not read.is_own(pilot):
+        return "<p>Besluiten staan er voor de gemeenten van deze pilot.</p>"
+    found = read.decisions(pilot)
     lines = "".join(f"<li>{_line(item)}</li>" for item in found)
     return f'<ol class="vk-story">{lines}</ol>' if lines else "<p>Er is nog geen besluit vastgelegd.</p>"
 
@@ -117,7 +119,7 @@ def _line(item: Decision) -> str:
 @st.fragment
 def decide(pilot: Pilot, chosen: Selection) -> None:
     """Room for the next decision, for who may take it."""
-    if not keeping.may():
+    if not keeping.may_change(pilot):
         return
     part = st.expander("Een besluit vastleggen", key="besluit", on_change="rerun")
     if not part.open:

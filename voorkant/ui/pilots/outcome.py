@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from voorkant.analysis.gate import FEWEST_TREATED
 from voorkant.charts.description import Description
 from voorkant.charts.table import table as data_table
 from voorkant.cube.reader import panel_sql
@@ -24,17 +25,24 @@ from voorkant.text.pilotstory import story as told
 from voorkant.ui import access, cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
+from voorkant.ui.handing import later
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
+from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
 FAMILY = "gezin"
 FAMILIES = (
     "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen: toeval is groter dan elk verschil. "
-    "Daarom staat hieronder wie wordt bereikt, hoe lang, of doelen worden behaald en, waar daarnaar is gevraagd, wat "
-    "gezinnen ervan vinden."
+    "Daarom staat hieronder wie wordt bereikt, hoe lang, en of doelen worden behaald. Waar ernaar is gevraagd, "
+    "staat er ook wat gezinnen ervan vinden."
+)
+FEW = (
+    "Met een of twee begonnen eenheden komt er geen lijn. Daaruit zou volgen hoeveel er bij een plek zijn verwezen. "
+    "Een plaats tussen de andere eenheden zegt bovendien iets over elke andere plek. Wat helpt: laat meer eenheden "
+    "beginnen."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
@@ -63,6 +71,7 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
 
     All words between two charts are one element, as each costs the browser time at every change.
     """
+    noted.words(opening)
     words, accounts = opening, []
     makers = {} if pilot.is_draft else CHARTS
     for name, plain in ((name, item) for name, make in makers.items() if (item := make(pilot))):
@@ -86,6 +95,8 @@ def undrawn(pilot: Pilot) -> str:
         return ""
     if pilot.declared.unit == FAMILY:
         return notice("Wat hier wel en niet te zeggen is", FAMILIES)
+    if pilot.now.refusals and pilot.now.units and 0 < pilot.now.units[1] < FEWEST_TREATED:
+        return notice("Geen grafiek en geen plaats tussen de andere eenheden", FEW)
     if pilot.now.refusals:
         return notice("Nog geen grafiek", "Zonder uitspraak is er ook geen verwacht aantal om mee te vergelijken.")
     return notice("Nog geen grafiek", "Er is te weinig om te tonen zonder dat een klein aantal af te leiden is.")
@@ -130,7 +141,7 @@ def _account(name: str, description: Description, pilot: Pilot, chosen: Selectio
 def _download(name: str, chosen: Selection) -> None:
     st.download_button(
         f"Download CSV ({Protection.OPENBAAR})",
-        partial(public_file, name, chosen),
+        later(partial(public_file, name, chosen)),
         f"pilot_{chosen.pilot}_{name}.csv",
         "text/csv",
         key=f"csv-{name}",

@@ -12,12 +12,13 @@ from voorkant.declare.jobs import storing
 from voorkant.report.pilot import Pilot
 from voorkant.ui import access, audit
 from voorkant.ui.intake.act import attempt
+from voorkant.ui.pilots import keeping, read
 
 ACTION = "kosten_beheren"
 
 
-def may() -> bool:
-    return access.current_user().may(ACTION)
+def may(pilot: Pilot) -> bool:
+    return access.current_user().may(ACTION) and read.is_own(pilot)
 
 
 @st.fragment
@@ -54,6 +55,7 @@ def _form(pilot: Pilot, known: Cost | None) -> None:
 @access.requires(ACTION)
 def keep(cost: Cost) -> None:
     """Keep it with who entered it and when. Problem when it cannot be kept so."""
+    keeping.require_own(cost.pilot)
     with storing():
         keep_cost(find_home(), replace(cost, who=access.current_user().name, day=now().date().isoformat()))
     audit.log(Action.COSTS_KEPT, pilot=cost.pilot)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from voorkant.cube.reader import REGIO
 from voorkant.declare.home import find_home
-from voorkant.declare.register import Register
+from voorkant.declare.register import Decision, Register
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import Declaration, Estimate, Pilot, pilots
 from voorkant.report.rows import rows
-from voorkant.ui import cache, choices
+from voorkant.ui import access, cache, choices
 
 HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden")
 """What a list needs of a pilot: all but its figures."""
@@ -72,6 +72,16 @@ def source(chosen: Selection, pilot: Pilot) -> tuple[str, Protection]:
 
 def takes_part(chosen: Selection, pilot: Pilot) -> bool:
     return chosen.gemeente in pilot.declared.gemeenten.split(",")
+
+
+def is_own(pilot: Pilot) -> bool:
+    """Whether a gemeente of the pilot is the user's own: what was decided and entered is theirs alone."""
+    return any(map(access.current_user().holds, pilot.declared.gemeenten.split(",")))
+
+
+def decisions(pilot: Pilot) -> list[Decision]:
+    """What was decided, newest first; of a pilot of other gemeenten nothing."""
+    return register().decisions(pilot.declared.slug) if is_own(pilot) else []
 
 
 def places(pilot: Pilot) -> str:

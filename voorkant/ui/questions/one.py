@@ -22,6 +22,7 @@ from voorkant.ui.panels.tile import PAIR_PAGE
 from voorkant.ui.questions import behind, keeping
 from voorkant.ui.questions.answering import asked
 from voorkant.ui.questions.pictures import bars
+from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
 PAGE = "vragen"
@@ -52,7 +53,7 @@ def show(question: Question, answer: Answer, chosen: Selection, mark: Checked | 
     slugs = [answer.pilot.declared.indicator] if answer.pilot else question.indicators
     headers = answers.headers(asked(question, chosen), slugs)
     said = "vk-sentence" if answer.picture else "vk-said-only"
-    st.html(
+    noted.draw(
         f'<section class="vk-answer"><h2>{escape(question.title)}</h2><p>{chip(answer)}</p>'
         f'<p class="{said}">{escape(answer.text)}</p>{_copy(question, answer, chosen)}{marked(mark, answer)}'
         f"{_why(question, answer, headers, chosen)}</section>"
@@ -73,9 +74,10 @@ def _why(question: Question, answer: Answer, headers: dict[str, Header], chosen:
     """HTML of what led to it, folded: what is measured, from what, over when, and what the figures do not tell."""
     listed = "".join(f"<dt>{escape(term)}</dt><dd>{escape(words)}</dd>" for term, words in _terms(answer, headers))
     page = escape(_page(question, answer, chosen))
+    more = page and f'<p><a href="{page}" target="_self">Bekijk waar dit vandaan komt ›</a></p>'
     return (
         f"<details class='vk-how'><summary>Waarom dit antwoord?</summary><dl class='vk-method'>{listed}</dl>"
-        f'<p><a href="{page}" target="_self">Bekijk waar dit vandaan komt ›</a></p></details>'
+        f"{more}</details>"
     )
 
 

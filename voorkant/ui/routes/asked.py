@@ -12,6 +12,7 @@ from voorkant.report.cohorts import Begun, Cohorts
 from voorkant.report.figure import Figure
 from voorkant.report.routeflow import Route, Routes, knows_who
 from voorkant.report.rows import Header, Publication, Row, rows
+from voorkant.report.vervolg import CLOSED, Closed, Closings
 from voorkant.report.waiting import Band, Waits
 from voorkant.text.routes import HELP
 from voorkant.ui import cache, controls
@@ -81,6 +82,16 @@ class Asked:
         if TIME not in self.headers:
             return None
         return Cohorts(self.headers[TIME], found, self.place, self.programme, self.publication)
+
+    @cached_property
+    def closed(self) -> list[Closed]:
+        return self.ask("route_vervolg", Closed, area=self.area, programme=self.chosen.programme)
+
+    def closings(self, year: str) -> Closings | None:
+        """None where the publication does not know the indicator at all."""
+        if CLOSED not in self.headers:
+            return None
+        return Closings(self.headers[CLOSED], self.closed, year, self.place, self.publication)
 
     @cached_property
     def returns(self) -> Figure | None:

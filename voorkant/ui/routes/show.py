@@ -17,6 +17,7 @@ from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.routes.asked import HERE, REGION, Asked
 from voorkant.ui.routes.steps import Picture, account, steps
+from voorkant.ui.snapshots import noted
 
 NOTHING = "Geen verwijzingen om te volgen"
 
@@ -33,7 +34,7 @@ def show(chosen: Selection) -> None:
         year = own.select("jaar", "Jaar", named, first)
     around = (brief(of.bands, year), cohorts.brief(of.cohorts) if of.cohorts else "")
     if told := summary(of.flow(year), *around):
-        st.html(f'<p class="vk-pair">{escape(told)}</p>')
+        noted.draw(f'<p class="vk-pair">{escape(told)}</p>')
     figure.explain_all(list(_drawn(of, year)), chosen)
 
 

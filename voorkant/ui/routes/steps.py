@@ -11,8 +11,10 @@ from voorkant.cube.reader import panel_sql
 from voorkant.report.cohortplots import curve_plot, periods_plot
 from voorkant.report.figure import describe
 from voorkant.report.routeflow import flow_plot
+from voorkant.report.vervolg import CLOSED
+from voorkant.report.vervolg import flow_plot as vervolg_plot
 from voorkant.report.waiting import waiting_plot
-from voorkant.text import cohorts, routes
+from voorkant.text import cohorts, routes, vervolg
 from voorkant.text import waiting as wait
 from voorkant.ui.panels import answers, origin
 from voorkant.ui.panels.figure import Account
@@ -57,6 +59,7 @@ def steps(year: str) -> list[Step]:
         Step("Tijd tot verwijzing, naar wanneer het begon", TIME, "route_cohorts", _periods, _cohort_needs),
         Step("Tijd tot verwijzing, alles samen", TIME, "route_cohorts", _curve, _cohort_needs),
         Step("Wachttijd", WAIT, "route_waiting", partial(_wait, year), _wait_needs),
+        Step("Wat volgde op een traject", CLOSED, "route_vervolg", partial(_after, year), _after_needs, height=400),
         Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]
 
@@ -88,6 +91,15 @@ def _curve(of: Asked) -> CurvePlot | None:
 def _cohort_needs(of: Asked) -> tuple[str, str]:
     followed = of.cohorts and of.cohorts.of(of.cohorts.kind)
     return "Geen tijd tot verwijzing te tonen", cohorts.NOT_YET if followed else cohorts.NO_LINK
+
+
+def _after(year: str, of: Asked) -> FlowPlot | None:
+    found = of.closings(year)
+    return vervolg_plot(found) if found else None
+
+
+def _after_needs(_of: Asked) -> tuple[str, str]:
+    return "Geen vervolg te tekenen", vervolg.NO_CLOSED
 
 
 def _back(of: Asked) -> Description | None:

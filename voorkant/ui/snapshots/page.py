@@ -3,35 +3,33 @@
 from dataclasses import replace
 from functools import partial
 from html import escape
+from urllib.parse import urljoin
 
 import streamlit as st
 
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.domain.selection import Selection
 from voorkant.report.memo.files import FORMATS
-from voorkant.report.memo.frozen import Since, since
+from voorkant.report.memo.frozen import since
 from voorkant.text import snapshots as words
-from voorkant.ui import access, own
+from voorkant.ui import access, cache, own
+from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act
 from voorkant.ui.memo import keeping as drafts
 from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.snapshots import keeping
-from voorkant.ui.table import stacked, table
+from voorkant.ui.snapshots import changed, keeping
+from voorkant.ui.table import table
 
 KEY = "opname"
 GONE = "De link noemt een momentopname die hier niet (meer) bestaat. Hieronder staat de nieuwste."
-MOST = 40
-"""So many revised figures are listed; the rest is counted."""
 
 
 def show(chosen: Selection) -> None:
     found = keeping.here(chosen.gemeente)
     if not found:
-        notice(
-            "Er is nog geen momentopname", "Bevries een stuk op Raadsbrief. Wat er dan staat, blijft zo te downloaden."
-        )
+        notice("Er is nog geen momentopname", words.NONE_YET)
         return
     if st.query_params.get(KEY, next(iter(found))) not in found:
         st.info(GONE)
@@ -54,37 +52,28 @@ def _one(item: Snapshot) -> None:
         for suffix in item.files:
             if suffix in FORMATS:
                 _button(item, suffix)
-    _changed(since(ASKER, item))
+    if item.view:
+        _of_view(item)
+    else:
+        changed.show(since(ASKER, item))
     _told(item)
-    if access.current_user().may(drafts.ACTION):
-        act("Bekijk met nieuwe cijfers", f"opname_{item.code}_nieuw", lambda: _anew(item))
+    if not item.view and access.current_user().may(drafts.ACTION):
+        act(words.ANEW, f"opname_{item.code}_nieuw", lambda: _anew(item))
 
 
 def _button(item: Snapshot, suffix: str) -> None:
     form = FORMATS[suffix]
     st.download_button(
-        f"Download {form.word}", partial(keeping.file, item, suffix), f"momentopname-{item.code}.{suffix}", form.media,
-        key=f"opname_{item.code}_{suffix}", on_click="ignore",
+        f"Download {form.word}", later(partial(keeping.file, item, suffix)), f"momentopname-{item.code}.{suffix}",
+        form.media, key=f"opname_{item.code}_{suffix}", on_click="ignore",
     )  # fmt: skip
 
 
-def _changed(found: Since) -> None:
-    """What would be different now; nothing of it changes the snapshot."""
-    heading("Wat er sindsdien veranderde")
-    if found.newer:
-        st.write(words.newer(found.newer, len(found.revised)))
-    if not (found.revised or found.redefined or found.gone):
-        st.write(words.UNCHANGED)
-    if found.revised:
-        lines = [
-            (item.table, f"{item.row}\n{item.column}", item.old, item.new, item.why) for item in found.revised[:MOST]
-        ]
-        stacked(words.REVISED_HEADERS, lines, caption="Cijfers die nu anders zijn")
-        if len(found.revised) > MOST:
-            st.caption(f"En nog {len(found.revised) - MOST} andere.")
-    for title, lines_of in (("Definities die veranderden", found.redefined), ("Wat er niet meer is", found.gone)):
-        if lines_of:
-            notice(title, " ".join(lines_of))
+def _of_view(item: Snapshot) -> None:
+    """A view is made anew by its own page, which then says what changed."""
+    heading(words.SINCE, words.of_view(item.publication, cache.required().name))
+    address = urljoin(st.context.url or "", f"./{item.view}&{KEY}={item.code}")
+    st.html(f'<p><a href="{escape(address)}" target="_self">{words.ANEW} ›</a></p>')
 
 
 @st.fragment

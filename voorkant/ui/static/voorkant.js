@@ -58,6 +58,7 @@
     "Delete row(s)": "Rijen verwijderen",
     "Descending": "Aflopend",
     "Deploy": "",
+    "Dismiss": "Sluiten",
     "Download as CSV": "Download als CSV",
     "Download as PNG": "Download als PNG",
     "Download failed": "Downloaden is niet gelukt",

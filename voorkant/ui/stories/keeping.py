@@ -30,6 +30,7 @@ def pinned(gemeente: str, protection: Protection, pin: str, slugs: Collection[st
 @access.requires(ACTION)
 def keep(story: Story) -> None:
     """Keep it with who wrote it down and when. Problem when it cannot be kept so."""
+    access.require_own(story.gemeente)
     today = datetime.now().astimezone().date().isoformat()
     with storing():
         name = storyfile.keep(find_home(), replace(story, who=access.current_user().name, day=today))
@@ -38,6 +39,7 @@ def keep(story: Story) -> None:
 
 @access.requires(ACTION)
 def remove(story: Story) -> None:
+    access.require_own(story.gemeente)
     with storing():
         storyfile.remove(find_home(), story.id)
     audit.log(Action.STORY_REMOVED, verhaal=story.id)

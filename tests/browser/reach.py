@@ -1,0 +1,96 @@
+"""What must hold for everyone and axe does not see: targets, focus, figures, and what a screen reader is told."""
+
+from playwright.sync_api import Page
+
+from tests.browser.visit import ENGLISH
+
+LEAST_TARGET, LEAST_MARK = 24, 3
+"""Pixels of what is pressed, and contrast of lines and markers with the paper."""
+SPOKEN = ("name", "description", "value")
+LOOK = """([leastTarget, leastMark]) => {
+  const faults = [], how = {visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: false};
+  const clipped = element => getComputedStyle(element).clipPath !== "none" || getComputedStyle(element).clip !== "auto";
+  const visible = element => element.checkVisibility(how) && !element.closest("[data-collapsed=true], [inert]") &&
+    !clipped(element) && !clipped(element.parentElement);
+  const name = element => `${element.tagName} ${element.ariaLabel || element.textContent.trim()}`.slice(0, 80);
+  const inSentence = link => link.tagName === "A" && getComputedStyle(link).display === "inline" &&
+    [...link.parentElement.childNodes].some(node => node.nodeType === Node.TEXT_NODE && /\\p{L}/u.test(node.nodeValue));
+  for (const target of document.querySelectorAll(
+      "a[href], button, summary, [role=button], [role=tab], label:has(input[type=radio], input[type=checkbox])")) {
+    const box = target.getBoundingClientRect();
+    if (!visible(target) || box.width <= 1 || inSentence(target)) continue;
+    if (Math.min(box.width, box.height) < leastTarget - 0.5)
+      faults.push(`small ${Math.round(box.width)}x${Math.round(box.height)}: ${name(target)}`);
+  }
+  for (const part of document.querySelectorAll("[data-testid=stApp] :is(p, span, div, label, a, button, td, th, dd)")) {
+    const cut = part.clientWidth > 2 && part.scrollWidth > part.clientWidth + 1 && part.textContent.trim();
+    if (cut && getComputedStyle(part).textOverflow === "ellipsis" && visible(part))
+      faults.push(`cut off: ${name(part)}`);
+  }
+  for (const element of document.querySelectorAll("[tabindex]"))
+    if (element.tabIndex > 0) faults.push(`out of the order of tabs: ${name(element)}`);
+
+  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const named = element => (element.closest("[role=figure], [role=img]") ||
+    element.querySelector("[role=figure], [role=img]"))?.ariaLabel?.trim().length > 20;
+  if (!charts.every(named)) faults.push("a figure without a name");
+  if (document.querySelectorAll("[class*=st-key-tabel-], table").length < charts.length) faults.push("no table");
+
+  const channel = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const contrast = (colour, opacity) => {  // with white, seen through as it is
+    const [r, g, b, alpha = 1] = colour.match(/[\\d.]+/g).map(Number), seen = alpha * opacity;
+    const [R, G, B] = [r, g, b].map(v => channel(255 + (v - 255) * seen));
+    return 1.05 / (0.2126 * R + 0.7152 * G + 0.0722 * B + 0.05);
+  };
+  const marks = ".js-line, .points path, .point path, .errorbar path, .shapelayer path";
+  for (const mark of document.querySelectorAll(marks)) {
+    const style = getComputedStyle(mark), plain = /^rgb/;
+    const margin = mark.matches(".js-line") && style.strokeOpacity <= 0.3, surface = mark.closest(".shapelayer");
+    if (margin || Number(style.opacity) === 0 || !mark.getAttribute("d")) continue;
+    const strokes = plain.test(style.stroke) && parseFloat(style.strokeWidth) > 0;
+    const filled = plain.test(style.fill) && !surface;
+    const seen = [strokes ? contrast(style.stroke, style.strokeOpacity * style.opacity) : 0,
+                  filled ? contrast(style.fill, style.fillOpacity * style.opacity) : 0];
+    const called = mark.className.baseVal || mark.parentElement.className.baseVal;
+    const best = Math.max(...seen);
+    if (best && best < leastMark) faults.push(`pale ${called}: ${style.stroke} ${style.fill}`);
+  }
+  return [...new Set(faults)];
+}"""
+RINGS = """async () => {
+  const faults = [], heard = new MessageChannel();
+  const told = () => new Promise(resolve => { heard.port1.onmessage = resolve; heard.port2.postMessage(0); });
+  const hidden = e => [e, e.parentElement].some(part => getComputedStyle(part).clipPath !== "none");
+  const ringed = e => (s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)(getComputedStyle(e));
+  for (const element of document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")) {
+    if (element.tabIndex < 0 || element.disabled || !element.checkVisibility({visibilityProperty: true})) continue;
+    element.focus({preventScroll: true});
+    if (document.activeElement !== element) continue;
+    await told();  // React draws the ring of a field in between
+    const around = [element, element.parentElement, element.parentElement.parentElement];
+    if (!around.some(e => ringed(e) && !hidden(e)))
+      faults.push(`no ring: ${element.tagName} ${element.ariaLabel || element.textContent.trim()}`.slice(0, 90));
+  }
+  document.activeElement.blur();
+  return [...new Set(faults)];
+}"""
+
+
+def unreachable(page: Page) -> list[str]:
+    """Small targets, a broken order of tabs, figures without a name or table, and pale lines and markers."""
+    return page.evaluate(LOOK, [LEAST_TARGET, LEAST_MARK])
+
+
+def without_ring(page: Page) -> list[str]:
+    """What does not show that it has the focus; the first step is a real key, or the browser shows none at all."""
+    page.keyboard.press("Tab")
+    return page.evaluate(RINGS)
+
+
+def spoken_english(page: Page) -> list[str]:
+    """English in what a screen reader is told: names, descriptions and values of the accessibility tree."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    told = {node.get(part, {}).get("value") for node in nodes if not node.get("ignored") for part in SPOKEN}
+    return sorted(words for words in told if isinstance(words, str) and ENGLISH.search(words))

@@ -1,0 +1,30 @@
+"""The table that is shown is the one that holds, and nothing in it is left without words."""
+
+from voorkant.domain.protection import Protection
+from voorkant.ui import permit_table
+from voorkant.ui.access import PAGES, page
+from voorkant.ui.permits import ACTIONS, INSIDE, LEVELS, ROLE_NAMES, ROLES, WORDS, level_of
+
+
+def test_every_role_and_action_has_words():
+    assert set(ROLE_NAMES) == set(LEVELS) == ROLES
+    assert set(WORDS) == set(ACTIONS)
+    assert all(roles <= ROLES for roles in ACTIONS.values())
+
+
+def test_a_level_follows_from_the_roles():
+    assert level_of(frozenset({"raad", "manager"})) == Protection.INTERN
+    assert level_of(frozenset({"raad", "regio", "functionaris"})) == Protection.OPENBAAR
+    assert ACTIONS["bekijk_intern"] == INSIDE
+
+
+def test_the_level_of_a_page_in_words():
+    assert permit_table.level_words(page("Overzicht")) == permit_table.OWN
+    assert permit_table.level_words(page("Vragen van de raad")) == "openbaar"
+    assert permit_table.level_words(page("Detail per plek")) == "detail"
+
+
+def test_who_may_in_words():
+    assert permit_table.who(ROLES) == "iedereen met een rol"
+    assert permit_table.who({"raad", "manager"}) == "manager, raadslid of griffie"
+    assert all(permit_table.who(ACTIONS[rule.action]) for rule in PAGES)

@@ -1,0 +1,93 @@
+"""What HTML of ours says, as blocks of a memo: headings, sentences and tables, without its buttons, links and marks."""
+
+from html.parser import HTMLParser
+
+from voorkant.report.memo.description import Block, Grid, Heading, Words
+
+ASIDE = frozenset({"a", "button", "details", "input", "pre", "script", "style", "svg"})
+"""What a page needs and paper does not: what folds, what can be pressed, and what is drawn."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+EDGES = HEADINGS | frozenset("article aside blockquote caption dd div dl li ol p section td th ul".split())
+"""Where a sentence ends. A heading may be a link, which is then read."""
+HIDDEN = {("aria-hidden", "true"), ("class", "vk-noise")}
+"""What only an eye reads: a sign beside its word, and two margins above each other."""
+VOID = frozenset({"br", "hr", "img", "input", "meta", "link"})
+
+
+def blocks(markup: str) -> list[Block]:
+    """In the order of the page; what is hidden from a screen reader is no word."""
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    reader.end()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    """Gathers letters until something ends, and then knows what they were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Block] = []
+        self.aside = 0
+        self.letters: list[str] = []
+        self.term = ""
+        self.heading = False
+        self.rows: list[list[str]] | None = None
+        self.caption = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            self.letters.append(" ")
+        elif self.aside or ((tag in ASIDE and not self.heading) or HIDDEN & set(attrs)):
+            self.aside += 1
+        elif tag in EDGES or tag == "dt":
+            self.end()
+            self.heading = tag in HEADINGS
+        elif tag == "table":
+            self.end()
+            self.rows = []
+        elif tag == "tr" and self.rows is not None:
+            self.rows.append([])
+        elif tag in ("small", "span"):
+            self.letters.append("; " if tag == "small" and self.rows is not None else " ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.aside:
+            self.aside -= 1
+        elif tag == "dt":
+            self.term = self._said()
+        elif tag == "caption":
+            self.caption = self._said()
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].append(self._said())
+        elif tag == "table":
+            self._table()
+        elif tag in EDGES:
+            self.end()
+
+    def handle_data(self, data: str) -> None:
+        if not self.aside:
+            self.letters.append(data)
+
+    def _said(self) -> str:
+        said = " ".join("".join(self.letters).split())
+        self.letters.clear()
+        return said
+
+    def end(self) -> None:
+        """What was gathered is a heading or a sentence; nothing of a table, whose cells end themselves."""
+        if self.rows is not None:
+            return
+        if said := self._said():
+            told = f"{self.term}: {said}" if self.term else said
+            self.found.append(Heading(said) if self.heading else Words("", told, told, fixed=True))
+            self.term = ""
+        self.heading = False
+
+    def _table(self) -> None:
+        rows, self.rows = self.rows or [], None
+        self.letters.clear()
+        if len(rows) > 1:
+            self.found.append(Grid(self.caption, tuple(rows[0]), tuple(map(tuple, rows[1:]))))
+        self.caption = ""

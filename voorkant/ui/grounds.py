@@ -1,0 +1,47 @@
+"""What the settings say of access, read anew once the file changes: whose home this is, and grounds for true counts."""
+
+import logging
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from voorkant.cube.reader import REGIO, current
+from voorkant.declare.detail import Ground
+from voorkant.declare.home import find_home
+from voorkant.declare.settings import Settings, read_settings
+from voorkant.domain.problem import DataRefused
+
+log = logging.getLogger(__name__)
+
+
+def detail() -> Mapping[str, Ground]:
+    """The ground of each programme; none where the settings cannot be read: then nobody has one."""
+    found = _settings()
+    return found.detail if found else {}
+
+
+def region() -> frozenset[str]:
+    """The gemeenten that share this home: as declared, else those that were published."""
+    found = _settings()
+    if found and found.gemeenten:
+        return frozenset(found.gemeenten)
+    published = current(find_home().published)
+    return frozenset(published.scopes() if published else ()) - {REGIO}
+
+
+def _settings() -> Settings | None:
+    path = find_home().settings
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        return Settings()
+    return _read(path, changed)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _changed: int) -> Settings | None:
+    try:
+        return read_settings(path)
+    except DataRefused:
+        log.exception("the settings cannot be read, so nobody sees true counts")
+        return None
