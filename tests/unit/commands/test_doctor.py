@@ -11,7 +11,6 @@ from types import SimpleNamespace
 import pytest
 
 from voorkant.__main__ import main
-from voorkant.charts.sheet import paint
 from voorkant.commands.checkup import installation, machine
 from voorkant.commands.checkup.found import State, careful
 from voorkant.declare import clock
@@ -153,11 +152,10 @@ def test_packages_other_than_the_lock(tmp_path, monkeypatch):
     assert next(machine.versions()).text.endswith("is te oud.")
 
 
-def test_letters_of_the_screen_that_are_gone(monkeypatch):
+def test_letters_that_are_gone(monkeypatch):
     assert [item.state for item in machine.letters()] == [State.GOOD]
-    monkeypatch.setattr(paint, "_source_sans", lambda: None)
-    monkeypatch.setattr(paint, "font", paint.font.__wrapped__)
-    assert [item.state for item in machine.letters()] == [State.WARNING]
+    monkeypatch.setattr(machine, "WORD", machine.WORD.replace("Één", ""))
+    assert [item.state for item in machine.letters()] == [State.WRONG]
 
 
 def test_who_runs_it(monkeypatch):
