@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PRODUCT = ("app.py", "start.py", "voorkant", "pages", "bootstrap")
-ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", ".ci", ".streamlit", "Makefile", "pyproject.toml",
+ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", ".ci", ".streamlit", "Makefile", "pyproject.toml", "deploy", "REUSE.toml",
        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "publiccode.yml")  # fmt: skip
 
 MADE = {"__pycache__", "node_modules"}
