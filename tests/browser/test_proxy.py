@@ -3,6 +3,7 @@
 import json
 import ssl
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,13 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser import served
 from tests.browser.server import free_port, get, log_of, serving
-from tests.browser.visit import Watch, english, open_page
+from tests.browser.signing import provider, settled
+from tests.browser.visit import Watch, english, settle
 from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
 TOKEN = "only-for-the-monitor-of-this-test"  # noqa: S105 - of nobody
-SETTINGS = """
-[server]
-adres = "https://127.0.0.1:{secure}/jeugd"
+SITE = """
 proxys = ["127.0.0.1"]
 inbedden_door = ["https://intranet.voorbeeld.nl"]
 
@@ -52,13 +52,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     plain, secure = free_port(), free_port()
     home = write_home(folder / "home")
-    (home / "voorkant.toml").write_text(SETTINGS.format(secure=secure), encoding="utf-8")
-    script = served.script_with_login(folder)
     quiet = ("--logger.level=error", "--logger.hideWelcomeMessage=true")
-    with (
-        serving(home, *quiet, script=script, VOORKANT_METRICS_TOKEN=TOKEN) as app,
-        served.nginx(folder, app, plain=plain, secure=secure) as logs,
-    ):
+    address = f"https://127.0.0.1:{secure}/jeugd"
+    with ExitStack() as running:
+        settled(home, address, running.enter_context(provider(address)), SITE)
+        app = running.enter_context(serving(home, *quiet, VOORKANT_METRICS_TOKEN=TOKEN))
+        logs = running.enter_context(served.nginx(folder, app, plain=plain, secure=secure))
         yield Site(
             app,
             f"http://127.0.0.1:{plain}",
@@ -74,8 +73,13 @@ def test_a_page_in_a_browser_needs_nothing_but_the_site_and_breaks_no_policy(sit
     with chromium.new_context(locale="en-US", ignore_https_errors=True) as context:
         page = context.new_page()
         watch.attach(page)
-        open_page(page, f"{site.secure}/jeugd/kwaliteit?gemeente=GM9902")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Kwaliteit")
+        page.goto(f"{site.secure}/jeugd/kwaliteit?gemeente=GM9902")
+        page.get_by_role("button", name="Inloggen").click()
+        page.get_by_label("Naam").fill("anna")
+        page.get_by_role("button", name="Verder").click()
+        settle(page)
+        expect(page.get_by_role("heading", name="Kwaliteit")).to_be_visible()
+        assert page.url.startswith(f"{site.secure}/jeugd/kwaliteit?gemeente=")
         page.get_by_role("link", name="Overzicht").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Hoe staat het ervoor")
         assert page.url.startswith(f"{site.secure}/jeugd/")

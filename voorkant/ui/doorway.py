@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 SIGN_IN, SIGN_OUT = "/auth/login", "/auth/logout"
 CLOSED = ("/media/", "/component/", "/_stcore/")
 """What is for who is signed in: files, uploads, and whatever else Streamlit may add there."""
-OPEN = frozenset({"/_stcore/health", "/_stcore/host-config"})
-"""What the page that asks to sign in needs too."""
+OPEN = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/metrics"})
+"""What the page that asks to sign in needs too; and the metrics, for which the shell has asked a token already."""
 BACK = "voorkant_terug"
 """The cookie with the link that someone had when signing in began."""
 LONGEST_LINK = 2_000
