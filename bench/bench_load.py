@@ -54,12 +54,14 @@ async def change(line: ClientConnection, chance: random.Random) -> None:
     asked.rerun_script.page_name = chance.choice(PAGES)
     asked.rerun_script.query_string = f"gemeente={chance.choice(GEMEENTEN)}"
     await line.send(asked.SerializeToString())
+    begun = False
     while True:
         told = ForwardMsg.FromString(await asyncio.wait_for(line.recv(), PATIENCE))
         kind = told.WhichOneof("type")
         if kind == "delta" and told.delta.new_element.WhichOneof("type") == "exception":
             raise RuntimeError(told.delta.new_element.exception.message)
-        if kind == "script_finished":
+        begun = begun or kind == "new_session"
+        if kind == "script_finished" and begun and told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             if told.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                 raise RuntimeError(f"the script ended with {told.script_finished}")
             return
