@@ -86,6 +86,12 @@ def test_a_page_in_a_browser_needs_nothing_but_the_site_and_breaks_no_policy(sit
         page.get_by_role("link", name="Overzicht").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Hoe staat het ervoor")
         assert page.url.startswith(f"{site.secure}/jeugd/")
+        page.get_by_role("link", name="Verwijsroutes").click()
+        settle(page)
+        page.get_by_text("Tabel, downloads en query").first.click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download CSV (openbaar)").first.click()
+        assert Path(download.value.path()).stat().st_size > 0
         assert english(page) == []
         assert watch.problems == []
         known = tuple(place.encode() for place in (site.secure, site.issuer, "data:", "blob:"))
