@@ -20,14 +20,24 @@ PYTHON = sys.executable
 PYTEST = [PYTHON, "-m", "pytest"]
 SHOWN = Lock()
 """Held by the one step that prints."""
+SCRIPTS = Path(sysconfig.get_path("scripts"))
 STATIC = {  # two at a time, so the long ones first
     "sql": [PYTHON, "-W", "ignore:resource_tracker:UserWarning",  # it leaves a semaphore of its pool to the exit
             "-m", "sqlfluff", "lint", "--processes", "2", "--disable-progress-bar", "queries"],
     "typen": [PYTHON, "-m", "mypy"],
     "ruff": [PYTHON, "-m", "ruff", "check", "."],
     "opmaak": [PYTHON, "-m", "ruff", "format", "--check", "."],
-    "importvolgorde": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
+    "importvolgorde": [str(SCRIPTS / "lint-imports")],
+    "onderdelen": [PYTHON, "-W", "ignore::UserWarning:cyclonedx",  # a list of packages has no tree
+                   str(SCRIPTS / "cyclonedx-py"), "requirements", "requirements.txt", "--pyproject", "pyproject.toml",
+                   "--output-reproducible", "-o", "var/sbom.cdx.json"],
+    "compose": [str(SCRIPTS / "check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "deploy/compose.yaml"],
 }  # fmt: skip
+if sys.platform == "linux":  # elsewhere these have nothing to install
+    STATIC |= {
+        "licenties": [str(SCRIPTS / "reuse"), "lint", "--quiet"],
+        "container": [str(SCRIPTS / "hadolint"), "deploy/Dockerfile"],
+    }
 TESTS = [
     *PYTEST, "-m", "not browser", "-n", "2", "--dist", "worksteal", "--cov", "--cov-branch",
     f"--cov-fail-under={COVERAGE}", "--cov-report=term:skip-covered",
@@ -104,6 +114,7 @@ def main(what: str) -> None:
     """All steps run, also after one that fails, so that one run shows all there is to mend."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start many processes: compile our code once
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # and side by side: threads of small sums would wait for a core
+    (ROOT / "var").mkdir(exist_ok=True)
     with ThreadPoolExecutor(2) as two:
         failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
     if what == "all":

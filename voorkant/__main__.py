@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 from voorkant.commands import exports, figures, jobs, keeping, suppliers, taken
 from voorkant.commands.analyse import analyse
 from voorkant.commands.dictionary import dictionary
+from voorkant.commands.doctor import doctor
 from voorkant.commands.memo import memo
 from voorkant.commands.output import message
 from voorkant.declare.jobs import storage_words
@@ -16,7 +17,7 @@ from voorkant.domain.problem import Problem
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
                   help="Zien of preventieve jeugdhulp leidt tot minder specialistische jeugdhulp.")  # fmt: skip
 for command in (exports.check, exports.build, exports.demo, figures.indicator, suppliers.pseudonymise,
-                suppliers.template, dictionary, analyse, memo):  # fmt: skip
+                suppliers.template, dictionary, analyse, memo, doctor):  # fmt: skip
     app.command()(command)
 app.command()(jobs.worker)
 app.command()(jobs.watch)

@@ -9,7 +9,9 @@ LEAST_TARGET, LEAST_MARK = 24, 3
 SPOKEN = ("name", "description", "value")
 LOOK = """([leastTarget, leastMark]) => {
   const faults = [], how = {visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: false};
-  const visible = element => element.checkVisibility(how) && !element.closest("[data-collapsed=true], [inert]");
+  const clipped = element => getComputedStyle(element).clipPath !== "none" || getComputedStyle(element).clip !== "auto";
+  const visible = element => element.checkVisibility(how) && !element.closest("[data-collapsed=true], [inert]") &&
+    !clipped(element) && !clipped(element.parentElement);
   const name = element => `${element.tagName} ${element.ariaLabel || element.textContent.trim()}`.slice(0, 80);
   const inSentence = link => link.tagName === "A" && getComputedStyle(link).display === "inline" &&
     [...link.parentElement.childNodes].some(node => node.nodeType === Node.TEXT_NODE && /\\p{L}/u.test(node.nodeValue));

@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reach import unreachable
 from tests.browser.server import get, serving
-from tests.browser.visit import OVERFLOW, Watch, english, open_page, settle
+from tests.browser.visit import OVERFLOW, Watch, barriers, english, open_page, settle
 from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
@@ -145,6 +146,8 @@ def test_an_unknown_page_says_so_in_dutch(address, page):
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Pagina niet gevonden")
     assert english(page) == []
+    assert barriers(page) == []
+    assert unreachable(page) == []
 
 
 def test_a_home_without_publication_says_what_to_do(address, page, homes):

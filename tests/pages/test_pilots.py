@@ -355,3 +355,24 @@ def test_only_a_manager_sees_and_does_it(home, monkeypatch):
 
 def test_a_home_without_pilots_says_so(opened):
     assert "Er is nog geen pilot" in text(opened("empty", PAGE, gemeente="GM9901"))
+
+
+def test_of_one_or_two_units_the_page_says_why_there_is_no_line_and_no_rank(opened, full, tmp_path, monkeypatch):
+    few = shutil.copytree(full, tmp_path / "home")
+    for cube in (few / "published").rglob("*.duckdb"):
+        with duckdb.connect(str(cube)) as connection:
+            connection.execute("update estimate set low = 2 where name = 'eenheden' and low = 6")
+    said = text(open_app(few, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.REFUSED))
+    assert "Geen grafiek en geen plaats tussen de andere eenheden" in said
+    assert "Daaruit zou volgen hoeveel er bij een plek zijn verwezen." in said
+    assert "Geen grafiek en geen plaats" not in text(one(opened, pilots.REFUSED))
+
+
+def test_all_youth_care_stands_beside_as_context(opened):
+    said = text(one(opened, pilots.FALL))
+    beside = said[said.index("Alle jeugdhulp ernaast") :]
+    assert "Het zegt niet of de pilot werkt." in beside
+    assert "Jeugdigen met jeugdhulp:" in beside
+    assert "verschuiving en geen besparing" in beside
+    assert "Alle jeugdhulp ernaast" not in text(one(opened, pilots.DRAFT))
+    assert "Alle jeugdhulp ernaast" not in text(opened("demo", PAGE, gemeente="GM9902", pilot=pilots.FALL))

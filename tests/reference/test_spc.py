@@ -1,18 +1,21 @@
 """XmR charts against NHSRplotthedots 0.2 (252 points) and the worked series of Making Data Count."""
 
-from itertools import groupby
-
 import numpy as np
 import pytest
 
-from tests.reference.published import EXPECTED, array, column, rows
+from tests.reference.published import array
+from tests.reference.restated import XMR
 from voorkant.analysis.spc import Point, xmr_limits, xmr_points
 
-NAMES = {
-    "Above UCL": Point.ABOVE, "Below LCL": Point.BELOW, "2 in 3 Above CL": Point.NEAR_ABOVE,
-    "2 in 3 Below CL": Point.NEAR_BELOW, "7 Points Above CL": Point.HIGH, "7 Points Below CL": Point.LOW,
-    "Common Cause": Point.COMMON,
+POINTS = {
+    "A": Point.ABOVE, "B": Point.BELOW, "a": Point.NEAR_ABOVE, "b": Point.NEAR_BELOW, "H": Point.HIGH, "L": Point.LOW,
+    ".": Point.COMMON,
 }  # fmt: skip
+LETTERS = {
+    "Above UCL": "A", "Below LCL": "B", "2 in 3 Above CL": "a", "2 in 3 Below CL": "b", "7 Points Above CL": "H",
+    "7 Points Below CL": "L", "Common Cause": ".",
+}  # fmt: skip
+"""What NHSRplotthedots calls them."""
 ONE_OUTLIER = np.array([1, 2, 1, 2, 10, *[1, 2] * 6, 1], dtype=float)
 RRK = array(1195, 1843, 1397, 1333, 1771, 1751, 2013, 1759, 2179, 2585, 1654, 1543,
             1632, 1558, 1190, 1357, 1279, 1683, 2190, 1804, 986, 2181, 2048, 2154)  # fmt: skip
@@ -34,15 +37,14 @@ def test_a_published_series_point_by_point() -> None:
     assert set(points[:9] + points[18:]) == {Point.COMMON}
 
 
-@pytest.mark.skipif(not EXPECTED.is_dir(), reason="the reference results are not beside the checkout")
-def test_all_published_points() -> None:
-    every = rows(EXPECTED / "spc_nhsrplotthedots.csv")
-    assert len(every) == 252
-    for (case, _, _), group in groupby(every, lambda row: (row["case"], row["org"], row["rebase_group"])):
-        found = list(group)
-        values = column(found, "y")
-        baseline = values[:12] if case == "fix_after_12" else values
-        limits = xmr_limits(baseline, screened=case != "all_unscreened")
-        published = [float(found[0][name]) for name in ("mean_col", "lpl", "upl")]
-        assert (limits.mean, limits.low, limits.high) == pytest.approx(published, rel=1e-9)
-        assert xmr_points(values, limits) == [NAMES[row["special_cause_type"]] for row in found]
+@pytest.mark.parametrize(("case", "values", "published", "letters"), XMR)
+def test_all_published_points(case: str, values: str, published: tuple[float, ...], letters: str) -> None:
+    series = array(*map(float, values.split()))
+    baseline = series[:12] if case == "fix_after_12" else series
+    limits = xmr_limits(baseline, screened=case != "all_unscreened")
+    assert (limits.mean, limits.low, limits.high) == pytest.approx(published, rel=1e-9)
+    assert xmr_points(series, limits) == [POINTS[letter] for letter in letters]
+
+
+def test_they_are_all_there() -> None:
+    assert sum(len(letters) for *_, letters in XMR) == 252

@@ -17,6 +17,8 @@ from voorkant.domain.protection import Protection
 
 BLOCK_SIZE = 16384
 """The smallest block that DuckDB knows: a gemeente's cube is a few hundred kB instead of several MB."""
+READABLE = 0o750
+"""App and builder may be two users of one group: the app reads what was published, and changes nothing of it."""
 
 
 CELLS = {
@@ -89,16 +91,16 @@ class Draft:
 
     def __init__(self, published: Path) -> None:
         self.published = published
-        published.mkdir(parents=True, exist_ok=True)
+        published.mkdir(parents=True, exist_ok=True, mode=READABLE)
         for leftover in published.glob(".draft-*"):
             shutil.rmtree(leftover)
         numbers = [int(path.name) for path in published.iterdir() if path.name.isdigit()]
         self.name = f"{max(numbers, default=0) + 1:06d}"
         self.folder = published / f".draft-{self.name}"
-        self.folder.mkdir()
+        self.folder.mkdir(mode=READABLE)
 
     def cube_path(self, scope: Scope, protection: str) -> Path:
-        (self.folder / scope.code).mkdir(exist_ok=True)
+        (self.folder / scope.code).mkdir(exist_ok=True, mode=READABLE)
         return self.folder / scope.code / f"{protection}.duckdb"
 
     def publish(self, fingerprint: str) -> None:

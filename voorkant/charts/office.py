@@ -27,6 +27,18 @@ class Line:
     def has_margin(self) -> bool:
         return any(low is not None for low in self.lows)
 
+    @property
+    def heights(self) -> Values:
+        """From the lower end of the margin to the upper one."""
+        return tuple(None if None in (low, high) else round((high or 0.0) - (low or 0.0), PLACES)
+                     for low, high in zip(self.lows, self.highs, strict=True))  # fmt: skip
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The places of the first and the last value; of none the whole."""
+        shown = [place for place, value in enumerate(self.values) if value is not None]
+        return (shown[0], shown[-1]) if shown else (0, len(self.values) - 1)
+
     def reach(self) -> tuple[list[float], list[float]]:
         """How far the margin goes above and below each value; 0 where there is none."""
         above = [round((high or 0.0) - (value or 0.0), PLACES) if None not in (value, high) else 0.0

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -109,10 +111,7 @@ class Cube:
             self.meta = dict(self._fetch("select key, value from meta"))
             tables = {name for (name,) in self._fetch("select table_name from duckdb_tables()")}
         except duckdb.Error as error:
-            raise DataRefused(
-                f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is "
-                "beschadigd. Draai 'voorkant build' om opnieuw te publiceren."
-            ) from error
+            raise self._damaged() from error
         if self.meta.get("format") != str(FORMAT) or not tables >= TABLES.keys():
             raise DataRefused(
                 f"De publicatie {path.parent.parent.name} is gemaakt door een andere versie van Voorkant "
@@ -123,14 +122,30 @@ class Cube:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql).fetchall()
 
+    @contextmanager
+    def _asked(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor of its own. DataRefused for a file that is damaged after it was opened."""
+        try:
+            with self._connection.cursor() as cursor:
+                yield cursor
+        except duckdb.IOException as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> DataRefused:
+        path = self.path
+        return DataRefused(
+            f"De publicatie {path.parent.parent.name} ({path.parent.name}, {path.stem}) ontbreekt of is "
+            "beschadigd. Draai 'voorkant build' om opnieuw te publiceren."
+        )
+
     def query(self, panel: str, **params: Any) -> pd.DataFrame:
         """The rows of `queries/panels/<panel>.sql`; parameters are the `$name` values that it declares."""
-        with self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             return cursor.execute(panel_sql(panel), params or None).df()
 
     def rows(self, panel: str, **params: Any) -> "Rows":
         """The same rows without pandas, for what becomes values of our own: a third of the time for small answers."""
-        with self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             found = cursor.execute(panel_sql(panel), params or None)
             return Rows(tuple(column[0] for column in found.description), tuple(found.fetchall()))
 

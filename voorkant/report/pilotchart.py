@@ -30,8 +30,8 @@ def in_time(pilot: Pilot) -> Description | None:
     first, last = _ends(observed[0].scope)[0], _ends(observed[-1].scope)[1]
     counted = declared.counts or "gebeurtenissen"
     series = (
-        Series("Waargenomen", "uitkomst", tuple(_observed(row, counted) for row in observed)),
-        Series("Verwacht", "context", tuple(_expected(row, counted) for row in expected)),
+        Series("Waargenomen", "uitkomst", tuple(_observed(row) for row in observed)),
+        Series("Verwacht", "context", tuple(_expected(row) for row in expected)),
     )
     title = f"{declared.indicator_title}: waargenomen en verwacht bij wie begonnen is"
     sentence = _since_sentence(pilot)
@@ -85,16 +85,16 @@ def _point(row: Estimate, words: str, numerator: str, *, band: bool) -> Point:
     )
 
 
-def _observed(row: Estimate, counted: str) -> Point:
-    words = f"{rate((row.value or 0.0) / _months(row.scope))} {counted} per maand waargenomen"
+def _observed(row: Estimate) -> Point:
+    words = f"{rate((row.value or 0.0) / _months(row.scope))} waargenomen"
     possible = f"{number(row.value or 0.0)} ({number(row.low or 0.0)} tot {number(row.high or 0.0)})"
     return _point(row, words, possible, band=False)
 
 
-def _expected(row: Estimate, counted: str) -> Point:
+def _expected(row: Estimate) -> Point:
     months = _months(row.scope)
     margin = between((row.low or 0.0) / months, (row.high or 0.0) / months)
-    words = f"{rate((row.value or 0.0) / months)} {counted} per maand verwacht ({margin})"
+    words = f"{rate((row.value or 0.0) / months)} verwacht ({margin})"
     return _point(row, words, number(row.value or 0.0), band=True)
 
 

@@ -31,6 +31,11 @@ class Watched:
         return self.code == WORSE
 
 
+AROUND = "Alle jeugdhulp ernaast"
+AROUND_NOTE = "Dit is context over de hele gemeente per jaar. Het zegt niet of de pilot werkt."
+SHIFT_NOTE = (
+    "Daalt de specialistische hulp en stijgt alle jeugdhulp samen, dan is dat een verschuiving en geen besparing."
+)
 WORSE = "ongunstig"
 ALSO = {
     "lager": "lager dan verwacht",

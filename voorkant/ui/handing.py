@@ -84,11 +84,11 @@ def _hashed(content: bytes) -> str:
 class OwnFiles:
     """Middleware: a file goes to a browser that it was made for; to another it is as if it were not there."""
 
-    def __init__(self, app: ASGIApp, read: Callable[[str], bytes | None] | None = None) -> None:
-        self.app, self.read = app, read or _read
+    def __init__(self, app: ASGIApp, prefix: str = "", read: Callable[[str], bytes | None] | None = None) -> None:
+        self.app, self.media, self.read = app, prefix + MEDIA, read or _read
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and MEDIA in scope["path"] and not self._is_own(scope):
+        if scope["type"] == "http" and scope["path"].startswith(self.media) and not self._is_own(scope):
             await PlainTextResponse(GONE, status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

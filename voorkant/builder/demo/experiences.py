@@ -33,6 +33,8 @@ ASKED = (
     Asked("veiligheidsteam", "GM9906", "2022-10-01", 44,
           ("Voelde je je gehoord?", "Is het nu veiliger?", "Wist je wat er ging gebeuren?", "Kon je meepraten?"), 10,
           0.58, 0.45),
+    Asked("een_plan", "GM9902", "2022-04-01", 40,
+          ("Weet u wie u kunt bellen?", "Is het plan van uw gezin zelf?", "Hielp het plan?"), 10, 0.6, 0.2),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 from voorkant.charts.description import Kind
-from voorkant.charts.office import Line, Native, native
+from voorkant.charts.office import LONG, Line, Native, native
 from voorkant.charts.table import printed
 from voorkant.domain.formula import harmless
 from voorkant.report.memo import reading
@@ -22,9 +22,12 @@ A4 = 9
 """As Excel calls it."""
 TOP = 4
 """The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
-FIRST, NEXT, LINE = 26, 18, 15
+FIRST, NEXT, WIDEST, LINE = 26, 18, 34, 16
 """How wide columns are, in letters, and how high a line."""
-CHART = {"x_scale": 1.9, "y_scale": 1.4, "object_position": 1}
+SMALL = 10
+GRID = {"visible": True, "line": {"color": "#D9DEE5", "width": 0.75}}
+UNIT, BROADEST = 68, 150
+"""How wide a chart of its own size is, and the widest that reads well, in letters of a column."""
 
 
 def write(memo: Memo) -> bytes:
@@ -37,7 +40,9 @@ def write(memo: Memo) -> bytes:
         book.set_properties({"title": about.title, "author": about.place, "created": made_at(about.made),
                              "comments": f"Voorkant {about.version}, {about.code}"})  # fmt: skip
         looks = {"kop": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-                 "titel": book.add_format({"bold": True, "font_size": 14}),
+                 "titel": book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
+                 "getal": book.add_format({"num_format": "#,##0.0"}),
+                 "klein getal": book.add_format({"num_format": "#,##0.00"}),
                  "woorden": book.add_format({"indent": 1}),
                  "tekst": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
         _list(book, looks, List("Leeswijzer", {"Wat": 28, "Inhoud": 100}), _about(memo))
@@ -108,6 +113,7 @@ def _added(book: Any, name: str, *, pages: int = 0) -> Any:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, pages)
+    sheet.set_default_row(LINE)
     return sheet
 
 
@@ -118,65 +124,109 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     headers, lines = printed(about)
     columns = _columns(made) if made else []
     titles = [headers[0], *(title for title, _ in columns), *headers[1:]]
-    _told(sheet, looks, shown, FIRST + NEXT * (len(titles) - 1))
-    sheet.set_row(TOP, LINE * max(ceil(len(title) / (NEXT - 2)) for title in titles))
-    for place, title in enumerate(titles):
+    wide = _wide(titles, lines)
+    _told(sheet, looks, shown, wide)
+    sheet.set_row(TOP, LINE * max(ceil(len(title) / (width - 2)) for title, width in zip(titles, wide, strict=True)))
+    for place, (title, width) in enumerate(zip(titles, wide, strict=True)):
         sheet.write_string(TOP, place, harmless(title), looks["kop"])
-        sheet.set_column(place, place, NEXT if place else FIRST)
+        sheet.set_column(place, place, width)
     for line, row in enumerate(lines):
         sheet.write_string(TOP + 1 + line, 0, harmless(row[0]))
         for place, (_, values) in enumerate(columns, 1):
             if values[line] is not None:
-                sheet.write_number(TOP + 1 + line, place, values[line])
+                sheet.write_number(TOP + 1 + line, place, values[line], looks[_look(values)])
         for place, text in enumerate(row[1:], 1 + len(columns)):
             sheet.write_string(TOP + 1 + line, place, harmless(text), looks["woorden"])
     sheet.freeze_panes(TOP + 1, 1)
     if made:
         drawn = _chart(book, made, sheet.get_name(), len(lines))
-        sheet.insert_chart(TOP + 3 + len(lines), 0, drawn, CHART | {"description": made.alt})
+        long = max(map(len, made.categories)) > LONG
+        size = {"x_scale": min(sum(wide), BROADEST) / UNIT, "y_scale": 2.2 if long else 1.4, "object_position": 1}
+        sheet.insert_chart(TOP + 3 + len(lines), 0, drawn, size | {"description": made.alt})
 
 
-def _told(sheet: Any, looks: dict[str, Any], shown: Shown, letters: int) -> None:
+def _wide(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
+    """Room for the longest words of the table, which stands on the right; the numbers before it are short."""
+    words = len(lines[0]) - 1 if lines else 0
+    asked = [max((len(line[place]) for line in lines), default=0) + 3 for place in range(words + 1)]
+    numbers = [NEXT] * (len(titles) - 1 - words)
+    return [min(max(FIRST, asked[0]), WIDEST), *numbers, *(min(max(NEXT, width), WIDEST) for width in asked[1:])]
+
+
+def _look(values: Sequence[float | None]) -> str:
+    """Small numbers need a decimal more to be told apart; what is kept is the whole number."""
+    return "getal" if max(value for value in values if value is not None) >= SMALL else "klein getal"
+
+
+def _told(sheet: Any, looks: dict[str, Any], shown: Shown, wide: Sequence[int]) -> None:
     """Title, what the picture says and where it comes from, over the width of the table."""
-    about = shown.picture
+    about, letters = shown.picture, sum(wide)
     source = " ".join(filter(None, [reading.marks(about), reading.source(about)]))
-    last = (letters - FIRST) // NEXT
+    last = len(wide) - 1
     for line, text in enumerate((about.title, about.sentence, source)):
         sheet.merge_range(line, 0, line, last, harmless(text), looks["tekst" if line else "titel"])
-        sheet.set_row(line, (LINE if line else 2 * LINE) * ceil(len(text) / letters))
+        sheet.set_row(line, LINE * ceil(len(text) / letters) if line else 2 * LINE * ceil(1.6 * len(text) / letters))
 
 
 def _columns(made: Native) -> list[tuple[str, Sequence[float | None]]]:
-    """Of each series its values and, where it has one, its margin."""
+    """Of each series its values and, where it has one, its margin; for an area between these how high it is."""
     found: list[tuple[str, Sequence[float | None]]] = []
     for line in made.lines:
         found.append((f"{line.name}: getal", line.values))
         if line.has_margin:
             found += [(f"{line.name}: ondergrens", line.lows), (f"{line.name}: bovengrens", line.highs)]
+        if _area(made):
+            found.append((f"{line.name}: marge", line.heights))
     return found
+
+
+def _area(made: Native) -> bool:
+    """Whether the margin is an area: of one line without a hole, as areas of two would be piled on each other."""
+    if made.kind is not Kind.LINE or len(made.lines) > 1:
+        return False
+    first, last = made.lines[0].span
+    return made.lines[0].has_margin and None not in made.lines[0].heights[first : last + 1]
 
 
 def _chart(book: Any, made: Native, sheet: str, count: int) -> Any:
     chart = book.add_chart({"type": {"line": "line", "dots": "line", "bars": "bar"}[made.kind]})
     rows = TOP + 1, TOP + count
+    if _area(made):
+        first, last = made.lines[0].span
+        rows = TOP + 1 + first, TOP + 1 + last  # an area would fall to zero where there is nothing
     place = 1
     for line in made.lines:
         chart.add_series(_series(made, line, (sheet, *rows, place)))
-        if line.has_margin and made.kind is Kind.LINE:
+        if line.has_margin and made.kind is Kind.LINE and not _area(made):
             for step in (1, 2):
                 edge = {"color": line.colour, "width": 0.75, "dash_type": "dash"}
-                at = [sheet, rows[0], place + step, rows[1], place + step]
-                chart.add_series({"name": [sheet, TOP, place + step], "categories": [sheet, rows[0], 0, rows[1], 0],
-                                  "values": at, "line": edge, "marker": {"type": "none"}})  # fmt: skip
+                chart.add_series(_column(sheet, rows, place + step) | {"line": edge, "marker": {"type": "none"}})
         place += 3 if line.has_margin else 1
+    if _area(made):
+        chart = _on_area(book, chart, made, (sheet, rows))
     chart.set_title({"name": made.title, "name_font": {"size": 11}})
-    axis = {"name": made.axis, "name_font": {"bold": False, "size": 9}, "min": 0, "major_gridlines": {"visible": True}}
+    axis = {"name": made.axis, "name_font": {"bold": False, "size": 9}, "min": 0, "major_gridlines": GRID}
     (chart.set_x_axis if made.kind is Kind.BARS else chart.set_y_axis)(axis)
     if made.kind is Kind.BARS:
         chart.set_y_axis({"reverse": True})
-    chart.set_legend({"position": "bottom"})
+    chart.set_legend({"position": "bottom", "delete_series": [0] if _area(made) else []})
     chart.show_blanks_as("gap")
     return chart
+
+
+def _column(sheet: str, rows: tuple[int, int], place: int) -> dict[str, Any]:
+    """A series that is a column of the sheet."""
+    return {"name": [sheet, TOP, place], "categories": [sheet, rows[0], 0, rows[1], 0],
+            "values": [sheet, rows[0], place, rows[1], place]}  # fmt: skip
+
+
+def _on_area(book: Any, line: Any, made: Native, at: tuple[str, tuple[int, int]]) -> Any:
+    """The line over the area of its margin: what lies below the lowest is piled up unseen."""
+    area = book.add_chart({"type": "area", "subtype": "stacked"})
+    area.add_series(_column(*at, 2) | {"fill": {"none": True}})
+    area.add_series(_column(*at, 4) | {"fill": {"color": made.lines[0].colour, "transparency": 80}})
+    area.combine(line)
+    return area
 
 
 def _series(made: Native, line: Line, at: tuple[str, int, int, int]) -> dict[str, Any]:

@@ -149,7 +149,8 @@ def _lines(answer: Answer, found: Pilot) -> tuple[str, ...]:
 
 
 def vragen(of: Gathered) -> Iterator[Block]:
-    shown = {item.answer.picture.key for item in of.measures if item.answer.picture}
+    told = [item.answer for item in of.measures] + [answer for _, answer in of.pilots if answer]
+    shown = {answer.picture.key for answer in told if answer.picture}
     for question, answer in of.questions:
         yield Heading(question.title)
         yield said(of.draft, f"vraag:{question.slug}", answer.text)

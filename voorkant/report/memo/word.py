@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -9,7 +10,7 @@ from docx.shared import Cm
 
 from voorkant.charts import office, picture
 from voorkant.report.memo import reading
-from voorkant.report.memo.description import Grid, Heading, Memo, Section, Shown, Words
+from voorkant.report.memo.description import Block, Grid, Heading, Memo, Section, Shown, Words
 from voorkant.report.memo.layout import LONG
 from voorkant.report.memo.package import made_at, timeless
 from voorkant.report.memo.wordchart import chart
@@ -20,7 +21,7 @@ from voorkant.text.memo import CONCEPT
 
 MARK = "\ue000{}\ue001"
 """What a field of the template becomes until the parts are put in its place."""
-WIDE = Cm(14)
+WIDE = Cm(13)
 
 
 def write(memo: Memo, template: bytes) -> bytes:
@@ -72,10 +73,10 @@ def _written(
     for number, section in enumerate(sections, 1):
         if headed:
             yield heading(document, section.heading, level=1, bookmark=number)._p
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             match block:
                 case Words():
-                    yield from _words(document, block, notes)
+                    yield from _words(document, block, notes, joined=_joins(after))
                 case Heading():
                     yield heading(document, block.text, level=2)._p
                 case Shown():
@@ -84,12 +85,18 @@ def _written(
                     yield from _table(document, block)
 
 
-def _words(document: Document, block: Words, notes: Footnotes) -> Iterator[Any]:
+def _joins(after: Block | None) -> bool:
+    """Whether what follows belongs on the same page: a picture, or the small line between it and its text."""
+    return isinstance(after, Shown) or (isinstance(after, Words) and after.look == "klein")
+
+
+def _words(document: Document, block: Words, notes: Footnotes, *, joined: bool) -> Iterator[Any]:
     lines = [line for line in block.text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
         is_teller = block.look == "verhaal" and number == len(lines) - 1
         made = paragraph(document, line, SMALL if is_teller else LOOKS[block.look])
-        made.paragraph_format.keep_with_next = block.look == "klein"
+        made.paragraph_format.keep_with_next = joined
+        made.paragraph_format.keep_together = True
         if block.note and number == len(lines) - 1:
             notes.add(made, block.note)
         yield made._p
@@ -111,7 +118,9 @@ def _picture(document: Document, block: Shown, *, editable: bool) -> Iterator[An
     named.paragraph_format.keep_with_next = True
     yield named._p
     told = [reading.marks(block.picture), reading.source(block.picture)]
-    yield paragraph(document, " ".join(filter(None, told)), SMALL)._p
+    source = paragraph(document, " ".join(filter(None, told)), SMALL)
+    source.paragraph_format.keep_together = True
+    yield source._p
 
 
 def _table(document: Document, block: Grid) -> Iterator[Any]:

@@ -1,5 +1,6 @@
 """What is new since someone's last visit, on the overview: a few clear signals, or one calm line."""
 
+import logging
 from dataclasses import replace
 from html import escape
 
@@ -8,7 +9,6 @@ import streamlit as st
 from voorkant.declare import visitfile
 from voorkant.declare.clock import now
 from voorkant.declare.home import find_home
-from voorkant.declare.jobs import storing
 from voorkant.declare.visitfile import Visit
 from voorkant.domain.selection import Selection
 from voorkant.report import signals
@@ -23,6 +23,7 @@ from voorkant.ui.panels.overview import yearly
 from voorkant.ui.panels.tile import PAIR_PAGE
 from voorkant.ui.pilots import read
 
+log = logging.getLogger(__name__)
 SEEN = "_bezoeken"
 """By gemeente, the visit before this session: what is new stays on screen until the next one."""
 
@@ -51,8 +52,10 @@ def _measures(chosen: Selection) -> Measures:
 def _remember(chosen: Selection, publication: str) -> None:
     periods_seen, moments = signals.newest(_measures(chosen), _pilots(chosen))
     visit = Visit(publication, now().date().isoformat(), periods_seen, moments)
-    with storing():
+    try:
         visitfile.keep(find_home(), access.current_user().name, chosen.gemeente, visit)
+    except OSError as error:  # who only reads needs no disk: it is what is new that cannot be told next time
+        log.warning("a visit could not be kept: %s", error.strerror)
 
 
 def _pilots(chosen: Selection) -> list[Pilot]:

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from voorkant.analysis.gate import FEWEST_TREATED
 from voorkant.charts.description import Description
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
@@ -33,6 +34,11 @@ FAMILIES = (
     "Met tientallen gezinnen is niet te zien of er minder verwijzingen komen: toeval is groter dan elk verschil. "
     "Daarom staat hieronder wie wordt bereikt, hoe lang, en of doelen worden behaald. Waar ernaar is gevraagd, "
     "staat er ook wat gezinnen ervan vinden."
+)
+FEW = (
+    "Met een of twee begonnen eenheden komt er geen lijn. Daaruit zou volgen hoeveel er bij een plek zijn verwezen. "
+    "Een plaats tussen de andere eenheden zegt bovendien iets over elke andere plek. Wat helpt: laat meer eenheden "
+    "beginnen."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
@@ -91,6 +97,8 @@ def undrawn(pilot: Pilot) -> str:
         return ""
     if pilot.declared.unit == FAMILY:
         return notice("Wat hier wel en niet te zeggen is", FAMILIES)
+    if pilot.now.refusals and pilot.now.units and 0 < pilot.now.units[1] < FEWEST_TREATED:
+        return notice("Geen grafiek en geen plaats tussen de andere eenheden", FEW)
     if pilot.now.refusals:
         return notice("Nog geen grafiek", "Zonder uitspraak is er ook geen verwacht aantal om mee te vergelijken.")
     return notice("Nog geen grafiek", "Er is te weinig om te tonen zonder dat een klein aantal af te leiden is.")

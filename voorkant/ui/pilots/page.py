@@ -6,7 +6,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.pilot import Pilot
 from voorkant.ui.heading import part
 from voorkant.ui.panels import experience
-from voorkant.ui.pilots import agreed, card, manage, outcome, read, yearly
+from voorkant.ui.pilots import agreed, around, card, manage, outcome, read, yearly
 from voorkant.ui.snapshots import noted
 
 
@@ -21,10 +21,11 @@ def opening(pilot: Pilot, chosen: Selection) -> str:
 def rest(pilot: Pilot, chosen: Selection) -> str:
     """HTML of the checks, the effort, what people say of it, and what was agreed and decided."""
     looked = "" if pilot.is_draft else outcome.checks(pilot) + outcome.also(pilot)
-    noted.words(looked)
+    beside = around.markup(pilot, chosen)
+    noted.words(looked + beside)
     return (
         f"{looked}{part('Wat doet de inzet')}{agreed.effort(pilot, chosen)}{yearly.markup(pilot, chosen)}"
-        f"{_said(pilot, chosen)}{part('Wat is er afgesproken')}{agreed.agreement(pilot, chosen)}"
+        f"{_said(pilot, chosen)}{beside}{part('Wat is er afgesproken')}{agreed.agreement(pilot, chosen)}"
         f"{part('Wat is er besloten')}{manage.decided(pilot)}"
     )
 

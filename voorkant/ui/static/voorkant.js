@@ -5,10 +5,6 @@
   window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
   window.prerenderReady = false;
 
-  // Streamlit words its lists and writes numbers in the browser's language, whichever that is.
-  Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
-  Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
-
   // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
   const push = history.pushState.bind(history);
   let touched = false;
@@ -62,6 +58,7 @@
     "Delete row(s)": "Rijen verwijderen",
     "Descending": "Aflopend",
     "Deploy": "",
+    "Dismiss": "Sluiten",
     "Download as CSV": "Download als CSV",
     "Download as PNG": "Download als PNG",
     "Download failed": "Downloaden is niet gelukt",

@@ -1,0 +1,86 @@
+"""Who uses no mouse, wants no motion or has colours of their own."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visit import OVERFLOW, open_page, settle
+
+pytestmark = pytest.mark.browser
+MOST_STOPS = 80
+FURTHER = """() => {
+  const now = document.activeElement, before = window.stoodAt;
+  window.stoodAt = now;
+  if (now === document.body) return null;
+  const onwards = !before || before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return [now.ariaLabel || now.labels?.[0]?.innerText || now.textContent.trim(), Boolean(onwards)];
+}"""
+SLOWEST = """() => Math.max(...[...document.querySelectorAll("*")].map(element => {
+  const style = getComputedStyle(element), seconds = [style.transitionDuration, style.animationDuration];
+  return Math.max(...seconds.join().split(",").map(parseFloat));
+}))"""
+COLOURS = """() => {
+  const options = [...document.querySelectorAll("[data-testid=stRadioOption]")];
+  const dot = option => getComputedStyle(option.querySelector(":scope > div > div:first-child")).backgroundColor;
+  return {
+    paper: getComputedStyle(document.querySelector(".main-svg")).backgroundColor,
+    dots: [true, false].map(on => dot(options.find(option => (option.dataset.selected === "true") === on))),
+  };
+}"""
+
+
+def test_the_keyboard_goes_through_a_page_in_order_and_out_again(address, page):
+    """A form with every kind of field: nothing holds the keyboard, and nothing comes before what stands above it."""
+    open_page(page, address("vol") + "/gebeurtenissen")
+    stops = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FURTHER)
+        if at is None:
+            break
+        stops.append(at)
+    else:
+        pytest.fail(f"no way out: {stops[-3:]}")
+    names = [name for name, _ in stops]
+    assert names[0] == "Naar de inhoud"
+    assert {"Gemeente", "Kopieer link", "Wat gebeurde er?", "Toelichting", "Bewaren"} <= set(names)
+    assert [name for name, onwards in stops if not onwards] == []
+
+
+def test_a_choice_is_made_by_keyboard_alone(address, page):
+    open_page(page, address("vol") + "/vergelijken")
+    page.get_by_role("radio", name="Volgorde").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="Verloop")).to_be_checked()
+    settle(page)
+    page.locator("summary", has_text="Tabel, downloads en query").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Download CSV").first).to_be_visible()
+
+
+def test_no_motion_and_own_colours_for_who_asks(address, page):
+    page.emulate_media(reduced_motion="reduce", forced_colors="active", color_scheme="dark")
+    try:
+        open_page(page, address("vol") + "/voorkant_achterkant")
+        assert page.evaluate(SLOWEST) < 0.001
+        seen = page.evaluate(COLOURS)
+        assert seen["paper"] == "rgb(255, 255, 255)"  # the words of a chart are dark
+        assert len(set(seen["dots"])) == 2
+    finally:
+        page.emulate_media(reduced_motion="null", forced_colors="null", color_scheme="null")
+
+
+def test_the_order_of_a_memo_is_changed_on_a_phone(address, page):
+    """The arrows stand beside what they move, and say what that is."""
+    page.set_viewport_size({"width": 320, "height": 844})
+    open_page(page, f"{address('vol')}/raadsbrief")
+    page.get_by_role("button", name="Concept beginnen").click()
+    tick = page.get_by_role("checkbox", name="Aanleiding")
+    down = page.get_by_role("button", name="Aanleiding omlaag")
+    expect(down).to_be_visible()
+    settle(page)
+    middle = [box["y"] + box["height"] / 2 for box in (tick.bounding_box(), down.bounding_box())]
+    assert middle[0] == pytest.approx(middle[1], abs=8)
+    assert page.evaluate(OVERFLOW) <= 0
+    page.get_by_role("button", name="Verwijderen").click()
+    page.get_by_role("button", name="Ja, verwijder dit concept").click()
+    expect(page.get_by_role("button", name="Concept beginnen")).to_be_visible()

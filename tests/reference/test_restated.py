@@ -1,0 +1,44 @@
+"""What is restated here is what was published, wherever the published files stand beside the checkout."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from tests.reference import restated
+from tests.reference.published import EXPECTED, REFERENCE, column, rows
+from tests.reference.test_spc import LETTERS
+
+pytestmark = pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference results are not beside the checkout")
+
+
+def mpdta() -> pd.DataFrame:
+    found = rows(REFERENCE / "mpdta.csv")
+    names = {"county": "countyreal", "year": "year", "lpop": "lpop", "lemp": "lemp", "first": "first.treat"}
+    table = pd.DataFrame({name: column(found, was) for name, was in names.items()})
+    return table.assign(emp=np.exp(table["lemp"]), people=(1000 * np.exp(table["lpop"])).round().astype(int))
+
+
+def test_the_counties_are_those_of_mpdta() -> None:
+    table = mpdta()
+    one = table.drop_duplicates("county")
+    for cohort, people in restated.COUNTIES.items():
+        mine = table[table["first"] == cohort]
+        assert sorted(one[one["first"] == cohort]["people"]) == [int(word) for word in people.split()]
+        assert mine.groupby("year")["emp"].sum().to_numpy() == pytest.approx(restated.COHORTS[cohort], rel=1e-9)
+        weighted = (mine["emp"] * mine["lpop"]).groupby(mine["year"]).sum()
+        assert weighted.to_numpy() == pytest.approx(restated.WEIGHTED[cohort], rel=1e-9)
+
+
+def test_the_states_are_those_of_proposition_99() -> None:
+    table = pd.DataFrame(rows(REFERENCE / "california_prop99.csv", ";")).astype({"Year": int, "PacksPerCapita": float})
+    packs = table.pivot(index="State", columns="Year", values="PacksPerCapita")
+    assert packs.loc["California"].to_numpy() == pytest.approx(restated.CALIFORNIA, abs=1e-6)
+    assert packs.drop("California").mean().to_numpy() == pytest.approx(restated.OTHER_STATES, abs=1e-6)
+
+
+def test_the_waits_and_the_series_are_those_of_the_nhs() -> None:
+    waits = rows(REFERENCE / "funnel_ae_201803.csv")
+    assert restated.WAITS.split() == [f"{row['breaches']}/{row['attendances']}" for row in waits]
+    points = rows(EXPECTED / "spc_nhsrplotthedots.csv")
+    assert "".join(item[3] for item in restated.XMR) == "".join(LETTERS[row["special_cause_type"]] for row in points)
+    assert [int(word) for item in restated.XMR for word in item[1].split()] == [int(row["y"]) for row in points]

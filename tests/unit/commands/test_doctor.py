@@ -1,0 +1,212 @@
+"""`voorkant doctor` finds what is wrong with an installation, says what to do, and changes nothing."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+
+from voorkant.__main__ import main
+from voorkant.charts.sheet import paint
+from voorkant.commands.checkup import installation, machine
+from voorkant.commands.checkup.found import State, careful
+from voorkant.declare import clock
+from voorkant.declare.auditlog import Action, Entry, app_log
+from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
+from voorkant.domain.job import Job, Kind
+
+
+@pytest.fixture(autouse=True)
+def nothing_on_the_port(monkeypatch):
+    monkeypatch.setattr(machine.socket.socket, "connect_ex", lambda *_: 111)
+
+
+@pytest.fixture
+def bare(tmp_path) -> Home:
+    """A home in which nothing was published."""
+    (tmp_path / "home").mkdir()
+    return Home(tmp_path / "home")
+
+
+def doctor(capsys, home: Path) -> tuple[int, dict[str, list[tuple[str, str, str]]]]:
+    """(exit code, name -> what was found of it)."""
+    with pytest.raises(SystemExit) as ended:
+        main(["doctor", "--home", str(home), "--json"])
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for item in json.loads(capsys.readouterr().out)["checks"]:
+        found.setdefault(item["name"], []).append((item["state"], item["text"], item["advice"]))
+    return ended.value.code, found
+
+
+def states(found) -> dict[str, set[str]]:
+    return {name: {state for state, _, _ in items} for name, items in found.items()}
+
+
+def contents(folder: Path) -> dict[str, tuple[int, bytes]]:
+    return {str(path): (path.stat().st_mode, path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_home_in_order_has_no_faults_and_stays_as_it_was(published: Home, capsys):
+    before = contents(published.path)
+    code, found = doctor(capsys, published.path)
+    assert code == 0
+    assert not any("fout" in kinds for kinds in states(found).values())
+    assert states(found)["sleutel"] == states(found)["publicatie"] == states(found)["logboek"] == {"goed"}
+    assert contents(published.path) == before
+
+
+def test_people_read_a_state_a_text_and_what_to_do(bare: Home, capsys):
+    bare.work.mkdir(exist_ok=True)
+    bare.work.chmod(0o777)
+    with pytest.raises(SystemExit) as ended:
+        main(["doctor", "--home", str(bare.path)])
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert f"Doe: Draai: chmod 770 {bare.work}" in said.out
+    assert said.err.endswith(f"{bare.path}: 1 fout.\n")
+
+
+def test_a_home_that_is_not_there_is_wrong_use(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["doctor", "--home", str(tmp_path / "weg")])
+    assert ended.value.code == 1
+    assert "is er niet" in capsys.readouterr().err
+
+
+def test_every_fault_is_found(published: Home, capsys):
+    (published.path / "voorkant.toml").write_text("[regio]\nnaan = 'x'\n", encoding="utf-8")
+    (published.path / "secrets" / "pseudonym.key").write_bytes(b"\1" * 32)
+    log = published.records / "audit.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"publiceren", b"opschonen!"))
+    next(published.published.glob("*/regio/openbaar.duckdb")).unlink()
+    published.records.chmod(0o755)
+    published.published.chmod(0o777)
+    code, found = doctor(capsys, published.path)
+    assert code == 2
+    wrong = {name for name, kinds in states(found).items() if "fout" in kinds}
+    assert wrong == {"instellingen", "sleutel", "logboek", "publicatie", "rechten"}
+    assert "Bedoeld: 'naam'?" in found["instellingen"][0][1]
+    assert len(found["rechten"]) == 2
+
+
+def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
+    cube = next(published.published.glob("*/GM*/intern.duckdb"))
+    cube.chmod(0o644)
+    cube.write_bytes(b"geen kubus")
+    assert [item.state for item in installation.publication(published)] == [State.WRONG]
+    assert [item.state for item in installation.publication(Home(tmp_path / "leeg"))] == [State.WARNING]
+
+
+def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 6, 20).astimezone())
+    bare.settings.write_text('[server]\nadres = "https://jeugd.voorbeeld.nl"\n', encoding="utf-8")
+    texts = [item.text for item in installation.settings(bare) if item.state is State.WARNING]
+    assert ["security.txt" in texts[0], "geen 'proxys'" in texts[1]] == [True, True]
+    bare.settings.write_text(
+        '[server]\nadres = "https://jeugd.voorbeeld.nl"\nproxys = ["10.0.0.5"]\n[server.veiligheid]\n'
+        'contact = ["mailto:v@voorbeeld.nl"]\ngeldig_tot = 2027-06-30\n',
+        encoding="utf-8",
+    )
+    texts = [item.text for item in installation.settings(bare) if item.state is State.WARNING]
+    assert texts == ["security.txt is geldig tot 30-06-2027."]
+
+
+def test_a_clock_that_was_set_back(bare: Home, monkeypatch):
+    bare.work.mkdir()
+    app_log(bare).append(Entry(Action.DOWNLOAD, "iemand", "manager"))
+    past = clock.now() - timedelta(days=2)
+    monkeypatch.setattr(clock, "now", lambda: past)
+    assert {item.name: item.state for item in installation.logs(bare)}["klok"] is State.WRONG
+
+
+def test_what_was_asked_and_nobody_does(bare: Home):
+    Jobs(bare).ask(Job("20260101T000000000000-aa", Kind.CHECK, (), "iemand", "2026-01-01T00:00:00+01:00"))
+    assert [item.state for item in installation.jobs(bare)] == [State.WARNING]
+    with Jobs(bare).alone(0):
+        assert [item.state for item in installation.jobs(bare)] == [State.GOOD]
+    next((bare.work / "jobs").glob("*.json")).write_text("{", encoding="utf-8")
+    assert [item.state for item in installation.jobs(bare)] == [State.WRONG]
+
+
+@pytest.mark.parametrize(("free", "state"), [(10**8, "fout"), (10**9, "let op"), (10**11, "goed")])
+def test_room_on_disk(bare: Home, monkeypatch, free, state):
+    monkeypatch.setattr(machine.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
+    assert [item.state for item in machine.disk(bare)] == [state]
+
+
+def test_packages_other_than_the_lock(tmp_path, monkeypatch):
+    monkeypatch.setattr(machine, "ROOT", tmp_path)
+    assert [item.state for item in machine.versions()] == [State.UNKNOWN]
+    lock = "duckdb==0.0.1 \\\n    --hash=x\nnergens-te-vinden==1\nalleen-daar==1 ; sys_platform == 'elders'\n???\n"
+    (tmp_path / "requirements.txt").write_text(lock, encoding="utf-8")
+    (found,) = machine.versions()
+    assert found.state is State.WRONG
+    assert "duckdb" in found.text
+    assert "nergens-te-vinden ontbreekt" in found.text
+    assert "alleen-daar" not in found.text
+    monkeypatch.setattr(machine.sys, "version_info", (3, 9))
+    assert next(machine.versions()).text.endswith("is te oud.")
+
+
+def test_letters_of_the_screen_that_are_gone(monkeypatch):
+    assert [item.state for item in machine.letters()] == [State.GOOD]
+    monkeypatch.setattr(paint, "_source_sans", lambda: None)
+    monkeypatch.setattr(paint, "font", paint.font.__wrapped__)
+    assert [item.state for item in machine.letters()] == [State.WARNING]
+
+
+def test_who_runs_it(monkeypatch):
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 0, raising=False)
+    assert [item.state for item in machine.user()] == [State.WARNING]
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000, raising=False)
+    assert [item.state for item in machine.user()] == [State.GOOD]
+
+
+@pytest.fixture
+def neighbour(monkeypatch) -> Iterator[list[int]]:
+    """A program on a port, which answers with the status in the list."""
+    status = [200]
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status[0])
+            self.end_headers()
+
+        def log_message(self, *_said) -> None:
+            """A test prints nothing."""
+
+    monkeypatch.undo()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv(machine.PORT, str(server.server_port))
+        yield status
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("answer", "state"), [(200, "goed"), (503, "fout"), (404, "fout")])
+def test_what_answers_on_the_port(neighbour, answer, state):
+    neighbour[0] = answer
+    assert [item.state for item in machine.port()] == [state]
+
+
+def test_a_port_that_is_none(monkeypatch):
+    monkeypatch.setenv(machine.PORT, "poort")
+    assert [item.state for item in machine.port()] == [State.WRONG]
+
+
+def test_what_may_not_be_looked_at_is_told():
+    def closed():
+        raise PermissionError(13, "Permission denied", "/huis/records")
+        yield
+
+    def broken():
+        raise OSError(5, "Input/output error", "/huis/records")
+        yield
+
+    assert [item.state for item in careful("sleutel", closed)] == [State.UNKNOWN]
+    assert [item.state for item in careful("sleutel", broken)] == [State.WRONG]

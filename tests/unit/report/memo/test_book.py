@@ -1,0 +1,82 @@
+"""The charts of the workbook: the margin is an area where that can be right."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from tests.cubes import write_home
+from tests.unit.report.memo.conftest import DRAFT
+from voorkant.charts.description import Kind
+from voorkant.charts.office import native
+from voorkant.declare.home import Home
+from voorkant.report.memo.book import write
+from voorkant.report.memo.description import Section, Shown
+from voorkant.report.memo.files import FORMATS, written
+from voorkant.report.memo.make import make
+from voorkant.report.opened import asker
+
+
+def charts(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return [book.read(name).decode() for name in sorted(book.namelist()) if name.startswith("xl/charts/chart")]
+
+
+def only(memo, picture):
+    return replace(memo, sections=(Section("kern", "De kern", (Shown(picture, number=1),)),))
+
+
+@pytest.fixture
+def picture(memo):
+    """One line with a margin."""
+    found = next(item.picture for item in memo.pictures if native(item.picture).lines[0].has_margin)
+    return replace(found, kind=Kind.LINE)
+
+
+def with_points(picture, **changes):
+    series = picture.series[0]
+    points = tuple(replace(point, **changes.get(point.label, {})) for point in series.points)
+    return replace(picture, series=(replace(series, points=points),))
+
+
+def test_the_margin_of_one_line_is_an_area_below_it(memo, picture):
+    content = write(only(memo, picture))
+    [chart] = charts(content)
+    assert chart.index("<c:areaChart>") < chart.index("<c:lineChart>")
+    assert '<c:legendEntry><c:idx val="0"/><c:delete val="1"/>' in chart
+    head, *rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Figuur 1").to_python()[4:]
+    place = head.index(f"{picture.series[0].name}: ondergrens")
+    assert head[place + 2] == f"{picture.series[0].name}: marge"
+    for row, point in zip(rows, picture.series[0].points, strict=False):
+        assert row[place : place + 3] == pytest.approx([point.low, point.high, point.high - point.low], abs=2e-4)
+
+
+def test_an_area_starts_where_figures_do_and_a_hole_makes_it_lines(memo, picture):
+    first, last = picture.series[0].points[0].label, picture.series[0].points[-1].label
+    gone = {"value": None, "low": None, "high": None}
+    [chart] = charts(write(only(memo, with_points(picture, **{first: gone}))))
+    assert "<c:areaChart>" in chart
+    assert "$A$6" not in chart
+    [chart] = charts(write(only(memo, with_points(picture, **{last: {"low": None}}))))
+    assert "<c:areaChart>" not in chart
+    assert '<a:prstDash val="dash"/>' in chart
+
+
+def test_a_memo_of_which_every_count_is_hidden_says_so_in_every_form(tmp_path):
+    home = Home(write_home(tmp_path / "home", suppressed=True))
+    memo = make(asker(home), replace(DRAFT, pilots=(), questions=()))
+    said = " ".join(words.text for _, words in memo.words)
+    assert said.count("Er is nog geen cijfer dat definitief en te tonen is.") >= len(DRAFT.measures)
+    assert all(point.value is None for shown in memo.pictures for point in shown.picture.points)
+    assert all(written(memo, suffix, home) for suffix in FORMATS)
+
+
+def test_a_measure_without_the_period_says_up_to_when_it_goes(ask):
+    memo = make(ask, replace(DRAFT, period="2031", since="2031"))
+    said = " ".join(words.text for _, words in memo.words)
+    assert "niets gepubliceerd" in said or "geen cijfer" in said
+    assert not memo.pictures or all(
+        shown.picture.points for shown in memo.pictures if not hasattr(shown.picture, "lines")
+    )

@@ -1,0 +1,1 @@
+"""What `voorkant doctor` looks at."""

@@ -1,0 +1,148 @@
+"""What a checkup sees of a home: settings, rights, key, logs and clock, publication, jobs."""
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from voorkant.commands.checkup.found import Found, State
+from voorkant.cube import reader
+from voorkant.declare import clock
+from voorkant.declare.auditcheck import check_logs, set_back
+from voorkant.declare.home import Home
+from voorkant.declare.jobs import Jobs
+from voorkant.declare.serving import Serving
+from voorkant.domain.job import State as JobState
+from voorkant.domain.problem import Problem
+from voorkant.domain.protection import Protection
+
+OTHERS, GROUP_TOO = stat.S_IRWXO, stat.S_IRWXO | stat.S_IRWXG
+SOON = timedelta(days=30)
+TOLERANCE = timedelta(minutes=10)
+
+
+def settings(home: Home) -> Iterator[Found]:
+    from voorkant.builder.declared import read_declared  # noqa: PLC0415 - DuckDB is slow to import
+
+    try:
+        declared = read_declared(home)
+    except Problem as problem:
+        yield Found("instellingen", State.WRONG, str(problem), "Verbeter dat bestand; tot dan start de app niet.")
+        return
+    for why in declared.refused_pilots.values():
+        yield Found("instellingen", State.WARNING, why, "Verbeter dat bestand; de andere pilots gaan door.")
+    yield from _served(declared.settings.serving)
+    yield Found("instellingen", State.GOOD, "voorkant.toml en wat erbij hoort is te lezen.")
+
+
+def _served(serving: Serving) -> Iterator[Found]:
+    until = serving.contact_until
+    if serving.address and until is None:
+        yield Found("instellingen", State.WARNING, "Er is geen security.txt: [server.veiligheid] is leeg.",
+                    "Noem 'contact' en 'geldig_tot': een gemeente hoort te zeggen wie meldingen krijgt.")  # fmt: skip
+    elif until and until <= _today() + SOON:
+        yield Found("instellingen", State.WARNING, f"security.txt is geldig tot {until:%d-%m-%Y}.",
+                    "Kijk of het adres nog klopt, en zet 'geldig_tot' verder vooruit.")  # fmt: skip
+    if serving.address and not serving.proxies:
+        yield Found("instellingen", State.WARNING, "[server] noemt een adres en geen 'proxys'.",
+                    "Noem de proxy, of het logboek kent alleen haar adres en niet dat van de bezoeker.")  # fmt: skip
+
+
+def _today() -> date:
+    return clock.now().date()
+
+
+def rights(home: Home) -> Iterator[Found]:
+    """Who may look where. On Windows that is up to the folder's own settings, which we do not read."""
+    if os.name != "posix":
+        yield Found("rechten", State.UNKNOWN, "Op Windows kijkt dit niet naar rechten.",
+                    "Zorg dat alleen wie publiceert bij records en secrets kan.")  # fmt: skip
+        return
+    closed = ((home.records, GROUP_TOO), (home.path / "secrets", GROUP_TOO), (home.work, OTHERS))
+    wrong = [(path, bits) for path, bits in closed if path.exists() and path.stat().st_mode & bits]
+    for path, bits in wrong:
+        mode = stat.S_IMODE(path.stat().st_mode) & ~bits
+        yield Found("rechten", State.WRONG, f"{path} is open voor anderen.", f"Draai: chmod {mode:o} {path}")
+    if home.published.exists() and home.published.stat().st_mode & stat.S_IWOTH:
+        yield Found("rechten", State.WRONG, f"Iedereen kan schrijven in {home.published}.",
+                    f"Draai: chmod o-w {home.published}")  # fmt: skip
+        return
+    if not wrong:
+        yield Found("rechten", State.GOOD, "records, secrets en work zijn dicht voor anderen.")
+
+
+def key(home: Home) -> Iterator[Found]:
+    from voorkant.builder.store.history import read_history  # noqa: PLC0415
+    from voorkant.builder.store.keys import load  # noqa: PLC0415
+
+    try:
+        if not any(item.used for item in read_history(home.records)):  # `load` would make a first key
+            yield Found("sleutel", State.GOOD, "Er is nog niets ingelezen; de sleutel wordt dan gemaakt.")
+            return
+        load(home, read_history(home.records))
+    except Problem as problem:
+        yield Found("sleutel", State.WRONG, str(problem), "Zie docs/handleiding/sleutel-bewaren-logboek.md.")
+    else:
+        yield Found("sleutel", State.GOOD, "De sleutel is er en hoort bij de opgeslagen gegevens.",
+                    "Bewaar een reservekopie, los van die van records.")  # fmt: skip
+
+
+def logs(home: Home) -> Iterator[Found]:
+    both = check_logs(home)
+    faults = [(checked, fault) for checked in both for fault in checked.faults]
+    for checked, fault in faults:
+        yield Found("logboek", State.WRONG, f"Logboek van de {checked.name}, regel {fault.line}: {fault.text}",
+                    "Draai 'voorkant audit', en zet een reservekopie terug.")  # fmt: skip
+    if not faults:
+        yield Found("logboek", State.GOOD, f"Het logboek is heel: {sum(len(item.records) for item in both)} regels.")
+    late = [last for checked in both if (last := set_back(checked.records, clock.now(), TOLERANCE))]
+    if late:
+        yield Found("klok", State.WRONG, f"De klok staat voor de laatste regel van het logboek ({max(late)}).",
+                    "Zet de klok goed, het liefst met een tijdserver.")  # fmt: skip
+    else:
+        yield Found("klok", State.GOOD, f"De klok staat op {clock.now():%d-%m-%Y %H:%M}.")
+
+
+def publication(home: Home) -> Iterator[Found]:
+    """Whether every cube is the one that was published, and can be opened by this version."""
+    try:
+        found = reader.current(home.published)
+        if found is None:
+            yield Found("publicatie", State.WARNING, "Er is nog geen publicatie.", "Draai 'voorkant build'.")
+            return
+        for scope in found.scopes():
+            for protection in Protection:
+                if _place(found, scope, protection).exists():
+                    found.cube(scope, protection)
+    except Problem as problem:
+        yield Found("publicatie", State.WRONG, str(problem), "Zet published terug uit een reservekopie, of publiceer.")
+        return
+    if found.is_whole:
+        yield Found("publicatie", State.GOOD, f"Publicatie {found.name} is heel, met {len(found.scopes())} gebieden.")
+    else:
+        yield Found("publicatie", State.WRONG, f"Van publicatie {found.name} ontbreekt een deel.",
+                    "Draai 'voorkant build' om opnieuw te publiceren.")  # fmt: skip
+
+
+def _place(found: reader.Publication, scope: str, protection: Protection) -> Path:
+    return found.folder / scope / f"{protection}.duckdb"
+
+
+def jobs(home: Home) -> Iterator[Found]:
+    """Whether someone asked for something that nobody does."""
+    desk = Jobs(home)
+    try:
+        waiting = [job for job in desk.all() if desk.status(job).state is JobState.WAITING]
+    except Problem as problem:
+        yield Found("opdrachten", State.WRONG, str(problem), "Verwijder dat bestand en vraag het opnieuw.")
+        return
+    # the lock is not touched where there is none: whoever makes it owns it
+    working = (desk.folder / "worker.lock").exists() and desk.is_worked_on()
+    if waiting and not working:
+        yield Found("opdrachten", State.WARNING, f"Er wachten {len(waiting)} opdrachten en er werkt geen worker.",
+                    "Start de dienst voorkant-worker, of draai 'voorkant worker --once'.")  # fmt: skip
+    else:
+        yield Found(
+            "opdrachten", State.GOOD, f"Er wachten {len(waiting)} opdrachten." if waiting else "Er wacht niets."
+        )
