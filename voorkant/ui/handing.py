@@ -21,7 +21,8 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 COOKIE = "voorkant_sessie"
 """The cookie by which one browser is known from another where people sign in; in local mode there is none."""
-MEDIA = "/media/"
+MEDIA, SHIPPED = "/media/", "/static/media/"
+"""Where files are that were made, and the letters and signs that Streamlit itself ships."""
 MOST = 2_000
 """Files of which it is remembered whose they are; one that is forgotten is asked for again."""
 GONE = "Dit bestand is er niet. Vraag het opnieuw aan op de pagina zelf."
@@ -88,7 +89,8 @@ class OwnFiles:
         self.app, self.read = app, read or _read
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and MEDIA in scope["path"] and not self._is_own(scope):
+        made = scope["type"] == "http" and MEDIA in scope["path"] and SHIPPED not in scope["path"]
+        if made and not self._is_own(scope):
             await PlainTextResponse(GONE, status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

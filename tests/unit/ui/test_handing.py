@@ -33,6 +33,7 @@ def test_only_the_browser_that_asked_gets_it():
 def test_what_is_not_there_is_not_given_and_what_is_no_file_passes():
     assert answer("/media/2.csv", "", None).startswith("Dit bestand is er niet")
     assert answer("/kwaliteit", "iemand", None) == "app"
+    assert answer("/voor/static/media/letters.woff2", "iemand", None) == "app"
 
 
 def test_two_browsers_may_have_made_the_same_and_old_ones_are_forgotten():
