@@ -86,7 +86,9 @@ def test_any_view_is_kept_and_says_on_its_page_what_changed(home, monkeypatch, p
     assert "geen nieuwe cijfers gepubliceerd" in page_words(app)
     assert VIEWS[page] in str(kept.tables)
     path, _, asked = kept.view.partition("?")
-    assert path == ("" if "overzicht" in page else page.rpartition("/")[2].removesuffix(".py"))
+    assert path == page.rpartition("/")[2].removesuffix(".py")
+    said = " ".join(block.proto.body for block in app.get("html"))
+    assert f'href="./{"" if path == "overzicht" else path}?' in said
     revise_view(home, code)
     app = open_app(home.path, monkeypatch, page, **dict(parse_qsl(asked)), opname=code)
     said = page_words(app)
