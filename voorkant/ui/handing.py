@@ -21,8 +21,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 COOKIE = "voorkant_sessie"
 """The cookie by which one browser is known from another where people sign in; in local mode there is none."""
-MEDIA, SHIPPED = "/media/", "/static/media/"
-"""Where files are that were made, and the letters and signs that Streamlit itself ships."""
+MEDIA = "/media/"
 MOST = 2_000
 """Files of which it is remembered whose they are; one that is forgotten is asked for again."""
 GONE = "Dit bestand is er niet. Vraag het opnieuw aan op de pagina zelf."
@@ -85,12 +84,11 @@ def _hashed(content: bytes) -> str:
 class OwnFiles:
     """Middleware: a file goes to a browser that it was made for; to another it is as if it were not there."""
 
-    def __init__(self, app: ASGIApp, read: Callable[[str], bytes | None] | None = None) -> None:
-        self.app, self.read = app, read or _read
+    def __init__(self, app: ASGIApp, prefix: str = "", read: Callable[[str], bytes | None] | None = None) -> None:
+        self.app, self.media, self.read = app, prefix + MEDIA, read or _read
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        made = scope["type"] == "http" and MEDIA in scope["path"] and SHIPPED not in scope["path"]
-        if made and not self._is_own(scope):
+        if scope["type"] == "http" and scope["path"].startswith(self.media) and not self._is_own(scope):
             await PlainTextResponse(GONE, status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, send)

@@ -52,9 +52,10 @@ def options() -> dict[str, Any]:
     """What `st.App` gets beside the script. SystemExit when settings are wrong or others could look without login."""
     login = door_start.begin()
     found = served(login=login is not None)
+    own = Middleware(OwnFiles, prefix=login.path if login else "")
     return {
         **found,
-        "middleware": [*found["middleware"], *door_start.middleware(login), Middleware(OwnFiles)],
+        "middleware": [*found["middleware"], *door_start.middleware(login), own],
         **door_start.options(login),
     }
 

@@ -6,7 +6,7 @@ from tests.coroutines import finished
 from voorkant.ui.handing import COOKIE, MOST, Owners, OwnFiles, later
 
 
-def answer(path: str, browser: str, content: bytes | None) -> str:
+def answer(path: str, browser: str, content: bytes | None, prefix: str = "") -> str:
     """Whether the app behind the middleware is reached, or the text in its place."""
     said = []
 
@@ -18,7 +18,7 @@ def answer(path: str, browser: str, content: bytes | None) -> str:
 
     headers = [(b"cookie", f"{COOKIE}={browser}".encode())]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    finished(OwnFiles(app, lambda _: content)(scope, None, send))
+    finished(OwnFiles(app, prefix, lambda _: content)(scope, None, send))
     return "".join(said)
 
 
@@ -27,13 +27,13 @@ def test_only_the_browser_that_asked_gets_it():
     assert later(lambda: owners_content)() == owners_content  # outside a session: local mode, without a cookie
     assert answer("/media/1.csv", "", owners_content) == "app"
     assert answer("/media/1.csv", "iemand", owners_content).startswith("Dit bestand is er niet")
-    assert answer("/voor/media/1.csv", "iemand", owners_content).startswith("Dit bestand is er niet")
+    assert answer("/voor/media/1.csv", "iemand", owners_content, "/voor").startswith("Dit bestand is er niet")
 
 
 def test_what_is_not_there_is_not_given_and_what_is_no_file_passes():
     assert answer("/media/2.csv", "", None).startswith("Dit bestand is er niet")
     assert answer("/kwaliteit", "iemand", None) == "app"
-    assert answer("/voor/static/media/letters.woff2", "iemand", None) == "app"
+    assert answer("/static/media/letter.woff2", "iemand", None) == "app"  # of the app itself, for everyone
 
 
 def test_two_browsers_may_have_made_the_same_and_old_ones_are_forgotten():
