@@ -6,7 +6,7 @@ from functools import partial
 
 import typer
 
-from voorkant.commands.checkup import installation, machine
+from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import Found, State, careful
 from voorkant.commands.checkup.provider import provider
 from voorkant.commands.exports import HOME, JSON
@@ -44,6 +44,7 @@ def examined(home: Home) -> Iterator[Found]:
         "schijf": partial(machine.disk, home),
         "rechten": partial(installation.rights, home),
         "instellingen": partial(installation.settings, home),
+        "inloggen": partial(entrance.entrance, home),
         "sleutel": partial(installation.key, home),
         "logboek": partial(installation.logs, home),
         "publicatie": partial(installation.publication, home),
