@@ -1,6 +1,6 @@
 /*
 title       = "Verwijzingen naar andere jeugdhulp"
-definition  = "Het aantal verwijzingen van jeugdigen tot en met 17 jaar naar jeugdhulp die geen basis-GGZ en geen specialistische jeugd-GGZ is, door alle verwijzers samen. Een jeugdige kan meer keer worden verwezen. Welke hulp dat is, staat in de productindeling; wat daar niet in staat, telt niet mee. Een verwijzing waarvan de leeftijd onbekend is, telt mee."
+definition  = "Het aantal verwijzingen van jeugdigen tot en met 17 jaar naar andere jeugdhulp dan basis-GGZ en specialistische jeugd-GGZ. Alle verwijzers tellen mee. Een jeugdige kan meer keer worden verwezen. Welke hulp dat is, staat in de productindeling; wat daar niet in staat, telt niet mee. Een verwijzing waarvan de leeftijd onbekend is, telt mee."
 numerator   = "verwijzingen naar andere jeugdhulp"
 ladder      = "context"
 better      = "neither"

@@ -146,5 +146,6 @@ def told(issuer: str, **wrong: Any) -> None:
 
 def recorded(home: Path) -> list[tuple[str, str, str]]:
     """(what, who, why) of the lines of the app's log."""
-    lines = (home / "work" / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+    log = home / "work" / "audit.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     return [(line["action"], line["who"], line["filter"].get("reden", "")) for line in map(json.loads, lines)]

@@ -8,6 +8,7 @@ import typer
 
 from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import Found, State, careful
+from voorkant.commands.checkup.provider import provider
 from voorkant.commands.exports import HOME, JSON
 from voorkant.commands.output import document, message, result
 from voorkant.declare.home import Home, find_home
@@ -49,6 +50,7 @@ def examined(home: Home) -> Iterator[Found]:
         "publicatie": partial(installation.publication, home),
         "opdrachten": partial(installation.jobs, home),
         "poort": machine.port,
+        "aanbieder": partial(provider, home),
     }
     for name, look in looks.items():
         yield from careful(name, look)
