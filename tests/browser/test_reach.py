@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visit import OVERFLOW, open_page, settle
+from tests.browser.reach import unreachable
+from tests.browser.visit import OVERFLOW, barriers, english, open_page, settle
 
 pytestmark = pytest.mark.browser
 MOST_STOPS = 80
@@ -84,3 +85,15 @@ def test_the_order_of_a_memo_is_changed_on_a_phone(address, page):
     page.get_by_role("button", name="Verwijderen").click()
     page.get_by_role("button", name="Ja, verwijder dit concept").click()
     expect(page.get_by_role("button", name="Concept beginnen")).to_be_visible()
+
+
+def test_a_calendar_is_dutch_in_an_english_browser(address, page):
+    open_page(page, address("vol") + "/bescherming")
+    page.get_by_role("button", name="Kies een datum").click()
+    calendar = page.get_by_role("dialog")
+    expect(calendar.get_by_role("button", name="maandag").first).to_be_visible()
+    assert english(page) == []
+    assert barriers(page) == []
+    assert unreachable(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Kies een datum")).to_be_focused()

@@ -12,7 +12,7 @@ from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
 from voorkant.ui.snapshots import noted
-from voorkant.ui.table import region, table
+from voorkant.ui.table import region, stacked, table
 
 MONTHS = 24
 FULL, HALF = 90, 50
@@ -175,8 +175,8 @@ def audit(chosen: Selection) -> None:
         "staat hoe groot dat door het toeval van afronden al kan zijn."
     )
     use = [(row.item, *row.text.split(SEPARATOR)) for row in _rows(ask(chosen, "quality_notes", topic="nut"))]
-    table(
+    stacked(
         ("Cijfers", "Cellen met een aantal", "Deel van het totaal", "Helft ligt hooguit", "95% ligt hooguit",
          "Verschil in de som"),
-        use, caption="Wat bescherming kost", quiet=True,
+        use, caption="Wat bescherming kost",
     )  # fmt: skip

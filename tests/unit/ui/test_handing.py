@@ -3,7 +3,8 @@
 import threading
 
 from tests.coroutines import finished
-from voorkant.ui.handing import COOKIE, MOST, Owners, OwnFiles, later
+from voorkant.ui.cookies import SESSION as COOKIE
+from voorkant.ui.handing import MOST, Owners, OwnFiles, later
 
 
 def answer(path: str, browser: str, content: bytes | None, prefix: str = "") -> str:

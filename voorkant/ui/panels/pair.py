@@ -65,7 +65,7 @@ def _draw(described: list[Description], *, opening: str) -> None:
     with st.container(key="figuur-paar", gap="xsmall"):
         for description in described:
             st.html(words + figure.above(description))
-            figure.chart(description, height=figure.COMPACT)
+            figure.chart(description, height=figure.COMPACT, shaped=True)
             words = figure.sentence(description)
         st.html(words)
 

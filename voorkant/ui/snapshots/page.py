@@ -19,7 +19,7 @@ from voorkant.ui.intake.act import act
 from voorkant.ui.memo import keeping as drafts
 from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.snapshots import changed, keeping
+from voorkant.ui.snapshots import changed, keeping, view
 from voorkant.ui.table import table
 
 KEY = "opname"
@@ -72,7 +72,7 @@ def _button(item: Snapshot, suffix: str) -> None:
 def _of_view(item: Snapshot) -> None:
     """A view is made anew by its own page, which then says what changed."""
     heading(words.SINCE, words.of_view(item.publication, cache.required().name))
-    address = urljoin(st.context.url or "", f"./{item.view}&{KEY}={item.code}")
+    address = urljoin(st.context.url or "", view.reached(f"{item.view}&{KEY}={item.code}"))
     st.html(f'<p><a href="{escape(address)}" target="_self">{words.ANEW} ›</a></p>')
 
 

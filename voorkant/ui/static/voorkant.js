@@ -5,6 +5,10 @@
   window.__streamlit = { BACKEND_BASE_URL: root, HOST_CONFIG_BASE_URL: root, MAIN_PAGE_BASE_URL: root };
   window.prerenderReady = false;
 
+  // A field for a date writes it as the browser does, whatever the language of the page.
+  Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
+  Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
+
   // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
   const push = history.pushState.bind(history);
   let touched = false;
@@ -30,6 +34,7 @@
     "CONNECTING": "Verbinden",
     "Cancel": "Annuleren",
     "Choose a date": "Kies een datum",
+    "Choose date": "Kies een datum",
     "Choose a date range": "Kies een periode",
     "Choose an option": "Kies",
     "Choose options": "Kies",
@@ -76,6 +81,7 @@
     "Navigate to home page": "Naar het begin",
     "Network Error": "Geen verbinding",
     "Next Result": "Volgende",
+    "Next month": "Volgende maand",
     "Next page": "Volgende pagina",
     "No content": "Geen inhoud",
     "No data": "Geen gegevens",
@@ -93,6 +99,7 @@
     "Press Enter to apply": "Druk op Enter",
     "Press Enter to submit form": "Druk op Enter om te versturen",
     "Previous Result": "Vorige",
+    "Previous month": "Vorige maand",
     "Previous page": "Vorige pagina",
     "Print": "Afdrukken",
     "Record a screencast": "Scherm opnemen",
@@ -129,10 +136,13 @@
     "Toggle fullscreen": "Volledig scherm",
     "Try again": "Opnieuw proberen",
     "Upload": "Bestand kiezen",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Ga met de pijltjes langs de dagen. De spatiebalk kiest, Escape sluit.",
     "View fullscreen": "Volledig scherm",
     "View less": "Minder tonen",
     "Browse files": "Bestand kiezen",
     "empty": "leeg",
+    "yyyy": "jjjj",
   };
   const PATTERNS = [
     [/^Selected (.*)\. (.*)$/, "Gekozen: $1. $2"],
@@ -140,6 +150,10 @@
     [/^View (\d+) more$/, "Nog $1 tonen"],
     [/^Add: (.+)$/, "Toevoegen: $1"],
     [/^Page (\d+)$/, "Pagina $1"],
+    [/^Choose date, (.+)$/, "Kies een datum, $1"],
+    [/^day, (.+)$/, "dag, $1"],
+    [/^month, (.+)$/, "maand, $1"],
+    [/^year, (.+)$/, "jaar, $1"],
     [/^Help for (.+)$/, "Uitleg bij $1"],
     [/^Select (\d+) matches$/, "Kies de $1 gevonden"],
     [/^(\d+) results?$/, "$1 gevonden"],
