@@ -26,17 +26,19 @@ UNTRACED = (
     "tests/reference",
     *(
         f"tests/pages/test_{name}.py"
-        for name in ("begrippen", "chart_contract", "deliveries", "overzicht", "producten")
+        for name in ("begrippen", "chart_contract", "deliveries", "gegevens_inladen", "overzicht", "producten")
     ),
     *(
         f"tests/unit/builder/{name}.py"
         for name in (
             "audit/test_memory", "demo/test_demo_home", "demo/test_demo_pilots", "demo/test_demo_verwijzingen",
-            "ingest/test_broken_files", "ingest/test_guess", "ingest/test_hostile", "pilot/test_estimates",
+            "ingest/test_archive", "ingest/test_broken_files", "ingest/test_guess", "ingest/test_hostile",
+            "ingest/test_table", "pilot/test_estimates",
             "pilot/test_evaluate", "test_bare_exports", "test_broken_off", "test_canaries", "test_interrupt",
             "test_proposals", "test_rules_off", "test_undo", "test_warnings", "test_worker",
         )
     ),
+    "tests/unit/commands/test_build.py",
     "tests/unit/commands/test_jobs.py",
     "tests/unit/cube/test_reader.py",
 )  # fmt: skip

@@ -7,5 +7,5 @@ from voorkant.ui.compare import beside
 
 chosen = controls.selection()
 
-st.title(beside.title(controls.words("gemeente").rpartition(" (")[0]), anchor=False)
+st.title(beside.title(controls.words("gemeente").rpartition(" (")[0], chosen), anchor=False)
 beside.show(chosen)

@@ -1,6 +1,6 @@
 /*
 title       = "Jongeren met jeugdhulp (CBS)"
-definition  = "Het percentage jongeren tot en met 17 jaar met jeugdhulp in natura in het jaar, zoals het CBS het publiceert (tabel 85098NED)."
+definition  = "Het percentage jongeren tot en met 17 jaar met jeugdhulp in natura in het jaar. Het CBS publiceert het (tabel 85098NED)."
 numerator   = "jongeren met jeugdhulp in natura"
 ladder      = "context"
 better      = "neither"

@@ -1,6 +1,6 @@
 /*
 title       = "Dekking"
-definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat staat ingeschreven bij een praktijk met het programma, op de laatste dag van de periode. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
+definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat is ingeschreven bij een praktijk met het programma. Geteld is op de laatste dag van de periode. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
 numerator   = "jeugdigen ingeschreven bij een praktijk met het programma"
 ladder      = "inzet"
 better      = "neither"

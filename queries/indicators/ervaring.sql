@@ -1,6 +1,6 @@
 /*
 title       = "Positieve ervaringen"
-definition  = "Het aandeel van de antwoorden van jongeren en ouders dat in het bovenste derde deel van de schaal ligt: een 7 of hoger op een schaal van 1 tot 10, een 4 of 5 op een schaal van 1 tot 5. Het telt antwoorden en geen mensen: wie meer vragen invult, telt vaker mee. Een antwoord over een schooljaar telt in het jaar waarin dat eindigt. Antwoorden zonder schaal of zonder plek tellen niet mee. Wie niets invulde, telt ook niet mee; dit zegt dus niet wat alle gezinnen vinden."
+definition  = "Het aandeel van de antwoorden van jongeren en ouders dat in het bovenste derde deel van de schaal ligt: een 7 of hoger van de 10, of een 4 of 5 van de 5. Het telt antwoorden en geen mensen: wie meer vragen invult, telt vaker mee. Een antwoord over een schooljaar telt in het jaar waarin dat eindigt. Antwoorden zonder schaal of zonder plek tellen niet mee. Wie niets invulde, telt ook niet mee; dit zegt dus niet wat alle gezinnen vinden."
 numerator   = "antwoorden in het bovenste derde deel van de schaal"
 ladder      = "uitkomst"
 better      = "higher"

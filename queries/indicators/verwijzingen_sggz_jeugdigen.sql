@@ -1,6 +1,6 @@
 /*
 title       = "Jeugdigen verwezen naar specialistische jeugd-GGZ"
-definition  = "Het aantal verschillende jeugdigen tot en met 17 jaar die in de periode naar specialistische jeugd-GGZ zijn verwezen, door welke verwijzer ook. Een jeugdige telt in elke periode een keer, ook bij meer verwijzingen. Zonder sleutel van de jeugdige telt de verwijzing. Wat specialistisch is, staat in de productindeling."
+definition  = "Het aantal verschillende jeugdigen tot en met 17 jaar die in de periode naar specialistische jeugd-GGZ zijn verwezen. Elke verwijzer telt mee. Een jeugdige telt in elke periode een keer, ook bij meer verwijzingen. Zonder sleutel van de jeugdige telt de verwijzing. Wat specialistisch is, staat in de productindeling."
 numerator   = "jeugdigen met een verwijzing naar specialistische jeugd-GGZ"
 ladder      = "uitkomst"
 better      = "lower"

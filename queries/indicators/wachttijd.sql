@@ -1,6 +1,6 @@
 /*
 title       = "Wachttijd tot specialistische jeugd-GGZ"
-definition  = "Het aantal verwijzingen van jeugdigen tot en met 17 jaar naar specialistische jeugd-GGZ, naar hoeveel weken het duurde van de verwijzing tot de eerste dag van de hulp. Een verwijzing telt in het jaar van de verwijzing. Wat nog niet begon of waarvan de eerste dag niet is geleverd, heet onbekend. Alleen van gemeenten die een eerste dag leveren naast een eerdere datum."
+definition  = "Het aantal verwijzingen van jeugdigen tot en met 17 jaar naar specialistische jeugd-GGZ, naar weken wachten. Geteld is van de verwijzing tot de eerste dag van de hulp. Een verwijzing telt in het jaar van de verwijzing. Wat nog niet begon of waarvan de eerste dag niet is geleverd, heet onbekend. Alleen van gemeenten die een eerste dag leveren naast een eerdere datum."
 numerator   = "verwijzingen naar specialistische jeugd-GGZ"
 ladder      = "context"
 better      = "neither"

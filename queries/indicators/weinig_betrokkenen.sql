@@ -1,6 +1,6 @@
 /*
 title       = "Hooguit twee hulpverleners per gezin"
-definition  = "Het aandeel van de gezinnen bij wie hooguit twee hulpverleners betrokken zijn, volgens het laatste contact van het jaar waarbij dat is opgegeven. Gezinnen zonder opgave tellen niet mee."
+definition  = "Het aandeel van de gezinnen bij wie hooguit twee hulpverleners betrokken zijn. Het laatste contact van het jaar waarbij dat is opgegeven, telt. Gezinnen zonder opgave tellen niet mee."
 numerator   = "gezinnen met hooguit twee betrokken hulpverleners"
 ladder      = "inzet"
 better      = "higher"

@@ -13,7 +13,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 
 from tests.attacks.served_as import WHO
-from voorkant.ui.handing import COOKIE
+from voorkant.ui.cookies import SESSION as COOKIE
 
 PATIENCE = 30
 

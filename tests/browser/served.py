@@ -1,7 +1,6 @@
-"""The app as others reach it: started as if a login were configured, and nginx with the configuration that we ship."""
+"""nginx before the app, with the configuration that we ship."""
 
 import os
-import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -19,17 +18,6 @@ from voorkant import ROOT
 
 SHIPPED = ROOT / "deploy" / "nginx" / "voorkant.conf"
 NAME = "127.0.0.1"
-START = "shell.options()"
-
-
-def script_with_login(folder: Path) -> Path:
-    """`app.py` for a home whose settings name a login."""
-    source = (ROOT / "app.py").read_text(encoding="utf-8")
-    assert source.count(START) == 1
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    script = folder / "app.py"
-    script.write_text(source.replace(START, "shell.served(login=True)"), encoding="utf-8")
-    return script
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:

@@ -23,7 +23,7 @@ NPM = Path(ROOT_DIR) / ("node_modules" if os.name == "nt" else "lib/node_modules
 CLIENT, SECRET = "voorkant", "een-geheim-van-de-proef"
 SETTINGS = """
 [server]
-adres = "{address}"
+adres = "{address}"{site}
 [inloggen]
 aanbieder = "{provider}"
 client_id = "{client}"
@@ -59,17 +59,22 @@ def provider(app: str) -> Iterator[str]:
             process.terminate()
 
 
+def settled(home: Path, address: str, issuer: str, site: str = "") -> None:
+    """Give a home the settings of a login; `site`: what else `[server]` says."""
+    settings = SETTINGS.format(provider=issuer, client=CLIENT, address=address, site=site)
+    (home / "voorkant.toml").write_text(settings, encoding="utf-8")
+    secret = home / "inloggen.geheim"
+    secret.write_text(SECRET, encoding="utf-8")
+    secret.chmod(0o600)
+
+
 @contextmanager
 def app_and_provider(home: Path) -> Iterator[tuple[str, str]]:
     """(the app's address, the provider's); the home gets the settings of a login."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with provider(address) as issuer:
-        settings = SETTINGS.format(provider=issuer, client=CLIENT, address=address)
-        (home / "voorkant.toml").write_text(settings, encoding="utf-8")
-        secret = home / "inloggen.geheim"
-        secret.write_text(SECRET, encoding="utf-8")
-        secret.chmod(0o600)
+        settled(home, address, issuer)
         with serving(home, port=port):
             yield address, issuer
 
@@ -141,5 +146,6 @@ def told(issuer: str, **wrong: Any) -> None:
 
 def recorded(home: Path) -> list[tuple[str, str, str]]:
     """(what, who, why) of the lines of the app's log."""
-    lines = (home / "work" / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+    log = home / "work" / "audit.jsonl"
+    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
     return [(line["action"], line["who"], line["filter"].get("reden", "")) for line in map(json.loads, lines)]

@@ -15,6 +15,8 @@ from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
 MANY, LARGE, USUAL = 1_200, 10_000_000, 1_024
+GOODBYE = b"\x88\x02\x03\xf4"
+"""The frame that closes a websocket because the service starts again (RFC 6455, code 1012)."""
 PROMPT = 5
 """Seconds in which a newcomer is answered; where nothing is left to give, nobody is."""
 HANDSHAKE = (
@@ -102,7 +104,7 @@ def test_what_is_too_large_is_refused_or_cut_off(app: str, request_: bytes):
     assert serves(app)
 
 
-def test_an_app_that_was_killed_starts_again_with_the_same_figures(home: Path):
+def test_an_app_that_was_killed_starts_again_and_one_that_is_stopped_says_goodbye(home: Path):
     with serving(home) as first:
         before = get(f"{first}/gezond")
         os.kill(process_on(first), signal.SIGKILL)
@@ -110,6 +112,14 @@ def test_an_app_that_was_killed_starts_again_with_the_same_figures(home: Path):
         assert get(f"{second}/gezond") == before
         assert before[0] == 200
         assert serves(second)
+        with connected(second) as line:
+            line.settimeout(PROMPT)
+            line.sendall(HANDSHAKE)
+            line.recv(1000)
+            os.kill(process_on(second), signal.SIGTERM)
+            said = b"".join(iter(lambda: line.recv(1000), b""))
+        assert GOODBYE in said
+        assert get(f"{second}/gezond/leeft")[0] == 0
 
 
 def process_on(app: str) -> int:

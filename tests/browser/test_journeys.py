@@ -194,7 +194,7 @@ def test_a_damaged_publication_is_a_calm_page(address, page, home, words):
 def test_an_error_of_ours_is_a_calm_page_too(address, page):
     open_page(page, address("stuk") + "/kwaliteit")
     expect(page.get_by_role("alert")).to_contain_text("Er ging iets mis in Voorkant")
-    expect(page.get_by_role("alert")).to_contain_text(re.compile(r"met het nummer [0-9a-f]{32}\."))
+    expect(page.get_by_role("alert")).to_contain_text(re.compile(r"met het nummer [0-9a-f]{8}\."))
     expect(page.get_by_text("Traceback")).to_have_count(0)
     assert english(page) == []
 

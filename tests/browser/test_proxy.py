@@ -3,6 +3,7 @@
 import json
 import ssl
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,13 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser import served
 from tests.browser.server import free_port, get, log_of, serving
-from tests.browser.visit import Watch, english, open_page
+from tests.browser.signing import provider, settled
+from tests.browser.visit import Watch, english, settle
 from tests.cubes import write_home
 
 pytestmark = pytest.mark.browser
 TOKEN = "only-for-the-monitor-of-this-test"  # noqa: S105 - of nobody
-SETTINGS = """
-[server]
-adres = "https://127.0.0.1:{secure}/jeugd"
+SITE = """
 proxys = ["127.0.0.1"]
 inbedden_door = ["https://intranet.voorbeeld.nl"]
 
@@ -36,6 +36,7 @@ class Site:
     secure: str
     logs: Path
     app_log: Path
+    issuer: str
     context: ssl.SSLContext
 
     def ask(self, path: str, **headers: str) -> httpx.Response:
@@ -52,19 +53,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     plain, secure = free_port(), free_port()
     home = write_home(folder / "home")
-    (home / "voorkant.toml").write_text(SETTINGS.format(secure=secure), encoding="utf-8")
-    script = served.script_with_login(folder)
     quiet = ("--logger.level=error", "--logger.hideWelcomeMessage=true")
-    with (
-        serving(home, *quiet, script=script, VOORKANT_METRICS_TOKEN=TOKEN) as app,
-        served.nginx(folder, app, plain=plain, secure=secure) as logs,
-    ):
+    address = f"https://127.0.0.1:{secure}/jeugd"
+    with ExitStack() as running:
+        issuer = running.enter_context(provider(address))
+        settled(home, address, issuer, SITE)
+        app = running.enter_context(serving(home, *quiet, VOORKANT_METRICS_TOKEN=TOKEN))
+        logs = running.enter_context(served.nginx(folder, app, plain=plain, secure=secure))
         yield Site(
             app,
             f"http://127.0.0.1:{plain}",
             f"https://127.0.0.1:{secure}",
             logs,
             log_of(home, int(app.rpartition(":")[2])),
+            issuer,
             ssl.create_default_context(cafile=folder / "fullchain.pem"),
         )
 
@@ -74,16 +76,26 @@ def test_a_page_in_a_browser_needs_nothing_but_the_site_and_breaks_no_policy(sit
     with chromium.new_context(locale="en-US", ignore_https_errors=True) as context:
         page = context.new_page()
         watch.attach(page)
-        open_page(page, f"{site.secure}/jeugd/kwaliteit?gemeente=GM9902")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Kwaliteit")
+        page.goto(f"{site.secure}/jeugd/kwaliteit?gemeente=GM9902")
+        page.get_by_role("button", name="Inloggen").click()
+        page.get_by_label("Naam").fill("anna")
+        page.get_by_role("button", name="Verder").click()
+        settle(page)
+        expect(page.get_by_role("heading", name="Kwaliteit")).to_be_visible()
+        assert page.url.startswith(f"{site.secure}/jeugd/kwaliteit?gemeente=")
         page.get_by_role("link", name="Overzicht").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Hoe staat het ervoor")
         assert page.url.startswith(f"{site.secure}/jeugd/")
+        page.get_by_role("link", name="Verwijsroutes").click()
+        settle(page)
+        page.get_by_text("Tabel, downloads en query").first.click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download CSV (openbaar)").first.click()
+        assert Path(download.value.path()).stat().st_size > 0
         assert english(page) == []
         assert watch.problems == []
-        assert all(
-            part.startswith((site.secure.encode(), b"data:", b"blob:")) for part in watch.wire if b"://" in part[:8]
-        )
+        known = tuple(place.encode() for place in (site.secure, site.issuer, "data:", "blob:"))
+        assert [part for part in watch.wire if b"://" in part[:8] and not part.startswith(known)] == []
 
 
 def test_the_headers_know_https_and_who_may_frame(site: Site):

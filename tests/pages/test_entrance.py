@@ -90,7 +90,7 @@ def test_who_is_in_sees_as_whom_and_the_way_out(home, monkeypatch, anna):
     app = open_app(home, monkeypatch)
     assert not app.exception
     assert "Nog geen publicatie" in text(app)
-    assert "anna@x.nl</strong>manager" in text(app)
+    assert "anna@x.nl</strong>Manager" in text(app)
     other = SESSIONS.open(session.claims, {})
     told = []
     monkeypatch.setattr(entrance.audit, "log", lambda action, **about: told.append((str(action), about)))

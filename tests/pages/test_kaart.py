@@ -1,5 +1,7 @@
 """Kaart: gemeenten or wijken in shades, and what the page says without boundaries or with wrong ones."""
 
+import json
+
 from tests.cubes import write_home
 from tests.pages.app import open_app
 from tests.pages.said import charts, elements, page_words, unfolded
@@ -41,3 +43,26 @@ def test_the_page_says_what_is_wrong_with_boundaries(tmp_path, monkeypatch):
 def test_without_figures_there_is_no_map(opened):
     assert "Geen kaart te tonen" in page_words(opened("empty", PAGE))
     assert "niet te tonen" in page_words(opened("suppressed", PAGE))
+
+
+def test_practices_are_points_inside_and_none_outside(tmp_path, monkeypatch):
+    """One practice has a point, the others stand in the table alone; what leaves in public has none of them."""
+    home = write_home(tmp_path / "home")
+    shape = {"type": "Point", "coordinates": [4.45, 54.05]}
+    point = {"type": "Feature", "properties": {"agb": "01990001"}, "geometry": shape}
+    (home / "geo" / "plekken.geojson").write_text(json.dumps({"features": [point]}), encoding="utf-8")
+    wanted = {"gemeente": "GM9901", "programma": "ojg", "kaartlaag": "wijk"}
+    app = open_app(home, monkeypatch, PAGE, **wanted)
+    spot = charts(app)[0]["data"][-1]
+    assert (spot["name"], spot["hovertext"][0][:29]) == ("doet mee (1)", "<b>Praktijk De Linde</b><br>s")
+    said = page_words(app)
+    assert "De tekens zijn 1 praktijk; Ondersteuner Jeugd & Gezin doet mee" in said
+    assert "Zonder punt, alleen in de tabel: " in said
+    assert "Praktijk Aan Zee" in said
+    public = open_app(home, monkeypatch, PAGE, openbaar="true", **wanted)
+    assert "Praktijk" not in page_words(public)
+    assert not any(trace["name"].startswith("doet mee") for trace in charts(public)[0]["data"])
+    far = point | {"geometry": shape | {"coordinates": [99, 99]}}
+    (home / "geo" / "plekken.geojson").write_text(json.dumps({"features": [far]}), encoding="utf-8")
+    refused = page_words(open_app(home, monkeypatch, PAGE, **wanted))
+    assert "Een bestand met praktijken of scholen is niet gebruikt" in refused

@@ -9,7 +9,7 @@ import pytest
 from tests import pilots
 from tests.cubes import PUBLICATION, write_home
 from tests.pages.app import open_app, text
-from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words
+from tests.pages.said import ENGLISH, FORBIDDEN, html, page_words, unfolded
 from voorkant.domain.selection import Selection
 from voorkant.ui.panels import answers
 
@@ -95,9 +95,12 @@ def test_a_programme_of_wijken_is_told_per_wijk_in_its_newest_firm_year(tmp_path
     assert '<th scope="row">Meerzicht</th>' in table
     assert re.search(r"Meerzicht</th><td>\d+ tot \d+</td><td>\d+", table)
     assert re.search(r"Buitendijk</th><td>(minder dan 5|\d+ tot)", table)
+    labels = [button.proto.label for button in unfolded(app).get("download_button")]
+    assert "Download Excel (intern)" in labels
+    assert not any("openbaar" in label for label in labels), "places are not public"
 
 
-def test_of_a_kern_no_outcome_is_listed(tmp_path, monkeypatch):
+def test_of_a_kern_no_outcome_is_listed_and_kernen_stand_beside_each_other(tmp_path, monkeypatch):
     home = write_home(tmp_path / "home")
     with duckdb.connect(str(home / "published" / PUBLICATION / "GM9901" / "intern.duckdb")) as connection:
         connection.execute("update programme set unit = 'kern', places = 3 where slug = 'ojg'")
@@ -106,3 +109,8 @@ def test_of_a_kern_no_outcome_is_listed(tmp_path, monkeypatch):
     assert not app.exception
     assert "Een verwijzing noemt een wijk en geen kern." in text(app)
     assert "niet te vergelijken" not in text(app)
+    beside = open_app(home, monkeypatch, "pages/beeld/vergelijken.py", gemeente="GM9901", programma="ojg", wat="kern")
+    assert beside.title[0].value == "Hoe liggen de kernen van Aldermeer naast elkaar?"
+    assert "3 kernen in 2024" in text(beside)
+    assert "In een kern wonen weinig jeugdigen" in text(beside)
+    assert not beside.exception

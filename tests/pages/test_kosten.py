@@ -15,9 +15,11 @@ from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
+from voorkant.report.handed import FORMATS
 from voorkant.ui import access
 from voorkant.ui.access import User
-from voorkant.ui.pilots import costs, pricing
+from voorkant.ui.panels import download
+from voorkant.ui.pilots import costs, files, pricing
 
 PAGE, PILOT = "pages/werkt_het/kosten.py", "pages/werkt_het/pilot.py"
 COST = Cost(pilots.FALL, 6500, "Contract 2025", 90_000, "Begroting 2026", "Anne", "2026-11-26")
@@ -101,8 +103,9 @@ def test_who_may_not_enter_costs_gets_no_form_and_cannot_keep(home, monkeypatch)
 def test_the_file_is_the_public_one(home, monkeypatch):
     keep_cost(home, COST)
     open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
-    lines = costs.public_file(CHOSEN).decode("utf-8-sig").splitlines()
-    assert lines[0] == "Per jaar;Laag;Midden;Hoog;Bron"
+    made = files.public(CHOSEN, costs.drawn)
+    lines = download.public_file(made, FORMATS[0]).decode("utf-8-sig").splitlines()
+    assert lines[0] == "Per jaar;Laag;Midden;Hoog;Bron;periode;bron;publicatie;versie"
     assert lines[1].startswith("verwijzingen minder dan verwacht;15;35;59;")
     with pytest.raises(Problem, match="geen openbare versie"):
-        costs.public_file(replace(CHOSEN, pilot=pilots.REFUSED))
+        files.public(replace(CHOSEN, pilot=pilots.REFUSED), costs.drawn)

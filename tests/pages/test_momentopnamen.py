@@ -9,6 +9,7 @@ import pytest
 from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, FORBIDDEN, page_words
 from tests.unit.report.memo.conftest import DRAFT
+from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 from voorkant.declare.memofile import keep, read_drafts
 from voorkant.declare.snapshotfile import NAME, read_snapshots
@@ -86,7 +87,9 @@ def test_any_view_is_kept_and_says_on_its_page_what_changed(home, monkeypatch, p
     assert "geen nieuwe cijfers gepubliceerd" in page_words(app)
     assert VIEWS[page] in str(kept.tables)
     path, _, asked = kept.view.partition("?")
-    assert path == ("" if "overzicht" in page else page.rpartition("/")[2].removesuffix(".py"))
+    assert path == page.rpartition("/")[2].removesuffix(".py")
+    said = " ".join(block.proto.body for block in app.get("html"))
+    assert f'href="./{"" if path == "overzicht" else path}?' in said
     revise_view(home, code)
     app = open_app(home.path, monkeypatch, page, **dict(parse_qsl(asked)), opname=code)
     said = page_words(app)
@@ -104,6 +107,23 @@ def revise_view(home, code):
     told["publication"] = "proef-0"
     told["tables"][0]["lines"][0][1] = "was eerst anders"
     path.write_text(json.dumps(told), encoding="utf-8")
+
+
+def test_a_view_outlives_a_publication_and_tells_what_that_revised(
+    published_once, published_twice, tmp_path, monkeypatch
+):
+    published, page = Home(shutil.copytree(published_once, tmp_path / "before")), "pages/beeld/voorkant_achterkant.py"
+    app = open_app(published.path, monkeypatch, page, gemeente="GM9901", openbaar="true", opname="nieuw")
+    press(app, "Bewaar als momentopname")
+    [(code, kept)] = read_snapshots(published).items()
+    shutil.copytree(published.work / "snapshots", published_twice.work / "snapshots")
+    asked = dict(parse_qsl(kept.view.partition("?")[2]))
+    app = open_app(published_twice.path, monkeypatch, page, **asked, opname=code)
+    assert not app.exception
+    said = page_words(app)
+    assert f"Sindsdien is publicatie {current(published_twice.published).name} verschenen" in said
+    assert "cijfers zijn nu anders" in said
+    assert "nieuwe levering" in said
 
 
 def test_a_view_on_an_internal_screen_is_not_kept(home, monkeypatch):

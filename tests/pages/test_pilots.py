@@ -3,6 +3,7 @@
 import json
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -22,9 +23,11 @@ from voorkant.domain.job import State as JobState
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
+from voorkant.report.handed import FORMATS
 from voorkant.ui import access, jobs
 from voorkant.ui.access import User
-from voorkant.ui.pilots import outcome
+from voorkant.ui.panels import download
+from voorkant.ui.pilots import files, outcome, read
 
 LIST, PAGE = "pages/werkt_het/pilots.py", "pages/werkt_het/pilot.py"
 READER = User("Anne", frozenset({"wethouder"}), frozenset({"*"}), Protection.INTERN)
@@ -85,11 +88,17 @@ def test_the_file_of_a_chart_is_the_public_one(home, monkeypatch):
     chosen = Selection(
         "GM9901", "GM9901", "gemeente", "year", "ojg", "contacten", "verwijzingen_sggz", pilot=pilots.FALL
     )
-    lines = outcome.public_file("in_time", chosen).decode("utf-8-sig").splitlines()
+    made = files.public(chosen, partial(outcome.drawn, "in_time"))
+    assert made.publication.protection == "openbaar"
+    lines = download.public_file(made, FORMATS[0]).decode("utf-8-sig").splitlines()
     assert lines[0].startswith("Periode;Waargenomen (verwijzingen per maand);Waargenomen (aantal);Verwacht")
     assert len(lines) == 5
     with pytest.raises(Problem, match="geen openbare versie"):
-        outcome.public_file("in_time", replace(chosen, pilot=pilots.REFUSED))
+        files.public(replace(chosen, pilot=pilots.REFUSED), partial(outcome.drawn, "in_time"))
+    pilot = read.one(chosen)
+    assert files.files(made.shown, pilot, chosen, outcome.drawn).internal().name == "pilot-ojg-proef"
+    outside = replace(chosen, protection=Protection.OPENBAAR)
+    assert files.files(made.shown, pilot, outside, outcome.drawn).internal is None
 
 
 def test_an_assessment_that_failed_is_told_and_a_file_that_is_no_pilot(home, monkeypatch):

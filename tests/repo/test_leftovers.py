@@ -7,7 +7,7 @@ import pytest
 
 from tests.repo.tree import ALL, PRODUCT, ROOT, files, name, parsed
 
-WRITTEN = (".py", ".sql", ".toml", ".md", ".js", ".css", ".yml", ".sh", "")
+WRITTEN = (".py", ".sql", ".toml", ".md", ".js", ".css", ".yml", ".yaml", ".sh", ".conf", ".service", ".timer", "")
 UNWANTED = {
     "a note to self": r"\b(TODO|FIXME|XXX|HACK)\b",
     "a section banner": r"^\s*((#|--|//)\s*[-=*~]{3,}|#{7,})",

@@ -12,6 +12,9 @@ import textstat
 from tests.repo.tree import files, name, parsed
 
 SHOWN = files("voorkant/text", "voorkant/ui", "voorkant/report", "pages", endings=(".py",))
+DECLARED = files("queries/indicators", "data/programmes", "data/questions", "data/sources", endings=(".sql", ".toml"))
+LINE = re.compile(r'^\s*\w+\s*=\s*"(.+)"', re.MULTILINE)
+"""A text of a declaration: a definition, a title, what a column means."""
 LONGEST, MIDDLING, EASY = 20, 12, 60
 """Words of a sentence at most and on average; Flesch-Douma of all of them (60 and up is plain)."""
 LEAST = 5
@@ -57,22 +60,19 @@ def read(tree: ast.Module) -> Iterator[tuple[int, str]]:
 @cache
 def sentences() -> list[tuple[str, str]]:
     """(file:line, sentence) of all that is Dutch and longer than a label."""
-    found = [
-        (f"{name(path)}:{line}", said)
-        for path in SHOWN
-        for line, text in read(parsed(path))
-        for said in SENTENCE.split(text)
-    ]
+    texts = [(f"{name(path)}:{line}", text) for path in SHOWN for line, text in read(parsed(path))]
+    texts += [(name(path), text) for path in DECLARED for text in LINE.findall(path.read_text(encoding="utf-8"))]
     return [
         (place, said)
-        for place, said in found
+        for place, text in texts
+        for said in SENTENCE.split(text)
         if len(said.split()) >= LEAST and DUTCH.search(said) and not ENGLISH.search(said)
     ]
 
 
 def test_there_is_much_to_read():
-    assert len(sentences()) > 900
-    assert {place.partition("/")[0] for place, _ in sentences()} == {"pages", "voorkant"}
+    assert len(sentences()) > 1_200
+    assert {place.partition("/")[0] for place, _ in sentences()} == {"data", "pages", "queries", "voorkant"}
 
 
 def test_no_sentence_is_long():

@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PRODUCT = ("app.py", "start.py", "voorkant", "pages", "bootstrap")
-ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", ".ci", ".streamlit", "Makefile", "pyproject.toml",
-       "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "publiccode.yml")  # fmt: skip
+ALL = (*PRODUCT, "bench", "queries", "data", "docs", "tests", "deploy", ".ci", ".streamlit", "Makefile", "REUSE.toml",
+       "pyproject.toml", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "publiccode.yml")  # fmt: skip
 
 MADE = {"__pycache__", "node_modules"}
 """What a run leaves behind, in whatever folder."""

@@ -30,19 +30,31 @@ class Area:
     rings: tuple[Ring, ...]
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A place within an area; `kind` is what the legend calls those like it, and `number` which sign they have."""
+
+    name: str
+    words: str
+    kind: str
+    number: int
+    at: tuple[float, float]
+
+
 @dataclass(frozen=True, kw_only=True)
 class MapPlot(Told):
-    """`classes` are the words of the shades, from low to high."""
+    """`classes` are the words of the shades, from low to high. `spots`: places, where these may be shown."""
 
     areas: tuple[Area, ...]
     classes: tuple[str, ...]
+    spots: tuple[Spot, ...] | None = None
 
 
 def figure(plot: MapPlot, *, height: int) -> dict[str, Any]:
     """`data` and `layout`, the same for the same map. North is up, and a kilometre is as long both ways."""
     xs, ys = (tuple(point[n] for area in plot.areas for ring in area.rings for point in ring) for n in (0, 1))
     step = max(max(xs) - min(xs), max(ys) - min(ys), 1e-9) / ACROSS
-    traces = [*_surfaces(plot, step), *_own(plot, step), _points(plot)]
+    traces = [*_surfaces(plot, step), *_own(plot, step), _points(plot), *_spots(plot)]
     return {"data": traces, "layout": _layout(height, (min(xs), max(xs)), (min(ys), max(ys)))}
 
 
@@ -103,6 +115,24 @@ def _points(plot: MapPlot) -> dict[str, Any]:
         "x": [x for x, _ in middles], "y": [y for _, y in middles], "marker": {"size": 26, "opacity": 0},
         "hovertext": [f"<b>{area.name}</b><br>{area.words}" for area in plot.areas],
     }  # fmt: skip
+
+
+SIGNS = (("circle", palette.INZET, palette.PAPER), ("diamond", palette.PAPER, palette.INK),
+         ("square", palette.PAPER, palette.INK))  # fmt: skip
+"""Symbol, filling and edge of each kind of place."""
+
+
+def _spots(plot: MapPlot) -> Iterator[dict[str, Any]]:
+    """On top of the areas, each kind with its own sign as well as its own filling."""
+    for number, (symbol, fill, edge) in enumerate(SIGNS):
+        found = [spot for spot in plot.spots or () if spot.number == number]
+        if found:
+            yield {
+                "type": "scatter", "mode": "markers", "name": f"{found[0].kind} ({len(found)})", "hoverinfo": "text",
+                "x": [round(spot.at[0], 3) for spot in found], "y": [round(spot.at[1], 3) for spot in found],
+                "hovertext": [f"<b>{spot.name}</b><br>{spot.words}" for spot in found], "showlegend": True,
+                "marker": {"symbol": symbol, "size": 10, "color": fill, "line": {"color": edge, "width": 1.5}},
+            }  # fmt: skip
 
 
 def named(made: dict[str, Any], plot: MapPlot) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from functools import partial
 
 import typer
 
-from voorkant.commands.checkup import installation, machine
+from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import Found, State, careful
+from voorkant.commands.checkup.provider import provider
 from voorkant.commands.exports import HOME, JSON
 from voorkant.commands.output import document, message, result
 from voorkant.declare.home import Home, find_home
@@ -43,11 +44,13 @@ def examined(home: Home) -> Iterator[Found]:
         "schijf": partial(machine.disk, home),
         "rechten": partial(installation.rights, home),
         "instellingen": partial(installation.settings, home),
+        "inloggen": partial(entrance.entrance, home),
         "sleutel": partial(installation.key, home),
         "logboek": partial(installation.logs, home),
         "publicatie": partial(installation.publication, home),
         "opdrachten": partial(installation.jobs, home),
         "poort": machine.port,
+        "aanbieder": partial(provider, home),
     }
     for name, look in looks.items():
         yield from careful(name, look)

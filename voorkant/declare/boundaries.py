@@ -22,6 +22,8 @@ NEARLY_ALL = 0.9
 LARGEST = 100_000_000
 """Bytes of a file: the wijken of the country in full detail take half of that."""
 _CODE = re.compile(r"(GM|WK|BU)?\d{4,8}")
+_PLACE = re.compile(r"\d{8}|\d{2}[A-Z]{2}(\d{2})?")
+"""An AGB code, or a BRIN with its vestiging."""
 _NAMED = ("statcode", "gm_code", "wk_code", "gemeentecode", "wijkcode", "code", "identificatie")
 _KINDS = {4: "GM", 6: "WK"}
 """What a code without letters is, by its digits."""
@@ -53,11 +55,11 @@ class Boundaries:
 
 def stamp(home: Home) -> tuple[tuple[str, int, int], ...]:
     """What the folder holds, so that it is read anew only when it changed."""
-    found = [(path, path.stat()) for path in _paths(home)]
+    found = [(path, path.stat()) for path in paths(home)]
     return tuple((path.name, state.st_size, state.st_mtime_ns) for path, state in found)
 
 
-def _paths(home: Home) -> list[Path]:
+def paths(home: Home) -> list[Path]:
     folder = home.path / FOLDER
     return sorted(path for path in folder.glob("*") if path.suffix.lower() in ENDINGS) if folder.is_dir() else []
 
@@ -69,7 +71,7 @@ def read_boundaries(home: Home, prefix: str, only: Collection[str] = ()) -> Boun
     """
     rings: dict[str, tuple[Ring, ...]] = {}
     refused = []
-    for path in _paths(home):
+    for path in paths(home):
         try:
             found = _read(path)
         except DataRefused as refusal:
@@ -91,8 +93,8 @@ def _lighter(rings: Mapping[str, tuple[Ring, ...]]) -> dict[str, tuple[Ring, ...
     }
 
 
-def _read(path: Path) -> dict[str, tuple[Ring, ...]]:
-    """DataRefused when nothing in it can be drawn."""
+def read_features(path: Path) -> list[Any]:
+    """DataRefused when it is no GeoJSON, or one with nothing in it."""
     if path.stat().st_size > LARGEST:
         raise DataRefused(f"{path.name}: groter dan 100 MB. Download de grenzen vereenvoudigd, of van minder gebieden.")
     try:
@@ -102,6 +104,25 @@ def _read(path: Path) -> dict[str, tuple[Ring, ...]]:
     features = told.get("features") if isinstance(told, dict) else None
     if not isinstance(features, list) or not features:
         raise DataRefused(f"{path.name}: er staan geen gebieden in. Kies bij het downloaden GeoJSON met vlakken.")
+    return features
+
+
+def place_of(feature: Any) -> tuple[str, tuple[float, float]] | None:
+    """(AGB or BRIN code, coordinates) of a practice or school; None of anything else."""
+    shape = feature.get("geometry") if isinstance(feature, dict) else None
+    if not isinstance(shape, dict) or shape.get("type") != "Point":
+        return None
+    texts = (str(value).strip().upper() for value in _properties(feature).values() if isinstance(value, str))
+    code = next((text for text in texts if _PLACE.fullmatch(text)), None)
+    point = next(_points([shape.get("coordinates")]), None)
+    return (code, point) if code and point else None
+
+
+def _read(path: Path) -> dict[str, tuple[Ring, ...]]:
+    """DataRefused when nothing in it can be drawn. A file of practices and schools has no areas."""
+    features = read_features(path)
+    if any(map(place_of, features)):
+        return {}
     key = _key(features, path.name)
     found: dict[str, tuple[Ring, ...]] = {}
     for feature in features:
@@ -110,7 +131,7 @@ def _read(path: Path) -> dict[str, tuple[Ring, ...]]:
             found[code] = found.get(code, ()) + rings
     if not found:
         raise DataRefused(f"{path.name}: er staan geen vlakken met een gebiedscode in. Kies vlakken, geen punten.")
-    return _flat(found, path.name)
+    return flat(found, path.name)
 
 
 def _properties(feature: Any) -> Mapping[str, Any]:
@@ -157,7 +178,7 @@ def _points(ring: Any) -> Iterator[tuple[float, float]]:
             yield float(point[0]), float(point[1])
 
 
-def _flat(found: Mapping[str, tuple[Ring, ...]], name: str) -> dict[str, tuple[Ring, ...]]:
+def flat(found: Mapping[str, tuple[Ring, ...]], name: str) -> dict[str, tuple[Ring, ...]]:
     """In one plane, in kilometres. DataRefused for coordinates of which we do not know where they lie."""
     points = [point for rings in found.values() for ring in rings for point in ring]
     low = min(x for x, _ in points), min(y for _, y in points)

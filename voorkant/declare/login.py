@@ -23,7 +23,8 @@ CALLBACK = "/oauth2callback"
 SECRET, SECRET_FILE = "VOORKANT_CLIENT_SECRET", "VOORKANT_CLIENT_SECRET_FILE"
 ANY_TENANT = re.compile(r"//login\.microsoftonline\.(com|us)/(common|organizations|consumers)(/|$)")
 GEMEENTE = re.compile(r"GM\d{4}")
-IDLE_MINUTES, MOST_IDLE = 30, 8 * 60
+LEAST_IDLE, IDLE_MINUTES, MOST_IDLE = 5, 30, 8 * 60
+"""Two minutes before the end a page says so."""
 HOURS, MOST_HOURS = 8, 24
 
 
@@ -69,8 +70,8 @@ def take_login(top: Table) -> Login | None:
         return None
     table = top.table("inloggen")
     idle, hours = table.take("stil_minuten", int, IDLE_MINUTES), table.take("hoogstens_uren", int, HOURS)
-    if not 1 <= idle <= MOST_IDLE:
-        raise table.refuse(f"'stil_minuten' is {idle}; kies een getal van 1 tot en met {MOST_IDLE}.")
+    if not LEAST_IDLE <= idle <= MOST_IDLE:
+        raise table.refuse(f"'stil_minuten' is {idle}; kies een getal van {LEAST_IDLE} tot en met {MOST_IDLE}.")
     if not 1 <= hours <= MOST_HOURS:
         raise table.refuse(f"'hoogstens_uren' is {hours}; kies een getal van 1 tot en met {MOST_HOURS}.")
     login = Login(

@@ -99,7 +99,7 @@ def spread(
     return Spread(
         _told(programme, found, place, axis, events),
         axis,
-        tuple(Line(rows[0].name, _when(rows, until), tuple(_bars(rows, axis, most))) for rows in begun),
+        tuple(Line(rows[0].name, when(rows, until), tuple(_bars(rows, axis, most))) for rows in begun),
         tuple(Line(rows[0].name, words.since(rows[0].start, None, until), ()) for rows in waiting),
     )
 
@@ -109,7 +109,7 @@ def axis_of(stretches: Sequence[Stretch], until: date) -> Axis:
     return Axis(date(first.year, 1, 1), until)
 
 
-def _when(rows: Sequence[Stretch], until: date) -> str:
+def when(rows: Sequence[Stretch], until: date) -> str:
     return "; ".join(f"{words.since(row.start, _past(row, until), until)}, {words.hours(row.hours)}" for row in rows)
 
 

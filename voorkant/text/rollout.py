@@ -15,6 +15,8 @@ PLACES = {
     "gemeente": ("gemeente", "gemeenten"),
 }
 """The units of a programme that are places: one, and several."""
+STATES = ("doet mee", "gestopt", "nog niet gestart")
+"""What a place does, by its number (`report/rollout.state`)."""
 NOT_BEGUN = "nog niet gestart"
 TOO_FEW_SINCE = "te weinig om te vergelijken"
 SINCE_START = (
@@ -29,6 +31,13 @@ def places(count: int, unit: str) -> str:
     """`1 praktijk`, `14 praktijken`."""
     one, several = PLACES[unit]
     return f"{number(count)} {one if count == 1 else several}"
+
+
+def on_map(title: str, count: int, unit: str) -> str:
+    """What the signs on a map are."""
+    if not count:
+        return f"Van geen {PLACES[unit][0]} is bekend waar die ligt."
+    return f"De tekens zijn {places(count, unit)}; {title} doet mee waar een gevulde stip staat."
 
 
 def month(value: date) -> str:

@@ -9,10 +9,11 @@ leaves the server goes back to the provider, to sign out there.
 import asyncio
 import logging
 import re
+from math import ceil
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
 
@@ -29,8 +30,10 @@ log = logging.getLogger(__name__)
 SIGN_IN, SIGN_OUT = "/auth/login", "/auth/logout"
 CLOSED = ("/media/", "/component/", "/_stcore/")
 """What is for who is signed in: files, uploads, and whatever else Streamlit may add there."""
-OPEN = frozenset({"/_stcore/health", "/_stcore/host-config"})
-"""What the page that asks to sign in needs too."""
+OPEN = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/metrics"})
+"""What the page that asks to sign in needs too; the metrics have a token, to which the shell sees."""
+LEFT = "/inloggen/sessie"
+"""Where the page asks how long the session has, to say so in time (`static/session.js`)."""
 BACK = "voorkant_terug"
 """The cookie with the link that someone had when signing in began."""
 LONGEST_LINK = 2_000
@@ -86,6 +89,8 @@ class Doorway:
             await self._callback(scope, receive, send, session)
         elif path == SIGN_OUT:
             await self._sign_out(scope, receive, send, session)
+        elif path == LEFT:
+            await self._left(scope, receive, send, session)
         elif not closed:
             await self.app(scope, receive, send)
         elif session and session.held:
@@ -93,6 +98,18 @@ class Doorway:
             await self.app(scope, receive, _not_kept(send))
         else:
             await PlainTextResponse("Log in om dit te openen.", 401)(scope, receive, send)
+
+    async def _left(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
+        """How long someone has; with POST, which another site cannot send along with the cookie, anew."""
+        if session is None:
+            await PlainTextResponse("Niet ingelogd.", 401)(scope, receive, send)
+            return
+        if scope["method"] == "POST":
+            SESSIONS.touch(session)
+        login = signed.settings() or self.login
+        quiet, anyhow = SESSIONS.left(session, login.idle, login.longest)
+        told = {"rest": max(0, ceil(min(quiet, anyhow))), "verlengbaar": quiet < anyhow}
+        await JSONResponse(told, headers={"cache-control": "no-store"})(scope, receive, send)
 
     async def _sign_in(self, scope: Scope, receive: Receive, send: Send) -> None:
         """To the provider; where that is not to be reached, back with the word that says so.

@@ -16,6 +16,7 @@ from voorkant.ui.access import User
 from voorkant.ui.cookies import SESSION
 from voorkant.ui.doorway import TOLD
 from voorkant.ui.frame import calm, notice
+from voorkant.ui.permits import ROLE_NAMES
 from voorkant.ui.sessions import SESSIONS
 from voorkant.ui.signed import NoAccess, NotSignedIn
 
@@ -108,7 +109,8 @@ def account(*, headed: bool) -> None:
                     '<p class="vk-account"><strong>Lokale modus</strong>alleen op deze computer, zonder inloggen</p>'
                 )
             return
-        st.html(f'<p class="vk-account"><strong>{escape(user.name)}</strong>{escape(user.role)}</p>')
+        roles = ", ".join(ROLE_NAMES[role] for role in sorted(user.roles))
+        st.html(f'<p class="vk-account vk-signed"><strong>{escape(user.name)}</strong>{escape(roles)}</p>')
         with st.container(horizontal=True, key="uitgang"):
             if st.button("Uitloggen", key="uitloggen"):
                 st.logout()

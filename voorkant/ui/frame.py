@@ -21,6 +21,8 @@ from voorkant.ui.snapshots import view
 
 log = logging.getLogger(__name__)
 LEVEL_WORDS = {"intern": "Interne versie", "openbaar": "Openbaar", "detail": "Detail: ware aantallen"}
+TOLD = 8
+"""Signs of a request's number that a person can say over the telephone; the log has them all."""
 BROKEN = "Er ging iets mis in Voorkant. Probeer het opnieuw. Blijft het zo, meld dan wat er te zien was en hoe laat"
 
 
@@ -53,7 +55,7 @@ def broken(error: Exception) -> bool:
     """An error of ours: the log has what happened, the page says so in Dutch. True: Streamlit adds nothing."""
     number = st.context.headers.get(REQUEST_ID, "")
     log.error("a page failed", exc_info=error, extra={"request_id": number})
-    notice(f"{BROKEN}, met het nummer {number}." if number else f"{BROKEN}.")
+    notice(f"{BROKEN}, met het nummer {number[:TOLD]}." if number else f"{BROKEN}.")
     return True
 
 

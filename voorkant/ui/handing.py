@@ -19,8 +19,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
-COOKIE = "voorkant_sessie"
-"""The cookie by which one browser is known from another where people sign in; in local mode there is none."""
+from voorkant.ui.cookies import SESSION as COOKIE
+
 MEDIA = "/media/"
 MOST = 2_000
 """Files of which it is remembered whose they are; one that is forgotten is asked for again."""
@@ -51,7 +51,10 @@ OWNERS = Owners()
 
 
 def later(content: Callable[[], bytes]) -> Callable[[], bytes]:
-    """What a download button calls: `content`, in the session that drew the button."""
+    """What a download button calls: `content`, in the session that drew the button.
+
+    In local mode browsers have no cookie, and are one.
+    """
     context = get_script_run_ctx(suppress_warning=True)
     browser = st.context.cookies.get(COOKIE) or "" if context else ""
 

@@ -16,7 +16,7 @@ from voorkant.declare.jobs import Jobs, storing
 from voorkant.domain.job import BROKEN_OFF, Job, JobFile, Kind, State, Status
 from voorkant.domain.personal import objection
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, audit, cache, pace, process, rules
+from voorkant.ui import access, audit, cache, pace, process, rules, signed
 
 WAITING = Status()
 
@@ -181,6 +181,9 @@ def _ask(job: Job) -> None:
         hand().start()
 
 
+NO_SERVICE = "De dienst die dit doet staat uit. Vraag de beheerder om voorkant-worker te starten."
+
+
 @dataclass
 class Hand:
     """The worker that this app started last. Whether one works is for the lock to say, not for this."""
@@ -190,8 +193,8 @@ class Hand:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Have a worker, unless there is one."""
-        if self._lives():
+        """Have a worker, unless there is one. Where people sign in it is a service, of a user that may see records."""
+        if self._lives() or signed.Mode.signing_in:
             return
         self.process = None
         if not Jobs(Home(self.home)).is_worked_on():
@@ -200,6 +203,8 @@ class Hand:
 
     def attend(self) -> str:
         """See to it that a job that waits is taken up; why it is not, when the worker could not do its work."""
+        if signed.Mode.signing_in:
+            return "" if Jobs(Home(self.home)).is_worked_on() else NO_SERVICE
         if self.process is not None and self.process.poll() not in (None, 0):
             return process.last_line(self.log).removeprefix("Fout: ")
         self.start()

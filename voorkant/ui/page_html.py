@@ -43,7 +43,10 @@ def dutch(html: str) -> str:
     """Streamlit's page with our language, title, style and script, and without its inline script and pointers."""
     if '<html lang="en">' not in html:
         return html
-    head = '<link rel="stylesheet" href="./schil/voorkant.css">\n<script src="./schil/voorkant.js"></script>\n'
+    head = (
+        '<link rel="stylesheet" href="./schil/voorkant.css">\n<script src="./schil/voorkant.js"></script>\n'
+        '<script src="./schil/session.js" defer></script>\n'
+    )
     html = html.replace('<html lang="en">', '<html lang="nl">').replace(
         "<title>Streamlit</title>", "<title>Voorkant</title>"
     )

@@ -50,6 +50,7 @@ def begin() -> None:
             ],
         )
     )
+    logging.captureWarnings(True)  # or Python writes them down as plain text
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)

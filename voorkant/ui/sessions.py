@@ -60,12 +60,17 @@ class Sessions:
         """The session of a number; whether its time is over is asked with `ended`."""
         return self._open.get(number) if number else None
 
+    def left(self, session: Session, idle: timedelta, longest: timedelta) -> tuple[float, float]:
+        """Seconds until it ends because nobody does anything, and until it ends anyhow."""
+        now = self.clock()
+        return session.seen + idle.total_seconds() - now, session.began + longest.total_seconds() - now
+
     def over(self, session: Session, idle: timedelta, longest: timedelta) -> str:
         """Why its time is over, in a word for the log; empty while it is not."""
-        now = self.clock()
-        if now - session.began >= longest.total_seconds():
+        quiet, anyhow = self.left(session, idle, longest)
+        if anyhow <= 0:
             return "ten_hoogste"
-        return "stil" if now - session.seen >= idle.total_seconds() else ""
+        return "stil" if quiet <= 0 else ""
 
     def touch(self, session: Session) -> None:
         """Someone did something."""

@@ -1,5 +1,5 @@
 // A real OpenID provider on this machine, for the tests of signing in. What goes wrong in it is asked for at /proef.
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import http from 'node:http';
 import Provider, { interactionPolicy } from 'oidc-provider';
 
@@ -11,7 +11,7 @@ const people = {
   dirk: { name: 'Dirk Dam', preferred_username: 'dirk@aldermeer.nl', hasgroups: true },
 };
 const told = new Set(['name', 'preferred_username', 'roles', 'groups', 'hasgroups']);
-const wrong = { down: false, tampered: false, later: 0 };
+const wrong = { down: false, tampered: '', later: 0 };
 const { now } = Date;
 Date.now = () => now() + wrong.later * 1000;
 
@@ -21,7 +21,28 @@ function key() {
   return { ...jwk, use: 'sig', alg: 'ES256', kid: createHash('sha256').update(jwk.x).digest('hex').slice(0, 8) };
 }
 
+const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+// A token as this provider could have made it, but for what is wrong with it.
+function tampered(token, key, how) {
+  const [head, claims] = token.split('.').slice(0, 2).map((text) => JSON.parse(Buffer.from(text, 'base64url')));
+  const changed = {
+    claims: { ...claims, sub: 'carla', groups: people.carla.groups },
+    none: claims,
+    nothing: claims,
+    aud: { ...claims, aud: 'anders' },
+    iss: { ...claims, iss: 'https://elders.nl' },
+    exp: { ...claims, exp: claims.iat - 600 },
+  }[how];
+  if (how === 'none') return `${part({ ...head, alg: 'none' })}.${part(changed)}.`;
+  const text = `${part(head)}.${part(changed)}`;
+  if (how === 'claims') return `${text}.${token.split('.')[2]}`;
+  const own = { key: createPrivateKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
+  return `${text}.${sign('sha256', Buffer.from(text), own).toString('base64url')}`;
+}
+
 function made(issuer) {
+  const own = key();
   const policy = interactionPolicy.base();
   policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }));
   const provider = new Provider(issuer, {
@@ -32,7 +53,7 @@ function made(issuer) {
       post_logout_redirect_uris: [callback],
       id_token_signed_response_alg: 'ES256',
     }],
-    jwks: { keys: [key()] },
+    jwks: { keys: [own] },
     cookies: { keys: ['proef'] },
     claims: { openid: ['sub'], profile: [...told], email: [] },
     conformIdTokenClaims: false,
@@ -51,9 +72,7 @@ function made(issuer) {
   provider.use(async (context, next) => {
     await next();
     if (wrong.tampered && context.oidc?.route === 'token' && context.body?.id_token) {
-      const [head, , sign] = context.body.id_token.split('.');
-      const claims = Buffer.from(JSON.stringify({ ...people.carla, sub: 'carla', iss: issuer, aud: client }));
-      context.body.id_token = [head, claims.toString('base64url'), sign].join('.');
+      context.body.id_token = tampered(context.body.id_token, own, wrong.tampered);
     }
   });
   return provider;

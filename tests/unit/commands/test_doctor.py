@@ -11,13 +11,13 @@ from types import SimpleNamespace
 import pytest
 
 from voorkant.__main__ import main
-from voorkant.charts.sheet import paint
-from voorkant.commands.checkup import installation, machine
+from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import State, careful
 from voorkant.declare import clock
 from voorkant.declare.auditlog import Action, Entry, app_log
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
+from voorkant.declare.login import secret_file
 from voorkant.domain.job import Job, Kind
 
 
@@ -89,7 +89,7 @@ def test_every_fault_is_found(published: Home, capsys):
     code, found = doctor(capsys, published.path)
     assert code == 2
     wrong = {name for name, kinds in states(found).items() if "fout" in kinds}
-    assert wrong == {"instellingen", "sleutel", "logboek", "publicatie", "rechten"}
+    assert wrong == {"instellingen", "inloggen", "sleutel", "logboek", "publicatie", "rechten"}
     assert "Bedoeld: 'naam'?" in found["instellingen"][0][1]
     assert len(found["rechten"]) == 2
 
@@ -102,18 +102,46 @@ def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
     assert [item.state for item in installation.publication(Home(tmp_path / "leeg"))] == [State.WARNING]
 
 
+SITE = '[server]\nadres = "https://jeugd.voorbeeld.nl"\n'
+WHOLE = """proxys = ["10.0.0.5"]
+[server.veiligheid]
+contact = ["mailto:v@voorbeeld.nl"]
+geldig_tot = 2027-06-30
+"""
+LOGIN = """
+[inloggen]
+aanbieder = "https://login.voorbeeld.nl/.well-known/openid-configuration"
+client_id = "voorkant"
+toegang_vragen = "Functioneel beheer"
+[inloggen.rollen]
+manager = ["m"]
+[inloggen.gemeenten]
+regio = ["r"]
+"""
+
+
 def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: datetime(2027, 6, 20).astimezone())
-    bare.settings.write_text('[server]\nadres = "https://jeugd.voorbeeld.nl"\n', encoding="utf-8")
-    texts = [item.text for item in installation.settings(bare) if item.state is State.WARNING]
-    assert ["security.txt" in texts[0], "geen 'proxys'" in texts[1]] == [True, True]
-    bare.settings.write_text(
-        '[server]\nadres = "https://jeugd.voorbeeld.nl"\nproxys = ["10.0.0.5"]\n[server.veiligheid]\n'
-        'contact = ["mailto:v@voorbeeld.nl"]\ngeldig_tot = 2027-06-30\n',
-        encoding="utf-8",
-    )
-    texts = [item.text for item in installation.settings(bare) if item.state is State.WARNING]
+    bare.settings.write_text(SITE, encoding="utf-8")
+    texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
+    said = ["[inloggen] ontbreekt" in texts[0], "security.txt" in texts[1], "geen 'proxys'" in texts[2]]
+    assert said == [True] * 3
+    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
     assert texts == ["security.txt is geldig tot 30-06-2027."]
+
+
+def test_the_secret_of_a_login(bare: Home, monkeypatch):
+    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    assert next(entrance.entrance(bare)).state is State.UNKNOWN
+    secret = secret_file(bare)
+    secret.write_text("geheim", encoding="utf-8")
+    secret.chmod(0o644)
+    assert next(entrance.entrance(bare)).state is State.WRONG
+    secret.chmod(0o600)
+    assert next(entrance.entrance(bare)).state is State.GOOD
+    bare.settings.write_text("[inloggen]\n", encoding="utf-8")
+    assert next(entrance.entrance(bare)).state is State.WRONG
 
 
 def test_a_clock_that_was_set_back(bare: Home, monkeypatch):
@@ -153,11 +181,10 @@ def test_packages_other_than_the_lock(tmp_path, monkeypatch):
     assert next(machine.versions()).text.endswith("is te oud.")
 
 
-def test_letters_of_the_screen_that_are_gone(monkeypatch):
+def test_letters_that_are_gone(monkeypatch):
     assert [item.state for item in machine.letters()] == [State.GOOD]
-    monkeypatch.setattr(paint, "_source_sans", lambda: None)
-    monkeypatch.setattr(paint, "font", paint.font.__wrapped__)
-    assert [item.state for item in machine.letters()] == [State.WARNING]
+    monkeypatch.setattr(machine, "WORD", machine.WORD.replace("Één", ""))
+    assert [item.state for item in machine.letters()] == [State.WRONG]
 
 
 def test_who_runs_it(monkeypatch):

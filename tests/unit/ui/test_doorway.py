@@ -202,7 +202,7 @@ def test_files_stay_in_no_cache(door):
     assert (b"cache-control", b"private, no-store") in out[0]["headers"]
 
 
-@pytest.mark.parametrize("path", ["/", "/kwaliteit", "/static/x.js", "/schil/x.css", "/_stcore/health", "/gezond"])
+@pytest.mark.parametrize("path", ["/", "/kwaliteit", "/static/x.js", "/_stcore/health", "/_stcore/metrics", "/gezond"])
 def test_the_page_to_sign_in_is_open(door, path):
     assert ask(door, path)[0] == 200
 
@@ -422,3 +422,30 @@ def test_the_page_to_sign_in_has_a_websocket_without_a_session(door):
     finished(door({"type": "websocket", "path": "/_stcore/stream", "headers": []}, None, send))
     finished(door({"type": "lifespan"}, None, send))
     assert out == [{"type": "websocket.accept"}] * 2
+
+
+def test_a_page_can_say_in_time_that_the_session_ends(door, clock):
+    cookie = enter(door)
+
+    def left(method: str) -> dict:
+        out = []
+
+        async def send(message):
+            out.append(message)
+
+        asked = {"type": "http", "path": "/inloggen/sessie", "headers": [(b"cookie", cookie.encode())]}
+        finished(door(asked | {"method": method}, None, send))
+        return json.loads(out[1]["body"])
+
+    clock.now += 600
+    assert left("GET") == {"rest": 1200, "verlengbaar": True}
+    assert left("POST") == {"rest": 1800, "verlengbaar": True}
+    while clock.now < 8 * 3600 - 600:
+        clock.now += 600
+        left("POST")
+    clock.now += 510.5
+    assert left("POST") == {"rest": 90, "verlengbaar": False}
+
+
+def test_without_a_session_there_is_no_time_left(door):
+    assert ask(door, "/inloggen/sessie")[0] == 401

@@ -12,7 +12,7 @@ from voorkant.declare.jobs import Jobs
 from voorkant.domain.job import Job, JobFile, Kind, State, Status
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access, cache, jobs, process
+from voorkant.ui import access, cache, jobs, process, signed
 from voorkant.ui.access import LOCAL, User
 
 FILES = (JobFile("a.csv", "een/a.csv"),)
@@ -99,6 +99,17 @@ def test_a_worker_that_cannot_work_is_not_started_for_ever(desk, launched, monke
     assert jobs.hand().attend() == "De map is weg."
     assert jobs.hand().attend() == "De map is weg."
     assert len(launched) == 1
+
+
+def test_where_people_sign_in_the_app_starts_nothing(desk, launched, monkeypatch):
+    jobs.check("een", FILES)
+    launched.clear()
+    monkeypatch.setattr(signed.Mode, "signing_in", True)
+    jobs.hand().start()
+    assert "voorkant-worker" in jobs.hand().attend()
+    with desk.alone(0):
+        assert jobs.hand().attend() == ""
+    assert launched == []
 
 
 def test_busy_without_a_worker_is_broken_off(desk):

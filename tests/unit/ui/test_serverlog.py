@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +55,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     monkeypatch.setattr("sys.stderr", text)
     serverlog.begin()
     yield text
+    logging.captureWarnings(False)
     monkeypatch.undo()
     root.handlers, root.level, server_log.handlers, server_log.propagate, server_log.level = before
     streamlit_logger.setup_formatter = used
@@ -103,7 +105,11 @@ def test_a_line_of_the_audit_log_and_an_error_are_one_line_each(written):
     logging.getLogger("streamlit.later").error("a page failed", exc_info=ValueError("first\nsecond"))
     streamlit_logger.get_logger("streamlit.later.still").warning("of Streamlit")
     logging.getLogger("uvicorn.access").info("GET /?gemeente=GM9902")
-    audit, error, later = lines(written)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.warn("of a package", UserWarning, stacklevel=1)
+    audit, error, later, warned = lines(written)
+    assert "of a package" in warned["event"]
     assert (audit["event"], audit["audit"]) == ("audit", {"n": 1, "action": "publiceren"})
     assert "ValueError: first\nsecond" in error["exception"]
     assert later["event"] == "of Streamlit"

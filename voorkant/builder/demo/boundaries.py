@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from voorkant.builder.demo.region import GEMEENTEN, Wijk
+from voorkant.builder.demo.region import GEMEENTEN, Praktijk, School, Wijk
 
-FILE = "geo/grenzen.geojson"
+FILE, POINTS = "geo/grenzen.geojson", "geo/praktijken-en-scholen.geojson"
 COLUMNS, ROWS = 4, 3
 WEST, SOUTH, WIDE, HIGH = 3.7, 53.7, 0.28, 0.17
 """Degrees: the corner, and how large a gemeente is."""
@@ -21,6 +21,30 @@ def geojson(wijken: Sequence[Wijk], seed: int) -> str:
     """All of them in one file, as PDOK names its properties."""
     features = [*_features(wijken, _grid(seed))]
     return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")) + "\n"
+
+
+def points(wijken: Sequence[Wijk], praktijken: Sequence[Praktijk], schools: Sequence[School], seed: int) -> str:
+    """Practices and schools, each somewhere in its wijk."""
+    random = np.random.Generator(np.random.PCG64([seed, len(praktijken), len(schools)]))
+    grid, parts = _grid(seed), {}
+    for number in range(len(GEMEENTEN)):
+        column, row = number % COLUMNS, number // COLUMNS
+        mine = [wijk.code for wijk in wijken if wijk.gemeente == number]
+        square = grid[column : column + 2, row : row + 2]
+        parts |= {code: (square, part) for code, part in zip(mine, _parts(len(mine)), strict=True)}
+    named = [("agb", item.agb, item) for item in praktijken] + [("brin", item.brin, item) for item in schools]
+    features = [
+        {"type": "Feature", "properties": {key: code, "naam": item.name},
+         "geometry": {"type": "Point", "coordinates": _within(*parts[wijken[item.wijk].code], random)}}
+        for key, code, item in named
+    ]  # fmt: skip
+    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")) + "\n"
+
+
+def _within(square: Corners, part: tuple[float, float, float, float], random: np.random.Generator) -> list[float]:
+    left, bottom, right, top = part
+    across, up = random.uniform(0.15, 0.85, 2)
+    return _place(square, left + across * (right - left), bottom + up * (top - bottom))
 
 
 def _grid(seed: int) -> Corners:

@@ -35,6 +35,9 @@ def write_demo(
     declarations.save(out / FILE, to_toml(meetlat.MEETLAT))
     (out / boundaries.FILE).parent.mkdir(exist_ok=True)
     declarations.save(out / boundaries.FILE, boundaries.geojson(world.region.wijken, seed).rstrip())
+    region = world.region
+    made = boundaries.points(region.wijken, region.praktijken, region.schools, seed)
+    declarations.save(out / boundaries.POINTS, made.rstrip())
     declarations.save(out / goalfile.FILE, to_toml(declarations.GOALS))
     declarations.save(out / budgetfile.FILE, to_toml(declarations.BUDGETS))
     _save_truth(out, to_toml(truth.collect(world)))

@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from voorkant.commands.checkup.found import Found, State
@@ -12,13 +12,11 @@ from voorkant.declare import clock
 from voorkant.declare.auditcheck import check_logs, set_back
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
-from voorkant.declare.serving import Serving
 from voorkant.domain.job import State as JobState
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 
 OTHERS, GROUP_TOO = stat.S_IRWXO, stat.S_IRWXO | stat.S_IRWXG
-SOON = timedelta(days=30)
 TOLERANCE = timedelta(minutes=10)
 
 
@@ -32,25 +30,7 @@ def settings(home: Home) -> Iterator[Found]:
         return
     for why in declared.refused_pilots.values():
         yield Found("instellingen", State.WARNING, why, "Verbeter dat bestand; de andere pilots gaan door.")
-    yield from _served(declared.settings.serving)
     yield Found("instellingen", State.GOOD, "voorkant.toml en wat erbij hoort is te lezen.")
-
-
-def _served(serving: Serving) -> Iterator[Found]:
-    until = serving.contact_until
-    if serving.address and until is None:
-        yield Found("instellingen", State.WARNING, "Er is geen security.txt: [server.veiligheid] is leeg.",
-                    "Noem 'contact' en 'geldig_tot': een gemeente hoort te zeggen wie meldingen krijgt.")  # fmt: skip
-    elif until and until <= _today() + SOON:
-        yield Found("instellingen", State.WARNING, f"security.txt is geldig tot {until:%d-%m-%Y}.",
-                    "Kijk of het adres nog klopt, en zet 'geldig_tot' verder vooruit.")  # fmt: skip
-    if serving.address and not serving.proxies:
-        yield Found("instellingen", State.WARNING, "[server] noemt een adres en geen 'proxys'.",
-                    "Noem de proxy, of het logboek kent alleen haar adres en niet dat van de bezoeker.")  # fmt: skip
-
-
-def _today() -> date:
-    return clock.now().date()
 
 
 def rights(home: Home) -> Iterator[Found]:

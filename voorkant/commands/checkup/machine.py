@@ -8,11 +8,13 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
 from pathlib import Path
 
 from packaging.requirements import InvalidRequirement, Requirement
 
 from voorkant import ROOT, __version__
+from voorkant.charts.sheet.letters import FAMILY
 from voorkant.commands.checkup.found import Found, State
 from voorkant.declare.home import Home
 
@@ -21,6 +23,10 @@ LEAST, LITTLE = 500 * 10**6, 5 * 10**9
 """Bytes free below which publishing stops, and below which it is time to make room."""
 PORT = "VOORKANT_PORT"
 SHOWN = 5
+WORD = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20">'
+    f'<text x="2" y="15" font-size="14" font-family="{FAMILY}">Één</text></svg>'
+)
 
 
 def versions() -> Iterator[Found]:
@@ -61,14 +67,16 @@ def _other_versions(lock: Path) -> Iterator[str]:
 
 
 def letters() -> Iterator[Found]:
-    from voorkant.charts.sheet.paint import font  # noqa: PLC0415 - Pillow is slow to import
+    """Draw a word as pictures are drawn, and look whether it is there."""
+    import vl_convert  # noqa: PLC0415 - slow to import
+    from PIL import Image  # noqa: PLC0415
 
-    name = font(12).getname()[0] or ""
-    if name.replace(" ", "").startswith("SourceSans"):
-        yield Found("lettertypen", State.GOOD, f"Plaatjes gebruiken {name}, zoals het scherm.")
+    drawn = Image.open(BytesIO(vl_convert.svg_to_png(WORD)))
+    if drawn.getbbox() is not None:  # nothing but see-through where no letter was found
+        yield Found("lettertypen", State.GOOD, "Plaatjes en stukken hebben hun eigen letters bij zich.")
     else:
-        yield Found("lettertypen", State.WARNING, f"De letters van het scherm ontbreken; plaatjes gebruiken {name}.",
-                    "Installeer de pakketten opnieuw: de letters komen met Streamlit mee.")  # fmt: skip
+        yield Found("lettertypen", State.WRONG, "Er zijn geen letters om plaatjes mee te maken.",
+                    "Installeer de pakketten opnieuw: de letters komen met vl-convert-python mee.")  # fmt: skip
 
 
 def disk(home: Home) -> Iterator[Found]:

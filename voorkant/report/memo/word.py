@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any
 
 from docx.document import Document
@@ -10,7 +9,7 @@ from docx.shared import Cm
 
 from voorkant.charts import office, picture
 from voorkant.report.memo import reading
-from voorkant.report.memo.description import Block, Grid, Heading, Memo, Section, Shown, Words
+from voorkant.report.memo.description import Grid, Heading, Memo, Section, Shown, Words
 from voorkant.report.memo.layout import LONG
 from voorkant.report.memo.package import made_at, timeless
 from voorkant.report.memo.wordchart import chart
@@ -73,10 +72,10 @@ def _written(
     for number, section in enumerate(sections, 1):
         if headed:
             yield heading(document, section.heading, level=1, bookmark=number)._p
-        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+        for block in section.blocks:
             match block:
                 case Words():
-                    yield from _words(document, block, notes, joined=_joins(after))
+                    yield from _words(document, block, notes)
                 case Heading():
                     yield heading(document, block.text, level=2)._p
                 case Shown():
@@ -85,17 +84,12 @@ def _written(
                     yield from _table(document, block)
 
 
-def _joins(after: Block | None) -> bool:
-    """Whether what follows belongs on the same page: a picture, or the small line between it and its text."""
-    return isinstance(after, Shown) or (isinstance(after, Words) and after.look == "klein")
-
-
-def _words(document: Document, block: Words, notes: Footnotes, *, joined: bool) -> Iterator[Any]:
+def _words(document: Document, block: Words, notes: Footnotes) -> Iterator[Any]:
     lines = [line for line in block.text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
         is_teller = block.look == "verhaal" and number == len(lines) - 1
         made = paragraph(document, line, SMALL if is_teller else LOOKS[block.look])
-        made.paragraph_format.keep_with_next = joined
+        made.paragraph_format.keep_with_next = block.look == "klein"
         made.paragraph_format.keep_together = True
         if block.note and number == len(lines) - 1:
             notes.add(made, block.note)

@@ -18,6 +18,7 @@ from voorkant.report.handed import Handed
 from voorkant.report.rows import Publication, rows
 from voorkant.text import periods
 from voorkant.ui import cache, own
+from voorkant.ui.areamap import places
 from voorkant.ui.choices import has_region
 from voorkant.ui.panels import answers, figure, origin
 from voorkant.ui.panels.download import NO_PUBLIC, Files, of_picture
@@ -52,6 +53,8 @@ def show(chosen: Selection) -> None:
     for why in found.refused:
         notice("Een bestand met grenzen is niet gebruikt", why)
     plot = map_plot(of, found)
+    if plot and layer == "wijk":
+        plot = places.on(plot, chosen)
     if plot is None:
         notice("Geen grenzen om te tekenen", OTHER_YEAR if len(held) > len(found.refused) else NO_FILE)
         lines = [(item.area_name, of.words(item)) for item in of.shown]
@@ -86,14 +89,14 @@ def mapped(chosen: Selection, layer: str) -> Mapped | None:
     titles = {slug: row["title"] for slug, row in measures.items()}
     with left:
         slug = own.select("maat", "Maat", titles, FIRST if FIRST in titles else next(iter(titles)))
-    places = _places(scope, protection, slug, layer, measures[slug]["programme"])
-    years = {item.period: periods.period(item.period) for item in reversed(places)}
-    firm = next((item.period for item in reversed(places) if item.status == "definitief"), places[-1].period)
+    found = _places(scope, protection, slug, layer, measures[slug]["programme"])
+    years = {item.period: periods.period(item.period) for item in reversed(found)}
+    firm = next((item.period for item in reversed(found) if item.status == "definitief"), found[-1].period)
     with right:
         year = own.select("jaar", "Jaar", dict(sorted(years.items(), reverse=True)), firm)
     header = answers.headers(chosen, [slug])[slug]
     publication = Publication.of(cache.about(scope, protection))
-    return Mapped(header, places, year, chosen.gemeente, KINDS[layer], publication)
+    return Mapped(header, found, year, chosen.gemeente, KINDS[layer], publication)
 
 
 def _places(scope: str, protection: Protection, slug: str, layer: str, programme: str) -> list[Place]:

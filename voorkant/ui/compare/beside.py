@@ -9,7 +9,7 @@ from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
 from voorkant.text.compare import Beside, summary
-from voorkant.ui import own
+from voorkant.ui import cache, own
 from voorkant.ui.choices import has_region
 from voorkant.ui.compare import groups, matrix, parts, places, views
 from voorkant.ui.compare.asked import Asked
@@ -21,11 +21,15 @@ from voorkant.ui.table import table
 
 GROUPS = "groep"
 WHAT = {
-    Level.GEMEENTE: "Gemeenten", Level.WIJK: "Wijken van de gemeente", GROUPS: "Groepen jeugdigen",
+    Level.GEMEENTE: "Gemeenten",
+    Level.WIJK: "Wijken van de gemeente",
+    Level.KERN: "Kernen van de gemeente",
+    GROUPS: "Groepen jeugdigen",
     Level.PRAKTIJK: "Praktijken en scholen",
-}  # fmt: skip
+}
 TITLES = {
     Level.WIJK: "Hoe liggen de wijken van {} naast elkaar?",
+    Level.KERN: "Hoe liggen de kernen van {} naast elkaar?",
     GROUPS: "Hoe verschillen groepen jeugdigen in {}?",
     Level.PRAKTIJK: "Hoe liggen de plekken in {} naast elkaar?",
 }
@@ -35,22 +39,28 @@ ALL_PUBLIC = (
 )
 
 
-def title(place: str) -> str:
+def title(place: str, chosen: Selection) -> str:
     """The question that the page answers, by what is compared."""
     asked = own.parameters().get("wat", "")
-    return TITLES.get(asked, "Hoe staat {} naast andere gemeenten?").format(place)
+    return TITLES.get(asked if asked in _offered(chosen) else "", "Hoe staat {} naast andere gemeenten?").format(place)
 
 
 def show(chosen: Selection) -> None:
-    match own.choice("wat", "Wat staat naast elkaar?", WHAT):
-        case Level.WIJK:
-            parts.show(Asked(chosen, Level.WIJK, chosen.protection))
+    match own.choice("wat", "Wat staat naast elkaar?", _offered(chosen)):
+        case Level.WIJK | Level.KERN as level:
+            parts.show(Asked(chosen, level, chosen.protection))
         case "groep":
             groups.show(chosen)
         case Level.PRAKTIJK:
             places.show(chosen)
         case _:
             _gemeenten(chosen)
+
+
+def _offered(chosen: Selection) -> dict[str, str]:
+    """Kernen only of a gemeente that has them: most have none."""
+    has_kernen = cache.rows(chosen.gemeente, chosen.protection, "options_areas", level=Level.KERN).named()
+    return {str(code): words for code, words in WHAT.items() if code != Level.KERN or has_kernen}
 
 
 def _gemeenten(chosen: Selection) -> None:

@@ -1,4 +1,4 @@
-"""The wijken of a gemeente beside each other and beside the gemeente, as the reader may see them."""
+"""The wijken or kernen of a gemeente beside each other and beside the gemeente, as the reader may see them."""
 
 from dataclasses import replace
 from html import escape
@@ -17,23 +17,23 @@ from voorkant.ui.compare.choose import Choice, first_of
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import noted
 
-NOTHING = "Per wijk is er nog geen jaarcijfer van deze gemeente. Kies een ander programma, of vergelijk gemeenten."
-CHANCE = "In een wijk wonen weinig jeugdigen: veel van wat verschilt, is toeval."
+NOTHING = "Per {} is er nog geen jaarcijfer van deze gemeente. Kies een ander programma, of vergelijk gemeenten."
+CHANCE = "In een {} wonen weinig jeugdigen: veel van wat verschilt, is toeval."
 
 
 def show(of: Asked) -> None:
     picked = _choose(of)
     made = compared(of, picked) if picked else None
     if picked is None or made is None:
-        notice("Er is niets te vergelijken", NOTHING)
+        notice("Er is niets te vergelijken", NOTHING.format(of.kind.one))
         return
-    noted.draw(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{CHANCE}</p>')
+    noted.draw(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{CHANCE.format(of.kind.one)}</p>')
     views.show(of, made, lambda: _public(of, picked))
     matrix.show(of, {item.area: item.name for item in made.peers})
 
 
 def _choose(of: Asked) -> Choice | None:
-    """The measure, and which wijken; all of them until someone chooses."""
+    """The measure, and which parts; all of them until someone chooses."""
     if not of.titles:
         return None
     left, right = st.columns([3, 5])
@@ -46,7 +46,7 @@ def _choose(of: Asked) -> Choice | None:
 
 
 def compared(of: Asked, picked: Choice) -> Compared | None:
-    """None where the cube has nothing of the measure, or none of the wijken is chosen."""
+    """None where the cube has nothing of the measure, or none of its parts is chosen."""
     rows = {item.area: item for item in of.found.get(picked.slug, ())}
     mine, others = rows.get(of.chosen.gemeente), [rows[code] for code in picked.peers if code in rows]
     if mine is None or not others:

@@ -27,8 +27,6 @@ FILTER = frozenset({"gemeente", "area", "level", "period_type", "programme", "fi
 """What of a selection is put on record."""
 NO_PUBLIC = "Dit beeld heeft geen openbare versie: kies daarvoor een hoger niveau of een langere periode."
 ONLY_INSIDE = "Dit beeld heeft geen openbare versie: praktijken en scholen staan alleen in de interne versie."
-AS_PUBLIC = "Het beeld als PNG, en de zin om te kopiëren, staan hier bij ‘Bekijk als openbaar’."
-PICTURE = next(form for form in FORMATS if form.suffix == "png")
 Remake = Callable[[Figure], Description]
 
 
@@ -116,17 +114,6 @@ def copied(shown: Drawable | Told, chosen: Selection) -> str:
     link = controls.link(replace(chosen, protection=Protection.OPENBAAR))
     text = f"{shown.sentence} Bron: {shown.source}; {shown.period}. {link}"
     return copy_text(text, "Kopieer de zin (openbaar)", f"De zin bij {shown.title}")
-
-
-def beside_own(shown: Drawable | Told, place: str, chosen: Selection) -> None:
-    """The picture and the sentence of a figure whose page has buttons of its own, where the screen is public."""
-    publication = answers.publication(chosen)
-    if publication.protection != Protection.OPENBAAR:
-        st.html(f'<p class="vk-axis">{AS_PUBLIC}</p>')
-        return
-    made = Handed(shown.key, shown, place, publication)
-    _button(PICTURE, made, partial(public_file, made, PICTURE))
-    st.html(copied(shown, chosen))
 
 
 def _internal(made: Handed, chosen: Selection) -> None:

@@ -1,6 +1,6 @@
 """A figure on screen with everything of the chart contract around it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -66,17 +66,14 @@ def picture(of: Told, markup: str, *, told: bool = True) -> None:
 
 @dataclass(frozen=True)
 class Account:
-    """What stands under a chart beside what its description says.
-
-    `files` make its files, or draw the buttons of a page that makes its own.
-    """
+    """What stands under a chart beside what its description says."""
 
     title: str
     ladder: str
     delivered: str
     queries: Mapping[str, str]  # what a query is for -> its text
     caption: str
-    files: download.Files | Callable[[], None]
+    files: download.Files
     behind: origin.Terms = ()  # where the figure comes from
 
 
@@ -141,16 +138,8 @@ def _folded(description: Drawable | Told, of: Account, chosen: Selection) -> Non
         with folded:
             st.html(table_markup(headers, lines, caption=of.caption))
             with st.container(horizontal=True, vertical_alignment="center"):
-                _files(description, of, chosen)
+                download.offer(of.files, chosen)
             st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
-
-
-def _files(description: Drawable | Told, of: Account, chosen: Selection) -> None:
-    if isinstance(of.files, download.Files):
-        download.offer(of.files, chosen)
-    else:
-        of.files()
-        download.beside_own(description, of.caption, chosen)
 
 
 def _query(label: str, sql: str) -> str:

@@ -36,10 +36,13 @@ def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
     _tiles(yearly(chosen), slugs, most, "inzet")
 
 
-def of_programme(chosen: Selection, programme: str, slugs: Sequence[str]) -> str:
-    """HTML of the tiles of one programme, whatever was chosen in the sidebar: one element beside charts is enough."""
+def of_programme(chosen: Selection, programme: str, slugs: Sequence[str], *, beside: Sequence[str] = ()) -> str:
+    """HTML of the tiles of one programme, whatever was chosen in the sidebar: one element beside charts is enough.
+
+    `beside` is asked along for another part of the page: one question costs less than two.
+    """
     wanted = replace(yearly(chosen), programme=programme)
-    found, known = answers.findings(wanted, slugs), answers.headers(wanted, slugs)
+    found, known = answers.findings(wanted, [*slugs, *beside]), answers.headers(wanted, slugs)
     shown = [slug for slug in slugs if slug in found and slug in known and found[slug].latest.reason != Reason.NVT]
     tiles = "".join(article(known[slug], found[slug], wanted) for slug in shown)
     return f'<p class="vk-process">{escape(PROCESS_ONLY)}</p><div class="vk-tiles">{tiles}</div>' if tiles else ""

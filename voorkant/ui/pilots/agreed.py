@@ -13,12 +13,8 @@ from voorkant.text.numbers import number
 from voorkant.text.periods import moment, period, span
 from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
-from voorkant.ui.pilots import card, read
+from voorkant.ui.pilots import around, card, read
 
-EFFORT = (
-    "bereikte_jeugdigen", "zonder_verwijzing", "contacten", "begeleide_leerlingen", "bereikte_gezinnen",
-    "looptijd_weken", "doel_behaald", "weinig_betrokkenen",
-)  # fmt: skip
 UNITS = {
     "praktijk": "praktijken", "school": "wijken, van jeugdigen in de leeftijd van de school", "wijk": "wijken",
     "kern": "wijken van die kernen", "gemeente": "gemeenten", "gezin": "gezinnen",
@@ -67,8 +63,9 @@ def _effort(pilot: Pilot, chosen: Selection) -> Iterator[str]:
     if not read.takes_part(chosen, pilot):
         yield f"Kies in de zijbalk een gemeente van de pilot voor cijfers over de inzet: {escape(read.places(pilot))}."
         return
-    slugs = [slug for slug in EFFORT if slug in answers.offered(chosen, pilot.declared.programme)]
-    tiles = overview.of_programme(chosen, pilot.declared.programme, slugs) if slugs else ""
+    slugs = around.effort(pilot, chosen)
+    beside = around.slugs(pilot)
+    tiles = overview.of_programme(chosen, pilot.declared.programme, slugs, beside=beside) if slugs else ""
     if tiles:
         place = answers.place_name(replace(chosen, area=chosen.gemeente))
         yield f'<p class="vk-process"><strong>In {escape(place)}</strong></p>'

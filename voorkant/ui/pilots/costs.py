@@ -1,29 +1,27 @@
 """What a pilot costs and what it avoids, on its own page and as a line on that of the pilot."""
 
 from dataclasses import replace
-from functools import partial
 from html import escape
 
 import streamlit as st
 
+from voorkant.charts.told import Told
 from voorkant.cube.reader import REGIO, panel_sql
 from voorkant.declare.costfile import read_cost
 from voorkant.declare.home import find_home
 from voorkant.domain.area import REGIO_CODE
-from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.costs import ASSUMED, Costs, told
-from voorkant.report.csvfile import csv_bytes
 from voorkant.report.pilot import Pilot
 from voorkant.report.rows import rows
 from voorkant.text.costs import SILENT, Measured, measured_words
-from voorkant.ui import access, cache, choices, controls
+from voorkant.ui import cache, choices, controls
 from voorkant.ui.copying import copy_text
-from voorkant.ui.handing import later
 from voorkant.ui.panels import answers, figure
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
+from voorkant.ui.pilots.files import files
 from voorkant.ui.snapshots import noted
 
 PAGE = "kosten"
@@ -83,7 +81,7 @@ def show(pilot: Pilot, chosen: Selection) -> None:
         notice("Nog geen bedragen", "Vul hieronder in wat een verwijzing en het programma kosten, met de bron.")
     else:
         figure.picture(picture, _picture(costs))
-        figure.explain(picture, _account(picture.title, pilot, chosen), chosen)
+        figure.explain(picture, _account(picture, pilot, chosen), chosen)
     measured = f"<p class='vk-axis'>{escape(beside(pilot, chosen))}</p>"
     st.html(
         f"{measured}<details class='vk-how'><summary>{HOW}</summary><dl class='vk-method'>{_method()}</dl></details>"
@@ -104,7 +102,7 @@ def _picture(costs: Costs) -> str:
     return f'<ul class="vk-costs">{lines}</ul>'
 
 
-def _account(title: str, pilot: Pilot, chosen: Selection) -> figure.Account:
+def _account(picture: Told, pilot: Pilot, chosen: Selection) -> figure.Account:
     queries = {
         "Wat deze figuur uit de publicatie leest": panel_sql("pilot_estimates"),
         "Wat er aan kosten is gemeten": panel_sql("pilot_costs"),
@@ -114,19 +112,8 @@ def _account(title: str, pilot: Pilot, chosen: Selection) -> figure.Account:
         ladder="uitkomst",
         delivered="zie de pagina Pilot",
         queries=queries,
-        caption=title,
-        files=partial(_download, chosen),
-    )
-
-
-def _download(chosen: Selection) -> None:
-    st.download_button(
-        f"Download CSV ({Protection.OPENBAAR})",
-        later(partial(public_file, chosen)),
-        f"kosten_{chosen.pilot}.csv",
-        "text/csv",
-        key="csv-kosten",
-        on_click="ignore",
+        caption=picture.title,
+        files=files(picture, pilot, chosen, drawn),
     )
 
 
@@ -135,14 +122,8 @@ def _public(chosen: Selection) -> Costs | None:
     return of(pilot) if pilot else None
 
 
-@access.requires("download")
-def public_file(chosen: Selection) -> bytes:
-    """The rows of the picture as they may leave the screen. Problem when there are none."""
-    costs = _public(chosen)
-    picture = told(costs) if costs else None
-    if picture is None:
-        raise Problem("Dit beeld heeft geen openbare versie.")
-    return csv_bytes(picture.headers, picture.lines)
+def drawn(pilot: Pilot, _chosen: Selection) -> Told | None:
+    return told(of(pilot))
 
 
 def _copy(pilot: Pilot, chosen: Selection) -> str:

@@ -8,13 +8,9 @@ import streamlit as st
 
 from voorkant.analysis.gate import FEWEST_TREATED
 from voorkant.charts.description import Description
-from voorkant.charts.table import table as data_table
 from voorkant.cube.reader import panel_sql
 from voorkant.domain.area import LAND_CODE, REGIO_CODE
-from voorkant.domain.problem import Problem
-from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
-from voorkant.report.csvfile import csv_bytes
 from voorkant.report.figure import event
 from voorkant.report.pilot import Pilot
 from voorkant.report.pilotchart import OBSERVED, SINCE, in_time, since_start
@@ -22,14 +18,14 @@ from voorkant.report.rows import Happening, numbered, rows
 from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, SAME, also_words, watched_words
 from voorkant.text.pilotchecks import LEFT_OUT, check_words, left_out_words, mark
 from voorkant.text.pilotstory import story as told
-from voorkant.ui import access, cache, own
+from voorkant.ui import cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
-from voorkant.ui.handing import later
 from voorkant.ui.heading import part
 from voorkant.ui.panels import answers, events, figure
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
+from voorkant.ui.pilots.files import files
 from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
@@ -89,6 +85,12 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
         st.html(words)
 
 
+def drawn(name: str, pilot: Pilot, chosen: Selection) -> Description | None:
+    """A chart with its events; None where there is too little to show."""
+    plain = CHARTS[name](pilot)
+    return _with_events(plain, _happenings(plain, pilot, chosen)) if plain else None
+
+
 def undrawn(pilot: Pilot) -> str:
     """HTML of why there is no chart; empty where there is one."""
     if any(row.name in (OBSERVED, SINCE) for row in pilot.now.rows):
@@ -134,30 +136,8 @@ def _account(name: str, description: Description, pilot: Pilot, chosen: Selectio
         delivered=behind.words if behind else "geen bestand",
         queries=queries,
         caption=f"{description.title} ({read.places(pilot)})",
-        files=partial(_download, name, chosen),
+        files=files(description, pilot, chosen, partial(drawn, name)),
     )
-
-
-def _download(name: str, chosen: Selection) -> None:
-    st.download_button(
-        f"Download CSV ({Protection.OPENBAAR})",
-        later(partial(public_file, name, chosen)),
-        f"pilot_{chosen.pilot}_{name}.csv",
-        "text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-    )
-
-
-@access.requires("download")
-def public_file(name: str, chosen: Selection) -> bytes:
-    """The rows of a chart as they may leave the screen. Problem when there are none."""
-    pilot = read.public(chosen)
-    description = CHARTS[name](pilot) if pilot else None
-    if description is None:
-        raise Problem("Deze grafiek heeft geen openbare versie.")
-    lines = data_table(description)
-    return csv_bytes(tuple(lines[0]), [tuple(line.values()) for line in lines])
 
 
 def also(pilot: Pilot) -> str:

@@ -1,6 +1,7 @@
 """The page of the snapshots: which there are, what one said, its files, and what is different now."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from html import escape
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.memo.files import FORMATS
 from voorkant.report.memo.frozen import since
 from voorkant.text import snapshots as words
+from voorkant.text.periods import day
 from voorkant.ui import access, cache, own
 from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
@@ -19,7 +21,7 @@ from voorkant.ui.intake.act import act
 from voorkant.ui.memo import keeping as drafts
 from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.snapshots import changed, keeping
+from voorkant.ui.snapshots import changed, keeping, view
 from voorkant.ui.table import table
 
 KEY = "opname"
@@ -38,7 +40,7 @@ def show(chosen: Selection) -> None:
 
 
 def _words(item: Snapshot) -> str:
-    return f"{item.title} ({item.kind.lower()}, {item.code})"
+    return f"{item.title} ({item.kind.lower()}, {day(date.fromisoformat(item.at[:10]))}, {item.code})"
 
 
 def _one(item: Snapshot) -> None:
@@ -72,7 +74,7 @@ def _button(item: Snapshot, suffix: str) -> None:
 def _of_view(item: Snapshot) -> None:
     """A view is made anew by its own page, which then says what changed."""
     heading(words.SINCE, words.of_view(item.publication, cache.required().name))
-    address = urljoin(st.context.url or "", f"./{item.view}&{KEY}={item.code}")
+    address = urljoin(st.context.url or "", view.reached(f"{item.view}&{KEY}={item.code}"))
     st.html(f'<p><a href="{escape(address)}" target="_self">{words.ANEW} ›</a></p>')
 
 

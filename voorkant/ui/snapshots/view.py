@@ -35,7 +35,7 @@ def markup(rule: PageRule, chosen: Selection) -> str:
     """HTML of the link that asks to keep this view: a plain one, so that it costs a page nothing."""
     if not _can_be_kept(rule) or not _may_keep(chosen.gemeente):
         return ""
-    address = f"{_address(rule, chosen)}&{KEY}={NEW}"
+    address = reached(f"{_address(rule, chosen)}&{KEY}={NEW}")
     return f'<a class="vk-keep" href="{escape(address)}" target="_self">{words.KEEP}</a>'
 
 
@@ -48,8 +48,13 @@ def _address(rule: PageRule, chosen: Selection) -> str:
     """Path and parameters of this view as the public may see it, wherever the app runs later."""
     link = urlsplit(controls.link(replace(chosen, protection=Protection.OPENBAAR)))
     asked = {key: value for key, value in parse_qsl(link.query) if key != KEY}
-    page = "" if rule == access.menu()[0] else rule.file.stem  # the first page has no path
-    return f"{page}?{urlencode(asked)}"
+    return f"{rule.file.stem}?{urlencode(asked)}"
+
+
+def reached(address: str) -> str:
+    """As it is asked for by who looks now: the first page of a menu has no path, and menus differ by role."""
+    page, _, asked = address.partition("?")
+    return f"./?{asked}" if page == access.menu()[0].file.stem else f"./{page}?{asked}"
 
 
 @contextmanager
