@@ -1,6 +1,7 @@
 """The page of the snapshots: which there are, what one said, its files, and what is different now."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from html import escape
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report.memo.files import FORMATS
 from voorkant.report.memo.frozen import since
 from voorkant.text import snapshots as words
+from voorkant.text.periods import day
 from voorkant.ui import access, cache, own
 from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
@@ -38,7 +40,7 @@ def show(chosen: Selection) -> None:
 
 
 def _words(item: Snapshot) -> str:
-    return f"{item.title} ({item.kind.lower()}, {item.code})"
+    return f"{item.title} ({item.kind.lower()}, {day(date.fromisoformat(item.at[:10]))}, {item.code})"
 
 
 def _one(item: Snapshot) -> None:
