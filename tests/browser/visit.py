@@ -20,7 +20,7 @@ CONTRAST = 4.5
 ENGLISH = re.compile(
     r"\b(the|and|this|that|with|your|choose|select|selected|search|sidebar|collapse|expand|settings|results?|"
     r"options?|loading|running|connect\w*|error|page|pages|found|clear|close|link to heading|press|enter|remove|"
-    r"dismiss|help for|drag|drop|files?|limit|browse|cancel|apply|submit|add|rows?|columns?|sort|ascending|descending|"
+    r"dismiss|help for|drag|drop|files?|limit|browse|cancel|apply|submit|add|rows?|sort|ascending|descending|"
     r"values?|day|arrow|keys|increment|decrement|today|next|previous|network|failed|retry|again|rerun|tooltip|"
     r"required|fullscreen|copy|copied|show|hide|view|more|less|less than|unknown|true|false|none|nan|null|yes|"
     r"quarter|year|month|half|schoolyear|january|february|march|may|june|july|october|mon|tue|wed|thu|fri|sun)\b",

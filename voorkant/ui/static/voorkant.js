@@ -141,6 +141,7 @@
     "View fullscreen": "Volledig scherm",
     "View less": "Minder tonen",
     "Browse files": "Bestand kiezen",
+    "add icon": "toevoegen",
     "empty": "leeg",
     "file upload": "bestanden om in te lezen",
     "yyyy": "jjjj",
