@@ -2,7 +2,7 @@
 
 A user is a websocket that asks for a page with choices, waits until the script of it has ended, thinks, and asks for
 another. The builder runs as its systemd unit has it, with nice 10, on a home of its own with a million contact rows.
-Run: python bench/bench_load.py HOME [users] [seconds of quiet] [rows]
+Run: python bench/bench_load.py HOME [users] [seconds of quiet] [rows] [at most so many seconds of publishing]
 """
 
 import asyncio
@@ -23,7 +23,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from tests.browser.server import serving
 
 HOME = Path(sys.argv[1]).resolve()
-USERS, QUIET, ROWS = (int(text) for text in (*sys.argv[2:], *("50", "60", "1000000")[len(sys.argv) - 2 :]))
+USUAL = ("50", "60", "1000000", "3600")
+USERS, QUIET, ROWS, MOST = (int(text) for text in (*sys.argv[2:], *USUAL[len(sys.argv) - 2 :]))
 THINKING = 8.0
 BUDGET_MS, BUDGET_RATIO = 400, 2.0
 PAGES = ("", "voorkant_achterkant", "vergelijken", "pilot", "kwaliteit", "vragen")
@@ -116,7 +117,11 @@ async def measured(address: str, publication: Awaitable[int]) -> tuple[list[Seen
 async def publish(home: Path) -> int:
     command = ("nice", "-n", "10", sys.executable, "-m", "voorkant", "build", "--home", str(home))
     builder = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
-    return await builder.wait()
+    try:
+        return await asyncio.wait_for(builder.wait(), MOST)
+    except TimeoutError:
+        builder.terminate()
+        return await builder.wait()
 
 
 def main() -> None:

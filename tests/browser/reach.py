@@ -7,6 +7,8 @@ from tests.browser.visit import ENGLISH
 LEAST_TARGET, LEAST_MARK = 24, 3
 """Pixels of what is pressed, and contrast of lines and markers with the paper."""
 SPOKEN = ("name", "description", "value")
+OF_THE_BROWSER = {"No file chosen"}
+"""Said by the browser in the language of its own menus, which no page can change."""
 LOOK = """([leastTarget, leastMark]) => {
   const faults = [], how = {visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: false};
   const clipped = element => getComputedStyle(element).clipPath !== "none" || getComputedStyle(element).clip !== "auto";
@@ -42,6 +44,16 @@ LOOK = """([leastTarget, leastMark]) => {
     const [R, G, B] = [r, g, b].map(v => channel(255 + (v - 255) * seen));
     return 1.05 / (0.2126 * R + 0.7152 * G + 0.0722 * B + 0.05);
   };
+  const lists = ["stSelectbox", "stMultiSelect", "stDateInput"].map(id => `[data-testid=${id}] [role=group][data-rac]`);
+  const boxes = ["stTextInputRootElement", "stTextAreaRootElement", "stNumberInputContainer"];
+  const fields = [...lists, ...boxes.map(id => `[data-testid=${id}]`),
+    "[data-testid=stRadioOption] > div > div:first-child", "[data-testid=stCheckbox] label > div:first-of-type"].join();
+  for (const field of document.querySelectorAll(fields)) {
+    const style = getComputedStyle(field), off = field.closest("[data-disabled], [aria-disabled=true]");
+    const edge = Math.max(contrast(style.borderTopColor, 1), contrast(style.backgroundColor, 1));
+    const called = field.closest("[data-testid]").dataset.testid;
+    if (!off && visible(field) && edge < leastMark) faults.push(`no edge: ${called}`);
+  }
   const marks = ".js-line, .points path, .point path, .errorbar path, .shapelayer path";
   for (const mark of document.querySelectorAll(marks)) {
     const style = getComputedStyle(mark), plain = /^rgb/;
@@ -93,4 +105,4 @@ def spoken_english(page: Page) -> list[str]:
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     told = {node.get(part, {}).get("value") for node in nodes if not node.get("ignored") for part in SPOKEN}
-    return sorted(words for words in told if isinstance(words, str) and ENGLISH.search(words))
+    return sorted(words for words in told - OF_THE_BROWSER if isinstance(words, str) and ENGLISH.search(words))

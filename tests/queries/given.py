@@ -41,7 +41,8 @@ def given(folder: Path, settings: Settings = REGION, **tables: str) -> Database:
 
 
 def indicator(slug: str) -> Indicator:
-    return read_indicator(ROOT / "queries" / "indicators" / f"{slug}.sql")
+    (path,) = (ROOT / "queries" / "indicators").glob(f"{slug}.*")
+    return read_indicator(path)
 
 
 def prepared(database: Database) -> dict[str, region.Window]:

@@ -12,6 +12,7 @@ from voorkant.declare.indicator import read_indicator, split_header
 
 QUERIES = {name(path): path for path in files("queries", endings=(".sql",))}
 DECLARES_COLUMNS = ("queries/staging/", "queries/marts/", "queries/indicators/", "queries/panels/", "queries/intake/")
+INDICATORS = ROOT / "queries" / "indicators"
 LAYERS = {
     "queries/indicators/": ("dim_", "fct_", "src_"),
     "queries/marts/": ("dim_", "fct_", "src_", "stg_"),
@@ -75,5 +76,14 @@ def test_panels_read_the_cube_alone(query):
 
 
 def test_every_indicator_can_be_read():
-    folder = ROOT / "queries" / "indicators"
-    assert [path.stem for path in sorted(folder.glob("*.sql")) if read_indicator(path).slug != path.stem] == []
+    assert [path.stem for path in sorted(INDICATORS.glob("*.*")) if read_indicator(path).slug != path.stem] == []
+
+
+@pytest.mark.parametrize("path", [path for path in INDICATORS.glob("*.toml") if "like" in path.read_text()], ids=name)
+def test_a_variant_is_one_select_with_its_columns_from_the_marts(path):
+    """The words that it swaps make another query of the one that is lint-free already."""
+    found = read_indicator(path)
+    (select,) = sqlglot.parse(found.query, dialect="duckdb")
+    assert select.named_selects == list(found.columns)
+    assert not list(select.find_all(exp.Parameter, exp.Placeholder))
+    assert {table for table in tables(select) - LOOKUPS if not table.startswith(LAYERS["queries/indicators/"])} == set()

@@ -116,6 +116,7 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
             *((folder, "*.*") for folder in pilot_folders(home)),
             (DATA, "*.*"), (DATA / "sources", "*.toml"), (DATA / "programmes", "*.toml"), (DATA / "codes", "*.csv"),
             (QUERIES, "*/*.sql"),
+            (QUERIES, "*/*.toml"),
         )
         for path in folder.glob(pattern)
     }  # fmt: skip

@@ -139,18 +139,45 @@ def _within(text: str) -> Within:
 
 
 def read_indicator(path: Path) -> Indicator:
-    """The indicator that a file declares: a .sql file, or a .toml file for a ratio. DataRefused when it is wrong."""
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".toml":
-        top = parse_toml(text, path.name)
-        return _indicator(top, path.stem, columns=(), query=RATIO.read_text(encoding="utf-8"))
-    header, query = split_header(text, path.name)
-    top = parse_toml(header, path.name)
+    """The indicator that a file declares: a .sql file, or a .toml file for a ratio or a variant of another.
+
+    DataRefused when it is wrong.
+    """
+    if path.suffix == ".sql":
+        top, query = _with_query(path)
+    else:
+        top = parse_toml(path.read_text(encoding="utf-8"), path.name)
+        if not top.has("like"):
+            return _indicator(top, path.stem, columns=(), query=RATIO.read_text(encoding="utf-8"))
+        top, query = _variant(top, path.parent)
     columns = tuple(top.table("columns").names())
     return _indicator(top, path.stem, columns=columns, query=query)
 
 
+def _with_query(path: Path) -> tuple[Table, str]:
+    header, query = split_header(path.read_text(encoding="utf-8"), path.name)
+    return parse_toml(header, path.name), query
+
+
+def _variant(own: Table, folder: Path) -> tuple[Table, str]:
+    """What differs from another indicator, over all else of it: keys of the header, and words of its SELECT."""
+    like = folder / f"{own.take('like', str)}.sql"
+    if not like.is_file():
+        raise own.refuse(
+            f"'like' noemt {like.stem!r}, maar {like.name} bestaat niet. Kies een indicator met een query."
+        )
+    base, query = _with_query(like)
+    swap = own.table("swap")
+    for old in swap.names():
+        if old not in query:
+            raise own.refuse(f"'swap' noemt {old!r}, maar dat staat niet in {like.name}. Neem de woorden precies over.")
+        query = query.replace(old, swap.take(old, str))
+    return own.on(base), query
+
+
 def _indicator(top: Table, slug: str, *, columns: tuple[str, ...], query: str) -> Indicator:
+    for key in ("like", "swap"):
+        top.take(key, str if key == "like" else dict, None)
     indicator = Indicator(
         slug=slug,
         title=top.take("title", str),

@@ -62,6 +62,14 @@ class Table:
         """A sub-table, `[key]`; empty when absent."""
         return Table(self.take(key, dict, {}), f"{self.where}, [{key}]")
 
+    def on(self, other: "Table") -> "Table":
+        """This table with the keys of another that it lacks; of a sub-table likewise."""
+        merged = other._values | self._values
+        for key, value in self._values.items():
+            if isinstance(value, dict) and isinstance(other._values.get(key), dict):
+                merged[key] = other._values[key] | value
+        return Table(merged, self.where)
+
     def names(self) -> list[str]:
         """All keys, for tables whose keys are names that the writer chooses."""
         self._read.update(self._values)

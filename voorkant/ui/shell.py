@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from hmac import compare_digest
 from ipaddress import ip_address
 from pathlib import Path
@@ -74,7 +75,7 @@ def served(*, login: bool) -> dict[str, Any]:
         config.set_option("server.allowedHosts", sorted(serving.hosts))
         config.set_option("server.baseUrlPath", serving.prefix)
     else:
-        serving = Serving(framed_by=serving.framed_by, contact=serving.contact, contact_until=serving.contact_until)
+        serving = replace(serving, address="", proxies=())
         to_server_log()
     room_for_connections()
     # Streamlit's server would believe a forwarded address from any program on this machine; we know our proxies.

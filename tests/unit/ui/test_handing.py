@@ -1,8 +1,10 @@
 """A file that is made on request goes to the browser that it was made for."""
 
+import ast
 import threading
 
 from tests.coroutines import finished
+from voorkant import ROOT
 from voorkant.ui.cookies import SESSION as COOKIE
 from voorkant.ui.handing import MOST, Owners, OwnFiles, later
 
@@ -53,3 +55,17 @@ def test_the_thread_is_left_as_it_was():
     before = vars(threading.current_thread()).get("streamlit_script_run_ctx")
     later(lambda: b"x")()
     assert vars(threading.current_thread()).get("streamlit_script_run_ctx") is before
+
+
+def test_every_button_hands_over_in_this_way():
+    """Another would show a button of which the file is not there."""
+    buttons = [
+        (path.name, node.args[1])
+        for folder in ("voorkant/ui", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "download_button"
+    ]
+    assert buttons
+    others = [name for name, given in buttons if not (isinstance(given, ast.Call) and given.func.id == "later")]
+    assert others == []

@@ -142,6 +142,7 @@
     "View less": "Minder tonen",
     "Browse files": "Bestand kiezen",
     "empty": "leeg",
+    "file upload": "bestanden om in te lezen",
     "yyyy": "jjjj",
   };
   const PATTERNS = [

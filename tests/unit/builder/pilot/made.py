@@ -28,7 +28,7 @@ PILOT = Pilot(
     moments=("2022-12", "2023-12"),
 )  # fmt: skip
 FIRST = number(date(2019, 1, 1))
-HUISARTS = read_indicator(ROOT / "queries" / "indicators" / "verwijzingen_sggz_huisarts.sql")
+HUISARTS = read_indicator(ROOT / "queries" / "indicators" / "verwijzingen_sggz_huisarts.toml")
 
 
 def case_of(made: Panel, pilot: Pilot = PILOT, **changed: Any) -> Case:
