@@ -163,6 +163,8 @@ def test_columns_are_narrower_together_where_they_are_too_wide():
     assert sum(made.columns) <= 901
     assert max(len(cell) for cell in made.rows[1]) > 1
     assert grid.width_of(MATRIX.headers) == 1440
+    (name, _) = grid.grid(("Per jaar", "Laag"), [("verwijzingen minder waarbij het loont", "39")], 900).columns
+    assert name > extent("verwijzingen minder waarbij het loont", grid.SIZE, bold=True)
 
 
 def test_axes_have_round_numbers_in_dutch():

@@ -48,11 +48,12 @@ def grid(headers: Row, lines: Sequence[Row], width: float) -> Grid:
 
 
 def _long(words: str) -> float:
-    return max(extent(line, SIZE) for line in words.split("\n"))
+    """As wide as it can be: the header and the first column are bold."""
+    return max(extent(line, SIZE, bold=True) for line in words.split("\n"))
 
 
 def _cell(words: str, width: float) -> tuple[str, ...]:
-    return tuple(part for line in words.split("\n") for part in wrapped(line, SIZE, width - BETWEEN))
+    return tuple(part for line in words.split("\n") for part in wrapped(line, SIZE, width - BETWEEN, bold=True))
 
 
 def draw(of: Grid, canvas: Canvas, left: float, top: float) -> None:
