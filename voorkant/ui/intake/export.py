@@ -19,8 +19,8 @@ def export(known: Known, saved: FileMapping) -> None:
         st.caption(f"Niet te exporteren als bron: {listed} is de eigen naam van een andere kolom van deze soort.")
         return
     st.download_button(
-        "Exporteer als bron (TOML)", later(lambda: toml(known, saved).encode()), f"{saved.kind}.toml", "application/toml",
-        key=f"bron_{known.prefix}", on_click="ignore",
+        "Exporteer als bron (TOML)", later(lambda: toml(known, saved).encode()), f"{saved.kind}.toml",
+        "application/toml", key=f"bron_{known.prefix}", on_click="ignore",
     )  # fmt: skip
 
 
