@@ -33,6 +33,7 @@ from voorkant.ui import door_start, frame, health, serverlog
 from voorkant.ui.handing import OwnFiles
 from voorkant.ui.headers import headers
 from voorkant.ui.machine import metrics_token, room_for_connections
+from voorkant.ui.messages import only_ours
 from voorkant.ui.page_html import DutchPage
 
 log = logging.getLogger(__name__)
@@ -146,7 +147,7 @@ class Shell:
         elif scope["type"] == "http":
             await self._http(scope, receive, send)
         else:
-            await self.app(scope, receive, send)
+            await self.app(scope, only_ours(receive), send)
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
         """(status, sentence) for a request that goes no further."""
