@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from voorkant.declare.home import Home
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.personal import holds_personal
 
 FILE = "begroting.toml"
@@ -28,12 +30,16 @@ class Budget:
 def read_budgets(home: Home, gemeente: str) -> tuple[Budget, ...]:
     """Those of a gemeente, by year; empty where there is no file. DataRefused when it is wrong."""
     path = home.path / FILE
-    if not path.is_file():
-        return ()
-    top = read_toml(path)
-    found = [_budget(table) for table in top.tables("begroting")]
-    top.done()
+    found = _budgets(path) if path.is_file() else ()
     return tuple(sorted((item for item in found if item.gemeente == gemeente), key=lambda item: (item.year, item.task)))
+
+
+@while_same
+def _budgets(path: Path) -> tuple[Budget, ...]:
+    top = read_toml(path)
+    found = tuple(_budget(table) for table in top.tables("begroting"))
+    top.done()
+    return found
 
 
 def _budget(table: Table) -> Budget:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
+from pathlib import Path
 
 from voorkant.declare.home import Home
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.personal import holds_personal
 
 FILE = "doelen.toml"
@@ -31,8 +33,11 @@ class Goal:
 def read_goals(home: Home) -> tuple[Goal, ...]:
     """All, the earliest year first; empty where there is no file. DataRefused when it is wrong."""
     path = home.path / FILE
-    if not path.is_file():
-        return ()
+    return _goals(path) if path.is_file() else ()
+
+
+@while_same
+def _goals(path: Path) -> tuple[Goal, ...]:
     top = read_toml(path)
     found = [_goal(table) for table in top.tables("doel")]
     top.done()

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import Problem
 
 TELLERS = {
@@ -48,8 +50,13 @@ def _shelf(home: Home) -> Shelf:
 
 def read_stories(home: Home) -> tuple[Story, ...]:
     """All stories, the newest first. DataRefused for a damaged file."""
-    found = [_story(read_toml(path), path.stem) for path in _shelf(home).paths()]
+    found = [_kept(path) for path in _shelf(home).paths()]
     return tuple(sorted(found, key=lambda item: (item.told, item.id), reverse=True))
+
+
+@while_same
+def _kept(path: Path) -> Story:
+    return _story(read_toml(path), path.stem)
 
 
 def _story(table: Table, name: str) -> Story:
