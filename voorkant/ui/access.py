@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -244,4 +244,10 @@ def opens(stem: str) -> bool:
 def menu() -> list[PageRule]:
     """The pages that exist and that the current user may open."""
     user = current_user()
-    return [rule for rule in PAGES if rule.file.exists() and user.may(rule.action)]
+    return [rule for rule in _there() if user.may(rule.action)]
+
+
+@cache
+def _there() -> tuple[PageRule, ...]:
+    """Which files there are does not change while the app runs, and every link asks for the menu."""
+    return tuple(rule for rule in PAGES if rule.file.exists())

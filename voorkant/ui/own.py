@@ -115,5 +115,5 @@ def put(key: str, code: str) -> None:
 
 def parameters() -> dict[str, str]:
     """What of it stands in the URL of this page; what is longer than any choice can be is not handed on."""
-    found = {key: st.query_params[key] for key in sorted(KEYS) if key in st.query_params}
-    return {key: value for key, value in found.items() if len(value) <= LONGEST}
+    given = st.query_params.to_dict()
+    return {key: given[key] for key in sorted(KEYS & given.keys()) if len(given[key]) <= LONGEST}

@@ -94,7 +94,7 @@ def explain(description: Description | Told, of: Account, chosen: Selection) -> 
     """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
     st.html(_account(description, of, chosen))
     _note(description, of)
-    _folded([(description, of)], chosen)
+    _folded(description, of, chosen)
 
 
 def explain_all(
@@ -105,7 +105,7 @@ def explain_all(
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
     for description, of in accounts:
         _note(description, of)
-    _folded(accounts, chosen)
+        _folded(description, of, chosen)
 
 
 def _note(description: Description | Told, of: Account) -> None:
@@ -130,13 +130,7 @@ def _whole_time(chosen: Selection) -> str:
 
 
 @st.fragment
-def _folded(accounts: Sequence[tuple[Drawable | Told, Account]], chosen: Selection) -> None:
-    """Of each chart a part to open; all in one fragment, as each costs the browser time at every change."""
-    for description, of in accounts:
-        _fold(description, of, chosen)
-
-
-def _fold(description: Drawable | Told, of: Account, chosen: Selection) -> None:
+def _folded(description: Drawable | Told, of: Account, chosen: Selection) -> None:
     """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
     folded = st.expander(f"{FOLDED}: {of.title}", key=f"tabel-{description.key}", on_change="rerun")
     if folded.open:
