@@ -1,5 +1,6 @@
 """What a file said, for as long as it is the same file: a page reads what people declare at every change."""
 
+import os
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -18,7 +19,7 @@ def while_same(read: Callable[[Path], T]) -> Callable[[Path], T]:
 
     @wraps(read)
     def asked(path: Path) -> T:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked at every look: half the time of Path.stat
         return kept(path, (found.st_ino, found.st_mtime_ns, found.st_size))
 
     return asked

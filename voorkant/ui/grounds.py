@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from voorkant.cube.reader import REGIO, current
 from voorkant.declare.detail import Ground
 from voorkant.declare.home import find_home
 from voorkant.declare.settings import Settings, read_settings
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import DataRefused
 
 log = logging.getLogger(__name__)
@@ -30,16 +30,14 @@ def region() -> frozenset[str]:
 
 
 def _settings() -> Settings | None:
-    path = find_home().settings
     try:
-        changed = path.stat().st_mtime_ns
+        return _read(find_home().settings)
     except OSError:
         return Settings()
-    return _read(path, changed)
 
 
-@lru_cache(maxsize=4)
-def _read(path: Path, _changed: int) -> Settings | None:
+@while_same
+def _read(path: Path) -> Settings | None:
     try:
         return read_settings(path)
     except DataRefused:

@@ -1,9 +1,7 @@
 """Who is signed in where this script runs, by the session of its browser and the settings of this moment."""
 
 import logging
-import os
 from contextvars import ContextVar
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +11,7 @@ from voorkant.declare.home import Home, find_home
 from voorkant.declare.login import Login
 from voorkant.declare.settings import read_settings
 from voorkant.declare.strict import nearest
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.ui.cookies import SESSION
 from voorkant.ui.permits import ROLES
@@ -60,16 +59,14 @@ def settings() -> Login | None:
 
 def login_of(home: Home) -> Login | None:
     """The login of a home, as its file is at this moment. DataRefused when any part of the settings is wrong."""
-    path = home.settings
     try:
-        found = os.stat(path)  # noqa: PTH116 - asked at every look: half the time of Path.stat
+        return _login(home.settings)
     except FileNotFoundError:
         return None
-    return _login(path, found.st_mtime_ns, found.st_size)
 
 
-@lru_cache(maxsize=4)
-def _login(path: Path, _changed: int, _size: int) -> Login | None:
+@while_same
+def _login(path: Path) -> Login | None:
     login = read_settings(path).login
     if login and (unknown := sorted(set(login.roles) - ROLES)):
         raise DataRefused(

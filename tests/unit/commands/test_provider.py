@@ -5,21 +5,10 @@ import urllib.error
 
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant.commands.checkup import provider as checkup
 from voorkant.commands.checkup.provider import provider
 from voorkant.declare.home import Home
-
-SETTINGS = """[server]
-adres = "https://voorkant.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
 
 
 @pytest.fixture

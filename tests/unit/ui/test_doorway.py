@@ -13,23 +13,13 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from tests.coroutines import finished
+from tests.logins import SETTINGS
 from voorkant.domain.problem import Problem
 from voorkant.ui import audit, doorway, pace, signed, watched
 from voorkant.ui.doorway import Doorway
 from voorkant.ui.sessions import Sessions
 from voorkant.ui.signed import Mode, NoAccess, NotSignedIn
 
-SETTINGS = """[server]
-adres = "https://voorkant.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
 CARLA = {"iss": "https://op.nl", "sub": "c", "preferred_username": "carla@x.nl", "groups": ["g-managers"]}
 COOKIE = "__Host-voorkant_sessie"
 LATER = 400.0
