@@ -44,8 +44,7 @@ def read() -> tuple[Checked, list[Record]]:
 def show() -> None:
     app, builder = read()
     _state(app, builder)
-    mine = filter(_may_see, [*app.records, *builder])
-    everything = sorted(mine, key=lambda item: item["at"], reverse=True)
+    everything = sorted(_mine([*app.records, *builder]), key=lambda item: item["at"], reverse=True)
     if not everything:
         st.write(NOTHING)
         return
@@ -55,10 +54,12 @@ def show() -> None:
         st.caption(f"Dit zijn de nieuwste {SHOWN} van {number(len(found))} regels. Kies iemand, of wat er is gedaan.")
 
 
-def _may_see(item: Record) -> bool:
+def _mine(records: list[Record]) -> list[Record]:
     """In a region who is of one gemeente does not see what another did with its own."""
     user = access.current_user()
-    return user.holds_all or item["log"] != "app" or user.holds(item["filter"].get("gemeente", ""))
+    if user.holds_all:
+        return records
+    return [item for item in records if item["log"] != "app" or user.holds(item["filter"].get("gemeente", ""))]
 
 
 def _state(app: Checked, builder: Sequence[Record]) -> None:
