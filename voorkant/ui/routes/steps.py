@@ -18,7 +18,7 @@ from voorkant.text import cohorts, routes, vervolg
 from voorkant.text import waiting as wait
 from voorkant.ui.panels import answers, origin
 from voorkant.ui.panels.figure import Account
-from voorkant.ui.routes.asked import BACK, FLOW, TIME, WAIT, Asked
+from voorkant.ui.routes.asked import BACK, FLOW, PANEL, TIME, WAIT, Asked
 from voorkant.ui.routes.files import files
 
 Picture = FlowPlot | CurvePlot | Description
@@ -55,11 +55,11 @@ def account(step: Step, plot: Picture, of: Asked) -> Account:
 def steps(year: str) -> list[Step]:
     """In the order in which a youth goes through them."""
     return [
-        Step("Wie verwees waarnaartoe", FLOW, "route_flow", partial(_flow, year), _flow_needs, height=400),
-        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, "route_cohorts", _periods, _cohort_needs),
-        Step("Tijd tot verwijzing, alles samen", TIME, "route_cohorts", _curve, _cohort_needs),
-        Step("Wachttijd", WAIT, "route_waiting", partial(_wait, year), _wait_needs),
-        Step("Wat volgde op een traject", CLOSED, "route_vervolg", partial(_after, year), _after_needs, height=400),
+        Step("Wie verwees waarnaartoe", FLOW, PANEL, partial(_flow, year), _flow_needs, height=400),
+        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, PANEL, _periods, _cohort_needs),
+        Step("Tijd tot verwijzing, alles samen", TIME, PANEL, _curve, _cohort_needs),
+        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs),
+        Step("Wat volgde op een traject", CLOSED, PANEL, partial(_after, year), _after_needs, height=400),
         Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]
 
