@@ -4,26 +4,26 @@ import os
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
 T = TypeVar("T")
+More = TypeVarTuple("More")
 KEPT = 512
 
 
-def while_same(read: Callable[Concatenate[Path, P], T]) -> Callable[Concatenate[Path, P], T]:
+def while_same(read: Callable[[Path, *More], T]) -> Callable[[Path, *More], T]:
     """For what reads one file and gives what cannot be changed. A file that is wrong is read anew each time.
 
-    What is asked beside the file has to be hashable: it is part of the question.
+    What is asked beside the file is part of the question, and so has to be hashable.
     """
 
     @lru_cache(maxsize=KEPT)
-    def kept(path: Path, _file: tuple[int, int, int], *args: P.args, **kwargs: P.kwargs) -> T:
-        return read(path, *args, **kwargs)
+    def kept(path: Path, _file: tuple[int, int, int], *more: *More) -> T:
+        return read(path, *more)
 
     @wraps(read)
-    def asked(path: Path, *args: P.args, **kwargs: P.kwargs) -> T:
+    def asked(path: Path, /, *more: *More) -> T:
         found = os.stat(path)  # noqa: PTH116 - asked at every look: half the time of Path.stat
-        return kept(path, (found.st_ino, found.st_mtime_ns, found.st_size), *args, **kwargs)
+        return kept(path, (found.st_ino, found.st_mtime_ns, found.st_size), *more)
 
     return asked
