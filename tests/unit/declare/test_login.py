@@ -4,22 +4,14 @@ import stat
 
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant.declare.home import Home
 from voorkant.declare.login import SECRET, SECRET_FILE, read_login, read_secret
 from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import DataRefused
 
-GOOD = """[server]
-adres = "https://voorkant.aldermeer.nl/"
-[inloggen]
-aanbieder = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+ENTRA = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
+GOOD = SETTINGS.replace("https://voorkant.nl", "https://voorkant.aldermeer.nl/").replace("https://op.nl", ENTRA)
 
 
 @pytest.fixture(autouse=True)

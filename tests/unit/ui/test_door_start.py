@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.logins import SETTINGS as BASE
 from voorkant.declare.home import Home
 from voorkant.declare.login import SECRET, read_secret
 from voorkant.domain.problem import Problem
@@ -13,17 +14,7 @@ from voorkant.ui.pace import HEAVY, limited
 from voorkant.ui.signed import Mode
 from voorkant.ui.snapshots import keeping
 
-SETTINGS = """[server]
-adres = "https://voorkant.aldermeer.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+SETTINGS = BASE.replace("voorkant.nl", "voorkant.aldermeer.nl")
 
 
 @pytest.fixture(autouse=True)
