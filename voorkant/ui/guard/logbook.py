@@ -14,6 +14,7 @@ from voorkant.text.auditwords import ACTIONS, about
 from voorkant.text.numbers import number
 from voorkant.text.periods import moment
 from voorkant.ui import access
+from voorkant.ui.permits import WORDS
 from voorkant.ui.table import stacked
 
 Record = dict[str, Any]
@@ -98,5 +99,6 @@ def _chosen(records: Sequence[Record]) -> list[Record]:
 
 def _row(item: Record) -> tuple[str, str, str]:
     did = ACTIONS.get(item["action"], item["action"])
-    told = about(item)
+    what = item["filter"].get("wat", "")  # an action that was refused stands there by its code
+    told = WORDS.get(what, about(item))
     return moment(item["at"]), f"{item['who']}\n{item['role']}", f"{did}\n{told}" if told else did
