@@ -85,6 +85,7 @@ class Publication:
 
 
 def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. OSError when it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
