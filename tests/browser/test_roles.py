@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from tests.attacks.roleworld import GROUND, OTHER, OWN, write_world
 from tests.attacks.served_as import WHO
@@ -31,7 +31,7 @@ DIFFER = (
 """Where a role has what the local user has not: fewer links, another menu, true counts, only what is public."""
 ALL = os.environ.get("VOORKANT_ROLES", "")
 WALK = [(role, page) for role, pages in OPENS.items() for page in pages] if ALL else DIFFER
-OPTION = '[data-testid="stMain"] [data-testid="stRadioOption"]:not([data-selected])'
+OPTION = '[data-testid="stMain"] [data-testid="stRadioOption"]'
 POPOVER = '[data-testid="stMain"] [data-testid="stPopover"] button:visible'
 
 
@@ -62,14 +62,15 @@ def unfolded(page: Page) -> None:
 
 
 def every_choice(page: Page) -> Iterator[str]:
-    """What is chosen, each in its turn: a page draws other parts for each."""
-    for at in range(page.locator(OPTION).count()):
-        option: Locator = page.locator('[data-testid="stMain"] [data-testid="stRadioOption"]').nth(at)
-        name = option.inner_text()
-        option.click()
+    """What is chosen, each in its turn: a page draws other parts for each, and other choices."""
+    options, at = page.locator(OPTION), 0
+    while at < options.count():
+        name = options.nth(at).inner_text()
+        options.nth(at).click()
         settle(page)
         unfolded(page)
         yield name
+        at += 1
 
 
 def every_window(page: Page) -> Iterator[str]:
