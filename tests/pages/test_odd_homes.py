@@ -11,10 +11,11 @@ from tests.cubes import write_home
 from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, page_words
 
-PAGES = ("overzicht", "voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes", "meetlat")
+PAGES = ("overzicht", "voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes")
 NOT_HERE = "programme_id in (select programme_id from programme where slug = 'ojg')"
 OTHER_MONTHS = "period_id not in (select period_id from period where code = '2025-03')"
 SPLIT = "split_id in (select split_id from split where dimension = '{}')"
+OTHERS = "level = 'gemeente' and code <> 'GM9901'"
 ODD = {
     "programma niet hier": (
         f"update cell set numerator = null, value = null, low = null, high = null, reason = 'nvt' where {NOT_HERE}",
@@ -24,6 +25,10 @@ ODD = {
         f"delete from cell where {OTHER_MONTHS}",
         "delete from offer where type <> 'month'",
         "update offer set first_day = '2025-03-01', last_day = '2025-03-31'",
+    ),
+    "een gemeente": (
+        f"delete from cell where area_id in (select area_id from area where {OTHERS})",
+        f"delete from area where {OTHERS}",
     ),
     "geen verwijzer": (f"delete from cell where {SPLIT.format('verwijzer')}",),
     "geen pseudoniem": (
@@ -72,6 +77,12 @@ def test_each_page_of_figures_stands(opened_odd, name, page):
     assert not ENGLISH.search(said)
     assert not FORBIDDEN.search(said)
     assert "nan" not in said.lower().split()
+
+
+def test_who_is_alone_or_has_no_year_is_told_so(opened_odd):
+    assert "nog geen heel jaar gepubliceerd" in page_words(opened_odd("een maand", "overzicht"))
+    assert "Van andere gemeenten zijn er geen cijfers" in page_words(opened_odd("een gemeente", "vergelijken"))
+    assert "1 gemeente in 2024" in page_words(opened_odd("een gemeente", "kaart"))
 
 
 def test_the_other_side_is_drawn_where_the_programme_is_not_there(opened_odd):

@@ -93,9 +93,12 @@ def account_of(figure: Figure, description: Description, chosen: Selection, rema
     return Account(header.title, header.ladder, figure.delivered, queries, caption, files, behind)
 
 
-def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
-    """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
-    st.html(origin.markup(description, of.behind) + _account(description, of, chosen))
+def explain(description: Description | Told, of: Account, chosen: Selection, *, behind: bool = True) -> None:
+    """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries.
+
+    `behind`: with where it comes from; that stands elsewhere where something is between the chart and this.
+    """
+    st.html((origin.markup(description, of.behind) if behind else "") + _account(description, of, chosen))
     _note(description, of)
     _folded(description, of, chosen)
 
