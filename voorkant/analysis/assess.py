@@ -17,7 +17,7 @@ from voorkant.analysis.jackknife import Jackknife, jackknife
 from voorkant.analysis.meanreversion import PeakBefore, peak_before
 from voorkant.analysis.panel import Bools, Panel
 from voorkant.analysis.placebo import PlaceboInTime, Rank, placebo_in_space, placebo_in_time
-from voorkant.analysis.power import smallest_fall
+from voorkant.analysis.power import Planned, smallest_fall
 from voorkant.analysis.prepare import Prepared, prepared, silent
 from voorkant.analysis.randomisation import DRAWS, SEED, randomised
 from voorkant.analysis.verdict import RELEVANT, Finding, Judgement, Robustness, judge
@@ -95,12 +95,14 @@ def assess(whole: Panel, rules: Rules) -> Assessment:
     )
 
 
-def smallest_fall_seen(whole: Panel, alpha: float) -> float:
-    """The smallest fall that the months since the starts can show; nan where nothing can be compared."""
+def seen_so_far(whole: Panel, alpha: float) -> Planned | None:
+    """What the months since the starts can show; None where nothing can be compared."""
     panel = prepared(whole).panel
     if not panel.masks()[1].any():
-        return float("nan")
-    return smallest_fall(jackknife(panel).error, panel.units, alpha)
+        return None
+    error, expected = jackknife(panel).error, float(imputed(panel).expected[0])
+    fall = smallest_fall(error, panel.units, alpha)
+    return Planned(error, fall, 0, expected) if np.isfinite(fall) and expected > 0 else None
 
 
 def beside(panel: Panel, alpha: float) -> Companions:
