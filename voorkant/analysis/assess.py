@@ -10,7 +10,7 @@ import numpy as np
 from voorkant.analysis.assignment import distinct_assignments
 from voorkant.analysis.breakdown import breakdown_trend
 from voorkant.analysis.donut import donut
-from voorkant.analysis.gate import Lack, Refusal, Standing, refusals
+from voorkant.analysis.gate import ALPHA, Lack, Refusal, Standing, refusals
 from voorkant.analysis.imputation import expected_cells, imputed
 from voorkant.analysis.intervals import Floats
 from voorkant.analysis.jackknife import Jackknife, jackknife
@@ -22,7 +22,6 @@ from voorkant.analysis.prepare import Prepared, prepared, silent
 from voorkant.analysis.randomisation import DRAWS, SEED, randomised
 from voorkant.analysis.verdict import RELEVANT, Finding, Judgement, Robustness, judge
 
-ALPHA = 0.05
 RECENT = 12
 
 

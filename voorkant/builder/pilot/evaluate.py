@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA, Assessment, Rules, assess
+from voorkant.analysis.assess import Assessment, Rules, assess
 from voorkant.analysis.assess_series import SeriesAssessment, assess_series, summed
-from voorkant.analysis.gate import Lack, Refusal
+from voorkant.analysis.gate import ALPHA, Lack, Refusal
 from voorkant.analysis.panel import Bools, Panel
 from voorkant.analysis.verdict import Finding, Judgement, Verdict
 from voorkant.builder.pilot.case import Case

@@ -10,9 +10,9 @@ from math import sqrt
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA, seen_so_far
+from voorkant.analysis.assess import seen_so_far
 from voorkant.analysis.assignment import distinct_assignments
-from voorkant.analysis.gate import FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE, Refusal, Standing, refusals
+from voorkant.analysis.gate import ALPHA, FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE, Refusal, Standing, refusals
 from voorkant.analysis.panel import Panel
 from voorkant.analysis.power import Planned, planned, smallest_fall
 from voorkant.builder.audit.ranges import Level

@@ -13,7 +13,7 @@ from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import NOT_WATCHED
 from voorkant.text.numbers import number
 from voorkant.text.periods import day, moment, period, span
-from voorkant.text.pilotstory import refused
+from voorkant.text.pilotstory import margin_words, refused
 from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.pilots import around, card, read
@@ -27,7 +27,9 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
-COMPARING = frozenset({"Starts", "Vergeleken", "Kleinste relevante daling", "Wat er te zien is", "Berekend met"})
+COMPARING = frozenset(
+    {"Starts", "Vergeleken", "Kleinste relevante daling", "Wat er te zien is", "Marge van een oordeel", "Berekend met"}
+)
 """What says nothing of families: they are not compared."""
 NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
@@ -95,6 +97,7 @@ def agreement(pilot: Pilot, chosen: Selection) -> str:
         "Kleinste relevante daling": f"{number((1 - declared.relevant) * 100)}%",
         "Venster": span(declared.first, declared.last),
         "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
+        "Marge van een oordeel": margin_words(len(declared.planned)),
         "Let op": _watched(pilot),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
         "Wat er te zien is": in_words(pilot.plan) or "niet vooruitgerekend",
