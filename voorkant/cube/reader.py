@@ -3,12 +3,13 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -150,15 +151,20 @@ class Cube:
             return Rows(tuple(column[0] for column in found.description), tuple(found.fetchall()))
 
 
-class Rows(NamedTuple):
-    """An answer as plain values: days are dates, and what is missing is None."""
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """An answer as plain values: days are dates, and what is missing is None. One answer is equal to itself alone."""
 
     names: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
 
-    def named(self) -> list[dict[str, Any]]:
-        """Each row as column name -> value."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.values]
+    @cached_property
+    def _named(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(MappingProxyType(dict(zip(self.names, row, strict=True))) for row in self.values)
+
+    def named(self) -> Sequence[Mapping[str, Any]]:
+        """Each row as column name -> value, made once: an answer is kept, and asked for at every change of a page."""
+        return self._named
 
 
 @lru_cache

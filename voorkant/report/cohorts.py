@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -109,12 +110,21 @@ class Cohorts:
 
     def of(self, kind: str) -> list[Cohort]:
         """By quarter, half or year, the oldest first, without those of which no term is over."""
-        until = self.publication.data_until or date.min
-        codes = sorted({(item.start, item.period) for item in self.found if item.type == kind})
-        made = [Cohort([item for item in self.found if item.period == code], until) for _, code in codes]
-        return [item for item in made if item.counted]
+        return self._by_kind.get(kind, [])
 
-    @property
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Cohort]]:
+        until = self.publication.data_until or date.min
+        periods: dict[tuple[str, date, str], list[Begun]] = {}
+        for item in self.found:
+            periods.setdefault((item.type, item.start, item.period), []).append(item)
+        made: dict[str, list[Cohort]] = {}
+        for (kind, _, _), items in sorted(periods.items(), key=lambda entry: entry[0]):
+            if (cohort := Cohort(items, until)).counted:
+                made.setdefault(kind, []).append(cohort)
+        return made
+
+    @cached_property
     def kind(self) -> str:
         """The finest kind of period of which nearly all that are over can be told, else the coarsest."""
         for kind in KINDS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from voorkant.charts.flow import FlowPlot, Node, Stream
 from voorkant.domain.protection import Status
@@ -48,11 +49,11 @@ class Closings:
     def _of(self, indicator: str) -> dict[str, Closed]:
         return {item.part: item for item in self.found if (item.period, item.indicator) == (self.year, indicator)}
 
-    @property
+    @cached_property
     def closed(self) -> dict[str, Closed]:
         return self._of(CLOSED)
 
-    @property
+    @cached_property
     def helped(self) -> dict[str, Closed]:
         """Empty until a year has gone by for all of them: recent ones would be judged too early."""
         found = self._of(HELPED)
