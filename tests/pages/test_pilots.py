@@ -162,6 +162,8 @@ def test_costs_and_agreements_are_told(opened):
     said = text(one(opened, pilots.FALL))
     assert "Voorkant 0.0.0, startgetal 42, hooguit 999 verdelingen van de starts" in said
     assert "€ 180.000" in said
+    assert "Kleinste zichtbare daling: met de cijfers van nu: 26%. Er zijn nu al genoeg gegevens." in said
+    assert "97,5%, omdat er 2 keer wordt geoordeeld" in said
     assert "crisis, terugkomst (niet gekoppeld: dit volgt jeugdigen van de ene bron naar de andere)" in said
     assert "Begonnen: 17 van 28 praktijken. Gemiddeld 12,5 uur per week bij wie begonnen is." in said
 

@@ -115,8 +115,9 @@ def _foreseen(plan: _Plan, *, may_open: bool) -> Iterator[Part]:
     for variant, fall in variants.items():
         if variant != left_out:
             yield variant, "plan", round(fall, 2), None, None, None
-    if may_open and (month := _enough_from(plan)):
-        yield "", "plan_genoeg", None, None, None, month
+    if may_open and (end := _enough_from(plan)):
+        name = "plan_genoeg_nu" if plan.has_begun and end == plan.at else "plan_genoeg"
+        yield "", name, None, None, None, month_code(plan.case.first + end - 1)
 
 
 def _months(panel: Panel, until: int) -> int:
@@ -124,16 +125,16 @@ def _months(panel: Panel, until: int) -> int:
     return int(np.clip(np.minimum(panel.stop, until) - panel.full, 0, None)[started].sum())
 
 
-def _enough_from(plan: _Plan) -> str | None:
-    """The first month with whose figures the gate can open; None when that is not before the end, or is past."""
+def _enough_from(plan: _Plan) -> int | None:
+    """The end (place) of the first months with which the gate can open, from now on; None when not before the end."""
     panel = plan.panel
-    begun = plan.at if plan.has_begun else 0
-    for end in range(max(int(panel.full.min()) + FEWEST_MONTHS_AFTER, begun), plan.until + 1):
+    now = plan.at if plan.has_begun else 0
+    for end in range(max(int(panel.full.min()) + FEWEST_MONTHS_AFTER, now), plan.until + 1):
         started = panel.full < end
         after = np.median(np.minimum(panel.stop, end)[started] - panel.full[started])
         expected = plan.expected(end)
         if after < FEWEST_MONTHS_AFTER or expected < FEWEST_EXPECTED:
             continue
         if plan.fall(expected, panel.units) <= WIDEST_MDE:
-            return month_code(plan.case.first + end - 1) if end > begun else None
+            return end
     return None

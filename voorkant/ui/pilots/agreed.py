@@ -194,7 +194,9 @@ def in_words(plan: At) -> str:
 
 
 def _when(plan: At) -> list[str]:
-    """From when there is enough; of what has begun and has enough nothing is said."""
+    """From when there is enough, where that is known."""
+    if plan.text("plan_genoeg_nu"):
+        return ["Er zijn nu al genoeg gegevens."]
     month = plan.text("plan_genoeg")
     return [f"Genoeg gegevens rond {period(month)}."] if month else []
 

@@ -55,8 +55,8 @@ def test_once_begun_it_is_what_the_figures_can_show_now_and_at_the_end():
     going_on = replace(fallen(), pilot=AHEAD)
     later = falls(plan_rows(going_on, INTERN))
     assert later["jaar_langer"] < later["zoals_gepland"] < later["gezien"] <= over["gezien"]
-    # there is enough already, so no month is named at which there will be
     assert told(plan_rows(going_on, INTERN), "plan_genoeg") == {}
+    assert list(told(plan_rows(going_on, INTERN), "plan_genoeg_nu")) == ["2023-12"]
 
 
 def test_once_begun_with_little_it_says_from_when_there_is_enough():
