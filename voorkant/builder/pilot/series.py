@@ -11,8 +11,8 @@ from math import floor, isfinite
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA
 from voorkant.analysis.eventstudy import LEAST_EXPECTED, QUARTER, Least, Step, event_study, over_time, since_start
+from voorkant.analysis.gate import ALPHA
 from voorkant.builder.audit.propagate import NEAR
 from voorkant.builder.audit.ranges import Level, rounded
 from voorkant.builder.pilot.beside import Sum
