@@ -81,6 +81,8 @@ def test_the_cookie_is_of_this_host_or_of_this_path(home):
         ("[inloggen]", '[inloggen]\nadres = "https://v.nl"', "'adres' hoort bij [server]"),
         ("11111111-2222-3333-4444-555555555555", "common", "iedereen met een Microsoft-account"),
         ('toegang_vragen = "Team Gegevens"\n', "", "'toegang_vragen' ontbreekt"),
+        ("[inloggen.rollen]", '[inloggen.privacy]\nverklaring = "http://x.nl"\n[inloggen.rollen]', "'verklaring' is"),
+        ("[inloggen.rollen]", "[inloggen.privacy]\nbewaren = 3\n[inloggen.rollen]", "'bewaren' is onbekend"),
         ("[inloggen.rollen]", "stil_minuten = 0\n[inloggen.rollen]", "'stil_minuten' is 0"),
         ("[inloggen.rollen]", "hoogstens_uren = 100\n[inloggen.rollen]", "'hoogstens_uren' is 100"),
         ("[inloggen.rollen]", "claims = []\n[inloggen.rollen]", "ten minste één claim"),
