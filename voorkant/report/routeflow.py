@@ -39,6 +39,11 @@ class Routes:
         return [item for item in own if item.numerator != 0 or item.numerator_high]
 
     @property
+    def hidden(self) -> tuple[int, int]:
+        """How many streams are not told, of how many."""
+        return sum(item.numerator is None for item in self.parts), len(self.parts)
+
+    @property
     def drawn(self) -> list[Band]:
         return [item for item in self.parts if item.numerator]
 
@@ -67,8 +72,12 @@ def summary(of: Routes, *more: str) -> str:
     if not known:
         return ""
     amounts = [(routes.HELP[item.indicator], numbers.number(item.numerator or 0)) for item in known]
-    everything = sums.total(known, "verwijzingen").words
-    told = routes.total(amounts, everything=everything, period=of.year, place=of.place)
+    missing = [routes.HELP[item.indicator] for item in of.totals if item.numerator is None]
+    if missing:
+        told = routes.partly(amounts, missing, period=of.year, place=of.place)
+    else:
+        everything = sums.total(known, "verwijzingen").words
+        told = routes.total(amounts, everything=everything, period=of.year, place=of.place)
     return " ".join(filter(None, (told, *more, routes.NO_HELP_YET)))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from voorkant.charts.flow import FlowPlot, Node, Stream
-from voorkant.domain.protection import Status
+from voorkant.domain.protection import Reason, Status
 from voorkant.report.bands import Band, Part, share
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
@@ -55,6 +55,14 @@ class Closings:
     def after(self, name: str) -> dict[str, Band]:
         """By term, of those with this vervolg."""
         return {term: item for term in words.AFTER if (item := self.helped.get(f"{name}:{term}"))}
+
+    @property
+    def hidden(self) -> tuple[int, int]:
+        """How many streams are not told, of how many that there can be."""
+        found = [item for name, item in self.closed.items() if name]
+        found += [item for name in words.VERVOLG for item in self.after(name).values()]
+        there = [item for item in found if item.reason != Reason.NVT and (item.numerator != 0 or item.numerator_high)]
+        return sum(item.numerator is None for item in there), len(there)
 
     def words(self, item: Band) -> str:
         return item.words(self.header, self.publication)

@@ -8,7 +8,7 @@ from typing import Any
 from voorkant.cube.reader import REGIO
 from voorkant.domain.area import REGIO_CODE, Level
 from voorkant.domain.period import PeriodType
-from voorkant.domain.protection import Protection
+from voorkant.domain.protection import Protection, Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import cohorts, routeflow, vervolg, waiting
 from voorkant.report.bands import Band
@@ -50,6 +50,9 @@ class Asked:
     def public(self) -> "Asked":
         return replace(self, chosen=answers.at(self.chosen, Protection.OPENBAAR))
 
+    def around(self) -> "Asked":
+        return replace(self, where=REGION)
+
     def ask(self, panel: str, kind: type[Row], **params: object) -> list[Row]:
         return rows(cache.rows(self.scope, self.protection, panel, **params), kind)
 
@@ -90,6 +93,12 @@ class Asked:
         if TIME not in self.headers:
             return None
         return Cohorts(self.headers[TIME], found, self.place, self.programme, self.publication)
+
+    @cached_property
+    def is_absent(self) -> bool:
+        """Whether the programme has never worked here: that is no lack of deliveries."""
+        reasons = {item.reason for item in (*(self.cohorts.found if self.cohorts else ()), *self.closed)}
+        return reasons == {Reason.NVT}
 
     @cached_property
     def closed(self) -> list[Band]:
