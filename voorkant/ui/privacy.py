@@ -29,7 +29,8 @@ SEEN = (
 )
 RIGHTS = (
     "Je mag vragen wat er over jou staat, en het laten verbeteren of verwijderen. Een regel van het logboek gaat "
-    "meestal niet weg: dan is niet meer na te gaan wie iets deed. Een klacht kan naar de Autoriteit Persoonsgegevens."
+    "meestal niet weg: dan is niet meer na te gaan wie iets deed. Gaat het niet goed, dan kun je naar de Autoriteit "
+    "Persoonsgegevens."
 )
 
 
