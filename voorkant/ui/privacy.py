@@ -29,7 +29,8 @@ SEEN = (
 )
 RIGHTS = (
     "Je mag vragen wat er over jou staat, en het laten verbeteren of verwijderen. Een regel van het logboek gaat "
-    "meestal niet weg: dan is niet meer na te gaan wie iets deed. Een klacht kan naar de Autoriteit Persoonsgegevens."
+    "meestal niet weg: dan is niet meer te zien wie iets deed. Ben je het niet eens, ga dan naar de Autoriteit "
+    "Persoonsgegevens."
 )
 
 
