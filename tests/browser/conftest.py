@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.server import serving
-from tests.browser.visit import Watch
+from tests.browser.visit import ASKED, Watch
 from tests.cubes import write_home
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -96,6 +96,7 @@ def newcomer(chromium: Browser, watch: Watch) -> Iterator[Page]:
     """A page of an English browser that has never been here, with nothing in its cache."""
     with chromium.new_context(locale="en-US") as context:
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(ASKED)
         opened = context.new_page()
         watch.attach(opened)
         yield opened
@@ -106,6 +107,7 @@ def tab(chromium: Browser) -> Iterator[Page]:
     """The one tab of all tests: in a new one Chromium compiles all scripts again, two thirds of what a page costs."""
     with chromium.new_context(locale="en-US") as context:
         context.set_default_timeout(PATIENCE)
+        context.add_init_script(ASKED)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         yield context.new_page()
 

@@ -10,7 +10,35 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response, WebSocket
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-DRAWN = """() => !document.querySelector("[data-testid=stSkeleton], [data-stale=true]") &&
+ASKED = """(() => {  // what is asked of the server and not yet answered: 2 when sent, 1 when begun, 0 when done
+  const RERUN = 11, BEGUN = 4, DONE = 6, BYTES = 2;
+  const fields = function* (message) {
+    let at = 0;
+    const number = () => { let read = 0, shift = 0, byte; do { byte = message[at++]; read |= (byte & 127) << shift;
+      shift += 7; } while (byte & 128); return read; };
+    while (at < message.length) {
+      const tag = number();
+      yield tag >> 3;
+      if ((tag & 7) === BYTES) at += number(); else number();
+    }
+  };
+  window.asked = 0;
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (message) {
+    if ([...fields(new Uint8Array(message))].includes(RERUN)) window.asked = 2;
+    if (!this.heard) {
+      this.heard = true;
+      this.addEventListener("close", () => { window.asked = 0; });
+      this.addEventListener("message", ({data}) => {
+        const kinds = [...fields(new Uint8Array(data))];
+        if (kinds.includes(BEGUN) && window.asked === 2) window.asked = 1;
+        if (kinds.includes(DONE) && window.asked === 1) setTimeout(() => { if (window.asked === 1) window.asked = 0; });
+      });
+    }
+    return send.call(this, message);
+  };
+})()"""
+DRAWN = """() => !window.asked && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]") &&
   [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart => chart.querySelector("svg.main-svg"))"""
 WIDTHS = (1440, 1024, 320)
 """The narrowest is a screen of 1280 pixels at a zoom of 400%; what fits there fits a phone."""
@@ -62,6 +90,8 @@ OVERFLOW = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
 }"""
+
+LARGE = """size => document.documentElement.style.setProperty("font-size", size, "important")"""
 
 
 @dataclass
@@ -149,6 +179,16 @@ def too_wide(page: Page) -> dict[int, int]:
         settle(page)
         over[width] = page.evaluate(OVERFLOW)
     return {width: pixels for width, pixels in over.items() if pixels > 0}
+
+
+def too_large(page: Page) -> int:
+    """Pixels of horizontal scroll with letters of twice the size, on a screen of 1280; nothing else grows with them."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.evaluate(LARGE, "32px")
+    settle(page)
+    over = page.evaluate(OVERFLOW)
+    page.evaluate(LARGE, "")
+    return max(over, 0)
 
 
 def keep(page: Page, folder: Path, name: str) -> None:

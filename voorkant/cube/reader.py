@@ -3,18 +3,20 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from voorkant import ROOT
 from voorkant.cube.format import FORMAT, TABLES
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import DataRefused
 
 PANELS = ROOT / "queries" / "panels"
@@ -83,22 +85,29 @@ class Publication:
 
 
 def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. OSError when it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def current(published: Path) -> Publication | None:
-    """The publication in force, or None when nothing was published yet."""
+    """The publication in force, or None when nothing was published yet. DataRefused for a damaged pointer."""
     try:
-        pointer = json.loads((published / POINTER).read_text(encoding="utf-8"))
-        name, fingerprint = pointer["publication"], pointer.get("fingerprint", "")
+        return _pointed(published / POINTER)
     except FileNotFoundError:
         return None
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
+
+
+@while_same  # every figure asks which publication it is of
+def _pointed(pointer: Path) -> Publication:
+    try:
+        told = json.loads(pointer.read_text(encoding="utf-8"))
+        name, fingerprint = told["publication"], told.get("fingerprint", "")
+    except (ValueError, KeyError, TypeError) as error:
         raise DataRefused(
             "published/current.json is beschadigd. Draai 'voorkant build' opnieuw om een nieuwe publicatie te maken."
         ) from error
-    return Publication(name, published / name, fingerprint)
+    return Publication(name, pointer.parent / name, fingerprint)
 
 
 class Cube:
@@ -150,15 +159,20 @@ class Cube:
             return Rows(tuple(column[0] for column in found.description), tuple(found.fetchall()))
 
 
-class Rows(NamedTuple):
-    """An answer as plain values: days are dates, and what is missing is None."""
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """An answer as plain values: days are dates, and what is missing is None. One answer is equal to itself alone."""
 
     names: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
 
-    def named(self) -> list[dict[str, Any]]:
-        """Each row as column name -> value."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.values]
+    @cached_property
+    def _named(self) -> tuple[Mapping[str, Any], ...]:
+        return tuple(MappingProxyType(dict(zip(self.names, row, strict=True))) for row in self.values)
+
+    def named(self) -> Sequence[Mapping[str, Any]]:
+        """Each row as column name -> value, made once: an answer is kept, and asked for at every change of a page."""
+        return self._named
 
 
 @lru_cache

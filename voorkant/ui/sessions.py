@@ -57,7 +57,7 @@ class Sessions:
         return session
 
     def find(self, number: str | None) -> Session | None:
-        """The session of a number; whether its time is over is asked with `ended`."""
+        """The session of a number; whether its time is over is asked with `over`."""
         return self._open.get(number) if number else None
 
     def left(self, session: Session, idle: timedelta, longest: timedelta) -> tuple[float, float]:
