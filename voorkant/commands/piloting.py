@@ -1,12 +1,11 @@
 """`analyse` with the methods that judge a programme: comparison of units, one series, and what a plan can show."""
 
 from dataclasses import dataclass
-from math import isfinite
 
 import numpy as np
 
 from voorkant import ROOT
-from voorkant.analysis.assess import Rules, assess, smallest_fall_seen
+from voorkant.analysis.assess import Rules, assess, seen_so_far
 from voorkant.analysis.assess_series import assess_series, summed
 from voorkant.analysis.power import planned
 from voorkant.analysis.timeseries import Series
@@ -157,9 +156,9 @@ def power(case: Case, until: str | None) -> Answer:
     found = planned(panel, end, case.rules.alpha, case.rules.seed)
     if found is not None:
         verdict, mde, sentence = None, found.smallest_fall, planned_sentence(found.smallest_fall, found.expected)
-    elif isfinite(mde := smallest_fall_seen(only_months(case.pilot), case.rules.alpha)):
-        verdict, sentence = None, seen_sentence(mde)
+    elif (seen := seen_so_far(only_months(case.pilot), case.rules.alpha)) is not None:
+        verdict, mde, sentence = None, seen.smallest_fall, seen_sentence(seen.smallest_fall)
     else:
-        verdict, sentence = VERDICTS[Verdict.REFUSED].title, NOT_FORESEEN
+        verdict, mde, sentence = VERDICTS[Verdict.REFUSED].title, float("nan"), NOT_FORESEEN
     return Answer("power", verdict, sentence, n_units_treated=len(starts), n_units_comparison=panel.units - len(starts),
                   expected=found.expected if found else None, mde=mde, checks=_of_input(case))  # fmt: skip

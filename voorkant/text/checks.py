@@ -119,8 +119,7 @@ def _looks(found: Assessment, beside: Companions) -> list[Check]:
         f"{number(value, 2)} zonder {months} maanden" for months, value in holes.items() if isfinite(value)
     )
     return [
-        note("interval_zonder_een", ratio,
-             f"Tweede interval, uit steeds één eenheid weglaten: {_span(*left_out.interval(alpha))}."),
+        _second(found, left_out.interval(alpha)),
         held("een_eenheid_weg", left_out.highest if ratio < 1 else left_out.lowest, fine=left_out.keeps_sign,
              text=f"Steeds één eenheid weg: de verhouding loopt van {_span(left_out.lowest, left_out.highest)}."),
         held("maanden_vlak_ervoor", _nearest(holes, ratio), fine=kept,
@@ -133,6 +132,16 @@ def _looks(found: Assessment, beside: Companions) -> list[Check]:
         note("rang", float(beside.rank.place), _rank(beside)),
         _breakdown(beside),
     ]  # fmt: skip
+
+
+def _second(found: Assessment, second: tuple[float, float]) -> Check:
+    """The interval of the jackknife, held against that of the verdict: whether both hold no difference, or neither."""
+    name, words = "interval_zonder_een", f"Tweede interval, uit steeds één eenheid weglaten: {_span(*second)}."
+    finding = found.finding
+    if finding is None or not isfinite(sum(second)):
+        return note(name, found.ratio or 0.0, words)
+    agree = (second[0] <= 1 <= second[1]) == (finding.low <= 1 <= finding.high)
+    return held(name, finding.ratio, fine=agree, text=words)
 
 
 def _nearest(holes: dict[int, float], ratio: float) -> float:

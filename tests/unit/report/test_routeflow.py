@@ -3,10 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from tests.unit.report.made import band
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.flow import FlowPlot
 from voorkant.charts.ready import ready
-from voorkant.report.routeflow import Route, Routes, flow_plot, knows_who, sentence, summary, years
+from voorkant.report.bands import Band
+from voorkant.report.routeflow import Routes, flow_plot, knows_who, sentence, summary, years
 from voorkant.report.rows import Publication
 from voorkant.text.routes import wider
 
@@ -14,10 +16,9 @@ INTERN = Publication("p1", "intern", 5, 3)
 SGGZ, BASIS, OTHER = "verwijzingen_sggz", "verwijzingen_basis_ggz", "verwijzingen_overig"
 
 
-def route(indicator: str, verwijzer: str, count: int | None, year: str = "2024", **more: object) -> Route:
+def route(indicator: str, verwijzer: str, count: int | None, year: str = "2024", **more: object) -> Band:
     known = (None, 0, 4) if count is None else (count, count - 1, count + 1) if count else (0, 0, 0)
-    found = Route(year, indicator, verwijzer, *known, "definitief", "klein" if count is None else None)
-    return replace(found, **more)
+    return replace(band(year, indicator, verwijzer, known), **more)
 
 
 FOUND = [
@@ -29,7 +30,7 @@ FOUND = [
 ]  # fmt: skip
 
 
-def routes(*found: Route) -> Routes:
+def routes(*found: Band) -> Routes:
     return Routes(HEADER, found or FOUND, "2024", "Aa", INTERN)
 
 

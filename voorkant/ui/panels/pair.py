@@ -12,11 +12,12 @@ from voorkant.domain.area import Level
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
+from voorkant.report.bands import Band
 from voorkant.report.course import course_words, trend_between
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Finding, Happening, numbered, rows
 from voorkant.report.views import VIEWS, as_chosen
-from voorkant.report.waiting import Band, beside
+from voorkant.report.waiting import ASKED, beside
 from voorkant.text import sentences
 from voorkant.ui import cache, controls, own
 from voorkant.ui.panels import answers, events, figure, noise, origin
@@ -115,7 +116,7 @@ def _waiting(shown: list[Figure], chosen: Selection) -> str:
     """HTML of how long it takes from referral to help, beside referrals of a gemeente; empty where it is not known."""
     if chosen.level != Level.GEMEENTE or not any(one.header.counts == "verwijzingen" for one in shown):
         return ""
-    found = cache.rows(chosen.gemeente, chosen.protection, "route_waiting", area=chosen.gemeente)
+    found = cache.rows(chosen.gemeente, chosen.protection, "route_bands", area=chosen.gemeente, **ASKED)
     words = beside(rows(found, Band))
     return f'<p class="vk-waiting">{escape(words)}</p>' if words else ""
 

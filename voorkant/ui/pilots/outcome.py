@@ -37,8 +37,9 @@ FAMILIES = (
 )
 FEW = (
     "Met een of twee begonnen eenheden komt er geen lijn. Daaruit zou volgen hoeveel er bij een plek zijn verwezen. "
-    "Een plaats tussen de andere eenheden zegt bovendien iets over elke andere plek. Wat helpt: laat meer eenheden "
-    "beginnen."
+    "Een plaats tussen de andere eenheden staat er ook niet. Die zegt iets over elke andere plek, en weinig over het "
+    "programma: ook zonder verschil staat een plek geregeld vooraan. Wat van elke plek te zien is, staat op Uitrol. "
+    "Wat helpt: laat meer eenheden beginnen."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 

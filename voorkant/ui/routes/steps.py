@@ -18,7 +18,7 @@ from voorkant.text import cohorts, routes, sentences, vervolg
 from voorkant.text import waiting as wait
 from voorkant.ui.panels import answers, origin
 from voorkant.ui.panels.figure import Account
-from voorkant.ui.routes.asked import BACK, FLOW, TIME, WAIT, Asked
+from voorkant.ui.routes.asked import BACK, FLOW, PANEL, TIME, WAIT, Asked
 from voorkant.ui.routes.files import files
 
 Picture = FlowPlot | CurvePlot | Description
@@ -60,19 +60,19 @@ def steps(year: str) -> list[Step]:
         Step(
             "Wie verwees waarnaartoe",
             FLOW,
-            "route_flow",
+            PANEL,
             partial(_flow, year),
             _flow_needs,
             400,
             lambda of: of.flow(year).hidden,
         ),
-        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, "route_cohorts", _periods, _cohort_needs),
-        Step("Tijd tot verwijzing, alles samen", TIME, "route_cohorts", _curve, _cohort_needs),
-        Step("Wachttijd", WAIT, "route_waiting", partial(_wait, year), _wait_needs),
+        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, PANEL, _periods, _cohort_needs),
+        Step("Tijd tot verwijzing, alles samen", TIME, PANEL, _curve, _cohort_needs),
+        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs),
         Step(
             "Wat volgde op een traject",
             CLOSED,
-            "route_vervolg",
+            PANEL,
             partial(_after, year),
             _after_needs,
             400,
