@@ -16,7 +16,7 @@ if __name__ == "__main__":  # once per session and rerun
                 frame.header(controls.show(rule.controls), unknown, rule)
             access.require(rule.action)
             if published:
-                with view.around(rule, controls.selection()):
+                with frame.left_out(), view.around(rule, controls.selection()):
                     page.run()
             elif not rule.needs_publication:
                 page.run()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from voorkant.ui import controls, method, permit_table, wording
+from voorkant.ui import controls, method, permit_table, privacy, wording
 
 chosen = controls.selection()
 
@@ -17,6 +17,9 @@ wording.words(chosen)
 
 st.header("Wie ziet wat?", anchor=False)
 permit_table.show()
+
+st.header(privacy.TITLE, anchor=False)
+privacy.show()
 
 st.header("Zo zijn de cijfers gemaakt", anchor=False)
 wording.explanation()

@@ -24,10 +24,11 @@ from voorkant.declare.ruleoff import RuleOff
 from voorkant.declare.snapshotfile import read_snapshots
 from voorkant.declare.storyfile import Story, read_stories
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, cache, jobs, rules
+from voorkant.ui import access, cache, first_run, jobs, rules
 from voorkant.ui.access import ACTIONS
 from voorkant.ui.compare import keeping as groups
 from voorkant.ui.events import register
+from voorkant.ui.first_run import DemoJob
 from voorkant.ui.guard import logbook
 from voorkant.ui.intake import history, receive
 from voorkant.ui.memo import keeping as drafts
@@ -115,7 +116,7 @@ DOES: list[tuple[str, str, Do]] = [
     ("gegevens_inladen", "check", lambda _home, _of: jobs.check("map", [])),
     ("publiceren", "undo", lambda _home, _of: jobs.undo("000001")),
     ("regels_uitzetten", "off", lambda _home, _of: rules.switch_off(RuleOff("ojg_contacten", "datum", "Reden."))),
-    ("demo_klaarzetten", "demo", lambda _home, _of: access.require("demo_klaarzetten")),
+    ("demo_klaarzetten", "demo", lambda home, _of: first_run.start(DemoJob(home, process=object()))),  # which runs
 ]
 
 

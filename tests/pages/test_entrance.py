@@ -2,23 +2,14 @@
 
 import pytest
 
+from tests.logins import SETTINGS as BASE
 from tests.pages.app import open_app, text
 from voorkant.declare.claims import Why
-from voorkant.ui import entrance, signed
+from voorkant.ui import entrance, privacy, signed
 from voorkant.ui.entrance import TOLD_WORDS, WHY_WORDS
 from voorkant.ui.sessions import SESSIONS
 
-SETTINGS = """[server]
-adres = "https://voorkant.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team <Gegevens>"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+SETTINGS = BASE.replace("Team Gegevens", "Team <Gegevens>")
 
 
 @pytest.fixture
@@ -91,6 +82,8 @@ def test_who_is_in_sees_as_whom_and_the_way_out(home, monkeypatch, anna):
     assert not app.exception
     assert "Nog geen publicatie" in text(app)
     assert "anna@x.nl</strong>Manager" in text(app)
+    assert "Een gegevensbeheerder kan ze publiceren" in text(app)  # and starts nothing: that takes the role
+    assert "demo_klaarzetten" not in [button.key for button in app.button]
     other = SESSIONS.open(session.claims, {})
     told = []
     monkeypatch.setattr(entrance.audit, "log", lambda action, **about: told.append((str(action), about)))
@@ -124,3 +117,29 @@ def test_the_buttons_of_the_way_in_and_out(home, monkeypatch, anna):
 
 def test_the_local_mode_says_so_where_there_is_no_header(unpublished, monkeypatch):
     assert "Lokale modus" in text(open_app(unpublished, monkeypatch))
+
+
+PRIVACY = """[inloggen.privacy]
+verantwoordelijke = "Gemeente <Veldermonde>"
+grond = "Artikel 6 van de AVG."
+logboek_bewaren = "drie jaar."
+contact = "fg@veldermonde.nl"
+verklaring = "https://veldermonde.nl/privacy"
+"""
+
+
+def test_who_signs_in_reads_what_is_noted_about_them(home, monkeypatch, anna):
+    """Before, and after under their name; in general words, or in those of the gemeente."""
+    before = text(open_app(home, monkeypatch))
+    assert "bepaalt je gemeente of regio" in before
+    assert "Vraag het aan: Team &lt;Gegevens&gt;." in before
+    (home / "voorkant.toml").write_text(SETTINGS + PRIVACY, encoding="utf-8")
+    anna(groups=["g-managers"])
+    after = text(open_app(home, monkeypatch))
+    for words in ("Gemeente &lt;Veldermonde&gt; is verantwoordelijk", "Artikel 6 van de AVG.", "fg@veldermonde.nl",
+                  "Het logboek blijft drie jaar. ", 'href="https://veldermonde.nl/privacy"', "30 minuten"):  # fmt: skip
+        assert words in after
+
+
+def test_the_local_user_reads_that_nobody_is_known(full, monkeypatch):
+    assert privacy.LOCAL in text(open_app(full, monkeypatch, "pages/verantwoording/begrippen.py"))

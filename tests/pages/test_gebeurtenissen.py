@@ -75,6 +75,17 @@ def test_an_event_is_added_changed_and_removed_and_every_step_is_logged(home, op
     assert "Nieuw contract" not in str(lines)
 
 
+def test_a_damaged_file_takes_nothing_else_along_and_the_page_says_so(home, opened_here):
+    """It may be of another gemeente, so nothing of it is told here."""
+    keep(home, EVENT)
+    (home.work / "events" / "geheim-plan.toml").write_text("titel = ", encoding="utf-8")
+    app = opened_here(PAGE)
+    [said] = [item.value for item in app.warning]
+    assert "1 bestand beschadigd" in said
+    assert "geheim" not in page_words(app)
+    assert EVENT.title in page_words(app)
+
+
 def test_what_cannot_be_kept_is_said_and_stays_in_the_form(home, opened_here):
     app = opened_here(PAGE)
     fill(app, titel="Bel 06 12 34 56 78", start="1-2-2025")

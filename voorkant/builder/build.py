@@ -156,7 +156,7 @@ def _publish(
         for protection in Protection:
             cells.finish(database, protection)
         _describe(database, declared, history, windows, guarded)
-        marts.keep_events(database, read_events(home))
+        marts.keep_events(database, read_events(home, strict=True))
         with guard.watch.of(PILOTS):
             add_pilots(guard, Register(home), windows)
         detail.prepare(database, declared, windows, linked(declared, history), progress)  # when all else is done

@@ -120,7 +120,9 @@ def fingerprint(home: Home, history: Iterable[Delivery]) -> str:
         )
         for path in folder.glob(pattern)
     }  # fmt: skip
-    breaks = [item for item in read_events(home) if item.breaks]  # what else is kept there touches no verdict
+    breaks = [
+        item for item in read_events(home, strict=True) if item.breaks
+    ]  # what else is kept there touches no verdict
     digest.update(repr(breaks).encode())
     for path in sorted(files):
         digest.update(path.name.encode() + path.read_bytes())

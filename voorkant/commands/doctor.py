@@ -48,6 +48,7 @@ def examined(home: Home) -> Iterator[Found]:
         "sleutel": partial(installation.key, home),
         "logboek": partial(installation.logs, home),
         "publicatie": partial(installation.publication, home),
+        "bewaard": partial(installation.kept, home),
         "opdrachten": partial(installation.jobs, home),
         "poort": machine.port,
         "aanbieder": partial(provider, home),

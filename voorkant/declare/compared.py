@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf, text_objections
+from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.problem import Problem
 
@@ -41,10 +41,10 @@ def read_factors(home: Home) -> tuple[Factor, ...]:
     return tuple(map(_factor, _file(home).tables("factor")))
 
 
-def read_groups(home: Home) -> tuple[Group, ...]:
-    """Those of the file, then those that were saved. DataRefused for a wrong file."""
+def read_groups(home: Home, *, strict: bool = False) -> tuple[Group, ...]:
+    """Those of the file, then those that were saved. DataRefused for a wrong file; a saved one as keptfile.py says."""
     declared = [_group(table, "") for table in _file(home).tables("groep")]
-    return (*declared, *(_group(read_toml(path), path.stem) for path in _shelf(home).paths()))
+    return (*declared, *each(_shelf(home).paths(), lambda path: _group(read_toml(path), path.stem), strict=strict))
 
 
 def _file(home: Home) -> Table:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf, text_objections
+from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.problem import Problem
 
@@ -58,9 +58,9 @@ class KeptEvent:
         return "" if self.is_of_place or not self.area else f"GM{self.area[2:6]}"
 
 
-def read_events(home: Home) -> tuple[KeptEvent, ...]:
-    """All of the register, oldest first. DataRefused for a damaged file."""
-    found = [_event(read_toml(path), path.stem) for path in _shelf(home).paths()]
+def read_events(home: Home, *, strict: bool = False) -> tuple[KeptEvent, ...]:
+    """All of the register, oldest first; a damaged file as keptfile.py says."""
+    found = each(_shelf(home).paths(), lambda path: _event(read_toml(path), path.stem), strict=strict)
     return tuple(sorted(found, key=lambda item: (item.start, item.title)))
 
 

@@ -1,18 +1,25 @@
 """What a page keeps in `work/`: a folder with one TOML a thing, each replaced as a whole."""
 
+import logging
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.jobs import make_shared
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.personal import holds_personal
-from voorkant.domain.problem import Problem
+from voorkant.domain.problem import DataRefused, Problem
 
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+DAMAGED: ContextVar[dict[Path, str] | None] = ContextVar("DAMAGED", default=None)
+"""The damaged files that were met while this was set, with what is wrong: a page says that there are some."""
 _NAME = re.compile(r"[a-z0-9-]{1,80}")
 _LONGEST = 50
 
@@ -48,6 +55,30 @@ class Shelf:
         if not _NAME.fullmatch(name):
             raise Problem("Dit bestaat niet (meer). Laad de pagina opnieuw.")
         return self.folder / f"{name}.toml"
+
+
+def each(paths: Iterable[Path], read: Callable[[Path], T], *, strict: bool = False) -> list[T]:
+    """What stands in each file. `strict`: DataRefused for a damaged one; else it is left out, and the log names it.
+
+    The gemeenten of a region keep their things in one folder: what one spoils may not stop the pages of all.
+    """
+    found = []
+    for path in paths:
+        try:
+            found.append(read(path))
+        except DataRefused as refused:
+            if strict:
+                raise
+            _log(path, str(refused))
+            if (met := DAMAGED.get()) is not None:
+                met[path] = str(refused)
+    return found
+
+
+@cache
+def _log(path: Path, why: str) -> None:
+    """Once for what is wrong with a file: pages read it at every change."""
+    log.error("a kept file is damaged and left out: %s: %s", path, why)
 
 
 def text_objections(*texts: str) -> Iterator[str]:

@@ -4,12 +4,13 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from voorkant.declare.home import Home
+from voorkant.declare.privacy import Privacy, take_privacy
 from voorkant.declare.serving import LOOPBACK, read_serving
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.problem import DataRefused
@@ -42,6 +43,7 @@ class Login:
     gemeenten: Mapping[str, frozenset[str]]  # code, or `regio` -> the values of which one gives it
     idle: timedelta
     longest: timedelta
+    privacy: Privacy = field(default_factory=Privacy)
 
     @property
     def secure(self) -> bool:
@@ -85,6 +87,7 @@ def take_login(top: Table) -> Login | None:
         gemeenten=_values(table.table("gemeenten")),
         idle=timedelta(minutes=idle),
         longest=timedelta(hours=hours),
+        privacy=take_privacy(table.table("privacy")),
     )
     table.done()
     _check(table, login)
@@ -156,11 +159,6 @@ def _address(top: Table, table: Table) -> str:
 def read_login(path: Path) -> Login | None:
     """The login of a home's settings file; None without one. DataRefused when it cannot be read or is wrong."""
     return take_login(read_toml(path)) if path.exists() else None
-
-
-def configured(home: Home) -> bool:
-    """Whether people sign in here; if not, the app answers its own machine alone. DataRefused when it is wrong."""
-    return read_login(home.settings) is not None
 
 
 def secret_file(home: Home) -> Path:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf, text_objections
+from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
 from voorkant.domain.problem import Problem
 
@@ -49,12 +50,20 @@ class Question:
         return bool(self.who)
 
 
-def read_questions(home: Home) -> tuple[Question, ...]:
-    """All questions in their order; those of the municipality win over ours. DataRefused for a damaged file."""
-    declared = [path for folder in home.declared("questions") for path in sorted(folder.glob("*.toml"))]
-    paths = {path.stem: path for path in [*declared, *_shelf(home).paths()]}
-    found = [_question(read_toml(path), path.stem) for path in paths.values()]
+def read_questions(home: Home, *, strict: bool = False) -> tuple[Question, ...]:
+    """All questions in their order; those of the municipality win over ours. A damaged file as keptfile.py says.
+
+    DataRefused for a wrong one that the municipality declared: whoever wrote it has to know.
+    """
+    kept = {path.stem: path for path in _shelf(home).paths()}
+    paths = {path.stem: path for folder in home.declared("questions") for path in sorted(folder.glob("*.toml"))}
+    declared = [path for stem, path in paths.items() if stem not in kept]
+    found = each(declared, _kept, strict=True) + each(kept.values(), _kept, strict=strict)
     return tuple(sorted(found, key=lambda item: (item.place, item.slug)))
+
+
+def _kept(path: Path) -> Question:
+    return _question(read_toml(path), path.stem)
 
 
 def _shelf(home: Home) -> Shelf:

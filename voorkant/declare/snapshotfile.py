@@ -15,6 +15,7 @@ from typing import Any
 
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import make_shared
+from voorkant.declare.keptfile import each
 from voorkant.declare.memofile import Draft, read_draft
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.problem import DataRefused
@@ -77,9 +78,9 @@ class Snapshot:
         return read_draft(parse_toml(self.draft, f"momentopname {self.code}"), "")
 
 
-def read_snapshots(home: Home) -> dict[str, Snapshot]:
-    """By code, the newest first. DataRefused for a damaged one."""
-    found = [_read(path) for path in _folder(home).glob(f"*/{NAME}")]
+def read_snapshots(home: Home, *, strict: bool = False) -> dict[str, Snapshot]:
+    """By code, the newest first; a damaged one as keptfile.py says."""
+    found = each(_folder(home).glob(f"*/{NAME}"), _read, strict=strict)
     return {item.code: item for item in sorted(found, key=lambda item: item.at, reverse=True)}
 
 

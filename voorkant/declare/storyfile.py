@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from voorkant.declare.home import Home
-from voorkant.declare.keptfile import Shelf, text_objections
+from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import Problem
@@ -48,9 +48,9 @@ def _shelf(home: Home) -> Shelf:
     return Shelf(home.work / "stories")
 
 
-def read_stories(home: Home) -> tuple[Story, ...]:
-    """All stories, the newest first. DataRefused for a damaged file."""
-    found = [_kept(path) for path in _shelf(home).paths()]
+def read_stories(home: Home, *, strict: bool = False) -> tuple[Story, ...]:
+    """All stories, the newest first; a damaged file as keptfile.py says."""
+    found = each(_shelf(home).paths(), _kept, strict=strict)
     return tuple(sorted(found, key=lambda item: (item.told, item.id), reverse=True))
 
 

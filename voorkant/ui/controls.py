@@ -57,17 +57,17 @@ def parameters(chosen: Selection) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def link(chosen: Selection, page: str | None = None) -> str:
+def link(chosen: Selection, page: str | None = None, **more: str) -> str:
     """The full address of a selection on this page, or on another (its URL path; empty = the first page).
 
-    Empty for a page that the user may not open: then there is no link.
+    `more`: choices of a part of the page. Empty for a page that the user may not open: then there is no link.
     """
     if page and not access.opens(page):
         return ""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
     also = own.parameters() | _standing_by(chosen) if page is None else {}
-    return f"{base.split('?')[0]}?{urlencode(also | parameters(chosen))}"
+    return f"{base.split('?')[0]}?{urlencode(also | more | parameters(chosen))}"
 
 
 def all_periods(chosen: Selection) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from voorkant.declare.auditlog import Action
 from voorkant.declare.claims import Why
 from voorkant.domain.problem import Problem
-from voorkant.ui import access, audit, signed
+from voorkant.ui import access, audit, privacy, signed
 from voorkant.ui.access import User
 from voorkant.ui.cookies import SESSION
 from voorkant.ui.doorway import TOLD
@@ -84,6 +84,7 @@ def _sign_in() -> None:
             st.login()
         if login:
             st.html(f"<p>Lukt het niet, of heb je nog geen toegang? Vraag het aan: {escape(login.ask)}.</p>")
+            st.html(privacy.folded(login))
 
 
 def _no_access(refusal: NoAccess) -> None:
@@ -103,7 +104,7 @@ def account(*, headed: bool) -> None:
     """In the sidebar: who is signed in, and the way out; in local mode that it is, where the header does not say so."""
     with st.sidebar, calm():
         user = access.current_user()
-        if signed.settings() is None:
+        if (login := signed.settings()) is None:
             if not headed:
                 st.html(
                     '<p class="vk-account"><strong>Lokale modus</strong>alleen op deze computer, zonder inloggen</p>'
@@ -116,6 +117,7 @@ def account(*, headed: bool) -> None:
                 st.logout()
             if st.button("Overal uitloggen", key="overal_uitloggen", type="tertiary"):
                 _everywhere()
+        st.html(privacy.folded(login))
 
 
 def _everywhere() -> None:

@@ -10,8 +10,10 @@ import streamlit as st
 from voorkant import ROOT
 from voorkant.declare.home import Home, find_home
 from voorkant.ui import access, cache, process
+from voorkant.ui.permits import ROLE_NAMES
 
 WORDS = ("De demo wordt gemaakt", "De demo wordt gepubliceerd")
+MAY = "demo_klaarzetten"
 NOTHING_NEW = 3
 """The exit code of a build that found nothing new, which is fine."""
 
@@ -63,6 +65,10 @@ def demo_job(home: str) -> DemoJob:
 def show() -> None:
     home = find_home()
     st.title("Nog geen publicatie", anchor=False)
+    if not access.current_user().may(MAY):
+        steward = ROLE_NAMES["gegevensbeheerder"].lower()
+        st.write(f"Er zijn nog geen cijfers om te tonen. Een {steward} kan ze publiceren. Probeer het later opnieuw.")
+        return
     st.write("Er zijn nog geen cijfers om te tonen. Er zijn twee manieren om te beginnen.")
     own, demo = st.columns(2, gap="large")
     with own:
@@ -92,10 +98,15 @@ def _demo(home: Home) -> None:
         st.info(f"In {target} staan al bestanden. De demo komt daar niet bij.")
         return
     if not job.running() and st.button("Demo klaarzetten", type="primary", key="demo_klaarzetten"):
-        access.require("demo_klaarzetten")
-        job.start()
+        start(job)
         st.rerun()
     st.fragment(_progress, run_every=1 if job.running() else None)(job)
+
+
+@access.requires(MAY)
+def start(job: DemoJob) -> None:
+    """Begin, for who may: it starts processes on the server."""
+    job.start()
 
 
 def _target(home: Home) -> Path:

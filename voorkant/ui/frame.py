@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from voorkant.declare.keptfile import DAMAGED
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
@@ -45,6 +47,23 @@ def calm() -> Iterator[None]:
         yield
     except Problem as problem:
         notice(str(problem))
+
+
+@contextmanager
+def left_out() -> Iterator[None]:
+    """Above a page that met damaged files: that there are. Which is not said: it may be of another gemeente."""
+    place, met = st.empty(), dict[Path, str]()
+    token = DAMAGED.set(met)
+    try:
+        yield
+    finally:
+        DAMAGED.reset(token)
+    if met:
+        many = "1 bestand" if len(met) == 1 else f"{len(met)} bestanden"
+        place.warning(
+            f"Van wat hier is bewaard, is {many} beschadigd. Wat daarin staat, telt niet mee. Waarschuw de beheerder: "
+            "'voorkant doctor' noemt de naam, en zegt wat te doen is."
+        )
 
 
 def notice(sentence: str) -> None:

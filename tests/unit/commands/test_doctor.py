@@ -237,3 +237,16 @@ def test_what_may_not_be_looked_at_is_told():
 
     assert [item.state for item in careful("sleutel", closed)] == [State.UNKNOWN]
     assert [item.state for item in careful("sleutel", broken)] == [State.WRONG]
+
+
+def test_every_damaged_file_that_a_page_kept_is_named(bare, capsys):
+    for name in ("events/een.toml", "stories/twee.toml"):
+        path = bare.work / name
+        path.parent.mkdir(parents=True)
+        path.write_text("titel = ", encoding="utf-8")
+    (bare.path / "questions").mkdir()
+    (bare.path / "questions" / "drie.toml").write_text("titel = ", encoding="utf-8")
+    _, found = doctor(capsys, bare.path)
+    said = [text for state, text, _ in found["bewaard"] if state == "fout"]
+    assert [name for name in ("drie.toml", "work/events/een.toml", "work/stories/twee.toml")
+            if not any(name in text for text in said)] == []  # fmt: skip

@@ -61,7 +61,8 @@ def test_a_damaged_question_names_its_file(home):
     path = home.work / "questions" / f"{name}.toml"
     path.write_text(path.read_text().replace("Stijgt het?", "Stijgt het"), encoding="utf-8")
     with pytest.raises(DataRefused, match=f"{name}.toml: Schrijf een vraag"):
-        read_questions(home)
+        read_questions(home, strict=True)
+    assert name not in [item.slug for item in read_questions(home)]
 
 
 def test_a_mark_is_kept_once_and_holds_for_the_same_answer(home):

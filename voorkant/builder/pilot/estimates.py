@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from voorkant.analysis.gate import Lack, waiting
-from voorkant.builder.audit.ranges import WANTED, Level
+from voorkant.builder.audit.ranges import Level
 from voorkant.builder.pilot.beside import Reader, Sum
 from voorkant.builder.pilot.case import Break, month_code
 from voorkant.builder.pilot.evaluate import Evaluated
@@ -62,8 +62,7 @@ def released(
     `inner`: what the level inside this one tells, which one role reads together with it. `readers`: who may read this
     level, each with the cells of a level; where a small count is no longer in doubt for one of them, less is told.
     """
-    beside = (inner.told, WANTED) if inner else ((), 0)
-    guard = Guard(level.wanted, *beside)
+    guard = Guard(level.wanted, level.least_shown, inner.told if inner else ())
     kept: dict[str, tuple[Told, Sum]] = {}
     points = Drawn()
     for moment in sorted(moments, key=lambda item: (item.is_now, item.name), reverse=True):

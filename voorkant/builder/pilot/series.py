@@ -19,6 +19,7 @@ from voorkant.builder.pilot.beside import Sum
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.together import Guard, Told
+from voorkant.builder.release import counted
 
 FEWEST_UNITS = 3
 TENTH = 0.1
@@ -111,7 +112,7 @@ def _point(step: Step, found: Evaluated, level: Level) -> MonthsPoint:
     begin = max(step.first * QUARTER - offset, 0)
     until = min((step.last + 1) * QUARTER - offset, months)
     observed = float(rounded(np.array([step.observed]), level)[0])
-    low, high = max(observed - level.margin, 0), observed + level.margin
+    low, high = counted(observed, level)
     base = level.rule.base
     return MonthsPoint(
         span=f"{month_code(found.case.first + begin)}..{month_code(found.case.first + until - 1)}",
@@ -121,7 +122,7 @@ def _point(step: Step, found: Evaluated, level: Level) -> MonthsPoint:
         expected=float(round(step.expected)),
         low=float(floor(step.observed / step.high / base) * base) if step.high > 0 else 0.0,
         high=_above(step, base),
-        told=Told(begin, until, int(low), int(high)),
+        told=Told(begin, until, low, high),
     )
 
 

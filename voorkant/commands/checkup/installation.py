@@ -10,10 +10,16 @@ from voorkant.commands.checkup.found import Found, State
 from voorkant.cube import reader
 from voorkant.declare import clock
 from voorkant.declare.auditcheck import check_logs, set_back
+from voorkant.declare.compared import read_groups
+from voorkant.declare.eventfile import read_events
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
+from voorkant.declare.keptfile import DAMAGED
+from voorkant.declare.questionfile import read_questions
+from voorkant.declare.snapshotfile import read_snapshots
+from voorkant.declare.storyfile import read_stories
 from voorkant.domain.job import State as JobState
-from voorkant.domain.problem import Problem
+from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 
 OTHERS, GROUP_TOO = stat.S_IRWXO, stat.S_IRWXO | stat.S_IRWXG
@@ -107,6 +113,24 @@ def publication(home: Home) -> Iterator[Found]:
 
 def _place(found: reader.Publication, scope: str, protection: Protection) -> Path:
     return found.folder / scope / f"{protection}.duckdb"
+
+
+def kept(home: Home) -> Iterator[Found]:
+    """What pages keep in `work/`, of which a damaged file is left out."""
+    met: dict[Path, str] = {}
+    token = DAMAGED.set(met)
+    try:
+        for read in (read_events, read_stories, read_groups, read_questions, read_snapshots):
+            read(home)
+    except DataRefused as refused:  # a file that a person wrote in the home
+        yield Found("bewaard", State.WRONG, str(refused), "Verbeter dat bestand.")
+    finally:
+        DAMAGED.reset(token)
+    for path, why in met.items():
+        yield Found("bewaard", State.WRONG, f"{path.relative_to(home.path)} is beschadigd en telt niet mee. {why}",
+                    "Zet het terug uit een reservekopie, of haal het weg.")  # fmt: skip
+    if not met:
+        yield Found("bewaard", State.GOOD, "Alles wat op de pagina's is bewaard, is te lezen.")
 
 
 def jobs(home: Home) -> Iterator[Found]:

@@ -22,7 +22,7 @@ from voorkant.ui import cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
 from voorkant.ui.heading import part
-from voorkant.ui.panels import answers, events, figure
+from voorkant.ui.panels import answers, events, figure, origin
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
 from voorkant.ui.pilots.files import files
@@ -78,8 +78,9 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
             st.html(words + figure.above(description))
             figure.chart(description, height=HEIGHT)
         events.row(found)
-        words = figure.sentence(description)
-        accounts.append((description, _account(name, description, pilot, chosen)))
+        account = _account(name, description, pilot, chosen)
+        words = figure.sentence(description) + origin.markup(description, account.behind)
+        accounts.append((description, account))
     if accounts:
         figure.explain_all(accounts, chosen, opening=words)
     else:

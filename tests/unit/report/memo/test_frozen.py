@@ -61,7 +61,8 @@ def test_one_of_another_form_is_refused(frozen, kept, change, said):
     path = kept.work / "snapshots" / frozen[0].code / NAME
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
     with pytest.raises(DataRefused, match=said):
-        read_snapshots(kept)
+        read_snapshots(kept, strict=True)
+    assert read_snapshots(kept) == {}
 
 
 def test_nothing_changed_is_nothing_told(ask, frozen):
