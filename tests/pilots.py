@@ -44,6 +44,7 @@ def fall() -> Iterator[Row]:
     yield "nu", "terugkomst", "let_op", None, None, None, "niet_gekoppeld"
     yield from points()
     yield "", "gezien", "plan", 0.26, None, None, None
+    yield "", "", "plan_genoeg_nu", None, None, None, "2025-10"
 
 
 def figures(moment: str) -> Iterator[Row]:

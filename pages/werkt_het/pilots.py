@@ -14,4 +14,4 @@ listing.show(chosen)
 
 if keeping.may() and not under_way:
     st.header("Een pilot vastleggen", anchor=False)
-    form.show()
+    form.show(chosen.gemeente)

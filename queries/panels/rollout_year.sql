@@ -3,6 +3,7 @@ title = "Uitrol: wat een programma op elke plek deed in het nieuwste jaar dat de
 [params]
 programme = "slug"
 [columns]
+code           = "de plek"
 name           = "naam van de plek"
 indicator      = "slug"
 title          = "naam van de indicator"
@@ -40,6 +41,7 @@ with counted as (
 )
 
 select
+    code,
     name,
     indicator,
     title,

@@ -6,14 +6,14 @@ protection = "openbaar of intern"
 slug       = "indicator"
 per        = "waarop de waarde is uitgedrukt"
 step       = "waarop het bedrag per jeugdige wordt afgerond"
-inner_step = "waarop het al was afgerond; 0 = nog niet"
 */
 with told as (
     select
         kept.*,
         -- made from the intern amount: it is hidden where that is
         case when kept.numerator > 0 then cast(round(told_amount.mean * 1.0 / $step) as bigint) * $step end as mean,
-        ($step + $inner_step) / 2.0 as margin
+        -- the step of openbaar is an odd number of intern ones, so what is rounded twice lies no further off
+        $step / 2.0 as margin
     from kept
     left join told_amount
         on

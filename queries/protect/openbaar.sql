@@ -22,11 +22,7 @@ with flagged as (
             or (reason is null and $is_share and others < $threshold),
             false
         ) as is_small,
-        $sensitive and $is_share and (denominator is null or youths + others < $threshold) as is_small_group,
-        case
-            when $sensitive then cast(floor($base / 2.0) + floor($inner_base / 2.0) as bigint)
-            else 0
-        end as margin
+        $sensitive and $is_share and (denominator is null or youths + others < $threshold) as is_small_group
     from intern_cell
 ),
 
@@ -42,8 +38,20 @@ rounded as (
             when is_small_group then null
             when $sensitive and $is_share then cast(round(denominator * 1.0 / $base) as bigint) * $base
             else denominator
-        end as shown_denominator
+        end as shown_denominator,
+        case when $sensitive then cast(floor($base / 2.0) as bigint) else 0 end as half,
+        case when $sensitive then $inner_base else 1 end as step
     from flagged
+),
+
+-- what is rounded twice stands for what the intern numbers that become it stand for: 20 for 17 to 22, 15 for 14 to 16
+meant as (
+    select
+        rounded.*,
+        greatest(0, cast(ceil((shown - half) * 1.0 / step) as bigint) * step - step // 2) as least,
+        cast(floor((shown + half) * 1.0 / step) as bigint) * step + step // 2 as most,
+        cast(floor((shown_denominator + half) * 1.0 / step) as bigint) * step + step // 2 as most_in_group
+    from rounded
 )
 
 select
@@ -56,16 +64,16 @@ select
     case when $is_share and shown is not null then least(shown, shown_denominator) else shown end as numerator,
     case
         when is_small then 0
-        when reason = 'herleidbaar' then cast(floor(numerator_low * 1.0 / $base) as bigint) * $base
-        when shown is not null then greatest(0, shown - margin)
+        -- a wider range would say the same: there is one for each that intern has
+        when reason = 'herleidbaar' then numerator_low
+        else least
     end as numerator_low,
     case
-        when reason = 'herleidbaar' and not is_small and not $is_share
-            then cast(ceil(numerator_high * 1.0 / $base) as bigint) * $base
+        when reason = 'herleidbaar' and not is_small and not $is_share then numerator_high
         when is_small and $people then $limit * case when $unknown_keys then 3 else 1 end
-        when (is_small or reason = 'herleidbaar') and $is_share then shown_denominator + margin
+        when (is_small or reason = 'herleidbaar') and $is_share then most_in_group
         when is_small then null
-        else shown + margin
+        else most
     end as numerator_high,
     shown_denominator as denominator,
     status,
@@ -76,4 +84,4 @@ select
     true_denominator,
     true_youths,
     true_others
-from rounded
+from meant

@@ -114,20 +114,37 @@ def take(found: dict[Key, Seen], row: tuple, protection: str, meta: dict[str, st
 def _of_youths(counted: list, meta: dict[str, str], *, openbaar: bool) -> list:
     """The number of youths behind an amount as a cell of its own; nothing is known of one that is not told."""
     youths, reason = counted[3:]
-    margin = int(meta["base"]) // 2 + (int(meta["inner_base"]) // 2 if openbaar else 0)
-    bounds = (None, None) if youths is None else (max(youths - margin, 0), youths + margin)
+    bounds = (None, None) if youths is None else _before_rounding(youths, meta, openbaar=openbaar)
     return [youths, *bounds, None, reason]
+
+
+def _before_rounding(shown: int, meta: dict[str, str], *, openbaar: bool) -> tuple[int, int]:
+    """The counts that are shown as this: all that could be are rounded as the rules say, and looked at."""
+    base, inner = int(meta["base"]), int(meta["inner_base"]) if openbaar else 1
+    found = [count for count in range(max(0, shown - base - inner), shown + base + inner)
+             if _rounded(_rounded(count, inner), base) == shown]  # fmt: skip
+    return found[0], found[-1]
+
+
+def _rounded(count: int, base: int) -> int:
+    return (2 * count + base) // (2 * base) * base
 
 
 def _said(counted: list, meta: dict[str, str], *, openbaar: bool, share: bool) -> tuple:
     """(low, high, whether a figure stands there, bounds of the group of a share)."""
     numerator, low, high, denominator, reason = counted
     threshold, inner = int(meta["threshold"]), int(meta["inner_base"])
-    margin = int(meta["base"]) // 2 + (inner // 2 if openbaar else 0)
-    group = (denominator - margin, denominator + margin) if share and denominator is not None else None
     if reason == "nvt":
         return 0, 0, True, (0, 0)
+    group = _before_rounding(denominator, meta, openbaar=openbaar) if share and denominator is not None else None
     # an openbaar cell is shown from an intern count of the threshold on, which is itself rounded
-    least = (-(-threshold // inner) * inner - inner // 2 if openbaar else threshold) if numerator else 0
+    shown_from = -(-threshold // inner) * inner if openbaar else threshold
+    half = inner // 2 if openbaar else 0
+    if group:  # of youths with a hit and others together
+        group = max(group[0], shown_from - 2 * half), group[1]
+    least = shown_from - half if numerator else 0
     bounds = max(low or 0, least), 1e6 if high is None or (share and numerator is None) else high
+    if numerator:  # whatever the cube says of its range: who knows the rules works it out
+        own = _before_rounding(numerator, meta, openbaar=openbaar)
+        bounds = max(bounds[0], own[0]), min(bounds[1], own[1])
     return *bounds, numerator is not None, group

@@ -16,7 +16,7 @@ from voorkant.domain.protection import Protection
 PLAN = read_cubeplan(ROOT / "data" / "cubeplan.toml")
 SLUG = "kosten_per_jeugdige"
 DOUBT = 0.1
-HALF = {"intern": 100, "openbaar": 600}
+HALF = {"intern": 100, "openbaar": 500}
 """How far an amount per youth can be rounded off: the rule is no secret."""
 World = list[tuple[int, int, float]]
 Ranges = dict[str, tuple[float, float]]

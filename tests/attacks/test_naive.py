@@ -10,7 +10,7 @@ import pytest
 from tests.attacks import naive, world
 from tests.attacks.linear import Attack
 from tests.attacks.naive import Known
-from tests.attacks.seen import Key, Seen, read
+from tests.attacks.seen import Key, Seen, read, take
 from voorkant.text.sums import total
 
 CONTACTS = world.some(seed=7)
@@ -77,6 +77,22 @@ def test_a_tracker_on_published_cells_leaves_doubt(seen: dict[Key, Seen], known:
         low, high = max(whole.low - other.high, seen[key].low), min(whole.high - other.low, seen[key].high)
         assert low <= count <= high
         assert high - low + 1 >= world.VALUES["intern"]
+
+
+def test_a_range_wider_than_the_rounding_hides_nothing_from_who_knows_the_rules() -> None:
+    """Rounded to 3 and then to 5 a 15 is 14 to 16, though both roundings together can move a count by three."""
+    said = {"RG01": (45, 42, 48, None), "GM9901": (30, 27, 33, None), "GM9902": (15, 12, 18, None),
+            "GM9903": (None, 0, 10, "klein")}  # fmt: skip
+    rules = {"threshold": "10", "base": "5", "inner_base": "3"}
+    seen: dict[Key, Seen] = {}
+    for area, (shown, low, high, reason) in said.items():
+        level = "regio" if area == "RG01" else "gemeente"
+        cell = ("contacten", "count", "contacten", "ojg", area, level, None, "2024", "year", "", "")
+        take(seen, (*cell, shown, low, high, None, reason), "openbaar", rules)
+    found = {key.area: bounds for key, bounds in Attack(seen).ranges().items()}
+    low, high = found["GM9903"]
+    assert (low, high) == (0, 3)  # of 46, 30, 15 and 1
+    assert high - low + 1 < world.VALUES["openbaar"]
 
 
 def _selections(known: Known) -> tuple[Key, list[list[Key]]]:

@@ -14,11 +14,9 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from tests.attacks import walk
+from tests.attacks import visit, walk
 from tests.attacks.seen import CELLS, LEVELS, Key
 from tests.exports import write_home
-from tests.pages import said
-from tests.pages.app import another_page
 from voorkant.builder.build import build
 from voorkant.commands import figures
 from voorkant.cube.reader import Publication, current
@@ -28,12 +26,12 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.sheet import figure_csv
 from voorkant.report.workbook import figure_xlsx
-from voorkant.ui import controls
-from voorkant.ui.panels import answers
+from voorkant.ui.panels import answers, download
 
 SAMPLE = 3
 """Selections that the suite asks for; all of them with `make attack`."""
-PARTS = 8 if os.environ.get("VOORKANT_ATTACK") else 1
+IN_FULL = bool(os.environ.get("VOORKANT_ATTACK"))
+PARTS = 8 if IN_FULL else 1
 """Into so many the walk is cut, so that workers can share it."""
 NUMBERS = ["numerator", "numerator_low", "numerator_high", "denominator"]
 CLOSED = ("exports", "records", "secrets", "jobs", "uploads", "deliveries.json")
@@ -42,7 +40,7 @@ EXPORTED = ("teller", "teller_minimaal", "teller_maximaal", "noemer")
 
 
 def some_of(everything: list) -> list:
-    return everything[:: 1 if os.environ.get("VOORKANT_ATTACK") else max(1, len(everything) // SAMPLE)]
+    return everything[:: 1 if IN_FULL else max(1, len(everything) // SAMPLE)]
 
 
 @pytest.fixture(scope="module")
@@ -101,31 +99,61 @@ def test_a_page_says_what_the_cubes_hold_and_the_same_where_nothing_else_is_left
 ) -> None:
     for one in asked:
         for page in walk.WALKED:
-            app = said.unfolded(another_page(home, monkeypatch, page, **one.query))
-            assert not app.exception
-            chosen = app.session_state[controls.STATE]  # where a figure is not offered the page takes another place
+            whole = visit.page(home, monkeypatch, page, one.query)
+            chosen = whole.chosen  # where a figure is not offered the page takes another place
             held = walk.held(one.cubes(copy), [chosen.area, chosen.gemeente, REGIO_CODE, LAND_CODE])
-            charts = said.charts(app)
-            hover = " ".join(str(trace.get("hovertext", "")) for chart in charts for trace in chart["data"])
-            unknown = walk.numbers(f"{said.page_words(app)} {hover}") - held
-            assert not unknown, f"{page} with {one.query}"
-            alone = said.unfolded(another_page(cubes_alone[one.protection], monkeypatch, page, **one.query))
-            assert said.page_words(alone) == said.page_words(app)
-            assert said.charts(alone) == charts
+            assert not walk.numbers(whole.everything) - held, f"{page} with {one.query}"
+            assert visit.page(cubes_alone[one.protection], monkeypatch, page, one.query) == whole
+            part = one.query | walk.part_of(chosen, one.cubes(copy)[0])
+            less = visit.page(home, monkeypatch, page, part)
+            assert not walk.numbers(less.everything) - held, f"{page} with {part}"
+            for view in some_of(whole.choices):
+                asks = part | view  # sums and indices are in no cube, so here it is what is asked with cubes alone
+                other = visit.page(home, monkeypatch, page, asks)
+                assert visit.page(cubes_alone[one.protection], monkeypatch, page, asks) == other, f"{page} with {asks}"
 
 
 @pytest.mark.parametrize("page", walk.BESIDE)
-def test_every_other_page_says_the_same_where_nothing_but_cubes_is_left(
+def test_every_other_page_says_and_hands_out_the_same_where_nothing_but_cubes_is_left(
     home: Path, publication: Publication, cubes_alone: dict[str, Path], page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for gemeente in some_of([scope for scope in publication.scopes() if scope != "regio"]):
         for level, alone in cubes_alone.items():
             query = {"gemeente": gemeente, "openbaar": str(level == Protection.OPENBAAR).lower()}
-            whole = said.unfolded(another_page(home, monkeypatch, page, **query))
-            assert not whole.exception
-            less = said.unfolded(another_page(alone, monkeypatch, page, **query))
-            assert said.page_words(less) == said.page_words(whole)
-            assert said.charts(less) == said.charts(whole)
+            whole = visit.page(home, monkeypatch, page, query)
+            assert visit.page(alone, monkeypatch, page, query) == whole
+            for choice in whole.choices if IN_FULL else ():
+                asks = query | choice
+                other = visit.page(home, monkeypatch, page, asks)
+                assert visit.page(alone, monkeypatch, page, asks) == other, f"{page} with {asks}"
+
+
+@pytest.mark.parametrize("page", visit.GIVING)
+def test_a_public_file_is_made_of_public_cubes_alone(
+    home: Path, publication: Publication, cubes_alone: dict[str, Path], page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for gemeente in some_of([scope for scope in publication.scopes() if scope != "regio"])[-PARTS:]:
+        inside = visit.page(home, monkeypatch, page, {"gemeente": gemeente, "openbaar": "false"})
+        public = visit.page(cubes_alone["openbaar"], monkeypatch, page, {"gemeente": gemeente, "openbaar": "true"})
+        assert unlike(inside.files, public.files) == []
+
+
+def test_a_public_file_that_is_made_of_what_is_on_the_screen_is_noticed(
+    home: Path, publication: Publication, cubes_alone: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The naive way: hand out what is drawn, and call it public."""
+    page, gemeente = "pages/beeld/voorkant_achterkant.py", publication.scopes()[0]
+    public = visit.page(cubes_alone["openbaar"], monkeypatch, page, {"gemeente": gemeente, "openbaar": "true"})
+    assert public.files
+    monkeypatch.setattr(download, "_made", lambda files: files.internal() if files.internal else None)
+    inside = visit.page(home, monkeypatch, page, {"gemeente": gemeente, "openbaar": "false"})
+    naive = {(key, "openbaar", suffix): content for (key, _, suffix), content in inside.files.items()}
+    assert unlike(naive, public.files)
+
+
+def unlike(given: visit.Files, public: visit.Files) -> list[visit.Name]:
+    """The public files among those given that are not the ones that public cubes give."""
+    return [name for name, content in given.items() if name[1] == "openbaar" and public.get(name) != content]
 
 
 def test_a_file_holds_nothing_but_the_cells_of_its_cube(

@@ -140,6 +140,10 @@ def test_rounding_pulls_no_sum_no_trend_and_no_share(home: Path, level: str) -> 
         assert abs(errors.sum()) <= SURE * np.sqrt(len(errors))
     totals = found[(found["level"] == "gemeente") & (found["type"] == "year") & (found["shape"] == "count")]
     assert len(totals)
+    for slug, own in totals.groupby("slug"):
+        chance = SURE * SPREAD[level] * np.sqrt(len(own))
+        off = abs((own["numerator"] - own["true"]).sum())
+        assert off <= BIAS * own["true"].sum() + chance, slug
     if "VOORKANT_ATTACK" in os.environ:
         assert len(slopes) > 50
         assert abs((totals["numerator"] - totals["true"]).sum()) <= BIAS * totals["true"].sum()

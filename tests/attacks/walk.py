@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from tests.attacks.seen import CELLS, LEVELS
+from voorkant.domain.selection import Selection
 from voorkant.text.numbers import number, rate
 from voorkant.ui.access import PAGES, SELECTION
 
@@ -25,6 +26,7 @@ TABLES = """
     from cell join indicator using (indicator_id) join programme using (programme_id) join area using (area_id)
         join period using (period_id) join split using (split_id)
 """
+PERIODS = "select code from period where type = $type and code between $first and $last order by code"
 RATES = """
     select cell.value, cell.low, cell.high, indicator.per * cell.numerator_low / nullif(cell.denominator, 0),
         indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0),
@@ -77,6 +79,14 @@ def reachable(publication: Path) -> Iterator[Asked]:
                     inzet or (front or [""])[0], uitkomst or (back or [""])[0], cube.stem,
                 )  # fmt: skip
                 turn += 1
+
+
+def part_of(chosen: Selection, cube: Path) -> dict[str, str]:
+    """The first and last period of a link that leaves out some at both ends; nothing where there are too few."""
+    asked = {"type": chosen.period_type, "first": chosen.first, "last": chosen.last}
+    with duckdb.connect(str(cube), read_only=True) as connection:
+        codes = [code for (code,) in connection.execute(PERIODS, asked).fetchall()]
+    return {"van": codes[len(codes) // 3], "tot": codes[-2]} if len(codes) > 3 else {}
 
 
 def tables(publication: Path, protection: str) -> list[tuple[str, ...]]:

@@ -61,11 +61,14 @@ def test_rules_grounds_terms_and_who_sees_what(home, monkeypatch):
 
 def test_the_log_is_filtered_and_tells_when_it_was_changed(home, monkeypatch):
     app_log(home).append(Entry(Action.COSTS_KEPT, "Bo", "manager", "", {"gemeente": "GM9901"}))
+    app_log(home).append(Entry(Action.DENIED, "Bo", "manager", "", {"gemeente": "GM9901", "wat": "bekijk_bescherming"}))
     app = another_page(home.path, monkeypatch, PAGE, gemeente="GM9901")
     assert "is heel" in app.success[0].value
     app.selectbox(key="logboek_wie").set_value("Bo").run()
     assert "kosten bij een pilot bewaard" in page_words(app)
     assert "interne versie gedownload" not in page_words(app)
+    assert "geen toegang gekregen bescherming en logboek bekijken" in page_words(app)
+    assert "bekijk_bescherming" not in page_words(app)
     app.selectbox(key="logboek_wat").set_value("kosten_bewaard").run()
     assert "kosten bij een pilot bewaard" in page_words(app)
     path = app_log(home).path

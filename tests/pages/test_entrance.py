@@ -2,23 +2,14 @@
 
 import pytest
 
+from tests.logins import SETTINGS as BASE
 from tests.pages.app import open_app, text
 from voorkant.declare.claims import Why
 from voorkant.ui import entrance, privacy, signed
 from voorkant.ui.entrance import TOLD_WORDS, WHY_WORDS
 from voorkant.ui.sessions import SESSIONS
 
-SETTINGS = """[server]
-adres = "https://voorkant.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team <Gegevens>"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+SETTINGS = BASE.replace("Team Gegevens", "Team <Gegevens>")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def press(app, label):
 
 
 def test_a_memo_is_frozen_and_says_later_what_is_different(home, monkeypatch):
-    name = keep(home, access.LOCAL.name, DRAFT)
+    name = keep(home, access.LOCAL.owner, DRAFT)
     app = open_app(home.path, monkeypatch, "pages/raad/raadsbrief.py", gemeente="GM9901", brief=name)
     press(app, "Bevries dit stuk")
     [code] = read_snapshots(home)
@@ -52,7 +52,7 @@ def test_a_memo_is_frozen_and_says_later_what_is_different(home, monkeypatch):
     app.run()
     press(app, "Bekijk met nieuwe cijfers")
     assert app.title[0].value == "Raadsbrief"
-    assert len(read_drafts(home, access.LOCAL.name)) == 2
+    assert len(read_drafts(home, access.LOCAL.owner)) == 2
 
 
 def revise(home, code):

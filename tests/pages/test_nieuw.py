@@ -11,7 +11,7 @@ from voorkant.declare.visitfile import Visit, keep, read_visit
 from voorkant.ui import access
 
 PAGE = "pages/beeld/overzicht.py"
-USER = access.LOCAL.name
+USER = access.LOCAL.owner
 NEW = "Nieuw sinds uw laatste bezoek, op 1 oktober 2026"
 
 

@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 import duckdb
@@ -145,7 +146,7 @@ def test_before_the_first_moment_there_are_figures_and_no_verdict(opened):
 def test_a_draft_shows_only_what_it_will_be_able_to_show(opened):
     said = text(one(opened, pilots.DRAFT))
     assert "Kleinste zichtbare daling:" in said
-    assert "zoals nu bedoeld: 29%" in said
+    assert "tot het eind van het venster: 29%" in said
     assert "een jaar langer: 25%" in said
     assert "Genoeg gegevens rond maart 2027." in said
     assert "vk-amounts" not in said
@@ -161,6 +162,8 @@ def test_costs_and_agreements_are_told(opened):
     said = text(one(opened, pilots.FALL))
     assert "Voorkant 0.0.0, startgetal 42, hooguit 999 verdelingen van de starts" in said
     assert "€ 180.000" in said
+    assert "Kleinste zichtbare daling: met de cijfers van nu: 26%. Er zijn nu al genoeg gegevens." in said
+    assert "97,5%, omdat er 2 keer wordt geoordeeld" in said
     assert "crisis, terugkomst (niet gekoppeld: dit volgt jeugdigen van de ene bron naar de andere)" in said
     assert "Begonnen: 17 van 28 praktijken. Gemiddeld 12,5 uur per week bij wie begonnen is." in said
 
@@ -236,13 +239,15 @@ def test_codes_and_days_of_units_are_no_numbers_of_persons(home, monkeypatch):
     [
         ({"titel": " "}, "Vul een titel en een vraag in."),
         ({"titel": "..."}, "Geef de pilot een titel met letters."),
-        ({"momenten": "2030-12"}, "moet binnen"),
-        ({"eenheden": "01990002; morgen"}, "Eenheden, regel 1: schrijf een dag als 2026-09-01"),
+        ({"momenten": "2030-12"}, "'Evaluatiemomenten' moet binnen 'Venster' liggen."),
+        ({"momenten": "2028-13"}, "'Evaluatiemomenten': '2028-13' is geen maand: schrijf 2025-03."),
+        ({"eenheden": "01990002; morgen"}, "Eenheden, regel 1: 'morgen' is geen dag. Schrijf een dag als 1-9-2026."),
+        ({"eenheden": "01990002; 1-9-2026; ; veel"}, "Eenheden, regel 1: 'veel' is geen getal."),
         ({"vraag": "Bel 0612345678 voor uitleg"}, "Hierin staat een persoonsgegeven."),
     ],
 )  # fmt: skip
 def test_what_a_file_may_not_hold_a_form_does_not_write(home, monkeypatch, changed, message):
-    assert message in text(drafted(home, monkeypatch, **changed))
+    assert message in unescape(text(drafted(home, monkeypatch, **changed)))
     assert read_pilots(home) == {}
     assert asked(home) == []
 
@@ -275,12 +280,38 @@ def test_a_draft_is_locked_after_its_check_screen(home, monkeypatch):
     (entry,) = Register(home).entries(pilots.DRAFT)
     assert entry.who == "lokale modus"
     assert entry.foreseen == (
-        "Kleinste zichtbare daling: zoals nu bedoeld: 29%; een jaar langer: 25%; de helft meer eenheden: 24%. Genoeg "
-        "gegevens rond maart 2027."
+        "Kleinste zichtbare daling: tot het eind van het venster: 29%; een jaar langer: 25%; de helft meer eenheden: "
+        "24%. Genoeg gegevens rond maart 2027."
     )
     assert f"Toen vooruitgerekend: {entry.foreseen}" in text(app)
     assert asked(home) == [Kind.ASSESS]
     assert "De pilots worden beoordeeld en opnieuw gepubliceerd" in text(app)
+
+
+def test_what_no_waiting_mends_stands_on_the_check_screen_and_in_the_list(home, monkeypatch):
+    published_pilot(home)
+    number = next(row[0] for row in pilots.declared("regio") if row[1] == pilots.DRAFT)
+    lacks = "'plan_tekort', 2, 3, null, 'te_weinig_begonnen'"
+    of_cubes(home, f"insert into estimate values ({number}, '', '', {lacks})")
+    app = open_draft(home, monkeypatch)
+    assert "Zo komt er geen oordeel." in text(app)
+    assert "Begonnen eenheden die meetellen: 2, nodig: 3." in text(app)
+    app.button(key="pilot_vastleggen").click().run()
+    (entry,) = Register(home).entries(pilots.DRAFT)
+    assert entry.foreseen.endswith("Zo komt er geen oordeel. Begonnen eenheden die meetellen: 2, nodig: 3.")
+    listed = open_app(home.path, monkeypatch, LIST, gemeente="GM9901")
+    assert "Zoals hij is opgezet komt er geen oordeel: kijk wat er nodig is." in text(listed)
+
+
+def test_the_starts_that_a_pilot_names_stand_with_what_was_agreed(home, monkeypatch):
+    published_pilot(home)
+    with (home.work / "pilots" / f"{pilots.DRAFT}.toml").open("a", encoding="utf-8") as file:
+        file.write('[[units]]\ncode = "01990002"\nstart = 2026-09-01\nend = 2027-12-31\nhours = 8.0\n')
+        file.write('[[units]]\ncode = "01990003"\n')
+    named = "01990002 (1 september 2026 tot en met 31 december 2027, 8 uur per week); 01990003"
+    assert f"zoals in de uitrol; door de pilot genoemd: {named}" in text(open_draft(home, monkeypatch))
+    public = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.DRAFT, openbaar="true")
+    assert "01990002" not in text(public)
 
 
 def test_what_was_changed_since_the_check_screen_is_not_locked(home, monkeypatch):
@@ -317,7 +348,7 @@ def test_a_change_of_what_was_locked_needs_a_reason_and_stays_visible(home, monk
     app = change(open_draft(home, monkeypatch), later, "De praktijk begint later.")
     assert Register(home).entries(pilots.DRAFT)[-1].reason == "De praktijk begint later."
     said = text(app)
-    assert "Gewijzigd (moments)" in said
+    assert "Gewijzigd (Evaluatiemomenten)" in said
     assert "Vastgelegd op 26 november 2026 om 10.00 uur door Anne" in said
 
 
@@ -337,12 +368,13 @@ def test_a_decision_is_kept_with_the_verdict_of_then(home, monkeypatch):
     app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
     app.session_state["besluit"] = True
     app.run()
-    app.selectbox(key="besluit_keuze").set_value("uitbreiden")
-    app.text_area(key="besluit_waarom").set_value("Het oordeel is gunstig.")
+    app.selectbox(key="besluit_keuze_0").set_value("uitbreiden")
+    app.text_area(key="besluit_waarom_0").set_value("Het oordeel is gunstig.")
     app.button(key="besluit_bewaren").click().run()
     (found,) = Register(home).decisions(pilots.FALL)
     assert (found.choice, found.verdict, found.publication) == ("uitbreiden", "Aantoonbare daling", "proef-1")
     assert "<strong>Uitbreiden</strong>: Het oordeel is gunstig." in text(app)
+    assert app.text_area(key="besluit_waarom_1").value == ""
 
 
 def test_only_a_manager_sees_and_does_it(home, monkeypatch):

@@ -19,7 +19,7 @@ from voorkant.ui import access
 from voorkant.ui.memo import keeping
 
 PAGE = "pages/raad/raadsbrief.py"
-USER = access.LOCAL.name
+USER = access.LOCAL.owner
 
 
 @pytest.fixture

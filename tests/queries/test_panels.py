@@ -226,3 +226,9 @@ def test_true_counts_are_offered_by_measure_and_told_by_place_and_month(tmp_path
     assert place["groups"] == [820] * 12
     assert place["provisional"] == [False] * 11 + [True]
     assert cube.rows("detail_places", indicator="contacten", year=2024).values == ()
+
+
+def test_the_outcome_alone_is_offered_where_the_programme_is_not(ask):
+    alone = ask("options_periods", "area", "type", inzet="contacten", programme="nergens", uitkomst="verwijzingen_sggz")
+    assert ("GM9901", "month") in alone
+    assert ask("options_periods", "area", inzet="contacten", programme="ojg", uitkomst="nergens") == []

@@ -10,19 +10,18 @@ import numpy as np
 from voorkant.analysis.assignment import distinct_assignments
 from voorkant.analysis.breakdown import breakdown_trend
 from voorkant.analysis.donut import donut
-from voorkant.analysis.gate import Lack, Refusal, Standing, refusals
+from voorkant.analysis.gate import ALPHA, Lack, Refusal, Standing, refusals
 from voorkant.analysis.imputation import expected_cells, imputed
 from voorkant.analysis.intervals import Floats
 from voorkant.analysis.jackknife import Jackknife, jackknife
 from voorkant.analysis.meanreversion import PeakBefore, peak_before
 from voorkant.analysis.panel import Bools, Panel
 from voorkant.analysis.placebo import PlaceboInTime, Rank, placebo_in_space, placebo_in_time
-from voorkant.analysis.power import smallest_fall
+from voorkant.analysis.power import Planned, smallest_fall
 from voorkant.analysis.prepare import Prepared, prepared, silent
 from voorkant.analysis.randomisation import DRAWS, SEED, randomised
 from voorkant.analysis.verdict import RELEVANT, Finding, Judgement, Robustness, judge
 
-ALPHA = 0.05
 RECENT = 12
 
 
@@ -95,12 +94,14 @@ def assess(whole: Panel, rules: Rules) -> Assessment:
     )
 
 
-def smallest_fall_seen(whole: Panel, alpha: float) -> float:
-    """The smallest fall that the months since the starts can show; nan where nothing can be compared."""
+def seen_so_far(whole: Panel, alpha: float) -> Planned | None:
+    """What the months since the starts can show; None where nothing can be compared."""
     panel = prepared(whole).panel
     if not panel.masks()[1].any():
-        return float("nan")
-    return smallest_fall(jackknife(panel).error, panel.units, alpha)
+        return None
+    error, expected = jackknife(panel).error, float(imputed(panel).expected[0])
+    fall = smallest_fall(error, panel.units, alpha)
+    return Planned(error, fall, 0, expected) if np.isfinite(fall) and expected > 0 else None
 
 
 def beside(panel: Panel, alpha: float) -> Companions:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, log1p
 
+ALPHA = 0.05
+"""How often a verdict may be chance, all moments together."""
 FEWEST_TREATED = FEWEST_COMPARISON = 3
 FEWEST_MONTHS_BEFORE, FEWEST_MONTHS_AFTER = 12, 6
 FEWEST_EXPECTED = 50

@@ -31,6 +31,7 @@ class PlaceboInTime:
 
 
 def placebo_in_time(panel: Panel, alpha: float = 0.05) -> PlaceboInTime:
+    """The twelve months before each start as if they were those after it, judged as the real ones are."""
     moved = panel.shifted(MONTHS_EARLIER)
     moved = moved.only(comparable(moved))
     _, after = moved.masks()

@@ -136,10 +136,7 @@ def _add_amounts(database: Database, indicator: Indicator, protection: Protectio
     inner = steps[Protection.INTERN]
     judged = {"slug": indicator.slug, "step": inner, "most": settings.dominance / 100, "doubt": DOUBT}
     database.create("told_amount", query_file("protect", "amount"), judged)
-    stated = {
-        "protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": steps[protection],
-        "inner_step": 0 if protection is Protection.INTERN else inner,
-    }  # fmt: skip
+    stated = {"protection": protection.value, "slug": indicator.slug, "per": indicator.per, "step": steps[protection]}
     database.insert("protected_cell", query_file("protect", "add_amount"), stated)
 
 

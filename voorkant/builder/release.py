@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from voorkant.builder.audit.ranges import Level, rounded
+from voorkant.builder.audit.ranges import Level, rounded, stands_for
 
 DECIMALS = 2
 LEAST_UNITS = 3
@@ -46,7 +46,7 @@ def release(result: Result, level: Level) -> list[Row]:
     ratios = [round(value, DECIMALS) for value in result.ratio]
     low, high = (result.observed / limit if limit else None for limit in (result.ratio[2], result.ratio[1]))
     rows: list[Row] = [
-        ("waargenomen", observed, max(observed - level.margin, 0), observed + level.margin, None),
+        ("waargenomen", observed, *counted(observed, level), None),
         ("verwacht", _near(result.expected, step), _near(low, step), _near(high, step), f"stap {step}"),
         ("verhouding", *ratios, None),
         ("toeval", None, None, None, _class(result.p, result.alpha)),
@@ -59,10 +59,10 @@ def release(result: Result, level: Level) -> list[Row]:
 
 def counts_left(result: Result, level: Level) -> tuple[int, int] | None:
     """What the observed can be, at least and at most, for who reads what is released; None when nothing is."""
-    step, near = _step(result, level), int(_shown(result.observed, level))
+    step = _step(result, level)
     if step is None or min(*result.youths, result.observed) < level.least_shown:
         return None
-    fitting = [count for count in range(near - level.margin, near + level.margin + 1) if _possible(count, result, step)]
+    fitting = [count for count in _counts(result, level) if _possible(count, result, step)]
     return min(fitting), max(fitting)
 
 
@@ -75,16 +75,28 @@ def _class(p: float, alpha: float) -> str:
 
 
 def _step(result: Result, level: Level) -> int | None:
-    """What the expected is rounded to: 1, or as much more as leaves the observed in doubt.
+    """What the expected is rounded to: 1, or as much more as leaves the observed in as much doubt as may be.
 
+    Where its own rounding leaves it fewer values than a small count must keep, the expected takes none of them.
     None when no step does that without making the expected 0: then there is too little to release.
     """
-    near = int(_shown(result.observed, level))
-    counts = range(near - level.margin, near + level.margin + 1)
+    counts = _counts(result, level)
+    wanted = min(level.wanted, len(counts))
     for step in range(1, int(2 * result.expected) + 1, 2):
-        if round(result.expected / step) and sum(_possible(count, result, step) for count in counts) >= level.wanted:
+        if round(result.expected / step) and sum(_possible(count, result, step) for count in counts) >= wanted:
             return step
     return None
+
+
+def counted(observed: float, level: Level) -> tuple[int, int]:
+    """What a number that is shown as this can be, at least and at most."""
+    least, most = stands_for(np.array([observed]), level)
+    return int(least[0]), int(most[0])
+
+
+def _counts(result: Result, level: Level) -> range:
+    least, most = counted(_shown(result.observed, level), level)
+    return range(least, most + 1)
 
 
 def _shown(count: int, level: Level) -> float:

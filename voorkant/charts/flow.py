@@ -8,8 +8,9 @@ from voorkant.charts import palette
 from voorkant.charts.marks import see_through
 from voorkant.charts.told import Told
 
-SIDE, GAP, EDGE = 100, 8, 26
-"""Pixels: beside the outer columns for their names, between two nodes, above and below."""
+SIDE, GAP, EDGE, HEAD = 100, 8, 26, 12
+"""Pixels: beside the outer columns for their names, between two nodes, above and below, and above for a name there:
+what the picture counts stands over its upper edge."""
 LINE, MOST_LETTERS = 17, 15
 """Pixels a line of a name takes, and how many letters fit beside a column; more would leave a phone no flow."""
 BAR = 0.03
@@ -64,8 +65,9 @@ def figure(plot: FlowPlot, *, height: int) -> dict[str, Any]:
     columns = [[n for n, node in enumerate(plot.nodes) if node.column == column] for column in range(_last(plot) + 1)]
     sizes = [_size(plot, n) for n in range(len(plot.nodes))]
     least = [LINE * len(_lines(node.name)) for node in plot.nodes]
-    tall = max(height, 2 * EDGE + max(sum(least[n] for n in column) + GAP * len(column) for column in columns))
-    bars = _bars(columns, sizes, least, room=tall - 2 * EDGE)
+    top = EDGE + (HEAD if _begins_alone(plot) else 0)
+    tall = max(height, top + EDGE + max(sum(least[n] for n in column) + GAP * len(column) for column in columns))
+    bars = _bars(columns, sizes, least, top=top, room=tall - top - EDGE)
     places = list(_places(plot, bars, sizes))
     shapes = [_band(plot, item, ends) for item, ends in zip(plot.streams, places, strict=True)]
     return {
@@ -87,16 +89,16 @@ def _size(plot: FlowPlot, node: int) -> int:
     return max(goes)
 
 
-def _bars(columns: list[list[int]], sizes: list[int], least: list[int], *, room: float) -> dict[int, _Bar]:
+def _bars(columns: list[list[int]], sizes: list[int], least: list[int], *, top: float, room: float) -> dict[int, _Bar]:
     """Every node has room for its name; within that its bar is as high as what goes through it."""
     scale = min(_scale([sizes[n] for n in column], [least[n] for n in column], room) for column in columns)
     found = {}
     for column in columns:
         slots = [max(least[n], scale * sizes[n]) for n in column]
-        top = EDGE + (room - sum(slots) - GAP * (len(slots) - 1)) / 2
+        at = top + (room - sum(slots) - GAP * (len(slots) - 1)) / 2
         for n, slot in zip(column, slots, strict=True):
-            found[n] = _Bar(top + slot / 2, scale * sizes[n] / 2)
-            top += slot + GAP
+            found[n] = _Bar(at + slot / 2, scale * sizes[n] / 2)
+            at += slot + GAP
     return found
 
 
@@ -156,7 +158,7 @@ def _name(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:
     item, left = plot.nodes[node], _x(plot, node)
     first = item.column == 0
     if first and _begins_alone(plot):
-        return {"text": item.name, "x": left, "xanchor": "left", "y": EDGE - 4, "yanchor": "bottom",
+        return {"text": item.name, "x": left, "xanchor": "left", "y": EDGE + HEAD - 4, "yanchor": "bottom",
                 "showarrow": False, "font": {"size": 13, "color": palette.INK}}  # fmt: skip
     place = {"x": left if first else round(left + BAR, 3), "xanchor": "right" if first else "left",
              "xshift": -4 if first else 4, "align": "right" if first else "left"}  # fmt: skip

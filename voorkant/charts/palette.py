@@ -29,7 +29,6 @@ WORSE = "#a84b00"
 WORSE_TINT = "#fdeadb"
 SAME = "#56616d"
 SAME_TINT = "#e9edf1"
-DIRECTION = {"gunstiger": BETTER, "ongunstiger": WORSE, "vergelijkbaar": SAME, "niet vergeleken": SAME}
 
 EVENT = "#dde2e8"
 """The band of an event behind the lines."""
@@ -38,9 +37,6 @@ HIDDEN = "#8a94a0"
 
 FONT = '"Source Sans", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 """Source Sans is served by the app itself; the others are on the machine."""
-TEXT_SIZE = 16
-SMALL_SIZE = 14
 CHART_SIZE = 14
-NUMBER_SIZE = 36
 CHART_HEIGHT = 300
 LINE_WIDTH = 2.5

@@ -30,6 +30,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
     traces = list(provisional(description, top))
     for series in description.series:
         traces += [*margins(series, description), *hidden(series), *values(series, description)]
+    traces += _level(description)
     if description.marked:
         traces.append(_event_row(description))
     return {"data": list(_named_once(traces)), "layout": _layout(description, top, height)}
@@ -73,8 +74,8 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
         "yaxis": axis | {"range": [0, round(top, 3)], "nticks": 5, "gridcolor": palette.GRID, "domain": [foot, 1],
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
-        "shapes": [*(_shape(event, description, foot) for event in description.marked), *_level(description)],
-        "annotations": [*_names(description, top), *_level_name(description)],
+        "shapes": [_shape(event, description, foot) for event in description.marked],
+        "annotations": list(_names(description, top)),
     }  # fmt: skip
 
 
@@ -120,15 +121,12 @@ def _shape(event: Event, description: Description, foot: float) -> dict[str, Any
 
 
 def _level(description: Description) -> Iterator[dict[str, Any]]:
+    """A goal or a mean: named in the legend, as words on the line lay over the first points."""
     if description.level is not None:
-        yield {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": description.level, "y1": description.level,
+        yield {"type": "scatter", "mode": "lines", "name": description.level_name or "", "hoverinfo": "skip",
+               "showlegend": bool(description.level_name), "x": [iso(description.first), iso(description.last)],
+               "y": [description.level] * 2,
                "line": {"color": palette.OTHER, "width": 1.5, "dash": "dash"}}  # fmt: skip
-
-
-def _level_name(description: Description) -> Iterator[dict[str, Any]]:
-    if description.level_name:
-        place = {"xref": "paper", "x": 0.005, "xanchor": "left", "yanchor": "bottom", "bgcolor": BEHIND_NAME}
-        yield _words(description.level_name, y=description.level, **place)
 
 
 def _words(text: str, **place: Any) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from voorkant.declare.strict import nearest
 from voorkant.domain.problem import DataRefused, Problem
 
 HIDDEN_RULE = "getal_afgeschermd"
+NOT_THERE = frozenset({"na"})
+"""How statistical software writes a missing value; in an export of a supplier it could be a word."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class CsvTable:
     def amounts(self, column: str, *, whole: bool) -> tuple[np.ndarray, int]:
         """Numbers of 0 or more, missing where the cell is empty or hidden, and how many are hidden (`<5`)."""
         texts = self.texts(column)
-        filled = {text for text in texts if not is_missing(text)}
+        filled = {text for text in texts if not is_missing(text, NOT_THERE)}
         read = number_reader(filled, whole=whole)
         found, hidden = np.full(len(texts), np.nan), 0
         for row, text in enumerate(texts):

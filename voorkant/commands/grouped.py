@@ -44,6 +44,12 @@ class Sums:
         names = tuple(name for name, good in zip(self.names, kept, strict=True) if good)
         return Sums(names, self.counts[kept], self.exposure[kept], self.hidden)
 
+    def without(self, name: str) -> "Sums":
+        """All groups but one."""
+        kept = np.array([item != name for item in self.names])
+        names = tuple(item for item in self.names if item != name)
+        return Sums(names, self.counts[kept], self.exposure[kept], self.hidden)
+
     def checks(self) -> list[Check]:
         """What was left out because a part of it is missing."""
         lost = int((~self.known).sum())

@@ -9,7 +9,8 @@ import typer
 from voorkant.commands.exports import HOME
 from voorkant.commands.output import message, result
 from voorkant.declare.home import Home, find_home
-from voorkant.declare.memofile import KINDS, Draft, read_draft, read_drafts
+from voorkant.declare.keptfile import Shelf
+from voorkant.declare.memofile import KINDS, Draft, drafts_in, folders, read_draft
 from voorkant.declare.strict import read_toml
 from voorkant.domain.period import parse_period
 from voorkant.domain.problem import DataRefused, Problem
@@ -24,7 +25,7 @@ def memo(  # noqa: PLR0917 - typer makes an option of every parameter
     period: Annotated[str | None, typer.Option(help="De nieuwste periode, zoals 2025 of 2025-Q3.")] = None,
     out: Annotated[Path | None, typer.Option(help="Het bestand, of met --all de map.")] = None,
     form: Annotated[str, typer.Option("--format", help="Met --all: docx, pdf, pptx of xlsx.")] = "docx",
-    user: Annotated[str, typer.Option(help="Van wie de concepten zijn.")] = "lokale modus",
+    user: Annotated[str, typer.Option(help="Van wie: de naam, of de map in work/drafts.")] = "lokale modus",
     every: Annotated[bool, typer.Option("--all", help="Van alle concepten van deze gebruiker.")] = False,
     check: Annotated[Path | None, typer.Option("--check-template", metavar="SJABLOON.docx")] = None,
     give: Annotated[str | None, typer.Option("--template", metavar="SOORT", help=f"{', '.join(KINDS)}.")] = None,
@@ -48,10 +49,14 @@ def _named(home: Home, user: str, name: str) -> Draft:
     """A draft by its name, or of a file."""
     if name.endswith(".toml"):
         return read_draft(read_toml(Path(name)), Path(name).stem)
-    found = read_drafts(home, user)
+    found = _drafts(home, user)
     if name not in found:
         raise Problem(f"Het concept {name!r} bestaat niet. Er zijn: {', '.join(found) or 'geen'}.")
     return found[name]
+
+
+def _drafts(home: Home, user: str) -> dict[str, Draft]:
+    return drafts_in(Shelf(folders(home).of_name(user)))
 
 
 def _every(home: Home, user: str, period: str | None, out: Path | None, form: str) -> None:
@@ -60,7 +65,7 @@ def _every(home: Home, user: str, period: str | None, out: Path | None, form: st
         raise Problem("Zeg met --out in welke map de bestanden komen.")
     out.mkdir(parents=True, exist_ok=True)
     failed = []
-    for name, draft in read_drafts(home, user).items():
+    for name, draft in _drafts(home, user).items():
         try:
             _write(home, draft, period, out / f"{name}.{form}")
         except Problem as problem:

@@ -9,7 +9,7 @@ import numpy as np
 
 from voorkant.analysis.panel import Panel
 from voorkant.builder.ingest.outcome import Fault, is_missing
-from voorkant.commands.csvtable import CsvTable
+from voorkant.commands.csvtable import NOT_THERE, CsvTable
 from voorkant.domain.problem import DataRefused, Problem
 
 MONTHS = 12
@@ -151,7 +151,7 @@ def _of_unit(table: CsvTable, column: str | None, names: list[str]) -> dict[str,
     """What a column says of every unit, once; a unit of which it says two things is refused."""
     if column is None:
         return {}
-    texts = ["" if is_missing(text) else text for text in table.texts(column)]
+    texts = ["" if is_missing(text, NOT_THERE) else text for text in table.texts(column)]
     read = table.dates([text for text in texts if text and not _MONTH.fullmatch(text)])
     found: dict[str, object] = {}
     for row, (name, text) in enumerate(zip(names, texts, strict=True)):

@@ -1,22 +1,21 @@
 """`analyse` with the methods that judge a programme: comparison of units, one series, and what a plan can show."""
 
 from dataclasses import dataclass
-from math import isfinite
 
 import numpy as np
 
 from voorkant import ROOT
-from voorkant.analysis.assess import Rules, assess, smallest_fall_seen
+from voorkant.analysis.assess import Rules, assess, seen_so_far
 from voorkant.analysis.assess_series import assess_series, summed
 from voorkant.analysis.power import planned
 from voorkant.analysis.timeseries import Series
-from voorkant.analysis.verdict import Verdict
+from voorkant.analysis.verdict import Finding, Verdict
 from voorkant.commands.answer import Answer
 from voorkant.commands.csvtable import CsvTable, read_csv
 from voorkant.commands.panelfile import MONTHS, NEVER, Columns, Pilot, only_months, read_pilot
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import Problem
-from voorkant.text.checks import Check, State, checks, note, series_checks
+from voorkant.text.checks import Check, State, checks, note, ratio_note, series_checks
 from voorkant.text.methods import NOT_FORESEEN, planned_sentence, seen_sentence
 from voorkant.text.pilots import Telling, told
 from voorkant.text.verdicts import VERDICTS, title
@@ -65,8 +64,12 @@ def did(case: Case) -> Answer:
         found.observed if found.ratio is not None else None,
         found.expected if found.ratio is not None else None,
         found.standing.mde,
-        [*checks(found), *_of_input(case)],
+        [*_ratio(finding), *checks(found), *_of_input(case)],
     )
+
+
+def _ratio(finding: Finding | None) -> list[Check]:
+    return [ratio_note(finding)] if finding else []
 
 
 def _of_input(case: Case) -> list[Check]:
@@ -102,7 +105,7 @@ def its(case: Case) -> Answer:
         fitted.observed if fitted else None,
         fitted.expected if fitted else None,
         found.standing.mde,
-        [*series_checks(found), *_of_input(case)],
+        [*_ratio(finding), *series_checks(found), *_of_input(case)],
     )
 
 
@@ -157,9 +160,9 @@ def power(case: Case, until: str | None) -> Answer:
     found = planned(panel, end, case.rules.alpha, case.rules.seed)
     if found is not None:
         verdict, mde, sentence = None, found.smallest_fall, planned_sentence(found.smallest_fall, found.expected)
-    elif isfinite(mde := smallest_fall_seen(only_months(case.pilot), case.rules.alpha)):
-        verdict, sentence = None, seen_sentence(mde)
+    elif (seen := seen_so_far(only_months(case.pilot), case.rules.alpha)) is not None:
+        verdict, mde, sentence = None, seen.smallest_fall, seen_sentence(seen.smallest_fall)
     else:
-        verdict, sentence = VERDICTS[Verdict.REFUSED].title, NOT_FORESEEN
+        verdict, mde, sentence = VERDICTS[Verdict.REFUSED].title, float("nan"), NOT_FORESEEN
     return Answer("power", verdict, sentence, n_units_treated=len(starts), n_units_comparison=panel.units - len(starts),
                   expected=found.expected if found else None, mde=mde, checks=_of_input(case))  # fmt: skip

@@ -17,6 +17,8 @@ from voorkant.text.checks import Check, State, note
 from voorkant.text.reasons import SPC, TREND
 
 FEW_POINTS = 13
+OTHER = ""
+"""Rows of other units: a stratum has a name."""
 
 
 def rate(asked: Asked) -> Answer:
@@ -43,10 +45,13 @@ def _level(asked: Asked, method: str) -> Answer:
     seen, exposure = whole.counts.sum(), whole.exposure.sum()
     value, low, high = (float(bound[0]) for bound in _bounds(method, np.array([seen]), np.array([exposure]), asked.per))
     each = _bounds(method, whole.counts, whole.exposure, asked.per)
-    checks = [note(name, float(each[0][place]), methods.rate_sentence(whole.counts[place], whole.exposure[place],
-                   (each[0][place], each[1][place], each[2][place])))
-              for place, name in enumerate(whole.names) if units]  # fmt: skip
-    sentence = methods.rate_sentence(seen, exposure, (value, low, high))
+    told = [
+        methods.rate_sentence(*row[:2], row[2:], asked.per)
+        for row in zip(whole.counts.tolist(), whole.exposure.tolist(), *(bound.tolist() for bound in each), strict=True)
+    ]
+    checks = [note(name, float(value), f"{name}: {words}")
+              for name, value, words in zip(whole.names, each[0], told, strict=True) if units]  # fmt: skip
+    sentence = methods.rate_sentence(seen, exposure, (value, low, high), asked.per)
     return Answer(method, None, sentence, value, low, high, observed=float(seen), checks=[*sums.checks(), *checks])
 
 
@@ -63,19 +68,48 @@ def dsr(asked: Asked) -> Answer:
     """The rate that a population with the make-up of the standard would have."""
     needed("dsr", exposure=asked.columns.exposure, stratum=asked.stratum, standard=asked.standard)
     strata = asked.table.texts(str(asked.stratum))
+    weights = _weights(asked, strata)
     sums = summed(asked, strata)
-    if not sums.known.all():
-        raise DataRefused(f"{asked.table.file}: elke groep heeft een aantal en een noemer boven nul nodig.")
-    weights = _weights(asked, strata, sums.names)
+    if lacks := _lacking(sums, weights):
+        raise DataRefused(f"{asked.table.file}: {lacks}")
+    bounds, sentence = _standardised(asked, sums, weights)
     seen = float(sums.counts.sum())
-    found = standardised_rate(sums.counts, sums.exposure, weights)
+    checks = _each_unit(asked, strata, weights) if asked.columns.unit else []
+    if bounds is None:
+        return Answer("dsr", methods.NO_SPC, sentence, observed=seen, checks=checks)
+    return Answer("dsr", None, sentence, *bounds, observed=seen, checks=checks)
+
+
+def _lacking(sums: Sums, weights: dict[str, float]) -> str:
+    """The first group without a count or denominator, in a sentence; empty when all are there."""
+    known = dict(zip(sums.names, sums.known.tolist(), strict=True))
+    found = next((name for name in weights if not known.get(name, False)), None)
+    return "" if found is None else f"elke groep heeft een aantal en een noemer boven nul nodig. Vul '{found}' aan."
+
+
+def _standardised(asked: Asked, sums: Sums, weights: dict[str, float]) -> tuple[tuple[float, float, float] | None, str]:
+    """The rate with its bounds, None where there are too few events, and its sentence."""
+    found = standardised_rate(sums.counts, sums.exposure, np.array([weights[name] for name in sums.names]))
     if found is None:
-        return Answer("dsr", "Nog geen uitspraak mogelijk", methods.too_few_for_rate(FEWEST_EVENTS), observed=seen)
+        return None, methods.too_few_for_rate(FEWEST_EVENTS)
     bounds = found.value * asked.per, found.low * asked.per, found.high * asked.per
-    return Answer("dsr", None, methods.rate_sentence(seen, sums.exposure.sum(), bounds), *bounds, observed=seen)
+    return bounds, methods.rate_sentence(float(sums.counts.sum()), sums.exposure.sum(), bounds, asked.per)
 
 
-def _weights(asked: Asked, strata: list[str], names: tuple[str, ...]) -> Floats:
+def _each_unit(asked: Asked, strata: list[str], weights: dict[str, float]) -> list[Check]:
+    """The standardised rate of every unit, or why it has none."""
+    units, found = asked.table.texts(str(asked.columns.unit)), []
+    for unit in sorted(set(units)):
+        sums = summed(asked, [stratum if name == unit else OTHER for name, stratum in zip(units, strata, strict=True)])
+        sums = sums.without(OTHER)
+        lacks = _lacking(sums, weights)
+        bounds, sentence = (None, lacks) if lacks else _standardised(asked, sums, weights)
+        state = State.NOTE if bounds else State.UNKNOWN
+        found.append(Check(unit, state, bounds[0] if bounds else None, f"{unit}: {sentence}"))
+    return found
+
+
+def _weights(asked: Asked, strata: list[str]) -> dict[str, float]:
     """The standard's weight of every stratum, which must be the same on all its rows."""
     column = str(asked.standard)
     values = asked.table.amounts(column, whole=False)[0]
@@ -83,7 +117,7 @@ def _weights(asked: Asked, strata: list[str], names: tuple[str, ...]) -> Floats:
     for row, (stratum, value) in enumerate(zip(strata, values.tolist(), strict=True)):
         if not np.isfinite(value) or found.setdefault(stratum, value) != value:
             raise asked.table.refuse(row, column, "elke groep heeft in alle rijen hetzelfde gewicht nodig.")
-    return np.array([found[name] for name in names])
+    return found
 
 
 def spc(asked: Asked) -> Answer:

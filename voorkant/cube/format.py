@@ -60,5 +60,3 @@ TABLES = {
     "text VARCHAR",
 }
 """Column definitions by table, in the order in which they are written."""
-
-CELL_ORDER = "indicator_id, programme_id, area_level_order, area_id, period_id, split_id"

@@ -16,6 +16,7 @@ import pandas as pd
 
 from voorkant import ROOT
 from voorkant.cube.format import FORMAT, TABLES
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import DataRefused
 
 PANELS = ROOT / "queries" / "panels"
@@ -84,22 +85,29 @@ class Publication:
 
 
 def digest_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal. OSError when it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def current(published: Path) -> Publication | None:
-    """The publication in force, or None when nothing was published yet."""
+    """The publication in force, or None when nothing was published yet. DataRefused for a damaged pointer."""
     try:
-        pointer = json.loads((published / POINTER).read_text(encoding="utf-8"))
-        name, fingerprint = pointer["publication"], pointer.get("fingerprint", "")
+        return _pointed(published / POINTER)
     except FileNotFoundError:
         return None
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
+
+
+@while_same  # every figure asks which publication it is of
+def _pointed(pointer: Path) -> Publication:
+    try:
+        told = json.loads(pointer.read_text(encoding="utf-8"))
+        name, fingerprint = told["publication"], told.get("fingerprint", "")
+    except (ValueError, KeyError, TypeError) as error:
         raise DataRefused(
             "published/current.json is beschadigd. Draai 'voorkant build' opnieuw om een nieuwe publicatie te maken."
         ) from error
-    return Publication(name, published / name, fingerprint)
+    return Publication(name, pointer.parent / name, fingerprint)
 
 
 class Cube:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from voorkant.declare.auditlog import NOTHING_BEFORE, AuditLog, app_log, builder_log, hashed, read_head
+from voorkant.declare.auditlog import NOTHING_BEFORE, AuditLog, Mark, app_log, builder_log, hashed, read_head
 from voorkant.declare.home import Home
 
 Record = dict[str, Any]
@@ -38,7 +38,8 @@ class Checked:
 
 def check_logs(home: Home) -> tuple[Checked, Checked]:
     """The logs of app and builder, each on its own and beside the other."""
-    app, builder = read_log(app_log(home), "app"), read_log(builder_log(home), "bouwer")
+    builder = read_log(builder_log(home), "bouwer")  # first: what it names of the app's is there then
+    app = read_log(app_log(home), "app")
     _compare(app, builder.records)
     return app, builder
 
@@ -46,7 +47,7 @@ def check_logs(home: Home) -> tuple[Checked, Checked]:
 def read_log(log: AuditLog, name: str) -> Checked:
     """All lines of one log, and whether they follow on each other up to the last one that was added."""
     found, prev = Checked(name), NOTHING_BEFORE
-    raw = log.path.read_bytes() if log.path.exists() else b""
+    before, raw, after = read_head(log.head), log.path.read_bytes() if log.path.exists() else b"", read_head(log.head)
     *lines, rest = raw.split(b"\n")
     for number, line in enumerate(lines, 1):
         record = _record(line)
@@ -60,7 +61,7 @@ def read_log(log: AuditLog, name: str) -> Checked:
         found.hashes.append(prev)
     if rest:
         found.fault(len(lines) + 1, "deze regel is afgebroken.")
-    _compare_head(found, log)
+    _compare_head(found, log, before, after)
     _clock(found)
     return found
 
@@ -74,15 +75,19 @@ def _record(line: bytes) -> Record | None:
     return told if isinstance(told, dict) and set(_FIELDS) <= told.keys() else None
 
 
-def _compare_head(found: Checked, log: AuditLog) -> None:
-    """The head is at most one line behind: where someone was killed between the two."""
-    head, lines = read_head(log.head), len(found.hashes)
-    if lines < head.n:
-        found.fault(lines + 1, f"vanaf hier ontbreken regels: er horen er {head.n} te zijn.")
-    elif head.n and found.hashes[head.n - 1] != head.hash:
-        found.fault(head.n, "deze regel is veranderd nadat hij was geschreven.")
-    elif lines > head.n + 1:
-        found.fault(head.n + 1, f"vanaf hier staan regels die niet bij {log.head.name} horen.")
+def _compare_head(found: Checked, log: AuditLog, before: Mark, after: Mark) -> None:
+    """The head is at most one line behind: where someone was killed between the two.
+
+    Others add lines while this reads, and another user cannot lock their log; so the lines reach at least as far as
+    the head did `before`, and no farther than it does `after`.
+    """
+    lines = len(found.hashes)
+    if lines < before.n:
+        found.fault(lines + 1, f"vanaf hier ontbreken regels: er horen er {before.n} te zijn.")
+    elif before.n and found.hashes[before.n - 1] != before.hash:
+        found.fault(before.n, "deze regel is veranderd nadat hij was geschreven.")
+    elif lines > after.n + 1:
+        found.fault(after.n + 1, f"vanaf hier staan regels die niet bij {log.head.name} horen.")
 
 
 def _clock(found: Checked) -> None:

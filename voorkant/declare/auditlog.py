@@ -116,8 +116,23 @@ class AuditLog:
             write_atomically(self.head, json.dumps({"n": last.n + 1, "hash": hashed(line)}))
         server_log.info(line.decode())
 
+    def look(self) -> None:
+        """DataRefused when no line could be added now. It locks nothing: a page asks it, and may run on a full disk."""
+        while True:
+            head = read_head(self.head)
+            try:
+                self.last()
+            except DataRefused:
+                if read_head(self.head) == head:  # else someone added a line meanwhile
+                    raise
+            else:
+                return
+
     def last(self) -> Mark:
-        """The last line. DataRefused when it is broken off, or not the one that was added last."""
+        """The last line. DataRefused when it is broken off, or not the one that was added last.
+
+        Someone who adds a line meanwhile makes it look changed.
+        """
         tail, head = self._tail(), read_head(self.head)
         if not tail:
             if head.n:

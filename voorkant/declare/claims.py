@@ -21,17 +21,18 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Granted:
-    """What someone may be. `scopes` are gemeente codes, or `*` for all."""
+    """What someone may be. `scopes` are gemeente codes, or `*` for all; `subject` is the person by any name."""
 
     name: str
     roles: frozenset[str]
     scopes: frozenset[str]
+    subject: str = ""
 
     def within(self, other: "Granted | Refused") -> bool:
         """Whether the other has all of this, and is the same person."""
         return (
             isinstance(other, Granted)
-            and self.name == other.name
+            and (self.name, self.subject) == (other.name, other.subject)
             and self.roles <= other.roles
             and (EVERYONE in other.scopes or self.scopes <= other.scopes)
         )
@@ -57,7 +58,13 @@ def user_of(claims: Mapping[str, Any], login: Login) -> Granted | Refused:
     places = {code for code, given in login.gemeenten.items() if values & given or EVERYONE in given}
     if not places:
         return Refused(Why.TOO_MANY if _left_out(claims, login) else Why.NO_GEMEENTE, name)
-    return Granted(name, roles, frozenset({"*"}) if REGION in places else frozenset(places))
+    scopes = frozenset({"*"}) if REGION in places else frozenset(places)
+    return Granted(name, roles, scopes, subject_of(claims))
+
+
+def subject_of(claims: Mapping[str, Any]) -> str:
+    """The person, as the provider tells one from another; empty where it does not, which it must."""
+    return f"{claims.get('iss', '')} {claims['sub']}" if claims.get("sub") else ""
 
 
 def _text(value: Any) -> str:

@@ -172,12 +172,13 @@ def _variant(own: Table, folder: Path) -> tuple[Table, str]:
         if old not in query:
             raise own.refuse(f"'swap' noemt {old!r}, maar dat staat niet in {like.name}. Neem de woorden precies over.")
         query = query.replace(old, swap.take(old, str))
-    return own.on(base), query
+    whole = own.on(base)
+    for key in ("like", "swap"):  # read above; anywhere else they mean nothing
+        whole.take(key, object, None)
+    return whole, query
 
 
 def _indicator(top: Table, slug: str, *, columns: tuple[str, ...], query: str) -> Indicator:
-    for key in ("like", "swap"):
-        top.take(key, str if key == "like" else dict, None)
     indicator = Indicator(
         slug=slug,
         title=top.take("title", str),

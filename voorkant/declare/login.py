@@ -161,11 +161,6 @@ def read_login(path: Path) -> Login | None:
     return take_login(read_toml(path)) if path.exists() else None
 
 
-def configured(home: Home) -> bool:
-    """Whether people sign in here; if not, the app answers its own machine alone. DataRefused when it is wrong."""
-    return read_login(home.settings) is not None
-
-
 def secret_file(home: Home) -> Path:
     named = os.environ.get(SECRET_FILE)
     return Path(named).expanduser() if named else home.path / "inloggen.geheim"

@@ -1,8 +1,6 @@
 """Drafts of council memos: one TOML each in `work/drafts/<user>/`, with all that was chosen and written."""
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +8,7 @@ from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf, text_objections
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.tomltext import to_toml
+from voorkant.declare.userfolder import Folders, Owner
 from voorkant.domain.period import Period, parse_period
 from voorkant.domain.problem import Problem
 
@@ -100,22 +99,18 @@ class Draft:
         return replace(self, texts=others if text.strip() in ("", proposal) else (*others, Text(key, text, proposal)))
 
 
-def shelf(home: Home, user: str) -> Shelf:
-    """The drafts of one user; a name never leads to those of another."""
-    return Shelf(home.work / "drafts" / user_folder(user))
+def folders(home: Home) -> Folders:
+    """Whose drafts stand where; nobody is led to those of another."""
+    return Folders(home.work / "drafts")
 
 
-def user_folder(user: str) -> str:
-    """A name of a user as plain letters; where those are not the whole name, with a mark that makes it theirs alone."""
-    letters = unicodedata.normalize("NFKD", user).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "gebruiker"
-    mark = hashlib.sha256(user.encode()).hexdigest()[:16]
-    return plain if plain.replace("-", " ") == user else f"{plain}.{mark}"
-
-
-def read_drafts(home: Home, user: str) -> dict[str, Draft]:
+def read_drafts(home: Home, owner: Owner) -> dict[str, Draft]:
     """By name. DataRefused for a damaged file."""
-    return {path.stem: read_draft(read_toml(path), path.stem) for path in shelf(home, user).paths()}
+    return drafts_in(Shelf(folders(home).read(owner)))
+
+
+def drafts_in(shelf: Shelf) -> dict[str, Draft]:
+    return {path.stem: read_draft(read_toml(path), path.stem) for path in shelf.paths()}
 
 
 def read_draft(table: Table, name: str) -> Draft:
@@ -179,11 +174,11 @@ def _periods(last: str, first: str) -> Iterator[str]:
         yield "De eerste periode ligt na de laatste, of is van een andere soort. Kies een andere eerste periode."
 
 
-def keep(home: Home, user: str, draft: Draft) -> str:
+def keep(home: Home, owner: Owner, draft: Draft) -> str:
     """Write a draft, or replace it; its name. Problem when it cannot be kept so."""
     if objection := next(objections(draft), ""):
         raise Problem(objection)
-    kept = shelf(home, user)
+    kept = Shelf(folders(home).write(owner))
     name = draft.name or kept.free_name("brief", draft.title)
     kept.write(name, _values(draft))
     return name
@@ -206,8 +201,8 @@ def _values(draft: Draft) -> dict[str, object]:
     return told
 
 
-def remove(home: Home, user: str, name: str) -> None:
-    shelf(home, user).remove(name)
+def remove(home: Home, owner: Owner, name: str) -> None:
+    Shelf(folders(home).write(owner)).remove(name)
 
 
 def moved(order: Sequence[str], key: str, places: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from voorkant.declare.home import Home
 from voorkant.declare.strict import Table, read_toml
 from voorkant.declare.tomltext import to_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.period import Period, PeriodType, parse_period
 
 UNITS = ("praktijk", "school", "wijk", "kern", "gemeente", "gezin")
@@ -68,12 +69,16 @@ class Pilot:
 @lru_cache(maxsize=1024)
 def month(code: str) -> Period:
     """The month of a code. ValueError when it is none."""
-    period = parse_period(code)
-    if period.type is not PeriodType.MONTH:
+    try:
+        period = parse_period(code)
+    except ValueError:
+        period = None
+    if period is None or period.type is not PeriodType.MONTH:
         raise ValueError(f"{code!r} is geen maand: schrijf 2025-03")
     return period
 
 
+@while_same
 def read_pilot(path: Path) -> Pilot:
     """The pilot that a TOML file declares. DataRefused when the file is wrong."""
     return of_table(read_toml(path), path.stem)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf
-from voorkant.declare.memofile import user_folder
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.userfolder import Folders, Owner
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class Visit:
     verdicts: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_visit(home: Home, user: str, gemeente: str) -> Visit | None:
+def read_visit(home: Home, owner: Owner, gemeente: str) -> Visit | None:
     """None before the first. DataRefused for a damaged file."""
-    path = _shelf(home, user).folder / f"{gemeente.lower()}.toml"
+    path = _folders(home).read(owner) / f"{gemeente.lower()}.toml"
     return _visit(read_toml(path)) if path.exists() else None
 
 
-def _shelf(home: Home, user: str) -> Shelf:
-    return Shelf(home.work / "visits" / user_folder(user))
+def _folders(home: Home) -> Folders:
+    return Folders(home.work / "visits")
 
 
 def _visit(table: Table) -> Visit:
@@ -42,10 +42,10 @@ def _pairs(table: Table, key: str) -> dict[str, str]:
     return {name: value for name, _, value in split}
 
 
-def keep(home: Home, user: str, gemeente: str, visit: Visit) -> None:
+def keep(home: Home, owner: Owner, gemeente: str, visit: Visit) -> None:
     told = {
         "publication": visit.publication, "day": visit.day,
         "measures": [f"{name}|{value}" for name, value in visit.measures.items()],
         "verdicts": [f"{name}|{value}" for name, value in visit.verdicts.items()],
     }  # fmt: skip
-    _shelf(home, user).write(gemeente.lower(), told)
+    Shelf(_folders(home).write(owner)).write(gemeente.lower(), told)

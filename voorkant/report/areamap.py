@@ -22,6 +22,7 @@ MOST_NAMED = 6
 TELLING = 4
 """So many times the threshold is the highest bound that still tells something."""
 SIMPLER = "De grenzen zijn vereenvoudigd om ze te tekenen."
+ONE = {"gemeenten": "gemeente", "wijken": "wijk"}
 SIZE_IS_NOT_NUMBER = "Een groot vlak is een groot gebied, niet een groot aantal."
 
 
@@ -106,7 +107,8 @@ def map_plot(of: Mapped, found: Boundaries) -> MapPlot | None:
     )
     if not areas:
         return None
-    title = f"{of.header.title}: {len(of.shown)} {of.kind} in {periods.period(of.year)}"
+    kind = ONE.get(of.kind, of.kind) if len(of.shown) == 1 else of.kind
+    title = f"{of.header.title}: {len(of.shown)} {kind} in {periods.period(of.year)}"
     sentence = " ".join(filter(None, (_extremes(of), SIZE_IS_NOT_NUMBER, SIMPLER if found.simplified else "")))
     suppression = _suppressed(of, found)
     states = sorted({status_words(item.status) for item in of.shown})

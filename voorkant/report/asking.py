@@ -113,7 +113,8 @@ def offered(asker: Asker, chosen: Selection, programme: str, *, families: bool =
 def findings(asker: Asker, chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     """The newest firm value of each indicator that has cells; published figures may stand in the region's cube."""
     cells = _cells(asker, chosen, slugs)
-    if rest := [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]:
+    rest = [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]
+    if rest and asker.has_region:
         cells += rows(asker.rows(REGIO, Protection.OPENBAAR, "figure", **_asked(chosen, rest)), Cell)
     events = _happenings(asker, chosen, slugs, cells)
     found = {slug: _newest(asker, chosen, _of(slug, cells), events) for slug in slugs}
@@ -194,6 +195,8 @@ def _around(chosen: Selection) -> list[str]:
 
 def benchmark(asker: Asker, chosen: Selection, slug: str, period: str) -> tuple[str, Margin | None]:
     """(name, figure) of the region, or of the country where the region has none, in the same period."""
+    if not asker.has_region:
+        return "", None
     wanted = {"programme": chosen.programme, "period_type": chosen.period_type}
     found = rows(asker.rows(REGIO, Protection.OPENBAAR, "benchmark", **wanted), Wider)  # the region's come first
     here = next((item for item in found if (item.indicator, item.period) == (slug, period)), None)

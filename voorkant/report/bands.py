@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 import numpy as np
 
 from voorkant.analysis.intervals import wilson
+from voorkant.report.compare import why
+from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers
 
 WHOLE = 100
@@ -23,6 +26,32 @@ class Counted(Protocol):
 
     @property
     def numerator_high(self) -> int | None: ...
+
+
+@dataclass(frozen=True)
+class Band:
+    """A published count of a period by who, how long or what (panel route_bands); without a part, of all together."""
+
+    period: str
+    type: str
+    start: date
+    end: date
+    indicator: str
+    part: str
+    numerator: int | None
+    numerator_low: int | None
+    numerator_high: int | None
+    status: str
+    reason: str | None
+
+    def words(self, header: Header, publication: Publication) -> str:
+        """The count with what it can be; a hidden one with its reason."""
+        if self.numerator is None:
+            return why(self.reason, header, publication)
+        shown = numbers.number(self.numerator)
+        if self.numerator_low is None or self.numerator_high is None or self.numerator_low == self.numerator_high:
+            return shown
+        return f"{shown} ({numbers.possible(self.numerator_low, self.numerator_high)})"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 
 from voorkant.analysis.survival import Survival, kaplan_meier
 from voorkant.domain.protection import Reason
-from voorkant.report.bands import Part, reach, share
+from voorkant.report.bands import Band, Part, reach, share
 from voorkant.report.rows import Header, Publication
 from voorkant.text import cohorts as words
 
@@ -18,6 +18,8 @@ TERMS = {3: ("binnen_3_maanden", 91), 6: ("na_3_tot_6_maanden", 182), 12: ("na_6
 """Months: the band that ends there, and the days that must have gone by."""
 LAST = 12
 KINDS = ("quarter", "half", "year")
+ASKED = {"indicators": ["tijd_tot_verwijzing"], "types": KINDS, "dimensions": ["termijn"]}
+"""What panel route_bands is asked, of a programme."""
 ENOUGH = 0.8
 Side = Literal["low", "middle", "high"]
 """Of what a hidden count can be."""
@@ -25,26 +27,10 @@ HIDDEN = frozenset({Reason.KLEIN, Reason.HERLEIDBAAR})
 
 
 @dataclass(frozen=True)
-class Begun:
-    """Trajecten that began in a period, by how long a referral took (panel route_cohorts); without a band, all."""
-
-    period: str
-    type: str
-    start: date
-    end: date
-    band: str
-    numerator: int | None
-    numerator_low: int | None
-    numerator_high: int | None
-    status: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
 class Cohort:
     """Those of one period. `until` is the last day of the data."""
 
-    rows: Sequence[Begun]
+    rows: Sequence[Band]
     until: date
 
     @property
@@ -52,14 +38,14 @@ class Cohort:
         return self.rows[0].period
 
     @property
-    def whole(self) -> Begun | None:
-        return next((item for item in self.rows if not item.band), None)
+    def whole(self) -> Band | None:
+        return next((item for item in self.rows if not item.part), None)
 
     @property
     def counted(self) -> bool:
         """Whether there is somebody in it, and terms to tell of."""
         there = self.whole is not None and bool(self.whole.numerator or self.whole.reason in HIDDEN)
-        return there and any(item.band for item in self.rows)
+        return there and any(item.part for item in self.rows)
 
     def is_over(self, months: int) -> bool:
         """Whether of everybody in it so many months have gone by."""
@@ -69,14 +55,14 @@ class Cohort:
     def over(self) -> list[int]:
         return [months for months in TERMS if self.is_over(months)]
 
-    def band(self, months: int) -> Begun | None:
-        return next((item for item in self.rows if item.band == TERMS[months][0]), None)
+    def band(self, months: int) -> Band | None:
+        return next((item for item in self.rows if item.part == TERMS[months][0]), None)
 
-    def _sides(self, *terms: int) -> tuple[list[Begun], list[Begun]]:
+    def _sides(self, *terms: int) -> tuple[list[Band], list[Band]]:
         """The bands of some terms, and all others."""
         names = {TERMS[months][0] for months in terms}
-        bands = [item for item in self.rows if item.band]
-        return [item for item in bands if item.band in names], [item for item in bands if item.band not in names]
+        bands = [item for item in self.rows if item.part]
+        return [item for item in bands if item.part in names], [item for item in bands if item.part not in names]
 
     def counts(self, side: Side) -> tuple[int, dict[int, int]] | None:
         """(all, referred in each term that is over); of a hidden one its least, middle or most. None without any."""
@@ -103,7 +89,7 @@ class Cohorts:
     """Those of a programme in a place."""
 
     header: Header
-    found: Sequence[Begun]
+    found: Sequence[Band]
     place: str
     programme: str
     publication: Publication
@@ -115,7 +101,7 @@ class Cohorts:
     @cached_property
     def _by_kind(self) -> dict[str, list[Cohort]]:
         until = self.publication.data_until or date.min
-        periods: dict[tuple[str, date, str], list[Begun]] = {}
+        periods: dict[tuple[str, date, str], list[Band]] = {}
         for item in self.found:
             periods.setdefault((item.type, item.start, item.period), []).append(item)
         made: dict[str, list[Cohort]] = {}

@@ -130,7 +130,7 @@ class Costs:
             yield "euro voor het programma", cost, cost, cost, priced.yearly_source
         if priced.break_even is not None:
             even = number(priced.break_even)
-            yield f"{counted} minder waarbij het loont", even, even, even, "kosten gedeeld door kosten"
+            yield f"{counted} minder waarbij het loont", even, even, even, "programma gedeeld door een verwijzing"
 
 
 def _months(first: str, last: str) -> int:

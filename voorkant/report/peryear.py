@@ -1,6 +1,6 @@
 """What a programme did at each place, by year: a table with all that belongs to a picture, so that it can be taken."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from voorkant.charts.told import Told
@@ -20,6 +20,7 @@ SMALL = "Aantallen zijn wat ze kunnen zijn; wat te klein is, staat er met de red
 class Counted:
     """One count of one place (panel rollout_year)."""
 
+    code: str
     name: str
     indicator: str
     title: str
@@ -41,6 +42,11 @@ class Yearly:
     source: str
     publication: Publication
 
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Code -> name: two schools may have one name."""
+        return {item.code: item.name for item in self.found}
+
     def amount(self, item: Counted) -> str:
         return reason_words(item.reason, small=self.publication.small) if item.reason else possible(
             item.numerator_low, item.numerator_high
@@ -52,8 +58,8 @@ def by_measure(of: Yearly) -> Told:
     titles = dict.fromkeys(item.title for item in of.found)
     headers = tuple(f"{title} ({part})" for title in titles for part in ("aantal", "per 1.000"))
     lines = [
-        (name, *(words for item in of.found if item.name == name for words in _words(of, item)))
-        for name in dict.fromkeys(item.name for item in of.found)
+        (name, *(words for item in of.found if item.code == code for words in _words(of, item)))
+        for code, name in of.places.items()
     ]
     year = period(of.found[0].period)
     return _told(of, f"{of.programme} per {PLACES[of.unit][0]}, {year}", year, headers, lines)
@@ -67,11 +73,11 @@ def _words(of: Yearly, item: Counted) -> tuple[str, str]:
 def by_period(of: Yearly) -> Told:
     """A row a place and a column a school year, so that each is read from its own start on."""
     first = of.found[0].indicator
-    ran = {(item.name, item.period): item for item in of.found if item.indicator == first and item.reason != Reason.NVT}
+    ran = {(item.code, item.period): item for item in of.found if item.indicator == first and item.reason != Reason.NVT}
     spans = sorted({when for _, when in ran})
     lines = [
-        (name, *(of.amount(ran[name, when]) if (name, when) in ran else ABSENT for when in spans))
-        for name in dict.fromkeys(item.name for item in of.found)
+        (name, *(of.amount(ran[code, when]) if (code, when) in ran else ABSENT for when in spans))
+        for code, name in of.places.items()
     ]
     when = span(spans[0], spans[-1])
     title = f"{of.found[0].title} per {PLACES[of.unit][0]} en schooljaar"

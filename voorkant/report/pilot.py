@@ -104,10 +104,18 @@ class At:
 
     @property
     def refusals(self) -> list[Refusal]:
+        return self._reasons("weigering")
+
+    @property
+    def lacking(self) -> list[Refusal]:
+        """Of a plan: why there will be no verdict, whatever the figures are."""
+        return self._reasons("plan_tekort")
+
+    def _reasons(self, name: str) -> list[Refusal]:
         return [
             Refusal(Lack(row.text), row.value or 0.0, row.low or 0.0, None if row.high is None else int(row.high))
             for row in self.rows
-            if row.name == "weigering"
+            if row.name == name
         ]
 
     @property

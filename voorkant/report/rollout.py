@@ -110,7 +110,11 @@ def axis_of(stretches: Sequence[Stretch], until: date) -> Axis:
 
 
 def when(rows: Sequence[Stretch], until: date) -> str:
-    return "; ".join(f"{words.since(row.start, _past(row, until), until)}, {words.hours(row.hours)}" for row in rows)
+    """Of a place that has not begun no hours are missing."""
+    return "; ".join(
+        ", ".join([words.since(row.start, _past(row, until), until), *([words.hours(row.hours)] if row.start else [])])
+        for row in rows
+    )
 
 
 def _past(row: Stretch, until: date) -> date | None:

@@ -5,28 +5,16 @@ from dataclasses import dataclass
 
 from voorkant.charts.flow import FlowPlot, Node, Stream
 from voorkant.domain.protection import Status
-from voorkant.report.compare import why
+from voorkant.report.bands import Band
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods, routes, sums
 from voorkant.text.council import part_words
 from voorkant.text.reasons import reason_words, status_words
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
+ASKED = {"indicators": [*routes.HELP], "programme": "", "types": ["year"], "dimensions": ["verwijzer"]}
+"""What panel route_bands is asked."""
 HEADERS = ("Verwijzer", "Hulp", "Verwijzingen")
-
-
-@dataclass(frozen=True)
-class Route:
-    """Referrals of one referrer to one kind of help in a year, or of all of them (panel route_flow)."""
-
-    period: str
-    indicator: str
-    verwijzer: str
-    numerator: int | None
-    numerator_low: int | None
-    numerator_high: int | None
-    status: str
-    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -34,46 +22,45 @@ class Routes:
     """All routes of a place, in all its years, with the year that is shown."""
 
     header: Header
-    found: Sequence[Route]
+    found: Sequence[Band]
     year: str
     place: str
     publication: Publication
 
     @property
-    def totals(self) -> list[Route]:
+    def totals(self) -> list[Band]:
         """Of each kind of help all referrals together."""
-        return [item for item in self.found if item.period == self.year and not item.verwijzer]
+        return [item for item in self.found if item.period == self.year and not item.part]
 
     @property
-    def parts(self) -> list[Route]:
+    def parts(self) -> list[Band]:
         """Without those that nobody took."""
-        own = [item for item in self.found if item.period == self.year and item.verwijzer]
+        own = [item for item in self.found if item.period == self.year and item.part]
         return [item for item in own if item.numerator != 0 or item.numerator_high]
 
     @property
-    def drawn(self) -> list[Route]:
+    def hidden(self) -> tuple[int, int]:
+        """How many streams are not told, of how many."""
+        return sum(item.numerator is None for item in self.parts), len(self.parts)
+
+    @property
+    def drawn(self) -> list[Band]:
         return [item for item in self.parts if item.numerator]
 
-    def words(self, item: Route) -> str:
-        """The count with what it can be; a hidden one with its reason."""
-        if item.numerator is None:
-            return why(item.reason, self.header, self.publication)
-        shown = numbers.number(item.numerator)
-        if item.numerator_low is None or item.numerator_high is None or item.numerator_low == item.numerator_high:
-            return shown
-        return f"{shown} ({numbers.possible(item.numerator_low, item.numerator_high)})"
+    def words(self, item: Band) -> str:
+        return item.words(self.header, self.publication)
 
 
-def years(found: Sequence[Route]) -> tuple[dict[str, str], str]:
+def years(found: Sequence[Band]) -> tuple[dict[str, str], str]:
     """The years in words, the newest first, and the one to begin with: the newest that is final."""
     codes = sorted({item.period for item in found}, reverse=True)
     firm = [item.period for item in found if item.status == Status.DEFINITIEF]
     return {code: periods.period(code) for code in codes}, max(firm, default=codes[0])
 
 
-def knows_who(found: Sequence[Route]) -> bool:
+def knows_who(found: Sequence[Band]) -> bool:
     """Whether of any referral is known who referred."""
-    return any(item.verwijzer not in ("", routes.UNKNOWN) and item.numerator != 0 for item in found)
+    return any(item.part not in ("", routes.UNKNOWN) and item.numerator != 0 for item in found)
 
 
 def summary(of: Routes, *more: str) -> str:
@@ -85,16 +72,20 @@ def summary(of: Routes, *more: str) -> str:
     if not known:
         return ""
     amounts = [(routes.HELP[item.indicator], numbers.number(item.numerator or 0)) for item in known]
-    everything = sums.total(known, "verwijzingen").words
-    told = routes.total(amounts, everything=everything, period=of.year, place=of.place)
+    missing = [routes.HELP[item.indicator] for item in of.totals if item.numerator is None]
+    if missing:
+        told = routes.partly(amounts, missing, period=of.year, place=of.place)
+    else:
+        everything = sums.total(known, "verwijzingen").words
+        told = routes.total(amounts, everything=everything, period=of.year, place=of.place)
     return " ".join(filter(None, (told, *more, routes.NO_HELP_YET)))
 
 
-def _by_verwijzer(of: Routes) -> dict[str, list[Route]]:
+def _by_verwijzer(of: Routes) -> dict[str, list[Band]]:
     """From many to few, those of whom it is not known last."""
-    found: dict[str, list[Route]] = {}
+    found: dict[str, list[Band]] = {}
     for item in of.drawn:
-        found.setdefault(item.verwijzer, []).append(item)
+        found.setdefault(item.part, []).append(item)
     order = sorted(found, key=lambda name: (name == routes.UNKNOWN, -sum(item.numerator or 0 for item in found[name])))
     return {name: found[name] for name in order}
 
@@ -129,7 +120,7 @@ def flow_plot(of: Routes) -> FlowPlot | None:
     )  # fmt: skip
 
 
-def _left(name: str, items: Sequence[Route]) -> Node:
+def _left(name: str, items: Sequence[Band]) -> Node:
     return Node(f"{part_words(name).capitalize()} {numbers.number(sum(item.numerator or 0 for item in items))}", 0)
 
 
@@ -140,24 +131,24 @@ def _right(slug: str, of: Routes) -> Node:
     return Node(f"{name[0].upper()}{name[1:]}{count}", 1, main=slug == next(iter(routes.HELP)))
 
 
-def _ordered(of: Routes, left: dict[str, list[Route]]) -> list[Route]:
+def _ordered(of: Routes, left: dict[str, list[Band]]) -> list[Band]:
     """As the picture has them from top to bottom; who is not drawn comes after."""
     names = list(left)
     kinds = list(routes.HELP)
 
-    def place(item: Route) -> tuple[int, str, int]:
-        first = names.index(item.verwijzer) if item.verwijzer in left else len(names)
-        return first, item.verwijzer, kinds.index(item.indicator)
+    def place(item: Band) -> tuple[int, str, int]:
+        first = names.index(item.part) if item.part in left else len(names)
+        return first, item.part, kinds.index(item.indicator)
 
     return sorted(of.parts, key=place)
 
 
-def _line(item: Route, of: Routes) -> tuple[str, ...]:
-    return part_words(item.verwijzer), routes.HELP[item.indicator], of.words(item)
+def _line(item: Band, of: Routes) -> tuple[str, ...]:
+    return part_words(item.part), routes.HELP[item.indicator], of.words(item)
 
 
 def _suppressed(of: Routes) -> str:
-    missing = [f"{part_words(item.verwijzer)} naar {routes.HELP[item.indicator]}"
+    missing = [f"{part_words(item.part)} naar {routes.HELP[item.indicator]}"
                for item in of.parts if item.numerator is None]  # fmt: skip
     small = reason_words("klein", small=of.publication.small, counts=of.header.counts)
     told = routes.hidden(missing, small) or "Alle stromen worden getoond."

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from voorkant.charts.flow import FlowPlot, Node, Stream
-from voorkant.domain.protection import Status
-from voorkant.report.bands import Part, share
-from voorkant.report.compare import why
+from voorkant.domain.protection import Reason, Status
+from voorkant.report.bands import Band, Part, share
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
 from voorkant.text import vervolg as words
@@ -15,6 +14,8 @@ from voorkant.text.council import listed
 from voorkant.text.reasons import reason_words, status_words
 
 CLOSED, HELPED = "vervolg", "hulp_na_vervolg"
+ASKED = {"indicators": [CLOSED, HELPED], "types": ["year"], "dimensions": ["vervolg", "hulp"]}
+"""What panel route_bands is asked, of a programme."""
 HEADERS = ("Vervolg", "Daarna", "Trajecten")
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
 ALL = "alle afgesloten trajecten"
@@ -23,38 +24,24 @@ TOLD = {"zonder_verwijzing": (12,), "specialistisch": (3, 6, 12)}
 
 
 @dataclass(frozen=True)
-class Closed:
-    """Trajecten that were closed in a year, or a part of them (panel route_vervolg); without a part, all."""
-
-    period: str
-    indicator: str
-    part: str
-    numerator: int | None
-    numerator_low: int | None
-    numerator_high: int | None
-    status: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
 class Closings:
     """Those of a programme in a place, in all years, with the year that is shown."""
 
     header: Header
-    found: Sequence[Closed]
+    found: Sequence[Band]
     year: str
     place: str
     publication: Publication
 
-    def _of(self, indicator: str) -> dict[str, Closed]:
+    def _of(self, indicator: str) -> dict[str, Band]:
         return {item.part: item for item in self.found if (item.period, item.indicator) == (self.year, indicator)}
 
     @cached_property
-    def closed(self) -> dict[str, Closed]:
+    def closed(self) -> dict[str, Band]:
         return self._of(CLOSED)
 
     @cached_property
-    def helped(self) -> dict[str, Closed]:
+    def helped(self) -> dict[str, Band]:
         """Empty until a year has gone by for all of them: recent ones would be judged too early."""
         found = self._of(HELPED)
         whole = found.get("")
@@ -65,17 +52,20 @@ class Closings:
         """Whether of any year is known what came after."""
         return any(item.indicator == HELPED and item.numerator for item in self.found)
 
-    def after(self, name: str) -> dict[str, Closed]:
+    def after(self, name: str) -> dict[str, Band]:
         """By term, of those with this vervolg."""
         return {term: item for term in words.AFTER if (item := self.helped.get(f"{name}:{term}"))}
 
-    def words(self, item: Closed) -> str:
-        if item.numerator is None:
-            return why(item.reason, self.header, self.publication)
-        shown = numbers.number(item.numerator)
-        if item.numerator_low is None or item.numerator_high is None or item.numerator_low == item.numerator_high:
-            return shown
-        return f"{shown} ({numbers.possible(item.numerator_low, item.numerator_high)})"
+    @property
+    def hidden(self) -> tuple[int, int]:
+        """How many streams are not told, of how many that there can be."""
+        found = [item for name, item in self.closed.items() if name]
+        found += [item for name in words.VERVOLG for item in self.after(name).values()]
+        there = [item for item in found if item.reason != Reason.NVT and (item.numerator != 0 or item.numerator_high)]
+        return sum(item.numerator is None for item in there), len(there)
+
+    def words(self, item: Band) -> str:
+        return item.words(self.header, self.publication)
 
     def within(self, name: str, months: int) -> Part | None:
         """The share of those with this vervolg of whom help began by then; None where nothing can be said of it."""
@@ -110,7 +100,7 @@ def flow_plot(of: Closings) -> FlowPlot | None:
     )  # fmt: skip
 
 
-def _size(item: Closed | None) -> int:
+def _size(item: Band | None) -> int:
     return 0 if item is None else item.numerator or 0
 
 

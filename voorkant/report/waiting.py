@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from voorkant.charts.curve import Curve, CurvePlot, Reached
 from voorkant.domain.protection import Status
-from voorkant.report.bands import WHOLE, Part, share
-from voorkant.report.compare import why
+from voorkant.report.bands import WHOLE, Band, Part, share
 from voorkant.report.rows import Header, Publication
-from voorkant.text import numbers, periods, waiting
+from voorkant.text import periods, waiting
 from voorkant.text.reasons import status_words
 
 BANDS = {"tot_4_weken": 4, "tot_7_weken": 7, "tot_10_weken": 10, "langer": 14}
@@ -16,20 +15,9 @@ BANDS = {"tot_4_weken": 4, "tot_7_weken": 7, "tot_10_weken": 10, "langer": 14}
 FIRST, LAST = 4, 10
 """Treeknorm: weeks until the first talk, and until treatment."""
 NO_TIME = "Niet getekend: de as telt weken vanaf de verwijzing."
+ASKED = {"indicators": ["wachttijd"], "programme": "", "types": ["year"], "dimensions": ["wachttijd"]}
+"""What panel route_bands is asked."""
 HEADERS = ("Begonnen", "Erbij gekomen", "Deel tot dan", "Een jaar eerder")
-
-
-@dataclass(frozen=True)
-class Band:
-    """Referrals of a year by how long it took (panel route_waiting); without a band, all of them."""
-
-    period: str
-    band: str
-    numerator: int | None
-    numerator_low: int | None
-    numerator_high: int | None
-    status: str
-    reason: str | None
 
 
 @dataclass(frozen=True)
@@ -41,7 +29,7 @@ class Waited:
 
     @property
     def whole(self) -> Band | None:
-        return next((item for item in self.bands if not item.band), None)
+        return next((item for item in self.bands if not item.part), None)
 
     @property
     def status(self) -> str:
@@ -49,8 +37,8 @@ class Waited:
 
     def part(self, *names: str) -> Part | None:
         """What these bands are of all together; None where the year is hidden or has nobody."""
-        bands = [item for item in self.bands if item.band]
-        inside, outside = ([item for item in bands if (item.band in names) is there] for there in (True, False))
+        bands = [item for item in self.bands if item.part]
+        inside, outside = ([item for item in bands if (item.part in names) is there] for there in (True, False))
         return share(inside, outside, self.whole)
 
     def within(self, weeks: int) -> Part | None:
@@ -146,23 +134,15 @@ def _curve(of: Waited, *, own: bool) -> Curve:
 
 def _line(name: str, now: Waited, before: Waited | None, of: Waits) -> tuple[str, ...]:
     """How many came at a moment, and the part until then, of this year and the one before."""
-    item = next((item for item in now.bands if item.band == name), None)
+    item = next((item for item in now.bands if item.part == name), None)
     parts = (year.within(BANDS[name]) if year else None for year in (now, before))
     return (
         waiting.BAND[name],
-        "0" if item is None else _count(item, of),
+        "0" if item is None else item.words(of.header, of.publication),
         *(part.words if part else "–" for part in parts),
     )
 
 
-def _count(item: Band, about: Waits) -> str:
-    if item.numerator is None:
-        return why(item.reason, about.header, about.publication)
-    low, high = item.numerator_low, item.numerator_high
-    shown = numbers.number(item.numerator)
-    return shown if low is None or high is None or low == high else f"{shown} ({numbers.possible(low, high)})"
-
-
 def _suppressed(of: Waited, about: Waits) -> str:
-    missing = [waiting.COUNT[item.band] for item in of.bands if item.band and item.numerator is None]
+    missing = [waiting.COUNT[item.part] for item in of.bands if item.part and item.numerator is None]
     return waiting.suppressed(missing, about.publication.base)

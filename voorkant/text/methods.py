@@ -24,10 +24,11 @@ NOT_FORESEEN = (
 PROVISIONAL = "Minder dan dertien punten: de grenzen zijn voorlopig."
 
 
-def rate_sentence(observed: float, exposure: float, bounds: tuple[float, float, float]) -> str:
-    """Events, of how many, and the rate with its interval."""
+def rate_sentence(observed: float, exposure: float, bounds: tuple[float, float, float], per: float = 1.0) -> str:
+    """Events, of how many, and the rate with its interval; per how many, where that is not 1."""
     value, low, high = (rate(bound) if isfinite(bound) else "-" for bound in bounds)
-    return f"{number(observed)} op {number(exposure)}: {value} (onzekerheidsmarge {low} tot {high})."
+    unit = "" if per == 1 else f" per {number(per, 0 if per == round(per) else 2)}"
+    return f"{number(observed)} op {number(exposure)}: {value}{unit} (onzekerheidsmarge {low} tot {high})."
 
 
 def too_few_for_rate(events: int) -> str:

@@ -29,6 +29,10 @@ CHECKS: dict[str, dict[State, str]] = {
         State.WARNING: "Maanden die niet meetellen, omdat iedereen toen al begonnen was: {value}.",
     },
     "registratie_stil": {State.WARNING: "Bij een of meer eenheden brak de registratie af of viel zij stil."},
+    "interval_zonder_een": {
+        State.GOOD: "Een marge uit steeds een eenheid weglaten zegt hetzelfde over toeval.",
+        State.WARNING: "Een marge uit steeds een eenheid weglaten zegt iets anders over toeval: wees voorzichtig.",
+    },
     "een_eenheid_weg": {
         State.GOOD: "Zonder een willekeurige eenheid wijst de uitkomst dezelfde kant op.",
         State.WARNING: "Een van de eenheden bepaalt de uitkomst: zonder haar wijst die de andere kant op.",

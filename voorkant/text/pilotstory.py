@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from voorkant.analysis.gate import WIDE_MDE, Refusal
+from voorkant.analysis.gate import ALPHA, WIDE_MDE, Refusal
 from voorkant.analysis.verdict import IMPLAUSIBLE, Doubt, Verdict
 from voorkant.text.numbers import number
 from voorkant.text.periods import period
@@ -189,6 +189,12 @@ def refused(reasons: Sequence[Refusal]) -> list[tuple[str, str]]:
 
 def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def margin_words(moments: int) -> str:
+    """How wide the margin of a verdict is: the more often is looked, the wider."""
+    share = f"{number(100 * (1 - ALPHA / moments), 0 if moments == 1 else 1)}%"
+    return share if moments == 1 else f"{share}, omdat er {moments} keer wordt geoordeeld"
 
 
 def answer_expected(month: str) -> str:

@@ -23,10 +23,22 @@ NO_VERWIJZER = (
 )
 
 
+MORE_IN_REGION = "De regio laat er meer zien"
+
+
 def total(amounts: Sequence[tuple[str, str]], *, everything: str, period: str, place: str) -> str:
     """`amounts`: (kind of help, how many) of those that are known."""
     parts = listed([f"{words} naar {name}" for name, words in amounts])
     return f"Verwijzingen naar jeugdhulp in {place} in {periods.the(period)}: {everything}. Daarvan gingen er {parts}."
+
+
+def partly(amounts: Sequence[tuple[str, str]], missing: Sequence[str], *, period: str, place: str) -> str:
+    """The same where of some kinds of help no amount is told: then nothing is said of all together."""
+    parts = listed([f"{words} naar {name}" for name, words in amounts])
+    return (
+        f"Verwijzingen naar jeugdhulp in {place} in {periods.the(period)}: {parts}. "
+        f"Niet te tonen: {listed([f'naar {name}' for name in missing])}."
+    )
 
 
 def most(named: Sequence[tuple[str, str]]) -> str:
@@ -34,6 +46,12 @@ def most(named: Sequence[tuple[str, str]]) -> str:
     (first, words), *rest = named
     after = f"; daarna {part_words(rest[0][0])} ({rest[0][1]})" if rest else ""
     return f"Het vaakst verwees {part_words(first)} ({words}){after}."
+
+
+def wider(hidden: tuple[int, int]) -> str:
+    """That much is hidden here; the link to the region stands behind it."""
+    count, among = hidden
+    return f"Hier {'is' if count == 1 else 'zijn'} {count} van de {among} stromen te klein om te tonen."
 
 
 def hidden(names: Sequence[str], small: str) -> str:

@@ -25,6 +25,8 @@ NO_PROOF = "Dat beide samen bewegen is geen bewijs dat het een door het ander ko
 OTHER_DENOMINATOR = "De twee hebben elk een eigen noemer: vergelijk de richting, niet de hoogte."
 NO_PROOF_EITHER = "Ook als beide samen zouden bewegen, is dat geen bewijs dat het een door het ander komt."
 NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te tonen zijn."
+ABSENT = "Dit programma is er hier niet"
+NOT_HERE = "{} loopt niet in {}. Kies in de zijbalk een ander programma of een andere gemeente."
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
 
 

@@ -13,7 +13,7 @@ NONE_YET = (
 ONLY_PUBLIC = "Een momentopname is altijd van de openbare cijfers. Zet in de zijbalk ‘Bekijk als openbaar’ aan."
 OFFER = (
     "Bewaard wordt wat er nu op deze pagina staat: zinnen, figuren, tabellen, keuzes en begrippen. Het zijn de "
-    "openbare cijfers, dus het mag naar buiten. U krijgt een vaste link en bestanden die niet meer veranderen."
+    "openbare cijfers, dus het mag naar buiten. Er komt een vaste link, met bestanden die niet meer veranderen."
 )
 NOTHING = "Op deze pagina staat nu geen cijfer om te bewaren. Maak eerst een andere keuze."
 NOT_YOURS = "Een beleidsmedewerker bewaart een beeld. Stuur die de link naar deze pagina."

@@ -19,7 +19,8 @@ class VerdictWords:
 
 VERDICTS = {
     Verdict.REFUSED: VerdictWords(
-        "Nog geen uitspraak mogelijk", "…", "", "Er is te weinig om iets te kunnen zeggen; hieronder staat wat helpt.",
+        "Nog geen uitspraak mogelijk", "…", "",
+        "Hierover is nu niets zekers te zeggen; hieronder staat waarom, en wat helpt.",
     ),
     Verdict.FALL: VerdictWords(
         "Aantoonbare daling", "▼", "lager", "Lager dan verwacht, en bij toeval zou dat zelden zo zijn.",
@@ -63,7 +64,7 @@ LACKS = {
     Lack.ASSIGNMENTS: ("manieren om de starts over de eenheden te verdelen: {found}, nodig: {needed}",
                        "neem meer eenheden op, of laat ze op verschillende momenten beginnen"),
     Lack.BREAK: ("eenheden waar de registratie stilviel of de telling veranderde: {found}",
-                 "vul de ontbrekende maanden aan, of laat die eenheden weg"),
+                 "vul de ontbrekende maanden aan, laat die eenheden weg, of kies een venster na de breuk"),
     Lack.BEFORE: ("maanden voor de start, bij de eenheid met de minste: {found}, nodig: {needed}",
                   "lever oudere maanden aan"),
     Lack.AFTER: ("maanden na de start, bij de middelste eenheid: {found}, nodig: {needed}",

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 from voorkant import ROOT
 from voorkant.cube.reader import DETAIL as DETAIL_CUBE
 from voorkant.cube.reader import REGIO
+from voorkant.declare.userfolder import Owner
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.ui import grounds, signed
@@ -130,6 +131,7 @@ class User:
     """Who is looking. `scopes` are gemeente codes, or `*` for all; `level` is the highest protection level held.
 
     `personal`: whether it is known who it is. Without a login it is not, and true counts take that.
+    `subject`: the person, as the provider tells one from another.
     """
 
     name: str
@@ -137,6 +139,12 @@ class User:
     scopes: frozenset[str]
     level: Protection
     personal: bool = True
+    subject: str = ""
+
+    @property
+    def owner(self) -> Owner:
+        """Whose a thing is that someone keeps for themselves: two people may have one name."""
+        return Owner(self.name, self.subject)
 
     @property
     def role(self) -> str:
@@ -193,7 +201,7 @@ def current_user() -> User:
     if login is None:
         return LOCAL
     found = signed.granted(login)
-    return User(found.name, found.roles, found.scopes, level_of(found.roles))
+    return User(found.name, found.roles, found.scopes, level_of(found.roles), subject=found.subject)
 
 
 def require(action: str) -> None:

@@ -16,7 +16,7 @@ def objection() -> str:
     """Why nothing can be put on record now, in Dutch; empty when it can. For what a button should not offer."""
     try:
         with storing():
-            app_log(find_home()).last()
+            app_log(find_home()).look()
     except Problem as problem:
         return str(problem)
     return ""

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from voorkant.cube.reader import POINTER, REGIO, Cube, Publication, Rows, current
+from voorkant.cube.reader import REGIO, Cube, Publication, Rows, current
 from voorkant.declare.home import find_home
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
@@ -36,18 +36,7 @@ def publication(published: Path | None = None) -> Publication | None:
     held = _HELD.get()
     if held and published is None:
         return held[0]
-    folder = published or find_home().published
-    try:
-        found = (folder / POINTER).stat()
-    except OSError:
-        return current(folder)
-    return _pointed(folder, (found.st_ino, found.st_mtime_ns, found.st_size))
-
-
-@lru_cache(maxsize=8)
-def _pointed(folder: Path, _file: tuple[int, int, int]) -> Publication | None:
-    """What a pointer says that is still the same file."""
-    return current(folder)
+    return current(published or find_home().published)
 
 
 def required() -> Publication:
@@ -137,5 +126,5 @@ def forget() -> None:
     """Let go of every answer and cube."""
     st.cache_data.clear()
     st.cache_resource.clear()
-    for kept in (_pointed, _scopes, _rows, _about):
+    for kept in (_scopes, _rows, _about):
         kept.cache_clear()

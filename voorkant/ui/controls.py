@@ -18,6 +18,8 @@ DEFAULTS = "_defaults"
 STARTED = "_started"
 KEPT = "_kept"
 """What was last chosen in each control: a page draws only those that it uses, and Streamlit forgets the others."""
+LONGEST = 200
+"""Letters of a name with its code."""
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
     "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
@@ -57,17 +59,17 @@ def parameters(chosen: Selection) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
-def link(chosen: Selection, page: str | None = None) -> str:
+def link(chosen: Selection, page: str | None = None, **more: str) -> str:
     """The full address of a selection on this page, or on another (its URL path; empty = the first page).
 
-    Empty for a page that the user may not open: then there is no link.
+    `more`: choices of a part of the page. Empty for a page that the user may not open: then there is no link.
     """
     if page and not access.opens(page):
         return ""
     here = st.context.url or ""
     base = here if page is None else urljoin(here, f"./{page}")
     also = own.parameters() | _standing_by(chosen) if page is None else {}
-    return f"{base.split('?')[0]}?{urlencode(also | parameters(chosen))}"
+    return f"{base.split('?')[0]}?{urlencode(also | more | parameters(chosen))}"
 
 
 def all_periods(chosen: Selection) -> str:
@@ -143,8 +145,9 @@ def show(used: frozenset[str]) -> Selection:
 
 
 def _keep_given() -> None:
-    """What the URL says of place and time, for the page that will use it."""
-    given = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    """What the URL says of place and time, for the page that will use it; nothing that is longer than any name."""
+    asked = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    given = {key: words for key, words in asked.items() if len(words) <= LONGEST}
     st.session_state[KEPT] = given | st.session_state.get(KEPT, {})
 
 

@@ -1,7 +1,7 @@
 """What a monitor and a finder of a weakness may ask without signing in."""
 
 from datetime import UTC, datetime, time
-from functools import lru_cache
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from voorkant.cube.reader import REGIO, Publication
 from voorkant.declare.home import find_home
 from voorkant.declare.serving import Serving
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
 from voorkant.ui import cache
@@ -28,26 +29,24 @@ def ready(_request: Request) -> JSONResponse:
         found = cache.publication(find_home().published)
         if found is None:
             return JSONResponse({"status": "leeg", "melding": "Er is nog geen publicatie."}, status_code=503)
-        _read(found, *_stamp(found))
+        _read(found)
     except Problem as problem:
         return JSONResponse({"status": "storing", "melding": str(problem)}, status_code=503)
     return JSONResponse({"status": "gezond", "publicatie": found.name})
 
 
-def _stamp(found: Publication) -> tuple[int, int, int]:
-    """Which file the public cube is; anyone may ask, so it is read again only when it is another one."""
+def _read(found: Publication) -> None:
+    """DataRefused when the public cube is not the one that was published, or is not there."""
     try:
-        stat = (found.folder / REGIO / f"{Protection.OPENBAAR}.duckdb").stat()
+        _opened(found.folder / REGIO / f"{Protection.OPENBAAR}.duckdb", found)
     except OSError as error:
         raise DataRefused(
             f"De openbare cijfers van publicatie {found.name} ontbreken. Draai 'voorkant build' om weer te publiceren."
         ) from error
-    return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
 
-@lru_cache(maxsize=4)
-def _read(found: Publication, *_file: int) -> None:
-    """DataRefused when the public cube is not the one that was published."""
+@while_same  # anyone may ask, so it is read again only when it is another file
+def _opened(_cube: Path, found: Publication) -> None:
     found.cube(REGIO, Protection.OPENBAAR)
 
 

@@ -130,6 +130,7 @@ def publish(
 
 
 @access.requires("publiceren")
+@pace.limited
 def undo(seen: str) -> None:
     """Ask to undo the last publication; `seen` was on screen. Problem while another job is under way."""
     if other := publishing():

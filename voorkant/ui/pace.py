@@ -59,7 +59,7 @@ def limited(function: Callable[P, R]) -> Callable[P, R]:
     @wraps(function)
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
         user = access.current_user()
-        if user is not access.LOCAL and (seconds := HEAVY.wait(user.name)):
+        if user is not access.LOCAL and (seconds := HEAVY.wait(user.owner)):
             raise Problem(f"Dit is in korte tijd te vaak gevraagd. Probeer het over {seconds} seconden opnieuw.")
         return function(*args, **kwargs)
 

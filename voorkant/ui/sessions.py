@@ -13,7 +13,7 @@ from datetime import timedelta
 from threading import Lock
 from typing import Any
 
-from voorkant.declare.claims import Granted, Refused
+from voorkant.declare.claims import Granted, Refused, subject_of
 from voorkant.declare.login import MOST_HOURS, Login
 
 NUMBER_BYTES = 32
@@ -36,7 +36,7 @@ class Session:
     @property
     def subject(self) -> str:
         """The person, as the provider tells one from another."""
-        return f"{self.claims.get('iss', '')} {self.claims.get('sub', '')}"
+        return subject_of(self.claims)
 
 
 class Sessions:
@@ -57,7 +57,7 @@ class Sessions:
         return session
 
     def find(self, number: str | None) -> Session | None:
-        """The session of a number; whether its time is over is asked with `ended`."""
+        """The session of a number; whether its time is over is asked with `over`."""
         return self._open.get(number) if number else None
 
     def left(self, session: Session, idle: timedelta, longest: timedelta) -> tuple[float, float]:
@@ -82,9 +82,13 @@ class Sessions:
             return self._open.pop(session.number, None) is not None
 
     def close_others(self, session: Session) -> int:
-        """Take the other sessions of the same person off the list; how many there were."""
+        """Take the other sessions of the same person off the list; how many there were.
+
+        A provider that does not tell people apart has no others: they could be anyone's.
+        """
+        who = session.subject
         with self._lock:
-            others = [item for item in self._open.values() if item.subject == session.subject and item is not session]
+            others = [item for item in self._open.values() if who and item.subject == who and item is not session]
             for other in others:
                 del self._open[other.number]
         return len(others)

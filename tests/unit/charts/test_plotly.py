@@ -140,9 +140,11 @@ def test_a_hover_holds_only_words_of_the_table():
 
 def test_a_level_is_a_dashed_line_and_an_axis_of_its_own_has_its_own_words():
     chart = figure(description([point(0), point(1)], level=1.0, calendar=False))
-    (line,) = chart["layout"]["shapes"]
-    assert (line["y0"], line["y1"], line["line"]["dash"]) == (1.0, 1.0, "dash")
-    assert figure(description([point(0)]))["layout"]["shapes"] == []
+    (line,) = [trace for trace in chart["data"] if trace.get("line", {}).get("dash") == "dash"]
+    assert (line["y"], line["showlegend"], chart["layout"]["annotations"]) == ([1.0, 1.0], False, [])
+    named = figure(description([point(0)], level=1.0, level_name="gemiddelde 1,0"))["data"]
+    assert [trace["name"] for trace in named if trace.get("line", {}).get("dash") == "dash"] == ["gemiddelde 1,0"]
+    assert not [trace for trace in figure(description([point(0)]))["data"] if "dash" in trace.get("line", {})]
 
 
 def test_an_event_that_is_left_out_has_no_mark_but_the_series_is_cut_there():

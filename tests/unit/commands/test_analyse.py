@@ -95,6 +95,8 @@ def test_for_people_it_is_a_sentence_and_checks(analyse: Run) -> None:
     assert code == 0
     assert "meldingen, zonder de OJG verwacht" in out.splitlines()[0]
     assert "✓ in orde: Maanden voor de start" in out
+    assert "· ter informatie: Waargenomen gedeeld door verwacht: 0,6" in out
+    assert "; marge van 95%)." in out
 
 
 def test_all_at_once_names_the_way_out(analyse: Run) -> None:
@@ -309,3 +311,32 @@ def test_lines_that_are_no_rows_are_told(analyse: Run) -> None:
                               head="wijk;n;van")  # fmt: skip
     assert (code, out.startswith("12 op 1.000")) == (0, True)
     assert "tabel.csv, regel 3: overgeslagen (voetregel)." in said
+
+
+def test_missing_as_statistical_software_writes_it(analyse: Run) -> None:
+    rows = ["A;12;1000", "B;NA;1100", "C;3;NaN"]
+    told = answer(
+        analyse("rate", rows, "--outcome", "n", "--exposure", "van", "--unit", "wijk", "--json", head="wijk;n;van")
+    )
+    assert (told["observed"], check(told, "ontbrekend")["value"]) == (12, 2)
+    whole = [f"{row}NA" if row.endswith(";") else row for row in lines(rolled_out(ratio=0.65, rate=3))]
+    assert answer(analyse("did", whole, *COLUMNS, "--json", "--draws", "99"))["n_units_comparison"] == 10
+
+
+def test_for_people_a_rate_says_of_whom_and_per_how_many(analyse: Run) -> None:
+    options = ("--outcome", "n", "--exposure", "van", "--unit", "wijk", "--per", "1000")
+    _, out, _ = analyse("rate", ["A;12;1000", "B;25;1100"], *options, head="wijk;n;van")
+    assert out.startswith("37 op 2.100: 17,6 per 1.000 (onzekerheidsmarge ")
+    assert "ter informatie: B: 25 op 1.100: 22,7 per 1.000 (" in out
+
+
+def test_each_unit_has_a_standardised_rate_of_its_own(analyse: Run) -> None:
+    rows = ["A;jong;30;1000;25", "A;oud;50;2000;45", "B;jong;40;1500;25", "B;oud;3;100;45", "C;jong;9;100;25"]
+    options = ("--outcome", "n", "--exposure", "van", "--stratum", "leeftijd", "--standard", "gewicht", "--unit",
+               "wijk", "--per", "1000", "--json")  # fmt: skip
+    told = answer(analyse("dsr", rows, *options, head="wijk;leeftijd;n;van;gewicht"))
+    assert check(told, "A")["value"] == pytest.approx((30 / 1000 * 25 + 50 / 2000 * 45) / 70 * 1000)
+    assert check(told, "C")["text"] == "C: elke groep heeft een aantal en een noemer boven nul nodig. Vul 'oud' aan."
+    assert (check(told, "C")["status"], check(told, "C")["value"]) == ("niet_te_bepalen", None)
+    code, _, said = analyse("dsr", [*rows[:3], "B;oud;NA;100;45"], *options, head="wijk;leeftijd;n;van;gewicht")
+    assert (code, "Vul 'oud' aan" in said) == (2, True)

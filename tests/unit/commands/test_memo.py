@@ -6,10 +6,11 @@ import pytest
 from tests.unit.commands.test_build import run
 from tests.unit.report.memo.conftest import DRAFT
 from voorkant.declare.home import Home
-from voorkant.declare.memofile import keep, shelf
+from voorkant.declare.memofile import folders, keep
+from voorkant.declare.userfolder import Owner
 from voorkant.report.opened import asker
 
-USER = "lokale modus"
+USER = Owner("lokale modus")
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_a_draft_becomes_a_file_and_says_what_was_not_taken_over(published, draf
     assert said.startswith(f"{out}\t")
     assert "1 aangepaste teksten horen bij andere cijfers" in told
     assert any("Verwijzingen" in item.text for item in docx.Document(str(out)).paragraphs)
-    own = shelf(published, USER).folder / f"{draft}.toml"
+    own = folders(published).read(USER) / f"{draft}.toml"
     code, again, _ = run(
         capsys, "memo", "--from", str(own), "--period", "2024-H1", "--out", str(out), "--home", str(published.path)
     )

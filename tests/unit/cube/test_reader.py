@@ -65,6 +65,13 @@ def test_a_missing_cube_says_what_to_do(publication: Publication) -> None:
         publication.cube("GM0001", "intern")
 
 
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b"[]", b'{"naam": "000001"}'])
+def test_a_damaged_pointer_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "current.json").write_bytes(content)
+    with pytest.raises(DataRefused, match="voorkant build"):
+        current(tmp_path)
+
+
 def listed(folder: Path) -> Publication:
     """A publication that holds the digests of its cubes, as the builder writes them."""
     found = current(write_home(folder) / "published")

@@ -77,6 +77,42 @@ def test_nothing_is_added_to_a_log_of_which_the_end_was_changed(log, how):
     assert log.path.read_bytes() == changed
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_what_is_added_while_it_is_read_is_no_fault(log, monkeypatch, before):
+    """Before the lines are read or after, with a head on either side."""
+    read = Path.read_bytes
+
+    def meanwhile(path: Path) -> bytes:
+        if path != log.path:
+            return read(path)
+        monkeypatch.setattr(Path, "read_bytes", read)
+        former = read(path)
+        for _ in range(3):
+            log.append(ENTRY)
+        return read(path) if before else former
+
+    monkeypatch.setattr(Path, "read_bytes", meanwhile)
+    assert faults(log) == []
+    assert len(lines(log)) == 8
+    assert faults(log) == []
+
+
+def test_a_look_at_the_end_is_taken_again_when_a_line_was_added(log, monkeypatch):
+    tail = AuditLog._tail
+
+    def meanwhile(of: AuditLog) -> bytes:
+        monkeypatch.setattr(AuditLog, "_tail", tail)
+        former = tail(of)
+        of.append(ENTRY)
+        return former
+
+    monkeypatch.setattr(AuditLog, "_tail", meanwhile)
+    log.look()
+    log.path.unlink()
+    with pytest.raises(DataRefused, match="leeg of weg"):
+        log.look()
+
+
 def test_a_log_of_which_the_head_is_gone(log):
     log.head.unlink()
     assert faults(log)
@@ -160,6 +196,23 @@ def test_the_builder_knows_which_line_of_the_app_was_the_last(tmp_path):
     app.head.write_text(json.dumps({"n": 1, "hash": auditlog.hashed(first[0][:-1])}), encoding="utf-8")
     assert read_log(app, "app").faults == []
     assert ["regel 1 van de bouwer" in item.text for item in check_logs(home)[0].faults] == [True]
+
+
+def test_a_line_that_the_builder_names_while_both_are_read_is_there(tmp_path, monkeypatch):
+    home = both(tmp_path)
+    app, builder, read = auditlog.app_log(home), auditlog.builder_log(home), Path.read_bytes
+
+    def meanwhile(path: Path) -> bytes:
+        former = read(path)
+        if path == app.path:
+            monkeypatch.setattr(Path, "read_bytes", read)
+            app.append(ENTRY)
+            seen = auditlog.read_head(app.head)
+            builder.append(ENTRY, app={"n": seen.n, "hash": seen.hash})
+        return former
+
+    monkeypatch.setattr(Path, "read_bytes", meanwhile)
+    assert [log.faults for log in check_logs(home)] == [[], []]
 
 
 def test_a_log_that_was_laid_aside_is_told(tmp_path):

@@ -22,6 +22,12 @@ def test_roles_and_gemeenten_come_from_what_the_settings_name():
     assert user_of(ANNA, LOGIN) == Granted("anna@x.nl", frozenset({"manager"}), frozenset({"GM9901"}))
 
 
+def test_two_of_one_name_are_two_people():
+    first, second = (user_of({**ANNA, "iss": "https://op.nl", "sub": sub}, LOGIN) for sub in ("1", "2"))
+    assert first.subject == "https://op.nl 1"
+    assert not first.within(second)
+
+
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [

@@ -40,6 +40,13 @@ def test_what_is_wrong_with_a_variant_is_said(tmp_path: Path, text: str, said: s
     assert str(refused.value).startswith("anders.toml")
 
 
+def test_only_a_variant_says_what_it_is_like(tmp_path: Path) -> None:
+    base = (FOLDER / "instroom.sql").read_text(encoding="utf-8")
+    (tmp_path / "x.sql").write_text(base.replace("\ntitle ", '\nlike = "instroom"\ntitle ', 1), encoding="utf-8")
+    with pytest.raises(DataRefused, match="'like' is onbekend"):
+        read_indicator(tmp_path / "x.sql")
+
+
 def test_what_an_indicator_counts_of_another() -> None:
     assert _within("contacten") == Within("contacten")
     assert _within("a/verwijzer=huisarts") == Within("a", "verwijzer", "huisarts")

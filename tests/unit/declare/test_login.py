@@ -4,22 +4,14 @@ import stat
 
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant.declare.home import Home
-from voorkant.declare.login import SECRET, SECRET_FILE, configured, read_login, read_secret
+from voorkant.declare.login import SECRET, SECRET_FILE, read_login, read_secret
 from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import DataRefused
 
-GOOD = """[server]
-adres = "https://voorkant.aldermeer.nl/"
-[inloggen]
-aanbieder = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+ENTRA = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
+GOOD = SETTINGS.replace("https://voorkant.nl", "https://voorkant.aldermeer.nl/").replace("https://op.nl", ENTRA)
 
 
 @pytest.fixture(autouse=True)
@@ -40,15 +32,15 @@ def written(home: Home, old: str = "", new: str = "") -> Home:
 
 
 def test_without_the_table_it_is_the_local_mode(home):
-    assert not configured(home)
+    assert read_login(home.settings) is None
     home.settings.write_text('[regio]\nnaam = "Een"\n', encoding="utf-8")
-    assert not configured(home)
+    assert read_login(home.settings) is None
     assert read_settings(home.settings).login is None
 
 
 def test_what_is_written_is_what_holds(home):
     login = read_login(written(home).settings)
-    assert configured(home)
+    assert login is not None
     assert read_settings(home.settings).login == login
     assert login.provider.endswith("555555555555/v2.0/.well-known/openid-configuration")
     assert login.callback == "https://voorkant.aldermeer.nl/oauth2callback"

@@ -87,7 +87,7 @@ def test_a_comment_changes_no_digest_and_a_moment_does():
         ('["2026-12", "2027-12"]', '["2027-12", "2026-12"]', "elk later dan de vorige"),
         ('["2026-12", "2027-12"]', '["2030-12"]', "binnen 'window'"),
         ('["2026-12", "2027-12"]', '["2026"]', "geen maand"),
-        ('["2026-12", "2027-12"]', '["juli"]', "onbekende periode"),
+        ('["2026-12", "2027-12"]', '["juli"]', "geen maand: schrijf 2025-03"),
         ('["2024-01", "2028-12"]', '["2028-12", "2024-01"]', "'window' is een eerste"),
         ('["2024-01", "2028-12"]', '["2024-01"]', "'window' is een eerste"),
         ('gemeenten = ["GM9901"]', "gemeenten = []", "'gemeenten' is leeg"),

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from tests.unit.declare.test_pilot import PLAIN, read
+from voorkant.declare import register as registered
 from voorkant.declare.home import Home
 from voorkant.declare.pilot import read_pilots
 from voorkant.declare.register import Decision, Entry, Register, State
@@ -33,6 +35,24 @@ def test_a_draft_is_locked_with_who_when_and_what(register):
     assert (entry.who, entry.at, entry.digest) == ("Anne", AT, PILOT.digest)
     assert 'title = "OJG in Aa"' in entry.toml
     assert register.state(PILOT) is State.LOCKED
+
+
+def test_two_who_decide_at_once_are_both_heard(register, monkeypatch):
+    """The second begins when the first has read what there is, and has not written yet."""
+    write = registered.write_atomically
+    others = []
+
+    def meanwhile(path, text):
+        monkeypatch.setattr(registered, "write_atomically", write)
+        others.append(Thread(target=register.decide, args=("proef", Decision(AT, "Bram", "wachten", "Nog niet."))))
+        others[0].start()
+        others[0].join(0.2)  # it waits for the first, or is done before it
+        write(path, text)
+
+    monkeypatch.setattr(registered, "write_atomically", meanwhile)
+    register.decide("proef", Decision(AT, "Anne", "doorgaan", "Het loopt."))
+    others[0].join()
+    assert [item.who for item in register.decisions("proef")] == ["Bram", "Anne"]
 
 
 def test_a_pilot_is_locked_once(register):

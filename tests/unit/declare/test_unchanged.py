@@ -26,6 +26,16 @@ def test_a_file_is_read_again_when_it_is_another_one(tmp_path: Path) -> None:
         read(path)
 
 
+def test_what_is_asked_beside_the_file_is_part_of_the_question(tmp_path: Path) -> None:
+    @while_same
+    def read(path: Path, times: int) -> str:
+        return path.read_text(encoding="utf-8") * times
+
+    path = tmp_path / "x.toml"
+    write_atomically(path, "a")
+    assert [read(path, 1), read(path, 2), read(path, 1)] == ["a", "aa", "a"]
+
+
 def test_what_is_wrong_is_looked_at_each_time(tmp_path: Path) -> None:
     tries: list[Path] = []
 

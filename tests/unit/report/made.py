@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from voorkant.report.bands import Band
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Cell, Finding, Happening, Header, Publication
 
@@ -42,6 +43,12 @@ def figure(
     cells: Sequence[Cell], found: Finding | None, *, header: Header = HEADER, happenings: Sequence[Happening] = ()
 ) -> Figure:
     return Figure(header, "Aldermeer", cells, found, PUBLICATION, happenings)
+
+
+def band(year: str, indicator: str, part: str, known: tuple[int | None, int, int], status: str = "definitief") -> Band:
+    """`known`: the count, and what it can be."""
+    days = date(int(year), 1, 1), date(int(year), 12, 31)
+    return Band(year, "year", *days, indicator, part, *known, status, "klein" if known[0] is None else None)
 
 
 def event(day: date, slug: str = "", *, breaks: bool = False) -> Happening:

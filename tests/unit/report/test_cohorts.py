@@ -7,8 +7,9 @@ import pytest
 
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.ready import ready
+from voorkant.report.bands import Band
 from voorkant.report.cohortplots import curve_plot, periods_plot
-from voorkant.report.cohorts import Begun, Cohorts, brief, survival
+from voorkant.report.cohorts import Cohorts, brief, survival
 from voorkant.report.rows import Publication
 
 UNTIL = date(2025, 12, 31)
@@ -16,7 +17,7 @@ INTERN = Publication("p1", "intern", 5, 3, UNTIL)
 BANDS = ("", "binnen_3_maanden", "na_3_tot_6_maanden", "na_6_tot_12_maanden", "niet_binnen_12_maanden")
 
 
-def begun(year: int, quarter: int, *counts: int | None, kind: str = "quarter", reason: str = "klein") -> list[Begun]:
+def begun(year: int, quarter: int, *counts: int | None, kind: str = "quarter", reason: str = "klein") -> list[Band]:
     """The counts of `BANDS`; None is hidden."""
     if kind == "year":
         code, start, end = str(year), date(year, 1, 1), date(year, 12, 31)
@@ -24,13 +25,14 @@ def begun(year: int, quarter: int, *counts: int | None, kind: str = "quarter", r
         code, start = f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1)
         end = date(year + quarter // 4, 3 * quarter % 12 + 1, 1) - timedelta(days=1)
     return [
-        Begun(code, kind, start, end, band, count, 0 if count is None else count - 1, 4 if count is None else count + 1,
-              "definitief" if end.year < 2025 else "voorlopig", reason if count is None else None)
+        Band(code, kind, start, end, "tijd_tot_verwijzing", band, count, 0 if count is None else count - 1,
+             4 if count is None else count + 1, "definitief" if end.year < 2025 else "voorlopig",
+             reason if count is None else None)
         for band, count in zip(BANDS, counts, strict=False)
     ]  # fmt: skip
 
 
-def cohorts(*found: list[Begun]) -> Cohorts:
+def cohorts(*found: list[Band]) -> Cohorts:
     return Cohorts(HEADER, [row for rows in found for row in rows], "Aa", "OJG", INTERN)
 
 

@@ -181,8 +181,8 @@ def test_a_goal_is_a_line_with_its_name_and_a_sentence():
     assert (shown.level, shown.level_name) == (9.0, "doel 2027: 9,0")
     assert "Het doel voor 2027 is 9,0 (Beleidsplan); in 2025 was het 4,6, dus 4,4 lager dan het doel." in shown.sentence
     assert shown.sentence in shown.alt
-    drawn = plotly.figure(shown, height=300)["layout"]
-    assert drawn["yaxis"]["range"][1] > 9.0
-    assert "doel 2027: 9,0" in [words["text"] for words in drawn["annotations"]]
+    drawn = plotly.figure(shown, height=300)
+    assert drawn["layout"]["yaxis"]["range"][1] > 9.0
+    assert "doel 2027: 9,0" in [trace.get("name") for trace in drawn["data"]]
     without = describe(replace(figure([hidden(2025)], Finding(None, None, hidden(2025))), goal=goal))
     assert "nog geen definitief cijfer om ernaast te leggen" in without.sentence

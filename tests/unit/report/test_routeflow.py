@@ -3,20 +3,22 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from tests.unit.report.made import band
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.flow import FlowPlot
 from voorkant.charts.ready import ready
-from voorkant.report.routeflow import Route, Routes, flow_plot, knows_who, sentence, summary, years
+from voorkant.report.bands import Band
+from voorkant.report.routeflow import Routes, flow_plot, knows_who, sentence, summary, years
 from voorkant.report.rows import Publication
+from voorkant.text.routes import wider
 
 INTERN = Publication("p1", "intern", 5, 3)
 SGGZ, BASIS, OTHER = "verwijzingen_sggz", "verwijzingen_basis_ggz", "verwijzingen_overig"
 
 
-def route(indicator: str, verwijzer: str, count: int | None, year: str = "2024", **more: object) -> Route:
+def route(indicator: str, verwijzer: str, count: int | None, year: str = "2024", **more: object) -> Band:
     known = (None, 0, 4) if count is None else (count, count - 1, count + 1) if count else (0, 0, 0)
-    found = Route(year, indicator, verwijzer, *known, "definitief", "klein" if count is None else None)
-    return replace(found, **more)
+    return replace(band(year, indicator, verwijzer, known), **more)
 
 
 FOUND = [
@@ -28,7 +30,7 @@ FOUND = [
 ]  # fmt: skip
 
 
-def routes(*found: Route) -> Routes:
+def routes(*found: Band) -> Routes:
     return Routes(HEADER, found or FOUND, "2024", "Aa", INTERN)
 
 
@@ -62,14 +64,23 @@ def test_what_is_hidden_stands_in_the_table_alone() -> None:
 
 
 def test_the_words_add_up_what_is_known_and_claim_no_more() -> None:
-    said = summary(routes())
+    said = summary(replace(routes(), found=[item for item in FOUND if item.indicator != OTHER]))
     assert said.startswith(
         "Verwijzingen naar jeugdhulp in Aa in 2024: 135, plus of min 2. Daarvan gingen er 90 naar spec"
     )
     assert "Een verwijzing is nog geen hulp" in said
+    assert summary(routes()).startswith(
+        "Verwijzingen naar jeugdhulp in Aa in 2024: 90 naar specialistische jeugd-GGZ en 45 naar basis-GGZ. "
+        "Niet te tonen: naar andere jeugdhulp."
+    ), "what is hidden is no part of a sum"
     assert sentence(routes()) == (
         "Het vaakst verwees huisarts (102, plus of min 2); daarna medisch specialist (30, plus of min 1)."
     )
+
+
+def test_it_is_known_how_many_streams_are_hidden() -> None:
+    assert routes().hidden == (1, 5)
+    assert wider((1, 5)) == "Hier is 1 van de 5 stromen te klein om te tonen."
 
 
 def test_without_verwijzer_or_figures_there_is_nothing_to_draw() -> None:

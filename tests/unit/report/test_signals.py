@@ -6,6 +6,7 @@ from tests import pilots as made
 from tests.unit.report.made import HEADER, cell, finding
 from tests.unit.report.test_pilot import FALL, pilot
 from voorkant.declare.home import Home
+from voorkant.declare.userfolder import Owner
 from voorkant.declare.visitfile import Visit, keep, read_visit
 from voorkant.report import signals
 from voorkant.report.rows import Finding
@@ -57,8 +58,8 @@ def test_three_at_most_verdicts_first_then_what_is_worse():
 
 def test_a_visit_is_read_back_as_it_was_kept(tmp_path):
     home = Home(tmp_path)
-    assert read_visit(home, "Anne", "GM9901") is None
+    assert read_visit(home, Owner("Anne"), "GM9901") is None
     visit = Visit("2", "2026-11-26", {"contacten": "2025-Q3"}, {"ojg": "2025-06"})
-    keep(home, "Anne", "GM9901", visit)
-    assert read_visit(home, "Anne", "GM9901") == visit
-    assert read_visit(home, "Bram", "GM9901") is None
+    keep(home, Owner("Anne"), "GM9901", visit)
+    assert read_visit(home, Owner("Anne"), "GM9901") == visit
+    assert read_visit(home, Owner("Bram"), "GM9901") is None

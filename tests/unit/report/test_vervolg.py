@@ -4,22 +4,23 @@ from dataclasses import replace
 
 import pytest
 
+from tests.unit.report.made import band
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.ready import ready
+from voorkant.report.bands import Band
 from voorkant.report.rows import Publication
-from voorkant.report.vervolg import Closed, Closings, flow_plot, sentence
+from voorkant.report.vervolg import Closings, flow_plot, sentence
 from voorkant.text import vervolg as words
 
 INTERN = Publication("p1", "intern", 5, 3)
 
 
-def closed(part: str, count: int | None, indicator: str = "vervolg", **more: object) -> Closed:
+def closed(part: str, count: int | None, indicator: str = "vervolg", **more: object) -> Band:
     known = (None, 0, 99) if count is None else (count, count - 1, count + 1) if count else (0, 0, 0)
-    found = Closed("2024", indicator, part, *known, "definitief", "klein" if count is None else None)
-    return replace(found, **more)
+    return replace(band("2024", indicator, part, known), **more)
 
 
-def helped(part: str, count: int | None, **more: object) -> Closed:
+def helped(part: str, count: int | None, **more: object) -> Band:
     return closed(part, count, "hulp_na_vervolg", **more)
 
 
@@ -30,7 +31,7 @@ FOUND = [
 ]  # fmt: skip
 
 
-def closings(*found: Closed, year: str = "2024") -> Closings:
+def closings(*found: Band, year: str = "2024") -> Closings:
     return Closings(HEADER, found or FOUND, year, "Aa", INTERN)
 
 

@@ -4,21 +4,21 @@ from dataclasses import replace
 
 import pytest
 
+from tests.unit.report.made import band
 from tests.unit.report.test_compare import HEADER
 from voorkant.charts.ready import ready
+from voorkant.report.bands import Band
 from voorkant.report.rows import Publication
-from voorkant.report.waiting import Band, Waited, Waits, beside, brief, by_year, newest, sentence, waiting_plot
+from voorkant.report.waiting import Waited, Waits, beside, brief, by_year, newest, sentence, waiting_plot
 
 INTERN = Publication("p1", "intern", 5, 3)
 COUNTS = {"": 100, "tot_4_weken": 21, "tot_7_weken": 33, "tot_10_weken": 21, "langer": 18, "onbekend": 6}
 
 
 def bands(year: str = "2024", status: str = "definitief", **counts: int | None) -> list[Band]:
-    return [
-        Band(year, band, count, 0 if count is None else count - 1, 4 if count is None else count + 1, status,
-             "klein" if count is None else None)
-        for band, count in (COUNTS | counts).items()
-    ]  # fmt: skip
+    known = {part: (None, 0, 4) if count is None else (count, count - 1, count + 1)
+             for part, count in (COUNTS | counts).items()}  # fmt: skip
+    return [band(year, "wachttijd", part, found, status) for part, found in known.items()]
 
 
 def waited(**counts: int | None) -> Waited:

@@ -7,7 +7,17 @@ import pytest
 
 from voorkant.analysis.gate import Lack, Refusal
 from voorkant.analysis.verdict import Doubt, Verdict
-from voorkant.text.pilotstory import Figures, Setting, agreeing, answer_expected, headline, in_short, refused, story
+from voorkant.text.pilotstory import (
+    Figures,
+    Setting,
+    agreeing,
+    answer_expected,
+    headline,
+    in_short,
+    margin_words,
+    refused,
+    story,
+)
 
 FALL = Figures(501, 720, 597, 873, 0.70, 0.57, 0.84, firm=True, verdict=Verdict.FALL)
 RISE = Figures(130, 100, 80, 120, 1.3, 1.08, 1.6, firm=True, verdict=Verdict.RISE)
@@ -113,3 +123,11 @@ def test_every_reason_says_what_helps():
         assert mend.endswith(".")
         assert why[0].isupper()
     assert answer_expected("2027-03").endswith("tot en met maart 2027.")
+
+
+@pytest.mark.parametrize(
+    ("moments", "words"),
+    [(1, "95%"), (2, "97,5%, omdat er 2 keer wordt geoordeeld"), (3, "98,3%, omdat er 3 keer wordt geoordeeld")],
+)
+def test_the_margin_of_a_verdict_is_wider_the_more_often_is_looked(moments, words):
+    assert margin_words(moments) == words

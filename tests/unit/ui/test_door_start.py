@@ -2,27 +2,19 @@
 
 import pytest
 
+from tests.logins import SETTINGS as BASE
 from voorkant.declare.home import Home
 from voorkant.declare.login import SECRET, read_secret
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
-from voorkant.ui import access, audit, shell, signed
+from voorkant.ui import access, audit, jobs, shell, signed
 from voorkant.ui.door_start import begin, middleware, options
 from voorkant.ui.doorway import Doorway
 from voorkant.ui.pace import HEAVY, limited
 from voorkant.ui.signed import Mode
+from voorkant.ui.snapshots import keeping
 
-SETTINGS = """[server]
-adres = "https://voorkant.aldermeer.nl"
-[inloggen]
-aanbieder = "https://op.nl"
-client_id = "abc"
-toegang_vragen = "Team Gegevens"
-[inloggen.rollen]
-manager = ["g-managers"]
-[inloggen.gemeenten]
-GM9901 = ["*"]
-"""
+SETTINGS = BASE.replace("voorkant.nl", "voorkant.aldermeer.nl")
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +114,18 @@ def test_what_is_heavy_has_a_limit_for_who_signed_in(monkeypatch):
         made()
     with pytest.raises(Problem, match="te vaak gevraagd"):
         made()
+
+
+@pytest.mark.parametrize(
+    ("heavy", "asked"),
+    [(keeping.freeze, 2), (keeping.freeze_view, 2), (jobs.undo, 1), (jobs.publish, 1), (jobs.check, 2)],
+)
+def test_what_starts_a_job_or_makes_files_is_heavy(monkeypatch, heavy, asked):
+    user = access.User(f"{heavy.__name__}@x.nl", access.ROLES, access.ALL, Protection.INTERN)
+    monkeypatch.setattr(access, "current_user", lambda: user)
+    monkeypatch.setattr(HEAVY, "wait", lambda _key: 9)
+    with pytest.raises(Problem, match="te vaak gevraagd"):
+        heavy(*[None] * asked)
 
 
 @pytest.mark.parametrize("full", [False, True])

@@ -9,7 +9,7 @@ from voorkant.builder.audit.coarsen import Bad, Coarsening
 from voorkant.builder.audit.memory import Before
 from voorkant.builder.audit.programme import Blame
 from voorkant.builder.audit.propagate import HIGH, LOW, Narrowed, Propagation
-from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive
+from voorkant.builder.audit.ranges import Passed, Published, block, bounds, group_bounds, sensitive, stands_for
 from voorkant.builder.audit.system import System
 from voorkant.builder.audit.table import Floats, Ints
 from voorkant.builder.audit.twins import twins
@@ -120,6 +120,6 @@ def places(gemeenten: pd.Series) -> Ints:
 def coarse_range(published: Published, step: Ints) -> tuple[Floats, Floats]:
     """(low, high) to publish for coarser cells; for a share all that its group allows."""
     low, high = block(published, step)
-    whole = published.denominator + published.level.margin
+    whole = stands_for(published.denominator, published.level)[1]
     share = published.is_share
     return np.where(share, 0, low), np.where(share, np.where(step == 1, whole, np.nan), high)

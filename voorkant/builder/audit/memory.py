@@ -30,7 +30,7 @@ STATES = 5
 """How many former states of a cell are remembered beside the last."""
 DEPTH = 6
 """Parts of parts that are looked into: month, quarter, half, year, of a split and of a smaller area."""
-EDITION = "2"
+EDITION = "3"
 """Of the audit. Another one audits everything again."""
 
 

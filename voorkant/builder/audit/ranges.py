@@ -48,9 +48,11 @@ class Level:
         return self.most_hidden - self.wanted
 
     @property
-    def margin(self) -> int:
-        """How far a count that is shown can lie from the true one."""
-        return self.rule.base // 2 + (self.inner.base // 2 if self.inner else 0)
+    def least_group(self) -> int:
+        """The smallest group of a share that is shown: youths with a hit and others are each rounded, then added."""
+        if self.inner is None:
+            return self.rule.threshold
+        return -(-self.rule.threshold // self.inner.base) * self.inner.base - 2 * (self.inner.base // 2)
 
     @property
     def spread(self) -> float:
@@ -64,6 +66,16 @@ def rounded(count: Floats, level: Level) -> Floats:
     for rule in filter(None, (level.inner, level.rule)):
         count = np.round(count / rule.base) * rule.base
     return count
+
+
+def stands_for(shown: Floats, level: Level) -> tuple[Floats, Floats]:
+    """(least, most) that a count can be which is shown as this, for who knows both roundings.
+
+    Some numbers stand for few: rounded to 3 and then to 5 a 20 is 17 to 22, and a 15 is 14 to 16.
+    """
+    half, inner = level.rule.base // 2, level.inner.base if level.inner else 1
+    least = np.ceil((shown - half) / inner) * inner - inner // 2
+    return np.maximum(least, 0), np.floor((shown + half) / inner) * inner + inner // 2
 
 
 @dataclass(frozen=True)
@@ -132,13 +144,14 @@ def block(published: Published, step: Ints, count: Floats | None = None) -> tupl
     these counts instead of the true ones.
     """
     near = published.number if count is None else rounded(count, published.level)
-    base, margin = published.level.rule.base, published.level.margin
+    base = published.level.rule.base
     size = np.power(float(base), step + 1)
-    low = np.floor(near / size) * size
+    first = np.floor(near / size) * size
+    low, high = stands_for(first, published.level)[0], stands_for(first + size - base, published.level)[1]
     open_ended = (step >= LAST_STEP) | published.is_rows
     return (
-        np.where(open_ended, 0, np.maximum(low - margin, 0)),
-        np.where(open_ended, FREE, low + size - base + margin),
+        np.where(open_ended, 0, low),
+        np.where(open_ended, FREE, high),
     )
 
 
@@ -173,8 +186,8 @@ def group_bounds(system: System, published: Published, step: Ints) -> tuple[Floa
     low, high = system.low.copy(), system.high.copy()
     shown = published.is_share & ~np.isnan(published.denominator) & (step < 2)  # noqa: PLR2004 - step 2 hides the group
     rows = system.group_row[shown]
-    low[rows] = published.denominator[shown] - published.level.margin
-    high[rows] = published.denominator[shown] + published.level.margin
+    least, most = stands_for(published.denominator[shown], published.level)
+    low[rows], high[rows] = np.maximum(least, published.level.least_group), most
     return low, high
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from voorkant.analysis.gate import Lack, waiting
-from voorkant.builder.audit.ranges import WANTED, Level
+from voorkant.builder.audit.ranges import Level
 from voorkant.builder.pilot.beside import Reader, Sum
 from voorkant.builder.pilot.case import Break, month_code
 from voorkant.builder.pilot.evaluate import Evaluated
@@ -17,14 +17,14 @@ from voorkant.builder.pilot.series import Drawn, drawn
 from voorkant.builder.pilot.together import Guard, Told
 from voorkant.builder.release import Result, counts_left, release
 from voorkant.domain.protection import Reason
-from voorkant.text.checks import Check, checks, series_checks
+from voorkant.text.checks import Check, State, checks, series_checks
 
 NOW = "nu"
 """The moment of the newest figures: shown without a verdict."""
 STRUCTURAL = frozenset({"maanden_ervoor", "maanden_erna", "kleinste_daling", "ontbrekend", "begonnen_bij_begin",
                         "zonder_noemer", "niet_te_vergelijken", "maanden_zonder_vergelijking"})  # fmt: skip
 """Checks whose value says nothing of what was counted."""
-UNTOLD = frozenset({"verdelingen", "interval_zonder_een", "rang", "trendverschil", "spreiding"})
+UNTOLD = frozenset({"verdelingen", "rang", "trendverschil", "spreiding"})
 MOST_MONTHS_AHEAD = 120
 
 Part = tuple[str, str, float | None, float | None, float | None, str | None]
@@ -62,8 +62,7 @@ def released(
     `inner`: what the level inside this one tells, which one role reads together with it. `readers`: who may read this
     level, each with the cells of a level; where a small count is no longer in doubt for one of them, less is told.
     """
-    beside = (inner.told, WANTED) if inner else ((), 0)
-    guard = Guard(level.wanted, *beside)
+    guard = Guard(level.wanted, level.least_shown, inner.told if inner else ())
     kept: dict[str, tuple[Told, Sum]] = {}
     points = Drawn()
     for moment in sorted(moments, key=lambda item: (item.is_now, item.name), reverse=True):
@@ -194,7 +193,7 @@ def _checks(found: Evaluated) -> Iterator[Part]:
     if not found.compared and found.found is not None:
         shown = series_checks(found.found)  # type: ignore[arg-type] - the only other kind
     for check in shown:
-        if check.name not in UNTOLD:
+        if check.name not in UNTOLD and check.status is not State.NOTE:
             value = round(check.value, 2) if check.value is not None and check.name in STRUCTURAL else None
             yield check.name, "controle", value, None, None, check.status.value
     if found.case.differs:

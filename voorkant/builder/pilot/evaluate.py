@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA, Assessment, Rules, assess
+from voorkant.analysis.assess import Assessment, Rules, assess
 from voorkant.analysis.assess_series import SeriesAssessment, assess_series, summed
-from voorkant.analysis.gate import Lack, Refusal
+from voorkant.analysis.gate import ALPHA, Lack, Refusal
 from voorkant.analysis.panel import Bools, Panel
 from voorkant.analysis.verdict import Finding, Judgement, Verdict
 from voorkant.builder.pilot.case import Case
@@ -65,7 +65,7 @@ def evaluate(case: Case, until: int) -> Evaluated:
     if refused:
         return Evaluated(case, until, None, Judgement(Verdict.REFUSED, refusals=refused))
     panel = case.panel(until)
-    rules = Rules(moments=len(pilot.moments), relevant=pilot.relevant, broken=_broken(case, until),
+    rules = Rules(moments=len(pilot.moments), relevant=pilot.relevant, broken=broken(case, until),
                   starts_unknown=case.undated)  # fmt: skip
     found: Assessment | SeriesAssessment = _one_series(case, panel, rules) or assess(panel, rules)
     return Evaluated(case, until, found, found.judgement)
@@ -82,7 +82,7 @@ def beforehand(case: Case) -> tuple[Refusal, ...]:
     return tuple(reason for applies, reason in reasons if applies)
 
 
-def _broken(case: Case, until: int) -> int:
+def broken(case: Case, until: int) -> int:
     """How many units are counted in another way somewhere inside the months."""
     from_then = [item.places for item in case.breaks if item.month < until]
     return len(frozenset().union(*from_then))

@@ -1,21 +1,26 @@
-"""What a pilot will be able to show, computed before its first answer: for the check screen and for the register."""
+"""What a pilot will be able to show, computed before its first answer: for the check screen and for the register.
+
+Before the first start placebo starts say so. Once units have begun, the figures since then do: their error shrinks with
+the root of what will be expected. What no waiting mends, such as too few units, is said beforehand too.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import isfinite, sqrt
+from math import sqrt
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA, smallest_fall_seen
-from voorkant.analysis.gate import FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE
+from voorkant.analysis.assess import seen_so_far
+from voorkant.analysis.assignment import distinct_assignments
+from voorkant.analysis.gate import ALPHA, FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE, Refusal, Standing, refusals
 from voorkant.analysis.panel import Panel
 from voorkant.analysis.power import Planned, planned, smallest_fall
 from voorkant.builder.audit.ranges import Level
 from voorkant.builder.pilot.case import Case, month_code, number
 from voorkant.builder.pilot.estimates import Part
-from voorkant.builder.pilot.evaluate import beforehand
+from voorkant.builder.pilot.evaluate import beforehand, broken
 
-AS_PLANNED, LONGER, MORE = "zoals_gepland", "jaar_langer", "helft_meer_eenheden"
+SEEN, AS_PLANNED, LONGER, MORE = "gezien", "zoals_gepland", "jaar_langer", "helft_meer_eenheden"
 YEAR, HALF_MORE = 12, 1.5
 
 
@@ -25,52 +30,94 @@ def plan_rows(case: Case, level: Level) -> list[Part]:
     return [*_foretold(case, level), *(differs if case.differs else [])]
 
 
-def _foretold(case: Case, level: Level) -> list[Part]:
+def _foretold(case: Case, level: Level) -> Iterator[Part]:
     if refused := beforehand(case):
-        return [("", "plan_reden", None, None, None, refused[0].lack.value)]
+        yield "", "plan_reden", None, None, None, refused[0].lack.value
+        return
     panel = Panel(case.counts, case.exposure, *case.starts())
     alpha = ALPHA / len(case.pilot.moments)
     until = number(case.pilot.last) + 1 - case.first
-    found = planned(panel, until, alpha)
-    if found is None:
-        seen = smallest_fall_seen(case.panel(case.first + case.months), alpha)
-        if not isfinite(seen):
-            return [("", "plan_reden", None, None, None, "niet_te_voorspellen")]
-        return [("gezien", "plan", round(seen, 2), None, None, None)]
-    return list(_foreseen(_Plan(case, panel, found, until, alpha), level.rule.base))
+    together = _at_once(panel, until)
+    lacks = () if together else lacking(case, panel, until, alpha)
+    if found := planned(panel, until, alpha):
+        yield from _foreseen(_Plan(case, panel, found, until, until, alpha), may_open=not lacks)
+        yield "", "plan_verwacht", float(round(found.expected / level.rule.base) * level.rule.base), None, None, None
+    elif seen := seen_so_far(case.panel(case.first + case.months), alpha):
+        yield from _foreseen(_Plan(case, panel, seen, case.months, until, alpha), may_open=not lacks)
+    else:
+        yield "", "plan_reden", None, None, None, "alles_tegelijk" if together else "niet_te_voorspellen"
+    for reason in lacks:
+        yield "", "plan_tekort", float(reason.found), float(reason.needed), None, reason.lack.value
+
+
+def _at_once(panel: Panel, until: int) -> bool:
+    """Whether all begin in one month, so that there is only the line of the months before."""
+    return (
+        bool((panel.begin < until).all()) and len(set(zip(panel.begin.tolist(), panel.full.tolist(), strict=True))) == 1
+    )
+
+
+def lacking(case: Case, panel: Panel, until: int, alpha: float) -> tuple[Refusal, ...]:
+    """The reasons of the gate that follow from units, starts and the window alone: no waiting mends these."""
+    begin, full, stop = (np.minimum(days, until) for days in (panel.begin, panel.full, panel.stop))
+    kept = (begin > 0) & panel.known.any(axis=1)
+    began = kept & (begin < until)
+    first = int(full[began].min(initial=until))
+    structure = Standing(
+        treated=int(began.sum()),
+        comparison=int((kept & (begin > first)).sum()),
+        assignments=distinct_assignments(Panel(panel.counts, panel.exposure, begin, full, stop).only(kept)),
+        before=int(begin[began].min(initial=until)),
+        after=FEWEST_MONTHS_AFTER,
+        expected=FEWEST_EXPECTED,
+        monthly=0.0,
+        mde=0.0,
+        missing=0.0,
+        broken=broken(case, case.first + case.months),
+        starts_unknown=case.undated,
+    )
+    return refusals(structure, alpha)
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """`until` is the month (place) at which the plan ends; the starts may lie beyond the data."""
+    """`found` is of the months up to `at`, the plan ends at `until` (places); starts may lie beyond the data."""
 
     case: Case
     panel: Panel
     found: Planned
+    at: int
     until: int
     alpha: float
 
+    @property
+    def has_begun(self) -> bool:
+        return not self.found.placebos
+
     def expected(self, until: int) -> float:
         """Events by another end, in proportion to the months with the programme."""
-        return self.found.expected * _months(self.panel, until) / max(_months(self.panel, self.until), 1)
+        return self.found.expected * _months(self.panel, until) / max(_months(self.panel, self.at), 1)
 
     def fall(self, expected: float, units: int) -> float:
         """The smallest fall that is seen of so many events: the error shrinks with their root."""
         return smallest_fall(self.found.error * sqrt(self.found.expected / expected), units, self.alpha)
 
 
-def _foreseen(plan: _Plan, base: int) -> Iterator[Part]:
-    units, expected = plan.panel.units, plan.found.expected
+def _foreseen(plan: _Plan, *, may_open: bool) -> Iterator[Part]:
+    units, expected = plan.panel.units, plan.expected(plan.until)
     variants = {
-        AS_PLANNED: plan.found.smallest_fall,
+        SEEN: plan.found.smallest_fall,
+        AS_PLANNED: plan.fall(expected, units),
         LONGER: plan.fall(plan.expected(plan.until + YEAR), units),
         MORE: plan.fall(expected * HALF_MORE, round(units * HALF_MORE)),
     }
+    left_out = AS_PLANNED if plan.has_begun and plan.until <= plan.at else "" if plan.has_begun else SEEN
     for variant, fall in variants.items():
-        yield variant, "plan", round(fall, 2), None, None, None
-    yield "", "plan_verwacht", float(round(expected / base) * base), None, None, None
-    if month := _enough_from(plan):
-        yield "", "plan_genoeg", None, None, None, month
+        if variant != left_out:
+            yield variant, "plan", round(fall, 2), None, None, None
+    if may_open and (end := _enough_from(plan)):
+        name = "plan_genoeg_nu" if plan.has_begun and end == plan.at else "plan_genoeg"
+        yield "", name, None, None, None, month_code(plan.case.first + end - 1)
 
 
 def _months(panel: Panel, until: int) -> int:
@@ -78,15 +125,16 @@ def _months(panel: Panel, until: int) -> int:
     return int(np.clip(np.minimum(panel.stop, until) - panel.full, 0, None)[started].sum())
 
 
-def _enough_from(plan: _Plan) -> str | None:
-    """The first month with whose figures the gate can open; None when that is not before the end."""
+def _enough_from(plan: _Plan) -> int | None:
+    """The end (place) of the first months with which the gate can open, from now on; None when not before the end."""
     panel = plan.panel
-    for end in range(int(panel.full.min()) + FEWEST_MONTHS_AFTER, plan.until + 1):
+    now = plan.at if plan.has_begun else 0
+    for end in range(max(int(panel.full.min()) + FEWEST_MONTHS_AFTER, now), plan.until + 1):
         started = panel.full < end
         after = np.median(np.minimum(panel.stop, end)[started] - panel.full[started])
         expected = plan.expected(end)
         if after < FEWEST_MONTHS_AFTER or expected < FEWEST_EXPECTED:
             continue
         if plan.fall(expected, panel.units) <= WIDEST_MDE:
-            return month_code(plan.case.first + end - 1)
+            return end
     return None

@@ -11,14 +11,15 @@ from math import floor, isfinite
 
 import numpy as np
 
-from voorkant.analysis.assess import ALPHA
 from voorkant.analysis.eventstudy import LEAST_EXPECTED, QUARTER, Least, Step, event_study, over_time, since_start
+from voorkant.analysis.gate import ALPHA
 from voorkant.builder.audit.propagate import NEAR
 from voorkant.builder.audit.ranges import Level, rounded
 from voorkant.builder.pilot.beside import Sum
 from voorkant.builder.pilot.case import month_code
 from voorkant.builder.pilot.evaluate import Evaluated
 from voorkant.builder.pilot.together import Guard, Told
+from voorkant.builder.release import counted
 
 FEWEST_UNITS = 3
 TENTH = 0.1
@@ -64,9 +65,9 @@ def drawn(found: Evaluated, level: Level, known: tuple[Sequence[Told], Guard]) -
     told, guard = known
     if found.compared is None:
         return Drawn()
-    panel, first, alpha = found.compared.prepared.panel, found.case.first, found.alpha
+    panel, first = found.compared.prepared.panel, found.case.first
     since = Least(max(LEAST_EXPECTED, level.wanted / TENTH), FEWEST_UNITS)
-    steps = [step for step in event_study(panel, alpha, since) if _enough(step, since)]
+    steps = [step for step in event_study(panel, ALPHA, since) if _enough(step, since)]
     for times in WIDER:
         least = Least(LEAST_EXPECTED * times, FEWEST_UNITS)
         quarters = over_time(panel, first % QUARTER, ALPHA, least)
@@ -111,7 +112,7 @@ def _point(step: Step, found: Evaluated, level: Level) -> MonthsPoint:
     begin = max(step.first * QUARTER - offset, 0)
     until = min((step.last + 1) * QUARTER - offset, months)
     observed = float(rounded(np.array([step.observed]), level)[0])
-    low, high = max(observed - level.margin, 0), observed + level.margin
+    low, high = counted(observed, level)
     base = level.rule.base
     return MonthsPoint(
         span=f"{month_code(found.case.first + begin)}..{month_code(found.case.first + until - 1)}",
@@ -121,7 +122,7 @@ def _point(step: Step, found: Evaluated, level: Level) -> MonthsPoint:
         expected=float(round(step.expected)),
         low=float(floor(step.observed / step.high / base) * base) if step.high > 0 else 0.0,
         high=_above(step, base),
-        told=Told(begin, until, int(low), int(high)),
+        told=Told(begin, until, low, high),
     )
 
 

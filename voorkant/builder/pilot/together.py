@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from voorkant.builder.audit.ranges import WANTED
+
 
 @dataclass(frozen=True)
 class Told:
@@ -24,18 +26,26 @@ class Told:
 
 @dataclass(frozen=True)
 class Guard:
-    """What the counts of a level must leave in doubt: by themselves, and with what a role reads `beside` them."""
+    """What the counts of a level must leave in doubt: by themselves, and with what a role reads `beside` them.
+
+    `large`: of so many events a time is not small. A rounded count can leave it fewer values than a small one must
+    have, but no fewer than a small one at `intern`.
+    """
 
     wanted: int
+    large: float = np.inf
     beside: tuple[Told, ...] = ()
-    wanted_beside: int = 0
 
     def passes(self, told: Sequence[Told]) -> bool:
-        return narrowest(told) >= self.wanted and narrowest([*self.beside, *told]) >= self.wanted_beside
+        least = min(WANTED, self.wanted)
+        return narrowest(told, self.large) >= self.wanted and narrowest([*self.beside, *told]) >= least
 
 
-def narrowest(told: Sequence[Told]) -> int:
-    """The fewest values that the count of any of these times, or of a part between two boundaries, can have."""
+def narrowest(told: Sequence[Told], large: float = np.inf) -> float:
+    """The fewest values that the count of any of these times, or of a part between two boundaries, can have.
+
+    `large`: of no count that is sure to be as large as this.
+    """
     edges = sorted({edge for item in told for edge in (item.first, item.until)})
     place = {edge: at for at, edge in enumerate(edges)}
     most = np.full((len(edges), len(edges)), np.inf)
@@ -50,4 +60,4 @@ def narrowest(told: Sequence[Told]) -> int:
         most = np.minimum(most, most[:, [middle]] + most[[middle], :])
     inside = np.triu_indices(len(edges), 1)
     values = most[inside] + most.T[inside] + 1
-    return int(values.min()) if np.isfinite(values.min(initial=np.inf)) else len(edges)
+    return float(values[-most.T[inside] < large].min(initial=np.inf))

@@ -9,8 +9,9 @@ ASIDE = frozenset({"a", "button", "details", "input", "pre", "script", "style", 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 EDGES = HEADINGS | frozenset("article aside blockquote caption dd div dl li ol p section td th ul".split())
 """Where a sentence ends. A heading may be a link, which is then read."""
-HIDDEN = {("aria-hidden", "true"), ("class", "vk-noise")}
-"""What only an eye reads: a sign beside its word, and two margins above each other."""
+HIDDEN = {("aria-hidden", "true"), ("class", "vk-noise"), ("class", "vk-checked")}
+"""What only an eye reads (a sign beside its word, and two margins above each other), and who of the own people looked
+at an answer: what is kept of a page may go outside, and is the same whoever looks at it later."""
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link"})
 
 

@@ -65,10 +65,12 @@ def show(chosen: Selection) -> None:
     with left:
         st.html(figure.above(plot))
         figure.chart(plot, height=HEIGHT, shaped=True)
+        behind = origin.of(of.header, chosen)
+        st.html(figure.sentence(plot) + origin.markup(plot, behind))
     with right:
         lines = [(name, f"{value}\n{place}") for name, value, place in plot.lines]
         table(("Gebied", "Waarde en klasse"), lines, caption=f"Van hoog naar laag, {of.header.unit_text}")
-    _account(of, plot, _files(of, plot, found, chosen), chosen)
+    _account(of, plot, _files(of, plot, found, chosen), chosen, behind)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -127,14 +129,12 @@ def _public(of: Mapped, found: Boundaries, chosen: Selection) -> Handed:
     return Handed(plot.key, plot, answers.place_name(chosen), made.publication)
 
 
-def _account(of: Mapped, plot: MapPlot, files: Files, chosen: Selection) -> None:
+def _account(of: Mapped, plot: MapPlot, files: Files, chosen: Selection, behind_it: origin.Terms) -> None:
     behind = answers.deliveries(chosen).get(of.header.slug)
     queries = {
         "Wat er bij het publiceren wordt geteld": of.header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("series"),
     }
     delivered = behind.words if behind else "geen bestand"
-    behind_it = origin.of(of.header, chosen)
     about = Account(of.header.title, of.header.ladder, delivered, queries, plot.title, files, behind_it)
-    st.html(figure.sentence(plot))
-    figure.explain(plot, about, chosen)
+    figure.explain(plot, about, chosen, behind=False)

@@ -34,6 +34,10 @@ TITLES = {
     Level.PRAKTIJK: "Hoe liggen de plekken in {} naast elkaar?",
 }
 NOTHING = "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Kies een andere gemeente."
+ALONE = (
+    "Van andere gemeenten zijn er geen cijfers gepubliceerd. Kies hierboven wijken of groepen jeugdigen, of lever "
+    "cijfers van meer gemeenten."
+)
 ALL_PUBLIC = (
     "Hier staan van alle gemeenten de openbare cijfers, ook van de eigen gemeente: anders zijn ze niet te vergelijken."
 )
@@ -65,6 +69,9 @@ def _offered(chosen: Selection) -> dict[str, str]:
 
 def _gemeenten(chosen: Selection) -> None:
     of = Asked(chosen)
+    if of.peers and not of.peers.others:
+        notice("Er is niets te vergelijken", ALONE)
+        return
     picked = choose(of) if has_region() else None
     if picked is None:
         notice("Er is niets te vergelijken", NOTHING)

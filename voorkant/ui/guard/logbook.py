@@ -14,6 +14,7 @@ from voorkant.text.auditwords import ACTIONS, about
 from voorkant.text.numbers import number
 from voorkant.text.periods import moment
 from voorkant.ui import access
+from voorkant.ui.permits import WORDS
 from voorkant.ui.table import stacked
 
 Record = dict[str, Any]
@@ -44,8 +45,7 @@ def read() -> tuple[Checked, list[Record]]:
 def show() -> None:
     app, builder = read()
     _state(app, builder)
-    mine = filter(_may_see, [*app.records, *builder])
-    everything = sorted(mine, key=lambda item: item["at"], reverse=True)
+    everything = sorted(_mine([*app.records, *builder]), key=lambda item: item["at"], reverse=True)
     if not everything:
         st.write(NOTHING)
         return
@@ -55,10 +55,12 @@ def show() -> None:
         st.caption(f"Dit zijn de nieuwste {SHOWN} van {number(len(found))} regels. Kies iemand, of wat er is gedaan.")
 
 
-def _may_see(item: Record) -> bool:
+def _mine(records: list[Record]) -> list[Record]:
     """In a region who is of one gemeente does not see what another did with its own."""
     user = access.current_user()
-    return user.holds_all or item["log"] != "app" or user.holds(item["filter"].get("gemeente", ""))
+    if user.holds_all:
+        return records
+    return [item for item in records if item["log"] != "app" or user.holds(item["filter"].get("gemeente", ""))]
 
 
 def _state(app: Checked, builder: Sequence[Record]) -> None:
@@ -97,5 +99,6 @@ def _chosen(records: Sequence[Record]) -> list[Record]:
 
 def _row(item: Record) -> tuple[str, str, str]:
     did = ACTIONS.get(item["action"], item["action"])
-    told = about(item)
+    what = item["filter"].get("wat", "")  # an action that was refused stands there by its code
+    told = WORDS.get(what, about(item))
     return moment(item["at"]), f"{item['who']}\n{item['role']}", f"{did}\n{told}" if told else did

@@ -16,7 +16,7 @@ from voorkant.ui.memo import keeping
 
 LINE, HIGHEST = 88, 300
 """Letters on a line, and the most pixels that a field of text takes."""
-LEAD = "Vink aan wat erin komt en zet het op volgorde. Wat u verandert wordt meteen bewaard."
+LEAD = "Vink aan wat erin komt en zet het op volgorde. Elke wijziging wordt meteen bewaard."
 
 
 def show(draft: Draft, memo: Memo | None) -> None:

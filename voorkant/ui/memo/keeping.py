@@ -17,7 +17,7 @@ def here(gemeente: str) -> dict[str, Draft]:
     """The user's drafts about a gemeente, by name; none once it is no longer the user's own."""
     if not access.current_user().holds(gemeente):
         return {}
-    found = memofile.read_drafts(find_home(), access.current_user().name)
+    found = memofile.read_drafts(find_home(), access.current_user().owner)
     return {name: draft for name, draft in found.items() if draft.gemeente == gemeente}
 
 
@@ -39,11 +39,11 @@ def _keep(draft: Draft) -> str:
     access.require_own(draft.gemeente)
     with storing():
         made = replace(draft, day=now().date().isoformat())
-        return memofile.keep(find_home(), access.current_user().name, made)
+        return memofile.keep(find_home(), access.current_user().owner, made)
 
 
 @access.requires(ACTION)
 def remove(draft: Draft) -> None:
     with storing():
-        memofile.remove(find_home(), access.current_user().name, draft.name)
+        memofile.remove(find_home(), access.current_user().owner, draft.name)
     audit.log(Action.MEMO_REMOVED, brief=draft.name)

@@ -26,7 +26,7 @@ STALE = (
     "hierboven, onder hun voorstel."
 )
 FREEZE = "Bevriezen bewaart stuk en bestanden zoals ze nu zijn, met een vaste link. Dat is niet meer te veranderen."
-PUBLIC = "De brief wordt gemaakt van de openbare cijfers. Wat hier staat is een voorstel: u kiest, ordent en schrijft."
+PUBLIC = "De brief wordt gemaakt van de openbare cijfers. Wat hier staat is een voorstel: kies, orden en schrijf zelf."
 
 
 def show(chosen: Selection) -> None:

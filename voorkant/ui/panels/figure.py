@@ -24,19 +24,22 @@ FOLDED = "Tabel, downloads en query"
 ACCOUNTS = "Verantwoording bij de figuren"
 COMPACT = 240
 """The height of a chart that shares the screen with another."""
+BESIDE = 60
+"""Letters about the axis that fit on one line with the legend."""
 
 
-def draw(description: Drawable, *, height: int) -> None:
-    """Title, chart and sentence; `explain` belongs under it."""
+def draw(description: Drawable, *, height: int, under: str = "") -> None:
+    """Title, chart and sentence, with what stands directly `under` it; `explain` belongs under that."""
     with st.container(key=f"figuur-{description.key}", gap="xsmall"):
         st.html(above(description))
         chart(description, height=height)
-        st.html(sentence(description))
+        st.html(sentence(description) + under)
 
 
 def above(description: Description | Told) -> str:
     """HTML of the title of a figure and what its axis counts."""
-    return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="vk-axis">{escape(description.axis)}</p>'
+    beside = "vk-axis" if len(description.axis) <= BESIDE else "vk-axis vk-alone"
+    return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="{beside}">{escape(description.axis)}</p>'
 
 
 def chart(description: Drawable, *, height: int, shaped: bool = False) -> None:
@@ -90,9 +93,12 @@ def account_of(figure: Figure, description: Description, chosen: Selection, rema
     return Account(header.title, header.ladder, figure.delivered, queries, caption, files, behind)
 
 
-def explain(description: Description | Told, of: Account, chosen: Selection) -> None:
-    """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries."""
-    st.html(_account(description, of, chosen))
+def explain(description: Description | Told, of: Account, chosen: Selection, *, behind: bool = True) -> None:
+    """The account of any chart: source, status, gaps, events, link; folded away its table, files and queries.
+
+    `behind`: with where it comes from; that stands elsewhere where something is between the chart and this.
+    """
+    st.html((origin.markup(description, of.behind) if behind else "") + _account(description, of, chosen))
     _note(description, of)
     _folded(description, of, chosen)
 
@@ -100,7 +106,10 @@ def explain(description: Description | Told, of: Account, chosen: Selection) -> 
 def explain_all(
     accounts: Sequence[tuple[Description | Told, Account]], chosen: Selection, *, opening: str = ""
 ) -> None:
-    """Those of all charts of a page beside each other, in one element with what is to stand above them."""
+    """Those of all charts of a page beside each other, in one element with what is to stand above them.
+
+    Where each comes from is not repeated: `origin.markup` belongs directly under its chart.
+    """
     listed = "".join(f"<section>{_account(description, of, chosen)}</section>" for description, of in accounts)
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
     for description, of in accounts:
@@ -117,7 +126,6 @@ def _account(description: Description | Told, of: Account, chosen: Selection) ->
     link = escape(controls.link(chosen))
     listed = facts(description, of.delivered, controls.link(chosen, "kwaliteit"))
     return (
-        f"{origin.markup(description, of.behind)}"
         f'<h3 class="vk-ladder vk-{escape(of.ladder)}">{escape(of.title)}</h3>{listed}'
         f'<p><a class="vk-link-here" href="{link}">Link naar precies dit beeld</a>{_whole_time(chosen)}</p>'
     )

@@ -32,7 +32,7 @@ def show(chosen: Selection) -> None:
     """Nothing at a first visit, nor while the publication is the one that was seen."""
     name, seen = cache.required().name, st.session_state.setdefault(SEEN, {})
     if chosen.gemeente not in seen:
-        seen[chosen.gemeente] = visitfile.read_visit(find_home(), access.current_user().name, chosen.gemeente)
+        seen[chosen.gemeente] = visitfile.read_visit(find_home(), access.current_user().owner, chosen.gemeente)
         if seen[chosen.gemeente] is None or seen[chosen.gemeente].publication != name:
             _remember(chosen, name)
     before = seen[chosen.gemeente]
@@ -53,7 +53,7 @@ def _remember(chosen: Selection, publication: str) -> None:
     periods_seen, moments = signals.newest(_measures(chosen), _pilots(chosen))
     visit = Visit(publication, now().date().isoformat(), periods_seen, moments)
     try:
-        visitfile.keep(find_home(), access.current_user().name, chosen.gemeente, visit)
+        visitfile.keep(find_home(), access.current_user().owner, chosen.gemeente, visit)
     except OSError as error:  # who only reads needs no disk: it is what is new that cannot be told next time
         log.warning("a visit could not be kept: %s", error.strerror)
 

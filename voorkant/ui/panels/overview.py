@@ -15,6 +15,10 @@ from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.panels.tile import article, tile
 
+NO_YEARS = (
+    "Van deze gemeente is er nog geen heel jaar gepubliceerd. Kies een andere gemeente. Kortere perioden staan op "
+    "Voorkant & achterkant."
+)
 ELSEWHERE = "Dit programma is er niet in deze gemeente. Kies in de zijbalk een ander programma."
 
 
@@ -54,7 +58,7 @@ def _tiles(chosen: Selection, slugs: Sequence[str], most: int, group: str) -> No
     there = [slug for slug in slugs if slug in found and slug in known]
     shown = [slug for slug in there if found[slug].latest.reason != Reason.NVT][:most]
     if not there:
-        notice("Nog geen cijfers", "Er is voor deze gemeente nog niets gepubliceerd. Kies een andere gemeente.")
+        notice("Nog geen cijfers", NO_YEARS)
     elif not shown:
         notice("Niet van toepassing", ELSEWHERE)
     with st.container(key=f"tegels-{group}", horizontal=True, gap="small"):

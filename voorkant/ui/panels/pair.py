@@ -12,14 +12,15 @@ from voorkant.domain.area import Level
 from voorkant.domain.protection import Reason
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
+from voorkant.report.bands import Band
 from voorkant.report.course import course_words, trend_between
 from voorkant.report.figure import Figure
 from voorkant.report.rows import Finding, Happening, numbered, rows
 from voorkant.report.views import VIEWS, as_chosen
-from voorkant.report.waiting import Band, beside
+from voorkant.report.waiting import ASKED, beside
 from voorkant.text import sentences
-from voorkant.ui import cache, own
-from voorkant.ui.panels import answers, events, figure, noise
+from voorkant.ui import cache, controls, own
+from voorkant.ui.panels import answers, events, figure, noise, origin
 from voorkant.ui.panels.notice import markup, notice
 from voorkant.ui.snapshots import noted
 
@@ -39,7 +40,12 @@ def show(chosen: Selection) -> None:
     """
     title = f"<h1>Voorkant en achterkant in {escape(answers.place_name(chosen))}</h1>"
     wanted = [chosen.inzet, chosen.uitkomst]
-    found = answers.figures(chosen, wanted)
+    every = answers.figures(chosen, wanted)
+    found = {slug: one for slug, one in every.items() if any(cell.reason != Reason.NVT for cell in one.cells)}
+    if not found and every:
+        st.html(title)
+        notice(sentences.ABSENT, _not_here(chosen))
+        return
     if not found:
         st.html(title)
         notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {INSTEAD}")
@@ -51,22 +57,23 @@ def show(chosen: Selection) -> None:
     view = own.choice("weergave", "Weergave", VIEWS)
     remake = partial(as_chosen, view=view, since=_since(shown))
     described = [remake(one, span=span) for one in shown]
-    opening = title + _said(shown, chosen)
+    opening = title + (_absent(chosen) if every.keys() - found.keys() else "") + _said(shown, chosen)
     noted.words(opening)
-    with charts:
-        _draw(described, opening=opening)
-    _missing(wanted, found, chosen)
     accounts = [figure.account_of(*both, chosen, remake) for both in zip(shown, described, strict=True)]
-    figure.explain_all(list(zip(described, accounts, strict=True)), chosen)
+    both = list(zip(described, accounts, strict=True))
+    with charts:
+        _draw(both, opening=opening)
+    _missing(wanted, every, chosen)
+    figure.explain_all(both, chosen)
 
 
-def _draw(described: list[Description], *, opening: str) -> None:
+def _draw(both: list[tuple[Description, figure.Account]], *, opening: str) -> None:
     words = opening
     with st.container(key="figuur-paar", gap="xsmall"):
-        for description in described:
+        for description, account in both:
             st.html(words + figure.above(description))
             figure.chart(description, height=figure.COMPACT, shaped=True)
-            words = figure.sentence(description)
+            words = figure.sentence(description) + origin.markup(description, account.behind)
         st.html(words)
 
 
@@ -83,10 +90,21 @@ def _said(shown: list[Figure], chosen: Selection) -> str:
     """HTML of the sentence about both; where all is hidden, why there is none."""
     if all(cell.value is None for one in shown for cell in one.cells):
         return _nothing({cell.reason for one in shown for cell in one.cells})
+    if len(shown) == 1:
+        return f'<div class="vk-pair-noise">{_courses(shown)}</div>{_waiting(shown, chosen)}'
     changes = _changes(shown)
     strips = "".join(noise.markup(change, name) for change, name in zip(changes, SIDES, strict=False))
     about = f'<div class="vk-pair-noise">{strips}{_courses(shown)}</div>'
     return f'<p class="vk-pair">{escape(_together(shown, changes))}</p>{about}{_waiting(shown, chosen)}'
+
+
+def _absent(chosen: Selection) -> str:
+    """HTML that says that the programme is not here, above what there is of the other side."""
+    return markup(sentences.ABSENT, _not_here(chosen))
+
+
+def _not_here(chosen: Selection) -> str:
+    return sentences.NOT_HERE.format(controls.words("programma") or "Dit programma", answers.place_name(chosen))
 
 
 def _since(shown: list[Figure]) -> date | None:
@@ -98,7 +116,7 @@ def _waiting(shown: list[Figure], chosen: Selection) -> str:
     """HTML of how long it takes from referral to help, beside referrals of a gemeente; empty where it is not known."""
     if chosen.level != Level.GEMEENTE or not any(one.header.counts == "verwijzingen" for one in shown):
         return ""
-    found = cache.rows(chosen.gemeente, chosen.protection, "route_waiting", area=chosen.gemeente)
+    found = cache.rows(chosen.gemeente, chosen.protection, "route_bands", area=chosen.gemeente, **ASKED)
     words = beside(rows(found, Band))
     return f'<p class="vk-waiting">{escape(words)}</p>' if words else ""
 

@@ -5,12 +5,16 @@ from dataclasses import replace
 from html import escape
 from math import isfinite
 
+from voorkant.declare.pilot import Unit
 from voorkant.declare.register import Entry, State
+from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import NOT_WATCHED
 from voorkant.text.numbers import number
-from voorkant.text.periods import moment, period, span
+from voorkant.text.periods import day, moment, period, span
+from voorkant.text.pilotfields import FIELDS
+from voorkant.text.pilotstory import margin_words, refused
 from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
 from voorkant.ui.pilots import around, card, read
@@ -24,7 +28,9 @@ COMPARED = {
     "not_yet": "met eenheden van dezelfde gemeenten die nog niet of niet zijn begonnen",
     "listed": "alleen met eenheden die de pilot zelf noemt",
 }
-COMPARING = frozenset({"Vergeleken", "Kleinste relevante daling", "Wat er te zien is", "Berekend met"})
+COMPARING = frozenset(
+    {"Starts", "Vergeleken", "Kleinste relevante daling", "Wat er te zien is", "Marge van een oordeel", "Berekend met"}
+)
 """What says nothing of families: they are not compared."""
 NO_EFFORT = "Nog geen cijfers over de inzet. Lever contacten of bereik van dit programma aan bij Gegevens inladen."
 LATE = "Dat was na het eerste moment: een verwachting vooraf is het niet."
@@ -35,13 +41,16 @@ STATES = {
     State.CHANGED: "Gewijzigd buiten het register om: het bestand is niet meer wat er is vastgelegd.",
 }
 PLANS = {
-    "zoals_gepland": "zoals nu bedoeld",
+    "gezien": "met de cijfers van nu",
+    "zoals_gepland": "tot het eind van het venster",
     "jaar_langer": "een jaar langer",
     "helft_meer_eenheden": "de helft meer eenheden",
-    "gezien": "met de cijfers van nu",
 }
+NO_VERDICT = "Zo komt er geen oordeel."
 NOT_FORESEEN = {
     "niet_te_voorspellen": "Nog niet te voorspellen: er zijn te weinig maanden voor de eerste start.",
+    "alles_tegelijk": "Alle eenheden beginnen in dezelfde maand. Er is dan niets om mee te vergelijken, en hooguit een "
+    "aanwijzing mogelijk. Wat helpt: laat ze na elkaar beginnen, of neem eenheden op die niet beginnen.",
     "alleen_te_beschrijven": "Het gaat om gezinnen: er is niets te voorspellen, alleen te beschrijven.",
     "te_weinig_herleid": "Te weinig verwijzingen horen bij een praktijk om iets te kunnen voorspellen.",
     "geen_maanden": "Er zijn geen cijfers binnen het venster om op te bouwen.",
@@ -84,20 +93,40 @@ def agreement(pilot: Pilot, chosen: Selection) -> str:
     facts = {
         "Hoofduitkomst": declared.indicator_title,
         "Eenheden": UNITS[declared.unit],
+        "Starts": _starts(pilot, chosen),
         "Vergeleken": COMPARED[declared.comparison],
         "Kleinste relevante daling": f"{number((1 - declared.relevant) * 100)}%",
         "Venster": span(declared.first, declared.last),
         "Evaluatiemomenten": ", ".join(period(item) for item in declared.planned),
+        "Marge van een oordeel": margin_words(len(declared.planned)),
         "Let op": _watched(pilot),
         "Budget": f"€ {number(declared.budget)}" if declared.budget else "niet opgegeven",
         "Wat er te zien is": in_words(pilot.plan) or "niet vooruitgerekend",
         "Register": _registered(pilot),
         "Berekend met": computed(cache.about(*read.source(chosen, pilot))),
     }
-    shown = {name: words for name, words in facts.items() if declared.unit != "gezin" or name not in COMPARING}
+    asked = declared.unit != "gezin"
+    shown = {name: words for name, words in facts.items() if words and (asked or name not in COMPARING)}
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(words)}</dd></div>" for name, words in shown.items())
     entries = read.register().entries(declared.slug) if read.is_own(pilot) else []
     return f'<dl class="vk-agreed">{listed}</dl>{_history(entries)}'
+
+
+def _starts(pilot: Pilot, chosen: Selection) -> str:
+    """Where the starts come from, and those that the pilot names itself; for its own gemeenten, and not in public."""
+    if chosen.protection is not Protection.INTERN or not read.is_own(pilot):
+        return ""
+    known = read.declared(pilot)
+    named = [_start(unit) for unit in known.units] if known else []
+    return f"zoals in de uitrol; door de pilot genoemd: {'; '.join(named)}" if named else "zoals in de uitrol"
+
+
+def _start(unit: Unit) -> str:
+    """`01234567 (1 september 2026 tot en met 31 december 2027, 8 uur per week)`."""
+    days = " tot en met ".join(day(item) for item in (unit.start, unit.end) if item)
+    hours = f"{number(unit.hours, 0 if unit.hours == round(unit.hours) else 1)} uur per week" if unit.hours else ""
+    said = ", ".join(filter(None, (days, hours)))
+    return f"{unit.code} ({said})" if said else unit.code
 
 
 def computed(about: Mapping[str, str]) -> str:
@@ -128,7 +157,7 @@ def _history(entries: list[Entry]) -> str:
     """The lock and every amendment, with its reason."""
     lines = []
     for place, item in enumerate(entries):
-        did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(item.keys)})"
+        did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(FIELDS.get(key, key) for key in item.keys)})"
         why = f" Reden: {item.reason}" if item.reason else ""
         why += f" Toen vooruitgerekend: {item.foreseen}" if item.foreseen else ""
         lines.append(
@@ -139,23 +168,38 @@ def _history(entries: list[Entry]) -> str:
 
 
 def foreseen(plan: At) -> str:
-    """HTML of what the pilot will be able to show, by variant; empty when nothing was computed."""
+    """HTML of what the pilot will be able to show, by variant, and what stands in its way; empty when unknown."""
     if code := plan.text("plan_reden"):
-        return f"<p>{escape(NOT_FORESEEN[code])}</p>"
+        return f"<p>{escape(NOT_FORESEEN[code])}</p>{_in_the_way(plan)}"
     lines = "".join(f"<li>{escape(words)}</li>" for words in _falls(plan))
-    month = plan.text("plan_genoeg")
-    enough = f"<p>Genoeg gegevens rond {escape(period(month))}.</p>" if month else ""
-    return f"<p>Kleinste zichtbare daling:</p><ul>{lines}</ul>{enough}" if lines else ""
+    shown = f"<p>Kleinste zichtbare daling:</p><ul>{lines}</ul>" if lines else ""
+    return f"{_in_the_way(plan)}{shown}{''.join(f'<p>{escape(words)}</p>' for words in _when(plan))}"
+
+
+def _in_the_way(plan: At) -> str:
+    lines = "".join(
+        f"<li>{escape(why)} <em>Wat helpt: {escape(mend[:1].lower() + mend[1:])}</em></li>"
+        for why, mend in refused(plan.lacking)
+    )
+    return f"<p><strong>{NO_VERDICT}</strong></p><ul>{lines}</ul>" if lines else ""
 
 
 def in_words(plan: At) -> str:
     """The same as plain text, to keep with the lock."""
+    lacks = " ".join(why for why, _ in refused(plan.lacking))
+    way = f"{NO_VERDICT} {lacks}" if lacks else ""
     if code := plan.text("plan_reden"):
-        return NOT_FORESEEN[code]
-    month = plan.text("plan_genoeg")
-    enough = f" Genoeg gegevens rond {period(month)}." if month else ""
+        return " ".join(filter(None, (NOT_FORESEEN[code], way)))
     falls = "; ".join(_falls(plan))
-    return f"Kleinste zichtbare daling: {falls}.{enough}" if falls else ""
+    return " ".join([f"Kleinste zichtbare daling: {falls}.", *_when(plan), *([way] if way else [])]) if falls else ""
+
+
+def _when(plan: At) -> list[str]:
+    """From when there is enough, where that is known."""
+    if plan.text("plan_genoeg_nu"):
+        return ["Er zijn nu al genoeg gegevens."]
+    month = plan.text("plan_genoeg")
+    return [f"Genoeg gegevens rond {period(month)}."] if month else []
 
 
 def _falls(plan: At) -> list[str]:

@@ -1,15 +1,17 @@
 """The form of a new pilot: it writes the same TOML that a file of the municipality would hold."""
 
+import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from voorkant.declare.pilot import MOST_MOMENTS, MOST_SECONDARY, UNITS
+from voorkant.declare.pilot import MOST_MOMENTS, MOST_SECONDARY, UNITS, Pilot
 from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.text.also import WATCHED
+from voorkant.text.days import typed_day
+from voorkant.text.pilotfields import FIELDS
 from voorkant.ui import access, choices
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.pilots import keeping
@@ -21,28 +23,29 @@ WHY = (
     "nog voor er een uitkomst is."
 )
 UNIT_LINES = "Eenheden met een eigen start (alleen wat nog niet in de uitrol staat)"
-UNIT_HELP = "Een regel per eenheid: code; start; einde; uren per week. Bijvoorbeeld: 01234567; 2026-09-01; ; 8"
+UNIT_HELP = "Een regel per eenheid: code; start; einde; uren per week. Bijvoorbeeld: 01234567; 1-9-2026; ; 8"
+_KEY = re.compile(rf"'({'|'.join(FIELDS)})'")
 
 
 @st.fragment
-def show() -> None:
-    """Folded away until someone wants it."""
+def show(gemeente: str) -> None:
+    """Folded away until someone wants it; for the gemeente that is looked at, or others."""
     part = st.expander(TITLE, key="nieuwe_pilot", on_change="rerun")
     if part.open:
         with part:
             st.write(WHY)
-            _form()
+            _form(gemeente)
 
 
-def _form() -> None:
+def _form(gemeente: str) -> None:
     with st.form("pilot_opstellen", enter_to_submit=False, border=False):
-        given = _what() | _when()
+        given = _what(gemeente) | _when()
         sent = st.form_submit_button("Concept bewaren en vooruitrekenen", key="pilot_bewaren", type="primary")
     if sent:
         attempt(lambda: _save(given))
 
 
-def _what() -> dict[str, Any]:
+def _what(gemeente: str) -> dict[str, Any]:
     programmes, outcomes = keeping.programmes(), keeping.outcomes()
     own = access.current_user().holds
     gemeenten = {code: words for code, words in choices.gemeenten().items() if own(code)}
@@ -53,7 +56,11 @@ def _what() -> dict[str, Any]:
             "Programma", list(programmes), format_func=lambda slug: programmes[slug].title, key="pilot_programma"
         ),
         "gemeenten": st.multiselect(
-            "Gemeenten", list(gemeenten), format_func=lambda code: gemeenten[code], key="pilot_gemeenten"
+            "Gemeenten",
+            list(gemeenten),
+            [gemeente] if gemeente in gemeenten else [],
+            format_func=lambda code: gemeenten[code],
+            key="pilot_gemeenten",
         ),
         "unit": st.selectbox("Eenheid", UNITS, key="pilot_eenheid"),
         "comparison": st.selectbox(
@@ -112,7 +119,16 @@ def _save(given: Mapping[str, Any]) -> None:
         wanted["budget"] = {"amount": int(budget)}
     if units := _units(lines):
         wanted["units"] = units
-    keeping.draft(keeping.parsed(to_toml(wanted), keeping.slug_of(given["title"])))
+    keeping.draft(_parsed(to_toml(wanted), keeping.slug_of(given["title"])))
+
+
+def _parsed(toml: str, slug: str) -> Pilot:
+    """The pilot; Problem in the words of the form, where a file would be told its key."""
+    try:
+        return keeping.parsed(toml, slug)
+    except Problem as problem:
+        said = str(problem).removeprefix("pilot: ")
+        raise Problem(_KEY.sub(lambda found: f"'{FIELDS[found[1]]}'", said)) from problem
 
 
 def _units(lines: str) -> list[dict[str, Any]]:
@@ -123,9 +139,15 @@ def _units(lines: str) -> list[dict[str, Any]]:
 def _unit(line: str, place: int) -> dict[str, Any]:
     parts = [part.strip() for part in line.split(";")] + [""] * 3
     unit: dict[str, Any] = {"code": parts[0]}
-    try:
-        unit |= {key: date.fromisoformat(part) for key, part in (("start", parts[1]), ("end", parts[2])) if part}
-        unit |= {"hours": float(parts[3].replace(",", "."))} if parts[3] else {}
-    except ValueError as error:
-        raise Problem(f"Eenheden, regel {place}: schrijf een dag als 2026-09-01 en uren als getal.") from error
+    for key, part in (("start", parts[1]), ("end", parts[2])):
+        if part:
+            day = typed_day(part)
+            if day is None:
+                raise Problem(f"Eenheden, regel {place}: '{part}' is geen dag. Schrijf een dag als 1-9-2026.")
+            unit[key] = day
+    if parts[3]:
+        try:
+            unit["hours"] = float(parts[3].replace(",", "."))
+        except ValueError as error:
+            raise Problem(f"Eenheden, regel {place}: '{parts[3]}' is geen getal. Schrijf uren als 8 of 8,5.") from error
     return unit

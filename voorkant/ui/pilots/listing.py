@@ -66,6 +66,8 @@ def attention(pilot: Pilot) -> list[str]:
     found = {
         "Gewijzigd buiten het register om: kijk wat er is veranderd.": state is State.CHANGED,
         "Nog een concept: leg de pilot vast voor het eerste moment.": state is State.DRAFT,
+        "Zoals hij is opgezet komt er geen oordeel: kijk wat er nodig is.": bool(pilot.plan.lacking)
+        and not pilot.judged,
         "De verwachting is niet vooraf vastgelegd.": state is State.OPEN,
         "Er is een oordeel en nog geen besluit.": _has_verdict(pilot) and undecided,
         "De start of stop van een eenheid is anders dan in de uitrol.": any(

@@ -22,7 +22,7 @@ from voorkant.ui import cache, own
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
 from voorkant.ui.heading import part
-from voorkant.ui.panels import answers, events, figure
+from voorkant.ui.panels import answers, events, figure, origin
 from voorkant.ui.panels.notice import markup as notice
 from voorkant.ui.pilots import card, costs, read
 from voorkant.ui.pilots.files import files
@@ -37,8 +37,9 @@ FAMILIES = (
 )
 FEW = (
     "Met een of twee begonnen eenheden komt er geen lijn. Daaruit zou volgen hoeveel er bij een plek zijn verwezen. "
-    "Een plaats tussen de andere eenheden zegt bovendien iets over elke andere plek. Wat helpt: laat meer eenheden "
-    "beginnen."
+    "Een plaats tussen de andere eenheden staat er ook niet. Die zegt iets over elke andere plek, en weinig over het "
+    "programma: ook zonder verschil staat een plek geregeld vooraan. Wat van elke plek te zien is, staat op Uitrol. "
+    "Wat helpt: laat meer eenheden beginnen."
 )
 CHARTS = {"in_time": in_time, "since_start": since_start}
 
@@ -77,8 +78,9 @@ def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
             st.html(words + figure.above(description))
             figure.chart(description, height=HEIGHT)
         events.row(found)
-        words = figure.sentence(description)
-        accounts.append((description, _account(name, description, pilot, chosen)))
+        account = _account(name, description, pilot, chosen)
+        words = figure.sentence(description) + origin.markup(description, account.behind)
+        accounts.append((description, account))
     if accounts:
         figure.explain_all(accounts, chosen, opening=words)
     else:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from voorkant.cube.reader import REGIO
 from voorkant.declare.home import find_home
+from voorkant.declare.pilot import Pilot as Declared
+from voorkant.declare.pilot import read_one
 from voorkant.declare.register import Decision, Register
+from voorkant.domain.problem import DataRefused
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import Declaration, Estimate, Pilot, pilots
 from voorkant.report.rows import rows
 from voorkant.ui import access, cache, choices
 
-HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden")
+HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden", "plan_tekort")
 """What a list needs of a pilot: all but its figures."""
 
 
@@ -77,6 +80,14 @@ def takes_part(chosen: Selection, pilot: Pilot) -> bool:
 def is_own(pilot: Pilot) -> bool:
     """Whether a gemeente of the pilot is the user's own: what was decided and entered is theirs alone."""
     return any(map(access.current_user().holds, pilot.declared.gemeenten.split(",")))
+
+
+def declared(pilot: Pilot) -> Declared | None:
+    """As its file says it now; None where that is gone or wrong, which is told where pilots are published."""
+    try:
+        return read_one(find_home(), pilot.declared.slug)
+    except DataRefused:
+        return None
 
 
 def decisions(pilot: Pilot) -> list[Decision]:

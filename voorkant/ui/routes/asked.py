@@ -1,23 +1,28 @@
 """What the page asks: cells of the gemeente as the reader may see them, or public ones of the region."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from voorkant.cube.reader import REGIO
 from voorkant.domain.area import REGIO_CODE, Level
 from voorkant.domain.period import PeriodType
-from voorkant.domain.protection import Protection
+from voorkant.domain.protection import Protection, Reason
 from voorkant.domain.selection import Selection
-from voorkant.report.cohorts import Begun, Cohorts
+from voorkant.report import cohorts, routeflow, vervolg, waiting
+from voorkant.report.bands import Band
+from voorkant.report.cohorts import Cohorts
 from voorkant.report.figure import Figure
-from voorkant.report.routeflow import Route, Routes, knows_who
+from voorkant.report.routeflow import Routes, knows_who
 from voorkant.report.rows import Header, Publication, Row, rows
-from voorkant.report.vervolg import CLOSED, Closed, Closings
-from voorkant.report.waiting import Band, Waits
+from voorkant.report.vervolg import CLOSED, Closings
+from voorkant.report.waiting import Waits
 from voorkant.text.routes import HELP
 from voorkant.ui import cache, controls
 from voorkant.ui.panels import answers, overview
 
+PANEL = "route_bands"
 HERE, REGION = "gemeente", "regio"
 FLOW, WAIT, TIME, BACK = next(iter(HELP)), "wachttijd", "tijd_tot_verwijzing", "terugkomst"
 """The indicators that steps are about."""
@@ -45,8 +50,14 @@ class Asked:
     def public(self) -> "Asked":
         return replace(self, chosen=answers.at(self.chosen, Protection.OPENBAAR))
 
+    def around(self) -> "Asked":
+        return replace(self, where=REGION)
+
     def ask(self, panel: str, kind: type[Row], **params: object) -> list[Row]:
         return rows(cache.rows(self.scope, self.protection, panel, **params), kind)
+
+    def _bands(self, asked: Mapping[str, Any], **more: str) -> list[Band]:
+        return self.ask(PANEL, Band, area=self.area, **asked, **more)
 
     @cached_property
     def publication(self) -> Publication:
@@ -61,8 +72,8 @@ class Asked:
         return {item.slug: item for item in self.ask("figure_indicator", Header)}
 
     @cached_property
-    def routes(self) -> list[Route]:
-        return self.ask("route_flow", Route, indicators=list(HELP), area=self.area)
+    def routes(self) -> list[Band]:
+        return self._bands(routeflow.ASKED)
 
     @cached_property
     def knows_who(self) -> bool:
@@ -70,7 +81,7 @@ class Asked:
 
     @cached_property
     def bands(self) -> list[Band]:
-        return self.ask("route_waiting", Band, area=self.area)
+        return self._bands(waiting.ASKED)
 
     def waits(self, year: str) -> Waits:
         return Waits(self.headers[WAIT], self.bands, year, self.place, self.publication)
@@ -78,14 +89,20 @@ class Asked:
     @cached_property
     def cohorts(self) -> Cohorts | None:
         """None where the publication does not know the indicator at all."""
-        found = self.ask("route_cohorts", Begun, area=self.area, programme=self.chosen.programme)
+        found = self._bands(cohorts.ASKED, programme=self.chosen.programme)
         if TIME not in self.headers:
             return None
         return Cohorts(self.headers[TIME], found, self.place, self.programme, self.publication)
 
     @cached_property
-    def closed(self) -> list[Closed]:
-        return self.ask("route_vervolg", Closed, area=self.area, programme=self.chosen.programme)
+    def is_absent(self) -> bool:
+        """Whether the programme has never worked here: that is no lack of deliveries."""
+        reasons = {item.reason for item in (*(self.cohorts.found if self.cohorts else ()), *self.closed)}
+        return reasons == {Reason.NVT}
+
+    @cached_property
+    def closed(self) -> list[Band]:
+        return self._bands(vervolg.ASKED, programme=self.chosen.programme)
 
     def closings(self, year: str) -> Closings | None:
         """None where the publication does not know the indicator at all."""

@@ -14,11 +14,11 @@ from voorkant.report.routeflow import flow_plot
 from voorkant.report.vervolg import CLOSED
 from voorkant.report.vervolg import flow_plot as vervolg_plot
 from voorkant.report.waiting import waiting_plot
-from voorkant.text import cohorts, routes, vervolg
+from voorkant.text import cohorts, routes, sentences, vervolg
 from voorkant.text import waiting as wait
 from voorkant.ui.panels import answers, origin
 from voorkant.ui.panels.figure import Account
-from voorkant.ui.routes.asked import BACK, FLOW, TIME, WAIT, Asked
+from voorkant.ui.routes.asked import BACK, FLOW, PANEL, TIME, WAIT, Asked
 from voorkant.ui.routes.files import files
 
 Picture = FlowPlot | CurvePlot | Description
@@ -37,6 +37,8 @@ class Step:
     draw: Callable[[Asked], Picture | None]
     needs: Callable[[Asked], tuple[str, str]]
     height: int = 340
+    hidden: Callable[[Asked], tuple[int, int]] = lambda _: (0, 0)
+    """Of a flow: how many streams are not told, of how many."""
 
 
 def account(step: Step, plot: Picture, of: Asked) -> Account:
@@ -55,11 +57,27 @@ def account(step: Step, plot: Picture, of: Asked) -> Account:
 def steps(year: str) -> list[Step]:
     """In the order in which a youth goes through them."""
     return [
-        Step("Wie verwees waarnaartoe", FLOW, "route_flow", partial(_flow, year), _flow_needs, height=400),
-        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, "route_cohorts", _periods, _cohort_needs),
-        Step("Tijd tot verwijzing, alles samen", TIME, "route_cohorts", _curve, _cohort_needs),
-        Step("Wachttijd", WAIT, "route_waiting", partial(_wait, year), _wait_needs),
-        Step("Wat volgde op een traject", CLOSED, "route_vervolg", partial(_after, year), _after_needs, height=400),
+        Step(
+            "Wie verwees waarnaartoe",
+            FLOW,
+            PANEL,
+            partial(_flow, year),
+            _flow_needs,
+            400,
+            lambda of: of.flow(year).hidden,
+        ),
+        Step("Tijd tot verwijzing, naar wanneer het begon", TIME, PANEL, _periods, _cohort_needs),
+        Step("Tijd tot verwijzing, alles samen", TIME, PANEL, _curve, _cohort_needs),
+        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs),
+        Step(
+            "Wat volgde op een traject",
+            CLOSED,
+            PANEL,
+            partial(_after, year),
+            _after_needs,
+            400,
+            lambda of: found.hidden if (found := of.closings(year)) else (0, 0),
+        ),
         Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]
 
@@ -88,7 +106,13 @@ def _curve(of: Asked) -> CurvePlot | None:
     return curve_plot(of.cohorts) if of.cohorts else None
 
 
+def _absent(of: Asked) -> tuple[str, str]:
+    return sentences.ABSENT, sentences.NOT_HERE.format(of.programme, of.place)
+
+
 def _cohort_needs(of: Asked) -> tuple[str, str]:
+    if of.is_absent:
+        return _absent(of)
     followed = of.cohorts and of.cohorts.of(of.cohorts.kind)
     return "Geen tijd tot verwijzing te tonen", cohorts.NOT_YET if followed else cohorts.NO_LINK
 
@@ -98,13 +122,17 @@ def _after(year: str, of: Asked) -> FlowPlot | None:
     return vervolg_plot(found) if found else None
 
 
-def _after_needs(_of: Asked) -> tuple[str, str]:
+def _after_needs(of: Asked) -> tuple[str, str]:
+    if of.is_absent:
+        return _absent(of)
     return "Geen vervolg te tekenen", vervolg.NO_CLOSED
 
 
 def _back(of: Asked) -> Description | None:
-    return describe(of.returns) if of.returns else None
+    return describe(of.returns) if of.returns and not of.is_absent else None
 
 
-def _back_needs(_of: Asked) -> tuple[str, str]:
+def _back_needs(of: Asked) -> tuple[str, str]:
+    if of.is_absent:
+        return _absent(of)
     return "Geen cijfer van hulp na een traject", cohorts.NO_BACK

@@ -36,6 +36,7 @@ def freeze(draft: Draft, link: str) -> str:
 
 
 @access.requires(ACTION)
+@pace.limited
 def freeze_view(view: View, seen: Seen) -> str:
     """The same of what a page shows."""
     access.require_own(view.gemeente)

@@ -9,7 +9,7 @@ from scipy.optimize import linprog
 from voorkant.builder.audit.gate import Gate, coarse_range
 from voorkant.builder.audit.memory import Before
 from voorkant.builder.audit.periods import GROUP, SUM
-from voorkant.builder.audit.ranges import Level, Published
+from voorkant.builder.audit.ranges import Level, Published, rounded, stands_for
 from voorkant.builder.audit.system import build
 from voorkant.builder.audit.table import Audited, Relations
 from voorkant.declare.settings import Rule
@@ -143,5 +143,29 @@ def test_a_former_audit_is_taken_over_as_it_was() -> None:
 
 
 def test_an_openbaar_cell_is_shown_from_what_intern_rounds_to_ten_or_more() -> None:
-    assert (OPENBAAR.least_shown, OPENBAAR.most_hidden, OPENBAAR.margin, OPENBAAR.wanted) == (11, 10, 3, 5)
-    assert (INTERN.least_shown, INTERN.most_hidden, INTERN.margin, INTERN.wanted) == (5, 4, 1, 3)
+    assert (OPENBAAR.least_shown, OPENBAAR.most_hidden, OPENBAAR.least_group, OPENBAAR.wanted) == (11, 10, 10, 5)
+    assert (INTERN.least_shown, INTERN.most_hidden, INTERN.least_group, INTERN.wanted) == (5, 4, 5, 3)
+
+
+def test_openbaar_is_audited_with_what_a_number_stands_for() -> None:
+    """Of 46, 30, 15 and 1 the first three are told as 44 to 46, 29 to 31 and 14 to 16: that leaves 0 to 3."""
+    audited = table([30, 15, 1])
+    cells, shown = audited.cells, audited.cells["true_numerator"] >= 11
+    near = rounded(cells["true_numerator"].to_numpy(float), OPENBAAR)
+    least, most = stands_for(near, OPENBAAR)
+    cells["numerator"] = pd.array(np.where(shown, near, np.nan), dtype="Int64")
+    cells["numerator_low"], cells["numerator_high"] = np.where(shown, least, 0), np.where(shown, most, 10)
+    tested = Gate(build(audited), Published(cells, OPENBAAR), Before.nothing(4))
+    passed = tested.passed(np.zeros(4, dtype=np.int64))
+    assert passed.step.sum() > 0
+    assert passed.narrowest >= 5
+
+
+@pytest.mark.parametrize("level", [INTERN, OPENBAAR, Level(Rule(15, 7), Rule(7, 5)), Level(Rule(5, 3), Rule(3, 3))])
+def test_a_number_stands_for_all_counts_that_are_shown_as_it_and_no_others(level: Level) -> None:
+    counts = np.arange(200.0)
+    least, most = stands_for(rounded(counts, level), level)
+    for number in np.unique(rounded(counts, level))[:-2]:
+        own = counts[rounded(counts, level) == number]
+        assert (least[own.astype(int)] == own.min()).all()
+        assert (most[own.astype(int)] == own.max()).all()

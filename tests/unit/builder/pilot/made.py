@@ -17,6 +17,7 @@ from voorkant.builder.audit.run import Shown
 from voorkant.builder.audit.system import build
 from voorkant.builder.audit.table import Audited, Relations
 from voorkant.builder.pilot.case import Case, Events, Place, first_of, number
+from voorkant.builder.release import counted
 from voorkant.declare.indicator import read_indicator
 from voorkant.declare.pilot import Pilot
 from voorkant.declare.settings import Rule
@@ -84,8 +85,8 @@ def cell(place: int, key: tuple[str, str, int], count: int, level: Level) -> dic
         "gemeente_code": "GM9901", "period_id": year, "period_code": str(year), "type": "year", "dimension": "",
         "split_value": "", "is_small_level": area == "praktijk", "first_year": year, "last_year": year, "kind": "rows",
         "true_numerator": count, "true_denominator": 100, "true_youths": count, "true_others": 0,
-        "numerator": None if is_small else near, "numerator_low": 0 if is_small else near - level.margin,
-        "numerator_high": None if is_small else near + level.margin, "denominator": 100,
+        "numerator": None if is_small else near, "numerator_low": 0 if is_small else counted(near, level)[0],
+        "numerator_high": None if is_small else counted(near, level)[1], "denominator": 100,
         "reason": "klein" if is_small else None,
     }  # fmt: skip
 

@@ -56,7 +56,8 @@ def test_all_counts_together_leave_enough_in_doubt(level):
             until = MOMENTS[row[0]]
             told.append(Told(0, until, int(row[4]), int(row[5])))
     assert len(told) > 5
-    assert narrowest(told) >= level.wanted
+    assert narrowest(told, level.least_shown) >= level.wanted
+    assert narrowest(told) >= INTERN.wanted
 
 
 def test_both_levels_together_leave_a_small_count_its_three_values():
@@ -104,6 +105,7 @@ def test_a_check_tells_whether_it_holds_and_not_its_ratio():
     assert found["een_eenheid_weg"][3] is None
     assert found["maanden_ervoor"][3] == 20
     assert "rang" not in found
+    assert (found["interval_zonder_een"][3], found["interval_zonder_een"][6]) == (None, "goed")
 
 
 def test_a_refusal_names_its_reasons_and_a_break_by_its_title():

@@ -45,14 +45,64 @@ def test_expected_events_are_rounded():
     assert found[2] % 3 == 0
 
 
-def test_once_begun_it_is_what_the_figures_can_show():
-    assert set(falls(plan_rows(fallen(), INTERN))) == {"gezien"}
+def told(rows, name: str) -> dict[str, tuple[float, float]]:
+    return {row[5]: row[2:4] for row in rows if row[1] == name}
+
+
+def test_once_begun_it_is_what_the_figures_can_show_now_and_at_the_end():
+    over = falls(plan_rows(fallen(), INTERN))
+    assert set(over) == {"gezien", "jaar_langer", "helft_meer_eenheden"}
+    going_on = replace(fallen(), pilot=AHEAD)
+    later = falls(plan_rows(going_on, INTERN))
+    assert later["jaar_langer"] < later["zoals_gepland"] < later["gezien"] <= over["gezien"]
+    assert told(plan_rows(going_on, INTERN), "plan_genoeg") == {}
+    assert list(told(plan_rows(going_on, INTERN), "plan_genoeg_nu")) == ["2023-12"]
+
+
+def test_once_begun_with_little_it_says_from_when_there_is_enough():
+    little = case_of(panel([*range(30, 58, 4), *[60] * 8], rate=0.3), AHEAD)
+    rows = plan_rows(little, INTERN)
+    assert "gezien" in falls(rows)
+    (month,) = told(rows, "plan_genoeg")
+    assert "2024-01" <= month <= "2027-12"
 
 
 def test_without_a_start_nothing_can_be_foreseen():
-    assert plan_rows(case_of(panel([60] * 20), AHEAD), INTERN) == [
-        ("", "plan_reden", None, None, None, "niet_te_voorspellen")
-    ]
+    rows = plan_rows(case_of(panel([60] * 20), AHEAD), INTERN)
+    assert rows[0] == ("", "plan_reden", None, None, None, "niet_te_voorspellen")
+    assert told(rows, "plan_tekort")["te_weinig_begonnen"] == (0, 3)
+
+
+def starting(months: list[int], units: int = 20):
+    """Practices of which some will begin after the data, in these months of 2024."""
+    case = case_of(panel([60] * units, rate=3.0), AHEAD)
+    days = [date(2024, month, 1) for month in months]
+    begun = [replace(place, begin=day) for place, day in zip(case.places, days, strict=False)]
+    return replace(case, places=(*begun, *case.places[len(days) :]))
+
+
+@pytest.mark.parametrize(
+    ("case", "lacks"),
+    [(starting([2, 5]), {"te_weinig_begonnen": (2, 3)}),
+     (starting([2, 5, 8], units=5), {}),
+     (starting([2, 2, 2, 5], units=5), {"te_weinig_vergelijking": (2, 3), "te_weinig_verdelingen": (20, 40)}),
+     (replace(starting([2, 5, 8]), pilot=replace(AHEAD, moments=("2025-06", "2026-06", "2027-06"))), {}),
+     (starting([2, 2, 2, 2, 2, 2], units=6), {})],
+)  # fmt: skip
+def test_what_no_waiting_mends_is_said_before_the_start(case, lacks):
+    rows = plan_rows(case, INTERN)
+    assert told(rows, "plan_tekort") == lacks
+    if lacks:
+        assert told(rows, "plan_genoeg") == {}
+
+
+def test_all_at_once_is_a_series():
+    assert "alles_tegelijk" in told(plan_rows(starting([2] * 6, units=6), INTERN), "plan_reden")
+
+
+def test_units_that_began_before_the_months_do_not_count():
+    early = case_of(panel([0, 0, 30, 33, *[60] * 10], rate=3.0), AHEAD)
+    assert told(plan_rows(early, INTERN), "plan_tekort") == {"te_weinig_begonnen": (2, 3)}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Counts of overlapping times: what follows from all ranges together is what trying every count gives."""
 
 from itertools import pairwise, product
+from math import inf
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voorkant.builder.pilot.together import Told, narrowest
+from voorkant.builder.pilot.together import Guard, Told, narrowest
 
 
 def test_one_range_alone():
@@ -29,7 +30,16 @@ def test_parts_that_must_all_be_highest_are_found():
 
 
 def test_nothing_told_is_no_range():
-    assert narrowest([]) == 0
+    assert narrowest([]) == inf
+
+
+def test_a_count_that_is_sure_to_be_large_may_be_known_as_its_rounding_tells_it():
+    told = [Told(0, 12, 59, 61), Told(0, 9, 49, 54)]
+    assert (narrowest(told), narrowest(told, 11)) == (3, 8)  # 5 to 12 are left for the last quarter
+    assert narrowest(told, 5) == inf
+    assert Guard(5, large=11).passes(told)
+    assert not Guard(5).passes(told)
+    assert not Guard(5, large=11).passes([Told(0, 12, 60, 61)])
 
 
 COUNTS = st.lists(st.integers(0, 5), min_size=3, max_size=3)

@@ -1,7 +1,11 @@
 """HTML of a page as words: what a reader meets, without what can be pressed or only seen."""
 
+from voorkant.declare.checkedfile import Checked
+from voorkant.report.council import Answer
 from voorkant.report.memo.description import Grid, Heading, Words
 from voorkant.report.memo.plain import blocks
+from voorkant.text.council import Label
+from voorkant.ui.questions.one import marked
 from voorkant.ui.table import stack
 
 
@@ -19,6 +23,13 @@ def test_what_can_be_pressed_or_is_a_sign_is_no_word():
     markup = "<p>Ja <a href='x'>meer</a><span aria-hidden='true'>✓</span></p><button>Kopieer <i>nu</i></button>"
     assert said(f"{markup}<details><summary>Hoe</summary><p>Zo</p></details><input value='x'><div><br></div>") == ["Ja"]
     assert said('<div class="vk-noise"><span>2023</span><small>overlappen</small></div>') == []
+
+
+def test_who_looked_at_an_answer_does_not_go_outside():
+    answer = Answer(("Het daalt.",), Label("▼", "daalt"))
+    mark = Checked("minder-ggz", "GM9901", "000001", answer.digest, "anne@gemeente.nl", "2026-11-26")
+    assert "anne@gemeente.nl" in marked(mark, answer)
+    assert said(f"<p>Het daalt.</p>{marked(mark, answer)}{marked(None, answer)}") == ["Het daalt."]
 
 
 def test_a_term_stands_before_what_it_is():

@@ -1,0 +1,106 @@
+"""Publications in which much is not there: each page of figures says what it needs, and never what is not so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.cubes import write_home
+from tests.pages.app import open_app
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, page_words
+
+PAGES = ("overzicht", "voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes")
+NOT_HERE = "programme_id in (select programme_id from programme where slug = 'ojg')"
+OTHER_MONTHS = "period_id not in (select period_id from period where code = '2025-03')"
+SPLIT = "split_id in (select split_id from split where dimension = '{}')"
+OTHERS = "level = 'gemeente' and code <> 'GM9901'"
+ODD = {
+    "programma niet hier": (
+        f"update cell set numerator = null, value = null, low = null, high = null, reason = 'nvt' where {NOT_HERE}",
+        "update offer set shown = null where programme = 'ojg'",
+    ),
+    "een maand": (
+        f"delete from cell where {OTHER_MONTHS}",
+        "delete from offer where type <> 'month'",
+        "update offer set first_day = '2025-03-01', last_day = '2025-03-31'",
+    ),
+    "een gemeente": (
+        f"delete from cell where area_id in (select area_id from area where {OTHERS})",
+        f"delete from area where {OTHERS}",
+    ),
+    "geen verwijzer": (f"delete from cell where {SPLIT.format('verwijzer')}",),
+    "geen pseudoniem": (
+        "delete from cell where indicator_id in (select indicator_id from indicator where slug in "
+        "('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg'))",
+        "delete from offer where indicator in ('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg')",
+    ),
+    "geen noemers": (
+        "update cell set value = null, low = null, high = null, denominator = null, reason = 'geen_cijfer'",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The home of a name, made when it is asked for."""
+    homes: dict[str, Path] = {}
+
+    def home(name: str) -> Path:
+        if name not in homes:
+            homes[name] = write_home(tmp_path_factory.mktemp("odd") / "home")
+            for cube in homes[name].glob("published/*/*/*.duckdb"):
+                with duckdb.connect(str(cube)) as connection:
+                    for change in ODD[name]:
+                        connection.execute(change)
+        return homes[name]
+
+    return home
+
+
+@pytest.fixture
+def opened_odd(odd: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    def open_page(name: str, page: str, **query: str) -> AppTest:
+        app = open_app(odd(name), monkeypatch, f"pages/beeld/{page}.py", **query)
+        assert not app.exception
+        return app
+
+    return open_page
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_of_figures_stands(opened_odd, name, page):
+    said = page_words(opened_odd(name, page))
+    assert len(said) > 100
+    assert not ENGLISH.search(said)
+    assert not FORBIDDEN.search(said)
+    assert "nan" not in said.lower().split()
+
+
+def test_who_is_alone_or_has_no_year_is_told_so(opened_odd):
+    assert "nog geen heel jaar gepubliceerd" in page_words(opened_odd("een maand", "overzicht"))
+    assert "Van andere gemeenten zijn er geen cijfers" in page_words(opened_odd("een gemeente", "vergelijken"))
+    assert "1 gemeente in 2024" in page_words(opened_odd("een gemeente", "kaart"))
+
+
+def test_the_other_side_is_drawn_where_the_programme_is_not_there(opened_odd):
+    app = opened_odd("programma niet hier", "voorkant_achterkant")
+    assert "Ondersteuner Jeugd & Gezin loopt niet in Aldermeer." in page_words(app)
+    assert [title.split(":")[0] for title in elements(app, "vk-title")] == [
+        "Verwijzingen naar specialistische jeugd-GGZ"
+    ]
+    assert "twee perioden waarin beide" not in page_words(app)
+
+
+def test_a_route_says_once_that_the_programme_is_not_there(opened_odd):
+    app = opened_odd("programma niet hier", "verwijsroutes")
+    assert page_words(app).count("loopt niet in Aldermeer") == 1
+    assert "pseudoniem" not in page_words(app)
+    assert len(charts(app)) == 2, "who referred, and waiting"
+
+
+def test_a_route_says_what_it_needs(opened_odd):
+    assert "Vraag de kolom verwijzer_type op" in page_words(opened_odd("geen verwijzer", "verwijsroutes"))
+    assert "Nodig is een pseudoniem" in page_words(opened_odd("geen pseudoniem", "verwijsroutes"))
