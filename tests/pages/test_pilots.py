@@ -348,7 +348,7 @@ def test_a_change_of_what_was_locked_needs_a_reason_and_stays_visible(home, monk
     app = change(open_draft(home, monkeypatch), later, "De praktijk begint later.")
     assert Register(home).entries(pilots.DRAFT)[-1].reason == "De praktijk begint later."
     said = text(app)
-    assert "Gewijzigd (moments)" in said
+    assert "Gewijzigd (Evaluatiemomenten)" in said
     assert "Vastgelegd op 26 november 2026 om 10.00 uur door Anne" in said
 
 
@@ -368,12 +368,13 @@ def test_a_decision_is_kept_with_the_verdict_of_then(home, monkeypatch):
     app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
     app.session_state["besluit"] = True
     app.run()
-    app.selectbox(key="besluit_keuze").set_value("uitbreiden")
-    app.text_area(key="besluit_waarom").set_value("Het oordeel is gunstig.")
+    app.selectbox(key="besluit_keuze_0").set_value("uitbreiden")
+    app.text_area(key="besluit_waarom_0").set_value("Het oordeel is gunstig.")
     app.button(key="besluit_bewaren").click().run()
     (found,) = Register(home).decisions(pilots.FALL)
     assert (found.choice, found.verdict, found.publication) == ("uitbreiden", "Aantoonbare daling", "proef-1")
     assert "<strong>Uitbreiden</strong>: Het oordeel is gunstig." in text(app)
+    assert app.text_area(key="besluit_waarom_1").value == ""
 
 
 def test_only_a_manager_sees_and_does_it(home, monkeypatch):

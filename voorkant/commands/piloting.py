@@ -9,13 +9,13 @@ from voorkant.analysis.assess import Rules, assess, seen_so_far
 from voorkant.analysis.assess_series import assess_series, summed
 from voorkant.analysis.power import planned
 from voorkant.analysis.timeseries import Series
-from voorkant.analysis.verdict import Verdict
+from voorkant.analysis.verdict import Finding, Verdict
 from voorkant.commands.answer import Answer
 from voorkant.commands.csvtable import CsvTable, read_csv
 from voorkant.commands.panelfile import MONTHS, NEVER, Columns, Pilot, only_months, read_pilot
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import Problem
-from voorkant.text.checks import Check, State, checks, note, series_checks
+from voorkant.text.checks import Check, State, checks, note, ratio_note, series_checks
 from voorkant.text.methods import NOT_FORESEEN, planned_sentence, seen_sentence
 from voorkant.text.pilots import Telling, told
 from voorkant.text.verdicts import VERDICTS, title
@@ -64,8 +64,12 @@ def did(case: Case) -> Answer:
         found.observed if found.ratio is not None else None,
         found.expected if found.ratio is not None else None,
         found.standing.mde,
-        [*checks(found), *_of_input(case)],
+        [*_ratio(finding), *checks(found), *_of_input(case)],
     )
+
+
+def _ratio(finding: Finding | None) -> list[Check]:
+    return [ratio_note(finding)] if finding else []
 
 
 def _of_input(case: Case) -> list[Check]:
@@ -101,7 +105,7 @@ def its(case: Case) -> Answer:
         fitted.observed if fitted else None,
         fitted.expected if fitted else None,
         found.standing.mde,
-        [*series_checks(found), *_of_input(case)],
+        [*_ratio(finding), *series_checks(found), *_of_input(case)],
     )
 
 

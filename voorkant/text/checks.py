@@ -6,8 +6,9 @@ from math import isfinite
 
 from voorkant.analysis.assess import Assessment, Companions
 from voorkant.analysis.assess_series import SeriesAssessment
-from voorkant.analysis.gate import FEWEST_MONTHS_AFTER, FEWEST_MONTHS_BEFORE, MOST_MISSING, WIDE_MDE
+from voorkant.analysis.gate import ALPHA, FEWEST_MONTHS_AFTER, FEWEST_MONTHS_BEFORE, MOST_MISSING, WIDE_MDE
 from voorkant.analysis.timeseries import FEWEST_BEFORE
+from voorkant.analysis.verdict import Finding
 from voorkant.text.numbers import number
 
 
@@ -51,6 +52,13 @@ def held(name: str, value: float, *, fine: bool, text: str) -> Check:
 
 def note(name: str, value: float, text: str) -> Check:
     return Check(name, State.NOTE, value, text)
+
+
+def ratio_note(finding: Finding) -> Check:
+    """The ratio with its interval, and of what level that is."""
+    level = number(100 * (1 - finding.alpha), 0 if finding.alpha == ALPHA else 1)
+    span = f"{_span(finding.low, finding.high)}; marge van {level}%"
+    return note("verhouding", finding.ratio, f"Waargenomen gedeeld door verwacht: {number(finding.ratio, 2)} ({span}).")
 
 
 def checks(found: Assessment) -> list[Check]:
@@ -138,8 +146,10 @@ def _second(found: Assessment, second: tuple[float, float]) -> Check:
     """The interval of the jackknife, held against that of the verdict: whether both hold no difference, or neither."""
     name, words = "interval_zonder_een", f"Tweede interval, uit steeds één eenheid weglaten: {_span(*second)}."
     finding = found.finding
-    if finding is None or not isfinite(sum(second)):
-        return note(name, found.ratio or 0.0, words)
+    if finding is None:
+        return Check(name, State.NOTE, None, "Tweede interval: alleen bij een uitspraak.")
+    if not isfinite(sum(second)):
+        return Check(name, State.UNKNOWN, None, "Tweede interval: niet te bepalen met deze gegevens.")
     agree = (second[0] <= 1 <= second[1]) == (finding.low <= 1 <= finding.high)
     return held(name, finding.ratio, fine=agree, text=words)
 

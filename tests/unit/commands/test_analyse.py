@@ -95,6 +95,8 @@ def test_for_people_it_is_a_sentence_and_checks(analyse: Run) -> None:
     assert code == 0
     assert "meldingen, zonder de OJG verwacht" in out.splitlines()[0]
     assert "✓ in orde: Maanden voor de start" in out
+    assert "· ter informatie: Waargenomen gedeeld door verwacht: 0,6" in out
+    assert "; marge van 95%)." in out
 
 
 def test_all_at_once_names_the_way_out(analyse: Run) -> None:

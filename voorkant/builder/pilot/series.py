@@ -65,9 +65,9 @@ def drawn(found: Evaluated, level: Level, known: tuple[Sequence[Told], Guard]) -
     told, guard = known
     if found.compared is None:
         return Drawn()
-    panel, first, alpha = found.compared.prepared.panel, found.case.first, found.alpha
+    panel, first = found.compared.prepared.panel, found.case.first
     since = Least(max(LEAST_EXPECTED, level.wanted / TENTH), FEWEST_UNITS)
-    steps = [step for step in event_study(panel, alpha, since) if _enough(step, since)]
+    steps = [step for step in event_study(panel, ALPHA, since) if _enough(step, since)]
     for times in WIDER:
         least = Least(LEAST_EXPECTED * times, FEWEST_UNITS)
         quarters = over_time(panel, first % QUARTER, ALPHA, least)

@@ -14,6 +14,7 @@ from voorkant.ui import access, choices
 from voorkant.ui.events import register
 from voorkant.ui.events.listing import indicators, places
 from voorkant.ui.intake.act import act, attempt
+from voorkant.ui.literally import literally
 
 NEW = "Nieuwe gebeurtenis"
 ADDED = "gebeurtenissen_toegevoegd"
@@ -34,7 +35,8 @@ def show(chosen: Selection) -> None:
     _form(event, chosen)
     if event.id:
         with st.popover("Verwijderen", key=f"weg_{event.id}"):
-            st.write(f"‘{event.title}’ verdwijnt uit alle grafieken. In het logboek blijft staan dat dit is gedaan.")
+            title = literally(event.title)
+            st.write(f"‘{title}’ verdwijnt uit alle grafieken. In het logboek blijft staan dat dit is gedaan.")
             act("Ja, verwijder deze gebeurtenis", f"weg_ja_{event.id}", lambda: register.remove(event, own))
 
 
@@ -58,16 +60,17 @@ def _what(event: KeptEvent, name: str) -> dict[str, str | bool]:
     start = as_typed(event.start) if event.id else ""
     title = st.text_input("Wat gebeurde er?", event.title, key=f"titel_{name}", max_chars=LONGEST_TITLE)
     left, right = st.columns(2)
+    lower_left, lower_right = st.columns(2)  # so that on a phone the two days stand below each other
     return {
         "title": title,
         "start": left.text_input("Eerste dag", start, key=f"start_{name}", placeholder="1-3-2024"),
         "end": right.text_input(
             "Laatste dag (leeg bij een enkele dag)", as_typed(event.end), key=f"einde_{name}", placeholder="30-6-2024"
         ),
-        "kind": left.selectbox(
+        "kind": lower_left.selectbox(
             "Soort", kinds, kinds.index(event.kind), format_func=lambda code: KINDS[code], key=f"soort_{name}"
         ),
-        "source": right.text_input("Bron", event.source, key=f"bron_{name}", max_chars=LONGEST_TITLE),
+        "source": lower_right.text_input("Bron", event.source, key=f"bron_{name}", max_chars=LONGEST_TITLE),
         "note": st.text_area("Toelichting", event.note, key=f"toelichting_{name}", max_chars=LONGEST_NOTE, height=80),
     }
 

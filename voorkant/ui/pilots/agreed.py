@@ -13,6 +13,7 @@ from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import NOT_WATCHED
 from voorkant.text.numbers import number
 from voorkant.text.periods import day, moment, period, span
+from voorkant.text.pilotfields import FIELDS
 from voorkant.text.pilotstory import margin_words, refused
 from voorkant.ui import cache
 from voorkant.ui.panels import answers, overview
@@ -156,7 +157,7 @@ def _history(entries: list[Entry]) -> str:
     """The lock and every amendment, with its reason."""
     lines = []
     for place, item in enumerate(entries):
-        did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(item.keys)})"
+        did = "Vastgelegd" if not place else f"Gewijzigd ({', '.join(FIELDS.get(key, key) for key in item.keys)})"
         why = f" Reden: {item.reason}" if item.reason else ""
         why += f" Toen vooruitgerekend: {item.foreseen}" if item.foreseen else ""
         lines.append(

@@ -11,6 +11,7 @@ from voorkant.declare.tomltext import to_toml
 from voorkant.domain.problem import Problem
 from voorkant.text.also import WATCHED
 from voorkant.text.days import typed_day
+from voorkant.text.pilotfields import FIELDS
 from voorkant.ui import access, choices
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.pilots import keeping
@@ -23,13 +24,6 @@ WHY = (
 )
 UNIT_LINES = "Eenheden met een eigen start (alleen wat nog niet in de uitrol staat)"
 UNIT_HELP = "Een regel per eenheid: code; start; einde; uren per week. Bijvoorbeeld: 01234567; 1-9-2026; ; 8"
-FIELDS = {
-    "title": "Titel", "question": "Vraag", "programme": "Programma", "gemeenten": "Gemeenten", "unit": "Eenheid",
-    "comparison": "Vergeleken", "primary": "Hoofduitkomst", "secondary": "Andere uitkomsten",
-    "relevant_rr": "Kleinste relevante daling", "window": "Venster", "moments": "Evaluatiemomenten",
-    "guardrails": "Waar op te letten", "budget": "Budget", "units": "Eenheden", "start": "start", "end": "einde",
-}  # fmt: skip
-"""What a key of the file is called in the form."""
 _KEY = re.compile(rf"'({'|'.join(FIELDS)})'")
 
 

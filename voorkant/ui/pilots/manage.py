@@ -124,11 +124,12 @@ def decide(pilot: Pilot, chosen: Selection) -> None:
     part = st.expander("Een besluit vastleggen", key="besluit", on_change="rerun")
     if not part.open:
         return
-    with part, st.form("besluit_vastleggen", enter_to_submit=False, border=False):
+    taken = len(read.decisions(pilot))  # after each an empty form, so that none is kept twice
+    with part, st.form(f"besluit_vastleggen_{taken}", enter_to_submit=False, border=False):
         choice = st.selectbox(
-            "Besluit", [item.value for item in Choice], format_func=str.capitalize, key="besluit_keuze"
+            "Besluit", [item.value for item in Choice], format_func=str.capitalize, key=f"besluit_keuze_{taken}"
         )
-        why = st.text_area("Waarom?", key="besluit_waarom", max_chars=500, height=100)
+        why = st.text_area("Waarom?", key=f"besluit_waarom_{taken}", max_chars=500, height=100)
         st.caption("Het besluit blijft staan met de naam, de dag, de publicatie en het oordeel van dat moment.")
         sent = st.form_submit_button("Besluit bewaren", key="besluit_bewaren", type="primary")
     if sent:
