@@ -111,6 +111,13 @@ def test_a_tampered_link_is_a_working_page_and_is_not_handed_on(full, monkeypatc
     assert "<b>" not in said.replace("<b>1", "")
 
 
+def test_what_no_page_can_use_is_not_handed_on_either(full, monkeypatch):
+    app = open_app(full, monkeypatch, "pages/beeld/kaart.py", gebied="x" * 10_000, periode="year")
+    assert not app.exception
+    assert "xxx" not in text(app)
+    assert "periode=year" in text(app)
+
+
 def test_a_choice_stays_while_pages_do_not_draw_its_control(full, monkeypatch):
     app = open_app(full, monkeypatch, "pages/beeld/voorkant_achterkant.py", gemeente="GM9902", inzet=MEASURES["inzet"])
     app.selectbox(key="periode").set_value("year").run()

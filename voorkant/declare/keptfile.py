@@ -66,8 +66,10 @@ def each(paths: Iterable[Path], read: Callable[[Path], T], *, strict: bool = Fal
     for path in paths:
         try:
             found.append(read(path))
-        except DataRefused as refused:
-            if strict:
+        except (DataRefused, FileNotFoundError) as refused:
+            if not path.exists():  # someone took it away since its folder was looked at
+                continue
+            if strict or not isinstance(refused, DataRefused):
                 raise
             _log(path, str(refused))
             if (met := DAMAGED.get()) is not None:

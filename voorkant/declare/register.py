@@ -6,10 +6,13 @@ change of something locked is an amendment: it has a reason and a time, and what
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock
 
 from voorkant.declare.atomic import write_atomically
 from voorkant.declare.home import Home
@@ -91,22 +94,25 @@ class Register:
 
     def lock(self, pilot: Pilot, *, who: str, at: str, foreseen: str = "") -> None:
         """Lay it down. Problem when that was done already."""
-        if self.entries(pilot.slug):
-            raise Problem("Deze pilot is al vastgelegd.")
-        self._keep(pilot.slug, [Entry(at, who, pilot.digest, to_toml(values(pilot)), foreseen=foreseen)])
+        with self._alone():
+            if self.entries(pilot.slug):
+                raise Problem("Deze pilot is al vastgelegd.")
+            self._keep(pilot.slug, [Entry(at, who, pilot.digest, to_toml(values(pilot)), foreseen=foreseen)])
 
     def amend(self, before: Pilot, after: Pilot, entry: Entry) -> None:
         """Change what was locked; `entry` says who, when and why. Problem when nothing changed, or without a reason."""
-        keys, entries = tuple(changed(before, after)), self.entries(before.slug)
-        if not entries:
-            raise Problem("Deze pilot is nog niet vastgelegd. Wijzig het concept.")
+        keys = tuple(changed(before, after))
         if not entry.reason.strip():
             raise Problem("Schrijf waarom de pilot wordt gewijzigd. De reden blijft zichtbaar.")
         if not keys:
             raise Problem("Er is niets gewijzigd.")
-        self._write(after)
-        fresh = replace(entry, digest=after.digest, toml=to_toml(values(after)), keys=keys)
-        self._keep(before.slug, [*entries, fresh])
+        with self._alone():
+            entries = self.entries(before.slug)
+            if not entries:
+                raise Problem("Deze pilot is nog niet vastgelegd. Wijzig het concept.")
+            self._write(after)
+            fresh = replace(entry, digest=after.digest, toml=to_toml(values(after)), keys=keys)
+            self._keep(before.slug, [*entries, fresh])
 
     def decisions(self, slug: str) -> list[Decision]:
         """What was decided, newest first."""
@@ -117,9 +123,16 @@ class Register:
             raise ValueError(f"no decision is called {decision.choice!r}")
         if not decision.why.strip():
             raise Problem("Schrijf erbij waarom. Zo is het besluit later te begrijpen.")
-        make_shared(self.decisions_folder)
         path = self.decisions_folder / f"{slug}.json"
-        write_atomically(path, _text([*_read(path), asdict(decision)]))
+        with self._alone():
+            write_atomically(path, _text([*_read(path), asdict(decision)]))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One who writes at a time, or what another added meanwhile would be gone."""
+        make_shared(self.decisions_folder)
+        with FileLock(self.decisions_folder / ".lock"):
+            yield
 
     def _write(self, pilot: Pilot) -> None:
         make_shared(self.folder)

@@ -7,7 +7,7 @@ from voorkant.declare.pilot import month
 from voorkant.domain.period import MONTHS
 from voorkant.report.pilot import Estimate, Pilot
 from voorkant.text.numbers import between, number, rate
-from voorkant.text.periods import short, span
+from voorkant.text.periods import months, short, span
 from voorkant.text.pilotstory import agreeing, certainty
 
 OBSERVED, EXPECTED = "reeks_waargenomen", "reeks_verwacht"
@@ -69,18 +69,18 @@ def _months(scope: str) -> int:
 
 def _point(row: Estimate, words: str, numerator: str, *, band: bool) -> Point:
     first, last = _ends(row.scope)
-    months = _months(row.scope)
+    count = _months(row.scope)
     return Point(
         start=month(first).start,
         end=month(last).end,
-        label=span(first, last),
+        label=months(first, last),
         short=short(first),
         words=words,
         status="definitief",
         firm=True,
-        value=(row.value or 0.0) / months,
-        low=(row.low or 0.0) / months if band else None,
-        high=(row.high or 0.0) / months if band else None,
+        value=(row.value or 0.0) / count,
+        low=(row.low or 0.0) / count if band else None,
+        high=(row.high or 0.0) / count if band else None,
         numerator=numerator,
     )
 
@@ -92,9 +92,9 @@ def _observed(row: Estimate) -> Point:
 
 
 def _expected(row: Estimate) -> Point:
-    months = _months(row.scope)
-    margin = between((row.low or 0.0) / months, (row.high or 0.0) / months)
-    words = f"{rate((row.value or 0.0) / months)} verwacht ({margin})"
+    count = _months(row.scope)
+    margin = between((row.low or 0.0) / count, (row.high or 0.0) / count)
+    words = f"{rate((row.value or 0.0) / count)} verwacht ({margin})"
     return _point(row, words, number(row.value or 0.0), band=True)
 
 
@@ -161,8 +161,8 @@ def _quarters(row: Estimate) -> Point:
 
 
 def _day(quarter: int) -> date:
-    months = ORIGIN.year * MONTHS + quarter * QUARTER
-    return date(months // MONTHS, months % MONTHS + 1, 1)
+    count = ORIGIN.year * MONTHS + quarter * QUARTER
+    return date(count // MONTHS, count % MONTHS + 1, 1)
 
 
 def _quarter(first: int, last: int) -> str:

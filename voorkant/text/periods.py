@@ -1,5 +1,6 @@
 """Dutch words for periods and days."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ TYPES = {
     PeriodType.SCHOOLYEAR: "schooljaar",
     PeriodType.THREE_YEARS: "drie jaar",
 }
+_MONTHS = [format_date(date(2000, number, 1), "MMMM", locale="nl") for number in range(1, 13)]
+_ENDS = re.compile(r"(\w+) (\d{4}) tot en met (\w+) (\d{4})")
 _NEUTER = {PeriodType.QUARTER, PeriodType.HALF, PeriodType.SCHOOLYEAR}
 
 
@@ -70,6 +73,30 @@ def the(code: str) -> str:
 def span(first: str, last: str) -> str:
     """From the first period up to and including the last."""
     return period(first) if first == last else f"{period(first)} tot en met {period(last)}"
+
+
+def months(first: str, last: str) -> str:
+    """From the first month up to and including the last, by the name that they have together where they have one."""
+    start, end = parse_period(first).start, parse_period(last).start
+    year, count = start.year, end.month - start.month + 1
+    if year == end.year and start.month % count == 1 % count:
+        match count:
+            case 3:
+                return period(f"{year}-Q{start.month // 3 + 1}")
+            case 6:
+                return period(f"{year}-H{start.month // 6 + 1}")
+            case 12:
+                return str(year)
+    return span(first, last)
+
+
+def months_of(words: str) -> str:
+    """What a span of months is called by `months`, of words that name both its ends, as tables once did."""
+    ends = _ENDS.fullmatch(words)
+    if not ends or not {ends[1], ends[3]} <= set(_MONTHS):
+        return words
+    first, last = ((year, _MONTHS.index(name) + 1) for name, year in ((ends[1], ends[2]), (ends[3], ends[4])))
+    return months(f"{first[0]}-{first[1]:02}", f"{last[0]}-{last[1]:02}")
 
 
 def event_days(start: date, end: date | None) -> str:

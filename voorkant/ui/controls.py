@@ -18,6 +18,8 @@ DEFAULTS = "_defaults"
 STARTED = "_started"
 KEPT = "_kept"
 """What was last chosen in each control: a page draws only those that it uses, and Streamlit forgets the others."""
+LONGEST = 200
+"""Letters of a name with its code."""
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
     "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
@@ -143,8 +145,9 @@ def show(used: frozenset[str]) -> Selection:
 
 
 def _keep_given() -> None:
-    """What the URL says of place and time, for the page that will use it."""
-    given = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    """What the URL says of place and time, for the page that will use it; nothing that is longer than any name."""
+    asked = {key: st.query_params[key] for key in PLACE_AND_TIME if key in st.query_params}
+    given = {key: words for key, words in asked.items() if len(words) <= LONGEST}
     st.session_state[KEPT] = given | st.session_state.get(KEPT, {})
 
 

@@ -3,7 +3,7 @@
 from voorkant.declare.serving import Serving
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; "
+    "default-src 'self'; script-src 'self'; worker-src 'self'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors "
 )

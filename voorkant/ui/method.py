@@ -8,6 +8,7 @@ import streamlit as st
 from voorkant.domain.selection import Selection
 from voorkant.text.numbers import number
 from voorkant.ui import cache
+from voorkant.ui.literally import literally
 
 NOT_YET = "Dit zegt nog niet of er minder verwijzingen zijn."
 LADDERS = {
@@ -33,7 +34,7 @@ def indicators(chosen: Selection, wanted: str) -> None:
         for ladder in LADDERS
     }
     if all(frame.empty for frame in found.values()):
-        st.write(f"Geen maat gevonden met ‘{wanted}’. Zoek op een ander woord, of wis het zoekveld.")
+        st.write(f"Geen maat gevonden met ‘{literally(wanted)}’. Zoek op een ander woord, of wis het zoekveld.")
     for ladder, frame in found.items():
         if not frame.empty:
             title, sentence = LADDERS[ladder]

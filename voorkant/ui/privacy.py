@@ -29,7 +29,7 @@ SEEN = (
 )
 RIGHTS = (
     "Je mag vragen wat er over jou staat, en het laten verbeteren of verwijderen. Een regel van het logboek gaat "
-    "meestal niet weg: dan is niet meer na te gaan wie iets deed. Gaat het niet goed, dan kun je naar de Autoriteit "
+    "meestal niet weg: dan is niet meer te zien wie iets deed. Ben je het niet eens, ga dan naar de Autoriteit "
     "Persoonsgegevens."
 )
 

@@ -82,9 +82,13 @@ class Sessions:
             return self._open.pop(session.number, None) is not None
 
     def close_others(self, session: Session) -> int:
-        """Take the other sessions of the same person off the list; how many there were."""
+        """Take the other sessions of the same person off the list; how many there were.
+
+        A provider that does not tell people apart has no others: they could be anyone's.
+        """
+        who = session.subject
         with self._lock:
-            others = [item for item in self._open.values() if item.subject == session.subject and item is not session]
+            others = [item for item in self._open.values() if who and item.subject == who and item is not session]
             for other in others:
                 del self._open[other.number]
         return len(others)

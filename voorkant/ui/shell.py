@@ -188,7 +188,10 @@ class Shell:
     def _with_headers(self, send: Send) -> Send:
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                sent = MutableHeaders(scope=message)
+                sent.update(self.headers)
+                if sent.get("content-length", "0") != "0":  # Streamlit's refusal of a path says not what it is
+                    sent.setdefault("content-type", "text/plain; charset=utf-8")
             await send(message)
 
         return sender

@@ -16,6 +16,8 @@ def read(path):
 
 def test_a_damaged_file_is_left_out_noted_and_logged_once(tmp_path, caplog):
     paths = [tmp_path / name for name in ("goed", "stuk", "ook goed")]
+    for path in paths:
+        path.touch()
     met = {}
     token = DAMAGED.set(met)
     with caplog.at_level(logging.ERROR):
@@ -26,3 +28,18 @@ def test_a_damaged_file_is_left_out_noted_and_logged_once(tmp_path, caplog):
     assert each(paths, read) == ["goed", "ook goed"]  # also where nobody asked which
     with pytest.raises(DataRefused, match="regel 3"):
         each(paths, read, strict=True)
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, DataRefused])
+def test_what_someone_takes_away_meanwhile_is_not_damaged(tmp_path, error):
+    gone, met = tmp_path / "weg", {}
+
+    def late(_path):
+        gone.unlink()
+        raise error("weg: kan niet worden gelezen.")
+
+    gone.touch()
+    token = DAMAGED.set(met)
+    assert each([gone], late, strict=True) == []
+    DAMAGED.reset(token)
+    assert met == {}

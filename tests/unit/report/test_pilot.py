@@ -91,7 +91,7 @@ def test_counts_over_unequal_times_are_drawn_per_month():
     description = in_time(FALL)
     first, second = description.series
     assert [point.value for point in first.points][:2] == [5.0, 11.0]
-    assert second.points[0].label == "januari 2024 tot en met juni 2024"
+    assert second.points[0].label == "1e halfjaar 2024"
     assert first.points[0].low is None
     assert second.points[0].low == pytest.approx(5.0)
     assert description.title in description.alt

@@ -75,6 +75,13 @@ def test_the_others_are_those_of_the_same_person_alone(sessions):
     assert left == [here, bram, foreign]
 
 
+def test_where_nobody_is_told_apart_nobody_else_is_signed_out(sessions):
+    claims = {"preferred_username": "anna@x.nl"}
+    here, other = sessions.open(claims, {}), sessions.open({"preferred_username": "bram@x.nl"}, {})
+    assert sessions.close_others(here) == 0
+    assert sessions.find(other.number) is other
+
+
 def test_who_never_came_back_is_forgotten(sessions, clock):
     old = sessions.open(ANNA, {})
     clock.now += LONGEST_EVER

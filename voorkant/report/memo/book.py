@@ -175,43 +175,52 @@ def _columns(made: Native) -> list[tuple[str, Sequence[float | None]]]:
         found.append((f"{line.name}: getal", line.values))
         if line.has_margin:
             found += [(f"{line.name}: ondergrens", line.lows), (f"{line.name}: bovengrens", line.highs)]
-        if _area(made):
+        if line is _banded(made):
             found.append((f"{line.name}: marge", line.heights))
     return found
 
 
-def _area(made: Native) -> bool:
-    """Whether the margin is an area: of one line without a hole, as areas of two would be piled on each other."""
-    if made.kind is not Kind.LINE or len(made.lines) > 1:
-        return False
-    first, last = made.lines[0].span
-    return made.lines[0].has_margin and None not in made.lines[0].heights[first : last + 1]
+def _banded(made: Native) -> Line | None:
+    """The line whose margin is an area: the first that has one without a hole, as areas of two would be piled up."""
+    with_margin = [line for line in made.lines if line.has_margin]
+    if made.kind is not Kind.LINE or not with_margin:
+        return None
+    found = with_margin[0]
+    first, last = found.span
+    is_whole = None not in found.heights[first : last + 1]
+    return found if is_whole and all(first <= line.span[0] and line.span[1] <= last for line in made.lines) else None
 
 
 def _chart(book: Any, made: Native, sheet: str, count: int) -> Any:
     chart = book.add_chart({"type": {"line": "line", "dots": "line", "bars": "bar"}[made.kind]})
     rows = TOP + 1, TOP + count
-    if _area(made):
-        first, last = made.lines[0].span
+    if band := _banded(made):
+        first, last = band.span
         rows = TOP + 1 + first, TOP + 1 + last  # an area would fall to zero where there is nothing
-    place = 1
+    place, at = 1, 0
     for line in made.lines:
         chart.add_series(_series(made, line, (sheet, *rows, place)))
-        if line.has_margin and made.kind is Kind.LINE and not _area(made):
+        if line is band:
+            at = place
+        elif line.has_margin and made.kind is Kind.LINE:
             for step in (1, 2):
-                edge = {"color": line.colour, "width": 0.75, "dash_type": "dash"}
-                chart.add_series(_column(sheet, rows, place + step) | {"line": edge, "marker": {"type": "none"}})
-        place += 3 if line.has_margin else 1
-    if _area(made):
-        chart = _on_area(book, chart, made, (sheet, rows))
+                chart.add_series(_column(sheet, rows, place + step) | _edge(line))
+        place += (3 if line.has_margin else 1) + (line is band)
+    if band:
+        chart = _on_area(book, chart, band, (sheet, rows, at))
     chart.set_title({"name": made.title, "name_font": {"size": 11}})
     axis = {"name": made.axis, "name_font": {"bold": False, "size": 9}, "min": 0, "major_gridlines": GRID}
     (chart.set_x_axis if made.kind is Kind.BARS else chart.set_y_axis)(axis)
     if made.kind is Kind.BARS:
         chart.set_y_axis({"reverse": True})
-    chart.set_legend({"position": "bottom", "delete_series": [0] if _area(made) else []})
+    chart.set_legend({"position": "bottom", "delete_series": [0] if band else []})
     chart.show_blanks_as("gap")
     return chart
+
+
+def _edge(line: Line) -> dict[str, Any]:
+    """The edge of a margin that is no area: thin and pale, without a dot."""
+    return {"line": {"color": line.colour, "width": 1, "transparency": 55}, "marker": {"type": "none"}}
 
 
 def _column(sheet: str, rows: tuple[int, int], place: int) -> dict[str, Any]:
@@ -220,11 +229,12 @@ def _column(sheet: str, rows: tuple[int, int], place: int) -> dict[str, Any]:
             "values": [sheet, rows[0], place, rows[1], place]}  # fmt: skip
 
 
-def _on_area(book: Any, line: Any, made: Native, at: tuple[str, tuple[int, int]]) -> Any:
-    """The line over the area of its margin: what lies below the lowest is piled up unseen."""
+def _on_area(book: Any, line: Any, band: Line, at: tuple[str, tuple[int, int], int]) -> Any:
+    """The lines over the area of a margin: what lies below the lowest is piled up unseen."""
+    sheet, rows, place = at
     area = book.add_chart({"type": "area", "subtype": "stacked"})
-    area.add_series(_column(*at, 2) | {"fill": {"none": True}})
-    area.add_series(_column(*at, 4) | {"fill": {"color": made.lines[0].colour, "transparency": 80}})
+    area.add_series(_column(sheet, rows, place + 1) | {"fill": {"none": True}})
+    area.add_series(_column(sheet, rows, place + 3) | {"fill": {"color": band.colour, "transparency": 80}})
     area.combine(line)
     return area
 

@@ -23,6 +23,7 @@ from voorkant.report.memo.seen import PICTURES, SEEN, Seen, View
 from voorkant.report.memo.seen import memo as memo_of
 from voorkant.text import snapshots as words
 from voorkant.text.memo import protection
+from voorkant.text.periods import months_of
 
 
 @dataclass(frozen=True)
@@ -199,8 +200,9 @@ def _revised(old: Table, new: Table, why: str) -> Iterator[Revised]:
 
 
 def _rows(table: Table) -> Iterator[tuple[tuple[str, int], tuple[str, ...]]]:
-    """Each with its name; of two that begin alike the second is another one."""
+    """Each with its name, as it is called now; of two that begin alike the second is another one."""
     times: Counter[str] = Counter()
     for line in table.lines:
-        yield (line[0], times[line[0]]), line
-        times[line[0]] += 1
+        name = months_of(line[0])
+        yield (name, times[name]), line
+        times[name] += 1

@@ -1,9 +1,10 @@
 """What documents share of how a memo looks: the lines above it, and how wide columns are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from voorkant.declare.memofile import KINDS
-from voorkant.report.memo.description import Memo
+from voorkant.report.memo.description import Block, Heading, Memo, Section, Words
 
 LONG = 7
 """From so many parts on there is a table of contents."""
@@ -39,3 +40,19 @@ def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
         return asked
     kept = max(spare - over, 0) / spare
     return [low + round((high - low) * kept) for low, high in zip(least, asked, strict=True)]
+
+
+def stays(section: Section) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it may not be the last on a page: words that lead to what comes after them."""
+    for number, (block, after) in enumerate(zip_longest(section.blocks, section.blocks[1:])):
+        yield block, isinstance(block, Words) and (_leads(block, after) or (not number and isinstance(after, Heading)))
+
+
+def _leads(block: Words, after: Block | None) -> bool:
+    """A sentence to its picture or to the words below it, a verdict to its reasons, and no point to the next."""
+    match after:
+        case Words(look="gewoon"):
+            return block.look == "oordeel"
+        case Words():
+            return block.look not in ("punt", "verhaal")
+    return False

@@ -30,7 +30,7 @@ MAKERS: dict[str, Callable[[Gathered], Iterator[Block]]] = {
     "nodig": parts.nodig,
     "vervolg": parts.vervolg,
 }
-SOURCE_HEADERS = ("Figuur", "Bron", "Periode", "Status", "Niet getoond")
+SOURCE_HEADERS = ("Figuren", "Bron", "Periode", "Status", "Niet getoond")
 CODE = 10
 """Letters of the code of a memo."""
 
@@ -119,7 +119,7 @@ def tabled(sections: Sequence[Section]) -> Iterator[Section]:
 def _account(memo: Memo, of: Gathered) -> Section:
     """Sources, protection, what was changed by hand; the code is added when all else is known."""
     about, small = memo.about, of.publication
-    lines = tuple(source(shown) for shown in memo.pictures)
+    lines = tuple(sources(memo.pictures))
     blocks: list[Block] = [
         fixed("peildatum", words.until(about.until, about.publication)),
         fixed("bescherming", words.protection(small.threshold, small.base)),
@@ -131,9 +131,13 @@ def _account(memo: Memo, of: Gathered) -> Section:
     return Section(ALWAYS, words.HEADINGS[ALWAYS], tuple(blocks))
 
 
-def source(shown: Shown) -> tuple[str, ...]:
-    about = shown.picture
-    return str(shown.number), about.source, about.period, about.status, about.suppression
+def sources(shown: Sequence[Shown]) -> Iterator[tuple[str, ...]]:
+    """Pictures of which all is the same stand in one line."""
+    same: dict[tuple[str, ...], list[str]] = {}
+    for item in shown:
+        about = item.picture
+        same.setdefault((about.source, about.period, about.status, about.suppression), []).append(str(item.number))
+    yield from ((", ".join(numbers), *told) for told, numbers in same.items())
 
 
 def _by_hand(memo: Memo) -> Iterator[Block]:

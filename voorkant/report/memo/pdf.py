@@ -15,6 +15,8 @@ from voorkant.text.memo import CONCEPT
 
 LAYOUT = Path(__file__).with_name("memo.typ")
 STANDARD = "ua-1"
+LETTERS = Path(__file__).with_name("letters")
+"""Those of the pictures (Liberation Sans 2.1.5), which typst has not and a server need not have."""
 
 
 def write(memo: Memo) -> bytes:
@@ -25,7 +27,8 @@ def write(memo: Memo) -> bytes:
     for shown in memo.pictures:
         files[_name(shown)] = (picture.svg(shown.picture, shown.bars) or "").encode()
     try:
-        made = typst.compile(files, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True)
+        made = typst.compile(files, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True,
+                             font_paths=[LETTERS])  # fmt: skip
     except typst.TypstError as error:
         raise Problem(
             f"De PDF is niet te maken: {error.message}. Meld dit bij de beheerder, met het concept."

@@ -8,7 +8,7 @@ from voorkant import __version__
 from voorkant.declare.memofile import ALWAYS
 from voorkant.declare.snapshotfile import Measured
 from voorkant.report.memo.description import About, Block, Grid, Heading, Memo, Section, Words
-from voorkant.report.memo.make import SOURCE_HEADERS, coded, numbered, source, tabled, tables
+from voorkant.report.memo.make import SOURCE_HEADERS, coded, numbered, sources, tabled, tables
 from voorkant.report.memo.parts import fixed
 from voorkant.report.rows import Publication
 from voorkant.text import memo as words
@@ -81,6 +81,6 @@ def _account(view: View, seen: Seen, body: Memo) -> Section:
     ]
     if lines := tuple((item.title, item.definition) for item in seen.measures.values() if item.definition):
         blocks.append(Grid(told.DEFINITIONS, ("Begrip", "Betekenis"), lines))
-    if lines_of := tuple(source(shown) for shown in body.pictures):
+    if lines_of := tuple(sources(body.pictures)):
         blocks.append(Grid("Bronnen van de figuren", SOURCE_HEADERS, lines_of))
     return Section(ALWAYS, words.HEADINGS[ALWAYS], tuple(blocks))

@@ -10,7 +10,7 @@ from docx.shared import Cm
 from voorkant.charts import office, picture
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Grid, Heading, Memo, Section, Shown, Words
-from voorkant.report.memo.layout import LONG
+from voorkant.report.memo.layout import LONG, stays
 from voorkant.report.memo.package import made_at, timeless
 from voorkant.report.memo.wordchart import chart
 from voorkant.report.memo.wordcheck import opened, rendered
@@ -72,10 +72,10 @@ def _written(
     for number, section in enumerate(sections, 1):
         if headed:
             yield heading(document, section.heading, level=1, bookmark=number)._p
-        for block in section.blocks:
+        for block, kept in stays(section):
             match block:
                 case Words():
-                    yield from _words(document, block, notes)
+                    yield from _words(document, block, notes, kept=kept)
                 case Heading():
                     yield heading(document, block.text, level=2)._p
                 case Shown():
@@ -84,14 +84,16 @@ def _written(
                     yield from _table(document, block)
 
 
-def _words(document: Document, block: Words, notes: Footnotes) -> Iterator[Any]:
+def _words(document: Document, block: Words, notes: Footnotes, *, kept: bool) -> Iterator[Any]:
     lines = [line for line in block.text.splitlines() if line.strip()]
     for number, line in enumerate(lines):
-        is_teller = block.look == "verhaal" and number == len(lines) - 1
-        made = paragraph(document, line, SMALL if is_teller else LOOKS[block.look])
-        made.paragraph_format.keep_with_next = block.look == "klein"
-        made.paragraph_format.keep_together = True
-        if block.note and number == len(lines) - 1:
+        is_last = number == len(lines) - 1
+        is_told = block.look == "verhaal"
+        made = paragraph(document, line, SMALL if is_told and is_last else LOOKS[block.look])
+        made.paragraph_format.keep_with_next = kept if is_last else is_told
+        made.paragraph_format.keep_together = not block.note
+        if block.note and is_last:
+            made.paragraph_format.widow_control = False
             notes.add(made, block.note)
         yield made._p
 

@@ -60,12 +60,20 @@ def _dutch(document: Document) -> None:
     for look in dict.fromkeys([*LOOKS.values(), SMALL, CELL]):
         styled(document, look)
     styles["Caption"].font.color.rgb, styles["Caption"].font.size = BLUE, Pt(9.5)
+    _settings(document.settings.element)
     core = document.core_properties
     core.author, core.title, core.comments, core.language = "Voorkant", "", "", "nl-NL"
     core.created = core.modified = SINCE.replace(tzinfo=None)
     for key, rel in list(document.part.package.rels.items()):
         if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
             document.part.package.rels.pop(key)
+
+
+def _settings(settings: Any) -> None:
+    """Of the empty document that this begins with: Dutch in place of English, and what the standard asks of it."""
+    for name, key, value in (("zoom", "percent", "100"), ("themeFontLang", "val", "nl-NL"),
+                             ("decimalSymbol", "val", ","), ("listSeparator", "val", ";")):  # fmt: skip
+        settings.find(qn(f"w:{name}")).set(qn(f"w:{key}"), value)
 
 
 def _lettered(style: Any, size: int) -> None:

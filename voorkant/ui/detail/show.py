@@ -13,6 +13,7 @@ from voorkant.text.numbers import number
 from voorkant.ui import access, grounds
 from voorkant.ui.detail import read
 from voorkant.ui.detail.read import Measure, Place
+from voorkant.ui.literally import literally
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import markup
 
@@ -42,7 +43,7 @@ def show(chosen: Selection) -> None:
     slug = _pick(middle, "Maat", {name: item.title for name, item in by_slug.items()}, "detail_maat")
     years = range(by_slug[slug].last, by_slug[slug].first - 1, -1)
     year = _pick(right, "Jaar", {str(item): str(item) for item in years}, "detail_jaar")
-    st.caption(f"Grond: {grounds.detail()[programme].words}")
+    st.caption(f"Grond: {literally(grounds.detail()[programme].words)}")
     _table(read.places(chosen.gemeente, programme, by_slug[slug], int(year)), by_slug[slug], year)
 
 

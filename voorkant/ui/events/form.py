@@ -14,6 +14,7 @@ from voorkant.ui import access, choices
 from voorkant.ui.events import register
 from voorkant.ui.events.listing import indicators, places
 from voorkant.ui.intake.act import act, attempt
+from voorkant.ui.literally import literally
 
 NEW = "Nieuwe gebeurtenis"
 ADDED = "gebeurtenissen_toegevoegd"
@@ -34,7 +35,8 @@ def show(chosen: Selection) -> None:
     _form(event, chosen)
     if event.id:
         with st.popover("Verwijderen", key=f"weg_{event.id}"):
-            st.write(f"‘{event.title}’ verdwijnt uit alle grafieken. In het logboek blijft staan dat dit is gedaan.")
+            title = literally(event.title)
+            st.write(f"‘{title}’ verdwijnt uit alle grafieken. In het logboek blijft staan dat dit is gedaan.")
             act("Ja, verwijder deze gebeurtenis", f"weg_ja_{event.id}", lambda: register.remove(event, own))
 
 

@@ -18,6 +18,7 @@ from voorkant.ui.intake.report import report
 from voorkant.ui.intake.supplier import send_back
 from voorkant.ui.intake.switch import switch
 from voorkant.ui.jobs import Flow
+from voorkant.ui.literally import literally
 
 LATEST = 10
 
@@ -42,7 +43,7 @@ def show() -> None:
 
 def _others() -> None:
     if other := jobs.publishing():
-        st.info(f"{other.who} is nu aan het publiceren. Controleren kan wel alvast.")
+        st.info(f"{literally(other.who)} is nu aan het publiceren. Controleren kan wel alvast.")
 
 
 def _checked(flow: Flow) -> None:

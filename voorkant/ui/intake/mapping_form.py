@@ -12,6 +12,7 @@ from voorkant.ui.intake.act import attempt
 from voorkant.ui.intake.coupling import FIXABLE, Choice, Known, NewKind, save
 from voorkant.ui.intake.pairs import in_pairs
 from voorkant.ui.jobs import Flow
+from voorkant.ui.literally import literally
 
 UNUSED, UNDECIDED = "", "?"
 """A column that is not used; a word about which nothing is decided."""
@@ -45,7 +46,7 @@ def _columns(known: Known, source: Source) -> Iterator[tuple[str, str]]:
     for cell, (place, header) in in_pairs(known.headers()):
         with cell:
             yield header, _column(known, source, place, header=header)
-    if left := [f"{header['name'] or 'kolom zonder naam'} ({WHY[header['why']]})"
+    if left := [f"{literally(header['name'] or 'kolom zonder naam')} ({WHY[header['why']]})"
                 for header in known.file["mapping"]["headers"] if header["why"]]:  # fmt: skip
         st.caption(f"Niet te koppelen: {', '.join(left)}.")
 
@@ -61,7 +62,7 @@ def _column(known: Known, source: Source, place: int, *, header: str) -> str:
     names = [UNUSED, *(column.name for column in source.columns if column.fixed is None)]
     usual = _usual(known, source, place, header=header)
     chosen = st.selectbox(
-        header, names, index=names.index(usual) if usual in names else 0,
+        literally(header), names, index=names.index(usual) if usual in names else 0,
         key=f"kolom_{known.prefix}_{source.slug}_{place}", format_func=lambda name: _option(source, name),
     )  # fmt: skip
     st.caption(f"{_samples(known, source, place, header=header)}. {_proposal(guess)}")
@@ -89,7 +90,7 @@ def _samples(known: Known, source: Source, place: int, *, header: str) -> str:
     """As the check shows them: of what may be of a person the pattern only."""
     read = {item["header"]: item["samples"] for item in known.file["columns"]}
     samples = read.get(header) or known.file["mapping"]["samples"][source.slug][place]
-    return f"Voorbeelden: {', '.join(filter(None, samples))}" if any(samples) else "Deze kolom is leeg"
+    return f"Voorbeelden: {literally(', '.join(filter(None, samples)))}" if any(samples) else "Deze kolom is leeg"
 
 
 def _proposal(guess: dict[str, Any]) -> str:

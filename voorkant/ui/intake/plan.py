@@ -10,6 +10,7 @@ from voorkant.ui.intake.act import act
 from voorkant.ui.intake.compare import Answer
 from voorkant.ui.intake.report import is_fit
 from voorkant.ui.jobs import Flow
+from voorkant.ui.literally import literally
 
 STAYS = "De cijfers van nu blijven staan tot de nieuwe klaar zijn. Wie kijkt, merkt er niets van."
 
@@ -30,7 +31,7 @@ def plan(flow: Flow, answer: Answer) -> None:
             "daarom nog een keer."
         )
     elif other := jobs.publishing():
-        st.info(f"{other.who} is nu aan het publiceren. Daarna is een nieuwe controle nodig.")
+        st.info(f"{literally(other.who)} is nu aan het publiceren. Daarna is een nieuwe controle nodig.")
     with st.container(horizontal=True):
         if flow.is_outdated:
             act("Opnieuw controleren", "opnieuw_controleren", lambda: jobs.check_again(flow), main=True)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from voorkant.text.numbers import number
 from voorkant.ui.intake.findings import ALL, Choice
+from voorkant.ui.literally import literally
 from voorkant.ui.table import region
 
 SIGNS = {"geweigerd": "✕", "waarschuwing": "!", "melding": "i"}
@@ -34,7 +35,7 @@ def preview(path: Path, choice: Choice) -> None:
         "letter."
     )
     for place, (file, marks) in enumerate(found[:MOST]):
-        with st.expander(file["file"], expanded=place == 0, key=f"voorbeeld_{place}"):
+        with st.expander(literally(file["file"]), expanded=place == 0, key=f"voorbeeld_{place}"):
             region(_table(file, marks), f"Rijen uit {file['file']}")
     if len(found) > MOST:
         st.write(f"Nog {len(found) - MOST} bestanden hebben zulke rijen. Kies hierboven een bestand om ze te zien.")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from voorkant.text import periods
 from voorkant.text.numbers import number
+from voorkant.ui.literally import literally
 from voorkant.ui.names import source_title
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.table import table
@@ -57,7 +58,7 @@ def _refused(file: File) -> None:
 
 def _columns(file: File, place: int) -> None:
     rows = [(item["header"], item["name"], _samples(item)) for item in file["columns"]]
-    with st.expander(f"Kolommen van {file['file']}", key=f"kolommen_{place}"):
+    with st.expander(f"Kolommen van {literally(file['file'])}", key=f"kolommen_{place}"):
         table(("Kolom in het bestand", "Gelezen als", "Voorbeelden"), rows, caption="Kolommen", quiet=True)
         st.caption("Van persoonlijke kolommen staat hier alleen het patroon: 9 is een cijfer, A of a een letter.")
 

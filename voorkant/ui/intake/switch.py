@@ -13,6 +13,7 @@ from voorkant.text import periods
 from voorkant.ui import jobs, rules
 from voorkant.ui.intake.act import act
 from voorkant.ui.intake.findings import Choice
+from voorkant.ui.literally import literally
 from voorkant.ui.names import source_title
 
 LATER = "Dit geldt voor bestanden die hierna worden ingelezen. Wat al is ingelezen, blijft zoals het toen is gelezen."
@@ -69,7 +70,7 @@ def switched() -> None:
             st.text(f"Reden: {off.reason}")
             if off.from_page:
                 day = periods.day(date.fromisoformat(off.day))
-                st.caption(f"Uitgezet door {off.who} op {day}. {LATER}")
+                st.caption(f"Uitgezet door {literally(off.who)} op {day}. {LATER}")
                 label = f"Weer aanzetten voor {source_title(off.source)}"
                 act(label, f"aanzetten_{off.source}_{off.rule}", lambda off=off: _on(off))
             else:

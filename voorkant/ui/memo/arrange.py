@@ -11,6 +11,7 @@ from voorkant.report.memo.parts import digest
 from voorkant.text.memo import HEADINGS
 from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import attempt
+from voorkant.ui.literally import literally
 from voorkant.ui.memo import keeping
 
 LINE, HIGHEST = 88, 300
@@ -70,7 +71,7 @@ def _text(draft: Draft, item: Words, label: str) -> None:
         on_change=partial(_write, draft, item, key),
     )  # fmt: skip
     if item.stale:
-        st.caption(f"De cijfers zijn veranderd. Eerder stond hier, met de hand geschreven: {item.stale}")
+        st.caption(f"De cijfers zijn veranderd. Eerder stond hier, met de hand geschreven: {literally(item.stale)}")
 
 
 def _write(draft: Draft, item: Words, key: str) -> None:

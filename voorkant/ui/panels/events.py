@@ -7,6 +7,7 @@ from typing import Protocol
 import streamlit as st
 
 from voorkant.ui import own
+from voorkant.ui.literally import literally
 
 LABEL = "Gebeurtenissen in beeld"
 LONGEST = 44
@@ -42,7 +43,7 @@ def row(found: Sequence[tuple[int, Marked]]) -> None:
 
 def _words(number: int, item: Marked) -> str:
     title = item.title if len(item.title) <= LONGEST else f"{item.title[:LONGEST].rstrip()}…"
-    return f"{number} {title}"
+    return f"{number} {literally(title)}"
 
 
 def _keep(key: str, codes: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from voorkant.declare.jobs import storing
 from voorkant.report.pilot import Pilot
 from voorkant.ui import access, audit
 from voorkant.ui.intake.act import attempt
+from voorkant.ui.literally import literally
 from voorkant.ui.pilots import keeping, read
 
 ACTION = "kosten_beheren"
@@ -35,7 +36,7 @@ def form(pilot: Pilot, beside: str) -> None:
 def _form(pilot: Pilot, known: Cost | None) -> None:
     start = known or Cost(pilot.declared.slug, 0, "", 0, "")
     if known:
-        st.caption(f"Ingevuld door {known.who} op {known.day}.")
+        st.caption(f"Ingevuld door {literally(known.who)} op {known.day}.")
     with st.form("kosten_bewaren", enter_to_submit=False, border=False):
         each = st.number_input("Kosten per verwijzing (euro)", 0, MOST, start.each, key="kosten_per_verwijzing")
         each_source = st.text_input(

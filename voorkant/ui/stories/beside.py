@@ -14,6 +14,7 @@ from voorkant.text.periods import day
 from voorkant.ui import access
 from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act, attempt
+from voorkant.ui.literally import literally
 from voorkant.ui.panels import answers
 from voorkant.ui.stories import keeping
 
@@ -50,7 +51,7 @@ def _story(story: Story, thing: str, *, may: bool) -> None:
     )
     if may:
         with st.popover("Verwijderen", key=f"verhaal_weg_{story.id}"):
-            st.write(f"Afgesproken: {story.consent}")
+            st.write(f"Afgesproken: {literally(story.consent)}")
             act("Ja, verwijder dit verhaal", f"verhaal_weg_ja_{story.id}", lambda: keeping.remove(story))
 
 

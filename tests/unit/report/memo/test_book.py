@@ -1,6 +1,7 @@
 """The charts of the workbook: the margin is an area where that can be right."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -61,7 +62,23 @@ def test_an_area_starts_where_figures_do_and_a_hole_makes_it_lines(memo, picture
     assert "$A$6" not in chart
     [chart] = charts(write(only(memo, with_points(picture, **{last: {"low": None}}))))
     assert "<c:areaChart>" not in chart
-    assert '<a:prstDash val="dash"/>' in chart
+    assert chart.count('<a:alpha val="45000"/>') == 2  # its two edges
+
+
+def test_of_two_lines_one_margin_is_an_area_and_the_other_has_edges(memo, picture):
+    own = picture.series[0]
+    bare = replace(own, name="zonder", points=tuple(replace(point, low=None, high=None) for point in own.points))
+    short = replace(own, name="kort", points=(replace(own.points[0], value=None, low=None), *own.points[1:]))
+    for others, area, edges in (((bare, own), 1, 0), ((own, replace(own, name="ander")), 1, 2), ((short, own), 0, 4)):
+        content = write(only(memo, replace(picture, series=others)))
+        [chart] = charts(content)
+        assert chart.count("<c:areaChart>") == area
+        assert chart.count('<a:alpha val="45000"/>') == edges
+        head = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Figuur 1").to_python()[4]
+        for column in re.findall(r"<c:tx><c:strRef><c:f>'Figuur 1'!\$(.)\$5</c:f>", chart):
+            assert head[ord(column) - ord("A")].startswith(tuple(series.name for series in others))
+        below = re.search(r"<c:val><c:numRef><c:f>'Figuur 1'!\$(.)\$", chart)[1]
+        assert head[ord(below) - ord("A")].endswith("ondergrens" if area else "getal")
 
 
 def test_a_memo_of_which_every_count_is_hidden_says_so_in_every_form(tmp_path):

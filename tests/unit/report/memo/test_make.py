@@ -44,7 +44,12 @@ def test_every_picture_has_its_table_its_source_and_a_number(memo):
     assert [grid.number for grid in memo.grids] == list(range(1, len(memo.grids) + 1))
     assert {grid.of for grid in memo.grids} >= {shown.number for shown in memo.pictures}
     [sources] = [grid for grid in memo.grids if grid.caption == "Bronnen van de figuren"]
-    assert len(sources.lines) == len(memo.pictures)
+    told = {number: line for numbers, *line in sources.lines for number in numbers.split(", ")}
+    assert [*sorted(told, key=int)] == [str(shown.number) for shown in memo.pictures]
+    for shown in memo.pictures:
+        about = shown.picture
+        assert told[str(shown.number)] == [about.source, about.period, about.status, about.suppression]
+    assert len({tuple(line[1:]) for line in sources.lines}) == len(sources.lines)  # no line twice
 
 
 def test_what_was_written_by_hand_is_named(ask, draft, memo):

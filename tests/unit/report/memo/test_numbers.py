@@ -79,6 +79,8 @@ def test_pdf(memo, made):
     assert numbers([*cells, *(words.text for _, words in memo.words)]) - said == Counter()
     assert reader.trailer["/Root"]["/Lang"] == "nl-NL"
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    fonts = {font["/BaseFont"] for page in reader.pages for font in page["/Resources"].get("/Font", {}).values()}
+    assert any(name.endswith("+LiberationSans") for name in fonts)  # of the pictures, as on screen
     assert b"pdfuaid" in reader.xmp_metadata.stream.get_data()
 
 

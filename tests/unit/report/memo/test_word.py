@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 from zipfile import ZipFile
 
 import docx
@@ -43,6 +44,20 @@ def test_every_picture_has_words_for_who_cannot_see_it(memo, document):
     assert [line for line in captions if line.startswith("Figuur")] == [
         f"Figuur {shown.number}: {shown.picture.title}" for shown in memo.pictures
     ]
+
+
+def test_words_that_lead_to_others_are_not_the_last_on_a_page(document):
+    found = document.paragraphs
+    kept = {
+        before.text: before.paragraph_format.keep_with_next or before.style.paragraph_format.keep_with_next
+        for before, after in pairwise(found)
+        if before.style.name.startswith(("Heading", "Voorkant oordeel"))
+        or (after.style.name == "Heading 2" and "Daaruit volgt nog niet" in before.text)
+        or after.text.startswith("Hoe zeker")
+    }
+    assert len(kept) > 10
+    assert [text for text, is_kept in kept.items() if not is_kept] == []
+    assert not any(item.paragraph_format.keep_with_next for item in found if item.style.name == "List Bullet")
 
 
 def test_tables_have_a_header_row_and_every_word(memo, document):
