@@ -114,6 +114,7 @@ def test_a_check_tells_whether_it_holds_and_not_its_ratio():
     assert found["maanden_ervoor"][3] == 20
     assert "rang" not in found
     assert (found["interval_zonder_een"][3], found["interval_zonder_een"][6]) == (None, "goed")
+    assert "interval_zonder_een" not in {row[1] for row in named(rows(fallen()), NOW, "controle")}
 
 
 def test_a_refusal_names_its_reasons_and_a_break_by_its_title():
