@@ -63,9 +63,12 @@ def _every(home: Home, user: str, period: str | None, out: Path | None, form: st
     """One that cannot be made does not hold up the others; it is told at the end."""
     if not out:
         raise Problem("Zeg met --out in welke map de bestanden komen.")
+    failed, drafts = [], _drafts(home, user)
+    if not drafts:
+        known = ", ".join(sorted(path.name for path in folders(home).parent.glob("[!.]*"))) or "niets"
+        raise Problem(f"{user!r} heeft geen concepten. In {folders(home).parent} staat: {known}.")
     out.mkdir(parents=True, exist_ok=True)
-    failed = []
-    for name, draft in _drafts(home, user).items():
+    for name, draft in drafts.items():
         try:
             _write(home, draft, period, out / f"{name}.{form}")
         except Problem as problem:

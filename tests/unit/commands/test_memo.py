@@ -53,6 +53,7 @@ def test_a_timer_makes_all_and_one_that_fails_holds_up_no_other(published, draft
         (("--from", "weg"), "--out"),
         (("--from", "weg", "--out", "x.docx"), "Het concept 'weg' bestaat niet. Er zijn: geen."),
         (("--all",), "in welke map"),
+        (("--all", "--user", "Niemand", "--out", "uit"), "'Niemand' heeft geen concepten. In"),
         (("--template", "roman", "--out", "x.docx"), "Kies een soort"),
         (("--check-template", "bestaat-niet.docx"), "kan niet worden gelezen"),
     ],

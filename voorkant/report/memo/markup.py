@@ -69,7 +69,8 @@ def _picture(block: Shown) -> str:
     source = f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
     told = " ".join(filter(None, [reading.marks(about), reading.source(about)]))
     return (
-        f'<figure><img src="{source}" alt="{escape(about.alt)}">'
+        f'<figure><div class="vk-wide" role="region" tabindex="0" aria-label="Figuur {block.number}">'
+        f'<img src="{source}" alt="{escape(about.alt)}"></div>'
         f"<figcaption>Figuur {block.number}: {escape(about.title)}"
         f'<span class="vk-memo-klein">{escape(told)}</span></figcaption></figure>'
     )

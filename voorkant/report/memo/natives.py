@@ -5,7 +5,6 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
@@ -18,6 +17,8 @@ TYPES = {Kind.LINE: XL_CHART_TYPE.LINE_MARKERS, Kind.DOTS: XL_CHART_TYPE.LINE_MA
          Kind.BARS: XL_CHART_TYPE.BAR_CLUSTERED}  # fmt: skip
 MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.DIAMOND)
 """Series differ in more than their colour."""
+PALE = 45_000
+"""How much is seen of the edge of a margin, in thousandths of a percent."""
 
 
 def data(made: Native) -> Any:
@@ -32,7 +33,7 @@ def data(made: Native) -> Any:
 
 
 def dressed(chart: Any, made: Native) -> None:
-    """Hues of the screen, margins as thin dashes or bars, and the axis from zero."""
+    """Hues of the screen, margins as thin edges or bars, and the axis from zero."""
     chart.has_title, chart.has_legend = False, len(chart.plots[0].series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -77,7 +78,9 @@ def _edge(series: Any, line: Line) -> None:
     series.smooth = False
     series.marker.style = XL_MARKER_STYLE.NONE
     series.format.line.color.rgb = RGBColor.from_string(line.colour[1:].upper())
-    series.format.line.width, series.format.line.dash_style = Pt(1), MSO_LINE.DASH
+    series.format.line.width = Pt(1)
+    [colour] = series.format.line._ln.xpath(".//a:srgbClr")
+    colour.append(parse_xml(f'<a:alpha {nsdecls("a")} val="{PALE}"/>'))
 
 
 def _bars(series: Any, line: Line) -> None:
