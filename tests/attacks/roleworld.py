@@ -92,7 +92,7 @@ def _keep(home: Home, gemeente: str) -> None:
     parts = ("kern", "verantwoording")
     draft = Draft("", word, "raadsbrief", gemeente, "2025", measures=(":verwijzingen_sggz",), order=parts)
     for role in LEVELS:
-        keep_draft(home, USERS[role].name, draft)
+        keep_draft(home, USERS[role].owner, draft)
     code = "0123456789" if gemeente == OWN else "9876543210"
     keep_snapshot(home, Snapshot(
         code, word, "Raadsinformatiebrief", gemeente, word, "2025", "31 december 2025", PUBLICATION,

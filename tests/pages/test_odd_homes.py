@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.cubes import write_home
 from tests.pages.app import open_app
-from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, page_words
+from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, html, page_words
 
 PAGES = ("overzicht", "voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes")
 NOT_HERE = "programme_id in (select programme_id from programme where slug = 'ojg')"
@@ -29,6 +29,10 @@ ODD = {
     "een gemeente": (
         f"delete from cell where area_id in (select area_id from area where {OTHERS})",
         f"delete from area where {OTHERS}",
+    ),
+    "stromen verborgen": (
+        "update cell set numerator = null, numerator_low = 0, numerator_high = 4, reason = 'klein' where "
+        f"{SPLIT.format('verwijzer')} and numerator < 60 and (select value from meta where key = 'scope') <> 'regio'",
     ),
     "geen verwijzer": (f"delete from cell where {SPLIT.format('verwijzer')}",),
     "geen pseudoniem": (
@@ -99,6 +103,16 @@ def test_a_route_says_once_that_the_programme_is_not_there(opened_odd):
     assert page_words(app).count("loopt niet in Aldermeer") == 1
     assert "pseudoniem" not in page_words(app)
     assert len(charts(app)) == 2, "who referred, and waiting"
+
+
+def test_where_much_is_hidden_the_region_is_one_link_away(opened_odd, opened):
+    app = opened_odd("stromen verborgen", "verwijsroutes")
+    (line,) = html(app, "vk-wider")
+    assert "stromen te klein om te tonen." in line
+    assert "plek=regio" in line
+    assert "De regio laat er meer zien" in line
+    there = opened_odd("stromen verborgen", "verwijsroutes", plek="regio")
+    assert html(there, "vk-wider") == html(opened("demo", "pages/beeld/verwijsroutes.py"), "vk-wider") == []
 
 
 def test_a_route_says_what_it_needs(opened_odd):

@@ -7,6 +7,7 @@ import numpy as np
 from voorkant import ROOT
 from voorkant.analysis.assess import Rules, assess, seen_so_far
 from voorkant.analysis.assess_series import assess_series, summed
+from voorkant.analysis.foresee import at_once, lacking
 from voorkant.analysis.power import planned
 from voorkant.analysis.timeseries import Series
 from voorkant.analysis.verdict import Finding, Verdict
@@ -16,9 +17,9 @@ from voorkant.commands.panelfile import MONTHS, NEVER, Columns, Pilot, only_mont
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import Problem
 from voorkant.text.checks import Check, State, checks, note, ratio_note, series_checks
-from voorkant.text.methods import NOT_FORESEEN, planned_sentence, seen_sentence
+from voorkant.text.methods import AT_ONCE, NOT_FORESEEN, planned_sentence, seen_sentence
 from voorkant.text.pilots import Telling, told
-from voorkant.text.verdicts import VERDICTS, title
+from voorkant.text.verdicts import VERDICTS, lack_words, title
 
 FOLLOWED = 24
 """Months after the last planned start that a plan counts on, where no end is given."""
@@ -165,4 +166,16 @@ def power(case: Case, until: str | None) -> Answer:
     else:
         verdict, mde, sentence = VERDICTS[Verdict.REFUSED].title, float("nan"), NOT_FORESEEN
     return Answer("power", verdict, sentence, n_units_treated=len(starts), n_units_comparison=panel.units - len(starts),
-                  expected=found.expected if found else None, mde=mde, checks=_of_input(case))  # fmt: skip
+                  expected=found.expected if found else None, mde=mde,
+                  checks=[*_in_the_way(case, end), *_of_input(case)])  # fmt: skip
+
+
+def _in_the_way(case: Case, end: int) -> list[Check]:
+    """Why a plan will get no verdict, whatever will be counted."""
+    panel = case.pilot.panel
+    if at_once(panel, end):
+        return [Check("alles_tegelijk", State.WARNING, None, AT_ONCE)]
+    return [
+        Check(item.lack.value, State.WARNING, float(item.found), f"Zo komt er geen oordeel: {lack_words(item)[0]}.")
+        for item in lacking(panel, end, case.rules.alpha, starts_unknown=case.pilot.starts_unknown)
+    ]

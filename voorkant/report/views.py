@@ -18,6 +18,7 @@ VIEWS = {
     RATE: "Cijfer", COUNT: "Aantal", YEARLY: "Laatste 12 maanden samen", INDEX: "Eerste periode is 100",
     SWING: "Gewone schommeling",
 }  # fmt: skip
+SAID = {COUNT: "Als aantal {}", YEARLY: "Alle {} samen", INDEX: "Met de eerste periode als 100"}
 PER_YEAR = {28: 12, 29: 12, 30: 12, 31: 12, 90: 4, 91: 4, 92: 4}
 """Days of a month or a quarter -> how many make a year."""
 POSSIBLE = "wat het kan zijn door bescherming"
@@ -53,11 +54,20 @@ def viewed(description: Description, figure: Figure, view: str, since: date | No
     if not changed:
         return replace(description, axis=f"{description.axis} · er zijn nog geen twaalf maanden om op te tellen")
     series = replace(description.series[0], points=changed)
+    told = f"{description.sentence}{_newest(changed, SAID[view].format(figure.header.counts))}"
+    alt = description.alt.replace(description.sentence, told)
     margin = description.margin if view == INDEX else POSSIBLE
     return replace(
-        description, series=(series,), unit=unit, axis=unit, margin=margin, alt=f"{description.alt} Weergave: {unit}.",
+        description, series=(series,), unit=unit, axis=unit, margin=margin, sentence=told,
+        alt=f"{alt} Weergave: {unit}.",
         ticks=tuple((one.middle, one.short) for one in changed), level=None, level_name=None,
     )  # fmt: skip
+
+
+def _newest(points: Sequence[Point], lead: str) -> str:
+    """What the newest firm period is in this view: the sentence itself is about the figure."""
+    found = next((point for point in reversed(points) if point.firm and point.value is not None), None)
+    return f" {lead} ({found.label}): {found.words}." if found else ""
 
 
 def _why_not(figure: Figure, view: str) -> str:

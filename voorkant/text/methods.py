@@ -21,6 +21,9 @@ NO_SPC = "Nog geen uitspraak mogelijk"
 NOT_FORESEEN = (
     "Nog niet te voorspellen: er zijn te weinig maanden voor de eerste start om de starts eens proef te leggen."
 )
+AT_ONCE = (
+    "Alle eenheden beginnen in dezelfde maand: er is niets om mee te vergelijken, en hooguit een aanwijzing mogelijk."
+)
 PROVISIONAL = "Minder dan dertien punten: de grenzen zijn voorlopig."
 
 

@@ -220,8 +220,12 @@ def test_power_of_a_plan(analyse: Run) -> None:
     begun = answer(analyse("power", lines(rolled_out(rate=3)), *COLUMNS, "--json"))
     assert begun["sentence"].startswith("Met deze gegevens is een daling vanaf")
     assert 0.05 < begun["mde"] < 0.5
+    two = lines(panel([MONTHS] * 20, rate=3), lambda unit: "2024-03" if unit < 2 else "")
+    few = check(answer(analyse("power", two, *COLUMNS, "--json")), "te_weinig_begonnen")
+    assert few["text"] == "Zo komt er geen oordeel: begonnen eenheden die meetellen: 2, nodig: 3."
     early = answer(analyse("power", lines(panel([5, 5, 5])), *COLUMNS, "--json"))
     assert (early["mde"], early["verdict"]) == (None, "Nog geen uitspraak mogelijk")
+    assert check(early, "alles_tegelijk")["status"] == "let_op"
     code, _, said = analyse("power", lines(panel([MONTHS])), *COLUMNS)
     assert (code, "geplande maand" in said) == (1, True)
 

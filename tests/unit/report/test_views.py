@@ -209,3 +209,13 @@ def test_a_lower_outcome_is_favourable_and_what_is_not_final_is_not_judged() -> 
     assert "L lager, ▲ gunstiger" in made.axis
     assert (made.points[-1].signal, made.points[-1].low) == (False, made.points[0].low)
     assert "▲" not in viewed(describe(neither := figure(cells, better="neither")), neither, SWING).axis
+
+
+def test_the_sentence_says_the_newest_firm_period_in_the_view_too() -> None:
+    of = figure(months(13))
+    assert viewed(describe(of), of, COUNT).sentence.endswith("Als aantal verwijzingen (januari 2025): 22 (21 tot 23).")
+    made = viewed(describe(of), of, YEARLY)
+    assert "Alle verwijzingen samen (12 maanden tot en met januari 2025): 198, plus of min 12." in made.sentence
+    assert made.sentence in made.alt
+    nothing = figure([hidden(2024)])
+    assert viewed(describe(nothing), nothing, COUNT).sentence == describe(nothing).sentence

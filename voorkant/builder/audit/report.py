@@ -81,15 +81,17 @@ def utility_rows(database: Database, titles: Mapping[str, str], protection: Prot
     ]
 
 
-def use(shown: float, figures: int, measured: Sequence[float]) -> list[str]:
+def use(shown: float, figures: int, measured: Sequence[float | None]) -> list[str]:
     """Shown cells, volume, error of half and of 95% of them, error of their sum with its standard error of rounding.
 
-    They come from the truth, so they stand in steps too coarse to work back from; of few cells only the first is told.
+    They come from the truth, so they stand in steps too coarse to work back from; of few cells only the first is told,
+    and of many in which nobody is counted too: one of the others is then a part of nothing.
     """
     cells = f"{number(shown)}%"
-    if figures < ENOUGH:
+    known = [value for value in measured if value is not None]
+    if figures < ENOUGH or len(known) < len(measured):
         return [cells, *[UNKNOWN] * (len(measured) - 1)]
-    volume, median, worst, bias, chance = measured
+    volume, median, worst, bias, chance = known
     part = round(volume / VOLUME_STEP) * VOLUME_STEP
     near = "minder dan" if abs(bias) < BIAS else "meer dan"
     sum_ = f"{near} {number(BIAS, 1)}% (toeval: {number(chance, 1)}%)"

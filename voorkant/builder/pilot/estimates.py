@@ -25,6 +25,8 @@ STRUCTURAL = frozenset({"maanden_ervoor", "maanden_erna", "kleinste_daling", "on
                         "zonder_noemer", "niet_te_vergelijken", "maanden_zonder_vergelijking"})  # fmt: skip
 """Checks whose value says nothing of what was counted."""
 UNTOLD = frozenset({"verdelingen", "rang", "trendverschil", "spreiding"})
+OF_CHANCE = frozenset({"interval_zonder_een"})
+"""Between two moments nothing is said of chance."""
 MOST_MONTHS_AHEAD = 120
 
 Part = tuple[str, str, float | None, float | None, float | None, str | None]
@@ -141,7 +143,7 @@ def _of_moment(moment: Moment, level: Level, *, has_figures: bool) -> Iterator[R
     elif figures:
         why = Reason.HERLEIDBAAR if _range(moment, level) else Reason.KLEIN
         yield name, "", "reden", None, None, None, why.value
-    yield from ((name, *row) for row in _checks(found))
+    yield from ((name, *row) for row in _checks(found) if not (moment.is_now and row[0] in OF_CHANCE))
 
 
 def _refused(found: Evaluated, level: Level) -> Iterator[Part]:

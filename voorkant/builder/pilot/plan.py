@@ -11,8 +11,8 @@ from math import sqrt
 import numpy as np
 
 from voorkant.analysis.assess import seen_so_far
-from voorkant.analysis.assignment import distinct_assignments
-from voorkant.analysis.gate import ALPHA, FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE, Refusal, Standing, refusals
+from voorkant.analysis.foresee import at_once, lacking
+from voorkant.analysis.gate import ALPHA, FEWEST_EXPECTED, FEWEST_MONTHS_AFTER, WIDEST_MDE
 from voorkant.analysis.panel import Panel
 from voorkant.analysis.power import Planned, planned, smallest_fall
 from voorkant.builder.audit.ranges import Level
@@ -37,8 +37,12 @@ def _foretold(case: Case, level: Level) -> Iterator[Part]:
     panel = Panel(case.counts, case.exposure, *case.starts())
     alpha = ALPHA / len(case.pilot.moments)
     until = number(case.pilot.last) + 1 - case.first
-    together = _at_once(panel, until)
-    lacks = () if together else lacking(case, panel, until, alpha)
+    together = at_once(panel, until)
+    lacks = (
+        ()
+        if together
+        else lacking(panel, until, alpha, broken(case, case.first + case.months), starts_unknown=case.undated)
+    )
     if found := planned(panel, until, alpha):
         yield from _foreseen(_Plan(case, panel, found, until, until, alpha), may_open=not lacks)
         yield "", "plan_verwacht", float(round(found.expected / level.rule.base) * level.rule.base), None, None, None
@@ -48,35 +52,6 @@ def _foretold(case: Case, level: Level) -> Iterator[Part]:
         yield "", "plan_reden", None, None, None, "alles_tegelijk" if together else "niet_te_voorspellen"
     for reason in lacks:
         yield "", "plan_tekort", float(reason.found), float(reason.needed), None, reason.lack.value
-
-
-def _at_once(panel: Panel, until: int) -> bool:
-    """Whether all begin in one month, so that there is only the line of the months before."""
-    return (
-        bool((panel.begin < until).all()) and len(set(zip(panel.begin.tolist(), panel.full.tolist(), strict=True))) == 1
-    )
-
-
-def lacking(case: Case, panel: Panel, until: int, alpha: float) -> tuple[Refusal, ...]:
-    """The reasons of the gate that follow from units, starts and the window alone: no waiting mends these."""
-    begin, full, stop = (np.minimum(days, until) for days in (panel.begin, panel.full, panel.stop))
-    kept = (begin > 0) & panel.known.any(axis=1)
-    began = kept & (begin < until)
-    first = int(full[began].min(initial=until))
-    structure = Standing(
-        treated=int(began.sum()),
-        comparison=int((kept & (begin > first)).sum()),
-        assignments=distinct_assignments(Panel(panel.counts, panel.exposure, begin, full, stop).only(kept)),
-        before=int(begin[began].min(initial=until)),
-        after=FEWEST_MONTHS_AFTER,
-        expected=FEWEST_EXPECTED,
-        monthly=0.0,
-        mde=0.0,
-        missing=0.0,
-        broken=broken(case, case.first + case.months),
-        starts_unknown=case.undated,
-    )
-    return refusals(structure, alpha)
 
 
 @dataclass(frozen=True)

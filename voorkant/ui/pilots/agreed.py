@@ -11,6 +11,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import At, Pilot
 from voorkant.text.also import NOT_WATCHED
+from voorkant.text.methods import AT_ONCE
 from voorkant.text.numbers import number
 from voorkant.text.periods import day, moment, period, span
 from voorkant.text.pilotfields import FIELDS
@@ -49,8 +50,7 @@ PLANS = {
 NO_VERDICT = "Zo komt er geen oordeel."
 NOT_FORESEEN = {
     "niet_te_voorspellen": "Nog niet te voorspellen: er zijn te weinig maanden voor de eerste start.",
-    "alles_tegelijk": "Alle eenheden beginnen in dezelfde maand. Er is dan niets om mee te vergelijken, en hooguit een "
-    "aanwijzing mogelijk. Wat helpt: laat ze na elkaar beginnen, of neem eenheden op die niet beginnen.",
+    "alles_tegelijk": f"{AT_ONCE} Wat helpt: laat ze na elkaar beginnen, of neem eenheden op die niet beginnen.",
     "alleen_te_beschrijven": "Het gaat om gezinnen: er is niets te voorspellen, alleen te beschrijven.",
     "te_weinig_herleid": "Te weinig verwijzingen horen bij een praktijk om iets te kunnen voorspellen.",
     "geen_maanden": "Er zijn geen cijfers binnen het venster om op te bouwen.",

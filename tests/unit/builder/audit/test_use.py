@@ -28,6 +28,18 @@ def test_sums_of_many_cells_are_not_biased(level: Level, counts: np.ndarray) -> 
 
 
 @LEVELS
+def test_sums_of_small_yearly_counts_are_right_on_average_and_rounding_down_is_not(level: Level) -> None:
+    """As the pupils who got help in a gemeente in a year, of many more gemeenten than there are."""
+    chance = np.random.default_rng(4)
+    drawn = chance.poisson(chance.gamma(3.0, 37 / 3, 200_000)).astype(float)
+    of_intern = drawn if level.inner is None else rounded(drawn, Level(level.inner))
+    counts = drawn[of_intern >= level.rule.threshold]
+    assert abs((rounded(counts, level) - counts).sum()) <= MOST * counts.sum()
+    down = np.floor(counts / level.rule.base) * level.rule.base
+    assert abs((down - counts).sum()) > MOST * counts.sum()
+
+
+@LEVELS
 def test_every_rest_is_rounded_up_as_often_as_down(level: Level) -> None:
     # over all counts of a whole number of blocks the errors cancel exactly: there is no direction
     size = level.rule.base * (level.inner.base if level.inner else 1)
@@ -54,6 +66,10 @@ def test_a_share_is_not_pulled_either_way(level: Level) -> None:
     hits = chance.binomial(groups, 0.55).astype(float)
     shown = rounded(hits, level) / rounded(groups.astype(float), level)
     assert np.mean(shown - hits / groups) == pytest.approx(0, abs=0.001)
+
+
+def test_of_many_cells_without_anybody_nothing_is_told_but_how_many_are_shown() -> None:
+    assert use(40.0, 400, (None, 0.0, 0.0, None, None)) == ["40%", *["te weinig cellen"] * 4]
 
 
 def test_of_few_cells_nothing_is_told_that_comes_from_the_truth() -> None:

@@ -100,12 +100,21 @@ def test_ratios_since_the_start_are_tenths():
     assert all(round(row[3] * 10) == pytest.approx(row[3] * 10) for row in points)
 
 
+def test_the_band_since_the_start_is_the_95_percent_that_its_legend_says():
+    case = fallen()
+    once = replace(case, pilot=replace(case.pilot, moments=("2023-12",)))
+    none = ((), Guard(3))
+    two, one = (drawn(evaluate(item, FIRST + 60), INTERN, none).since for item in (case, once))
+    assert two == one != ()
+
+
 def test_a_check_tells_whether_it_holds_and_not_its_ratio():
     found = {row[1]: row for row in named(rows(fallen()), "2023-12", "controle")}
     assert found["een_eenheid_weg"][3] is None
     assert found["maanden_ervoor"][3] == 20
     assert "rang" not in found
     assert (found["interval_zonder_een"][3], found["interval_zonder_een"][6]) == (None, "goed")
+    assert "interval_zonder_een" not in {row[1] for row in named(rows(fallen()), NOW, "controle")}
 
 
 def test_a_refusal_names_its_reasons_and_a_break_by_its_title():
