@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -165,6 +165,7 @@ class Rows:
 
     names: tuple[str, ...]
     values: tuple[tuple[Any, ...], ...]
+    turned: dict[type, tuple[Any, ...]] = field(default_factory=dict, init=False, repr=False)  # made of them, by kind
 
     @cached_property
     def _named(self) -> tuple[Mapping[str, Any], ...]:

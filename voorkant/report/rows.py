@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
 from voorkant.cube.reader import Rows
@@ -201,10 +200,12 @@ def _date(text: str) -> date | None:
 
 def rows(found: Rows, kind: type[Row]) -> list[Row]:
     """An answer's rows as values of a dataclass, by column name; columns that the dataclass lacks are left out."""
-    return list(_values(found, kind))
+    made = found.turned.get(kind)  # a page asks for the same answer at every change; kept no longer than that is
+    if made is None:
+        made = found.turned[kind] = _values(found, kind)
+    return list(made)
 
 
-@lru_cache(maxsize=2000)  # a page asks for the same answer at every change
 def _values(found: Rows, kind: type[Row]) -> tuple[Row, ...]:
     wanted = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     places = [(place, name) for place, name in enumerate(found.names) if name in wanted]
