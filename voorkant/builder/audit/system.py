@@ -17,6 +17,8 @@ FREE = 1e7
 """More than any count: no bound."""
 PER_YOUTH = 60
 """Rows that one youth may have in a witness; more is only believed where it is so."""
+UNLIMITED = FREE * PER_YOUTH
+"""More than what an equation of counts can come to: no bound."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,15 @@ class System:
     low: Floats
     high: Floats
     group_row: Ints  # per cell: its row that bounds count + rest; -1 where there is none
+
+    def checked(self) -> "System":
+        """Itself. ArithmeticError when the true table does not solve it: what it says of doubt would be wrong."""
+        found = self.matrix @ self.variables.truth
+        beyond = self.variables.truth.max(initial=0) >= FREE
+        wrong = np.flatnonzero((found < self.low) | (found > self.high) | beyond)
+        if len(wrong):
+            raise ArithmeticError(f"the true table does not meet {len(wrong)} of {len(found)} equations of the audit")
+        return self
 
 
 def variables_of(audited: Audited) -> Variables:
@@ -111,7 +122,7 @@ def build(audited: Audited) -> System:
     for column in (share, variables.rest[share]):
         rows.add(group_row[share], column, np.ones(len(share)))
     low, high = (np.concatenate(side) for side in zip(*rows.bounds, strict=True))
-    return System(variables, rows.matrix(variables.size), low, high, group_row)
+    return System(variables, rows.matrix(variables.size), low, high, group_row).checked()
 
 
 def _groups(rows: _Rows, relations: Relations, variables: Variables) -> None:
@@ -133,7 +144,7 @@ def _rows_and_youths(rows: _Rows, variables: Variables, kind: Ints) -> None:
     """Behind every row stands a youth, and no youth is there without a row."""
     own = np.flatnonzero(kind == ROWS)
     youths = variables.youths[own]
-    enough, most = rows.more(len(own), 0, FREE), rows.more(len(own), 0, FREE)
+    enough, most = rows.more(len(own), 0, FREE), rows.more(len(own), 0, UNLIMITED)
     truth = variables.truth
     per_youth = np.maximum(PER_YOUTH, np.ceil(truth[own] / np.maximum(truth[youths], 1)))
     rows.add(enough, own, np.ones(len(own)))

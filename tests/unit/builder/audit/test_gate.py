@@ -1,5 +1,7 @@
 """The gate on a table that is small enough to work out by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -71,6 +73,33 @@ def group_of(audited: Audited, cell: int, told: dict[int, float]) -> tuple[float
     rows, limit = sparse.vstack([system.matrix, -system.matrix]), np.concatenate([high, -low])
     ends = [linprog(sign * both, A_ub=rows, b_ub=limit, bounds=(0, 50)).fun for sign in (1, -1)]
     return ends[0], -ends[1]
+
+
+def contacts(people: int, rows: int) -> Audited:
+    """A month of contacts of some people, and a small month beside it, with their sum."""
+    found = table([people, 3])
+    counted = [rows + 3, rows, 3]
+    return replace(found, cells=found.cells.assign(
+        indicator="contacten", kind="rows", true_numerator=counted, numerator=counted, numerator_low=counted,
+        numerator_high=counted,
+    ))  # fmt: skip
+
+
+@pytest.mark.parametrize("people", [100, 400_000])
+def test_a_region_of_millions_of_contacts_solves_its_own_equations(people: int) -> None:
+    """Sixty rows for each of 400,000 people are more than any count; an equation that forbade it refused all."""
+    tested = gate(contacts(people, people * 2))
+    passed = tested.passed(np.zeros(3, dtype=np.int64))
+    known, truth = (
+        tested.propagation.run(*passed.own, (tested.system.low, tested.system.high)),
+        tested.system.variables.truth,
+    )
+    assert ((known.low <= truth) & (truth <= known.high)).all()
+
+
+def test_a_count_beyond_all_bounds_is_refused() -> None:
+    with pytest.raises(ArithmeticError, match="true table"):
+        build(contacts(6_000_000, 12_000_000))
 
 
 def test_the_group_of_a_share_lies_within_that_of_another() -> None:
