@@ -1,7 +1,7 @@
 /*
 title = "De niveaus, gebieden en periodesoorten waarop twee indicatoren cijfers hebben: beide, of de uitkomst waar het programma er niet is"
 [params]
-inzet     = "slug van de preventieve indicator"
+inzet     = "slug van de preventieve indicator; leeg = van de andere alleen"
 programme = "slug van het programma; leeg = zonder programma"
 uitkomst  = "slug van de specialistische indicator"
 [columns]

@@ -29,7 +29,7 @@ from voorkant.ui.access import PAGES, User
 from voorkant.ui.detail.read import Measure, places
 
 EVERYONE = ["overzicht"]
-FIGURES = ["voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes", "meetlat", "uitrol"]
+FIGURES = ["voorkant_achterkant", "maat", "vergelijken", "kaart", "verwijsroutes", "meetlat", "uitrol"]
 ACCOUNT = ["kwaliteit", "gebeurtenissen", "begrippen"]
 PILOTS, COUNCIL = ["pilots", "pilot", "kosten"], ["vragen", "momentopnamen"]
 INSIDE = [*EVERYONE, *FIGURES, *PILOTS, *COUNCIL, "raadsbrief", *ACCOUNT]

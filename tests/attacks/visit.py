@@ -22,8 +22,8 @@ Files = dict[Name, Any]
 GIVING = tuple(
     f"pages/{name}.py"
     for name in (
-        "beeld/voorkant_achterkant", "beeld/vergelijken", "beeld/kaart", "beeld/verwijsroutes", "werkt_het/pilot",
-        "werkt_het/uitrol", "werkt_het/kosten", "raad/vragen",
+        "beeld/voorkant_achterkant", "beeld/maat", "beeld/vergelijken", "beeld/kaart", "beeld/verwijsroutes",
+        "werkt_het/pilot", "werkt_het/uitrol", "werkt_het/kosten", "raad/vragen",
     )
 )  # fmt: skip
 """Pages with files; a test holds that no other page that is visited has any."""

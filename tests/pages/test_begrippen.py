@@ -60,3 +60,9 @@ def test_all_words_beside_a_figure_are_explained(full, monkeypatch):
     assert all(f"<td>{reason}</td>" in said for reason in Reason)
     assert "minder dan 5" in said
     assert "minder dan 10" in text(open_app(full, monkeypatch, PAGE, openbaar="true"))
+
+
+def test_a_measure_that_is_here_leads_to_its_page(full, monkeypatch):
+    said = text(open_app(full, monkeypatch, PAGE, zoek="bereikte"))
+    assert "maat?gemeente=GM9901&amp;programma=ojg&amp;maat=bereikte_jeugdigen&amp;" in said
+    assert said.count("Bekijk de cijfers ›") == 1

@@ -11,7 +11,7 @@ from tests.cubes import write_home
 from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, FORBIDDEN, charts, elements, html, page_words
 
-PAGES = ("overzicht", "voorkant_achterkant", "vergelijken", "kaart", "verwijsroutes")
+PAGES = ("overzicht", "voorkant_achterkant", "maat", "vergelijken", "kaart", "verwijsroutes")
 NOT_HERE = "programme_id in (select programme_id from programme where slug = 'ojg')"
 OTHER_MONTHS = "period_id not in (select period_id from period where code = '2025-03')"
 SPLIT = "split_id in (select split_id from split where dimension = '{}')"
@@ -96,6 +96,13 @@ def test_the_other_side_is_drawn_where_the_programme_is_not_there(opened_odd):
         "Verwijzingen naar specialistische jeugd-GGZ"
     ]
     assert "twee perioden waarin beide" not in page_words(app)
+
+
+def test_a_measure_of_a_programme_that_is_not_there_says_so(opened_odd):
+    app = opened_odd("programma niet hier", "maat", maat="contacten")
+    assert "Ondersteuner Jeugd & Gezin loopt niet in Aldermeer." in page_words(app)
+    assert charts(app) == []
+    assert "Deze maat op andere pagina's" in page_words(app)
 
 
 def test_a_route_says_once_that_the_programme_is_not_there(opened_odd):

@@ -59,10 +59,12 @@ def test_tiles_stand_beside_the_region_or_the_country(opened):
     assert "Nederland: 13,2%" in found[2]
 
 
-def test_every_preventive_and_specialist_tile_leads_to_the_pair(opened):
+def test_every_tile_leads_to_its_measure_and_those_of_a_side_to_the_pair(opened):
     blocks = html(opened("demo", PAGE), "vk-tile")
-    links = [unescape(found[1]) for block in blocks if (found := re.search(r'href="([^"]*)"', block))]
-    assert len(links) == 4
+    found = [[unescape(link) for link in re.findall(r'href="([^"]*)"', block)] for block in blocks]
+    assert [len(links) for links in found] == [2, 2, 1, 2, 2]
+    assert all("maat?gemeente=GM9901&" in links[-1] for links in found)
+    links = [links[0] for links in found if len(links) > 1]
     assert all("voorkant_achterkant?gemeente=GM9901&" in link for link in links)
     assert "uitkomst=verwijzingen_sggz_huisarts" in links[1]
     assert "inzet=zonder_verwijzing" in links[3]

@@ -97,7 +97,7 @@ def test_what_a_link_names_in_vain_is_said(full, monkeypatch):
     assert app.selectbox(key="gemeente").value == "GM9901"
 
 
-@pytest.mark.parametrize("page", ["voorkant_achterkant", "vergelijken", "kaart"])
+@pytest.mark.parametrize("page", ["voorkant_achterkant", "maat", "vergelijken", "kaart"])
 def test_a_tampered_link_is_a_working_page_and_is_not_handed_on(full, monkeypatch, page):
     """Choices of parts of a page: unknown, of another gemeente, empty, or far too long."""
     wrong = {"wat": "weg", "beeld": "'; drop table cell; --", "weergave": "<b>", "kaartlaag": "", "maat": "x" * 10_000,

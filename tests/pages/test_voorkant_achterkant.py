@@ -28,7 +28,7 @@ from voorkant.domain.problem import Problem
 from voorkant.domain.selection import Selection
 from voorkant.report.figure import describe
 from voorkant.ui import audit
-from voorkant.ui.panels import answers, download, pair
+from voorkant.ui.panels import answers, download, timeline
 
 PAGE = "pages/beeld/voorkant_achterkant.py"
 WIJK = {"niveau": "wijk", "gebied": "WK990102", "periode": "year"}
@@ -224,5 +224,5 @@ def test_goals_stand_beside_years_alone_and_budgets_beside_both_sides(full, tmp_
 
 
 def test_what_is_missing_is_not_called_small():
-    assert "te klein om te tonen" in pair._nothing({"klein", "niet_geleverd"})
-    assert "een noemer nodig" in pair._nothing({"geen_cijfer"})
+    assert "te klein om te tonen" in timeline.nothing({"klein", "niet_geleverd"})
+    assert "een noemer nodig" in timeline.nothing({"geen_cijfer"})

@@ -19,7 +19,7 @@ def test_measures_questions_places_pilots_and_pages_are_found(opened):
     app = opened("demo", PAGE, gemeente="GM9901")
     block = found(app, "verwijzing")
     assert "Afgerond zonder verwijzing (Ondersteuner Jeugd & Gezin)" in block
-    assert "programma=ojg&inzet=zonder_verwijzing&" in block
+    assert "maat?gemeente=GM9901&programma=ojg&maat=zonder_verwijzing&" in block
     assert "vraag=verwijzingen" in block
     for wanted, parts in (
         ("linde", ("niveau=praktijk", "gebied=01990001")),
@@ -28,7 +28,7 @@ def test_measures_questions_places_pilots_and_pages_are_found(opened):
         assert all(part in found(app, wanted) for part in parts)
     assert "pilot=ojg-proef" in found(app, "pilot ojg-proef")
     assert "/kwaliteit?" in found(app, "kwaliteit")
-    assert "begrippen?" in found(app, "jeugdhulp jeugdigen met")
+    assert "maat=cbs_jeugdhulpgebruik&" in found(app, "jeugdhulp jeugdigen met")
     assert "Niets gevonden met ‘<b>xyz’" in found(app, "<b>xyz")
     assert "ten minste 2 letters" in found(app, "v")
 

@@ -1,7 +1,8 @@
 """What a user is looking at: one frozen value that goes from the controls down to every query and link."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from voorkant.domain.area import Level
 from voorkant.domain.protection import Protection
 
 
@@ -20,3 +21,11 @@ class Selection:
     last: str = ""
     protection: Protection = Protection.INTERN
     pilot: str = ""
+    measure: str = ""  # slug of the one indicator of a page about one
+
+    def whole(self) -> "Selection":
+        """The gemeente as a whole; the page that it is for chooses what fits of the rest."""
+        return replace(
+            self, area=self.gemeente, level=Level.GEMEENTE, inzet="", uitkomst="", measure="", period_type="",
+            first="", last="",
+        )  # fmt: skip

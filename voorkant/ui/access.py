@@ -26,7 +26,9 @@ SELECTION = frozenset(
     {"gemeente", "programma", "inzet", "uitkomst", "niveau", "gebied", "periode", "van", "tot", "openbaar"}
 )
 """The controls of a page of figures."""
-CONTROLS = SELECTION | {"pilot"}
+SINGLE = SELECTION - {"inzet", "uitkomst"} | {"maat"}
+"""Those of a page of one of them."""
+CONTROLS = SELECTION | SINGLE | {"pilot"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ PAGES = (
         "Beeld", "Voorkant & achterkant", "pages/beeld/voorkant_achterkant.py",
         "bekijk_beeld", SELECTION,
     ),
+    PageRule("Beeld", "Eén maat", "pages/beeld/maat.py", "bekijk_beeld", SINGLE),
     PageRule(
         "Beeld", "Vergelijken", "pages/beeld/vergelijken.py",
         "bekijk_beeld", frozenset({"gemeente", "programma", "openbaar"}),

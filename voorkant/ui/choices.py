@@ -19,6 +19,8 @@ ENOUGH = 0.9
 """A period type is the default when at least this part of the area's cells shows a figure (docs/architecture.md)."""
 PLACE_AND_TIME = frozenset({"niveau", "gebied", "periode", "van", "tot"})
 """The controls of a figure that a page without any of them need not ask the cube about."""
+LADDERS = ("uitkomst", "inzet", "context")
+"""The order in which measures are offered: first what changes."""
 LEVELS = {"gemeente": "Gemeente", "wijk": "Wijk", "kern": "Kern", "praktijk": "Praktijk", "school": "School"}
 
 
@@ -101,12 +103,34 @@ class Offer:
     def _ask(self, panel: str, **params: Any) -> list[Row]:
         return cache.rows(self.gemeente, self.protection, panel, **params).named()
 
-    def programmes(self) -> dict[str, str]:
+    def measures(self) -> dict[str, str]:
+        """Every indicator, of whichever programme; last those of programmes that are elsewhere alone."""
+        here = {row["indicator"] for row in self.indicators if row["is_here"]}
+        ordered = sorted(self.indicators, key=lambda row: (row["indicator"] not in here, LADDERS.index(row["ladder"])))
+        return {
+            row["indicator"]: row["title"] if row["indicator"] in here else f"{row['title']} (niet hier)"
+            for row in ordered
+        }
+
+    def programmes(self, measure: str = "") -> dict[str, str]:
+        """All that do something; of a measure those that have it, unless it is of none."""
+        having = {row["programme"] for row in self.indicators if row["indicator"] == measure}
         return {
             row["programme"] or NONE: row["programme_title"] or "Zonder programma"
             for row in self.indicators
-            if row["ladder"] == "inzet"
+            if (row["programme"] in having if having and "" not in having else row["ladder"] == "inzet")
         }
+
+    def having(self, measure: str, programme: str) -> str:
+        """The programme, or the first other one that has the measure."""
+        found = self.programmes(measure)
+        return programme if (programme or NONE) in found else next(iter(found), "")
+
+    def of(self, measure: str, programme: str) -> Row | None:
+        """The measure as a programme has it, or without one."""
+        among = ("", programme)
+        found = (row for row in self.indicators if row["indicator"] == measure and row["programme"] in among)
+        return max(found, key=lambda row: bool(row["is_here"]), default=None)
 
     def inzet(self, programme: str) -> dict[str, str]:
         return self._titles("inzet", programme)
@@ -124,7 +148,7 @@ class Offer:
         }
 
     def pairs(self, programme: str, inzet: str, uitkomst: str) -> list[Row]:
-        """Levels, areas and period types at which both have figures."""
+        """Levels, areas and period types at which both have figures; without an `inzet` those of the other alone."""
         return self._ask("options_periods", inzet=inzet, programme=programme, uitkomst=uitkomst)
 
     def areas(self, level: str) -> dict[str, str]:
@@ -143,8 +167,11 @@ class Offer:
         return [found["code"] for found in self._ask("options_range", **span)]
 
 
-def choose(pick: Pick, *, placed: bool = True) -> Selection:
-    """Walk through all controls; `pick` says which code is taken from each. Not `placed`: without place and time."""
+def choose(pick: Pick, *, placed: bool = True, single: bool = False) -> Selection:
+    """Walk through all controls; `pick` says which code is taken from each. Not `placed`: without place and time.
+
+    `single`: of one measure, which then says which programmes, places and times there are to choose from.
+    """
     all_of_them = gemeenten()
     own = [scope for scope in own_scopes() if scope in all_of_them]
     gemeente = pick(Choice("gemeente", "Gemeente", all_of_them, next(iter(own), "")))
@@ -152,17 +179,19 @@ def choose(pick: Pick, *, placed: bool = True) -> Selection:
     protection = Protection.OPENBAAR if public == "true" else Protection.INTERN
     offer = Offer(gemeente, protection)
     pilot = pick(Choice("pilot", "Pilot", offer.pilots()))
-    programme = pick(Choice("programma", "Preventief programma", offer.programmes()))
+    measure = pick(Choice("maat", "Maat", offer.measures())) if single else ""
+    programme = pick(Choice("programma", "Preventief programma", offer.programmes(measure)))
     programme = "" if programme == NONE else programme
     inzet = pick(Choice("inzet", "Inzet (voorkant)", offer.inzet(programme)))
     uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst(programme)))
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
-    pairs = offer.pairs(programme, inzet, uitkomst) if placed else []
+    sides = ("", measure) if single else (inzet, uitkomst)
+    pairs = offer.pairs(programme, *sides) if placed else []
     level, area = _place(pick, offer, pairs) if placed else ("gemeente", gemeente)
     kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area]) if placed else ("", "", "")
     return Selection(
         gemeente=gemeente, area=area, level=level, period_type=kind, **pair,
-        first=first, last=last, protection=protection, pilot=pilot,
+        first=first, last=last, protection=protection, pilot=pilot, measure=measure,
     )  # fmt: skip
 
 

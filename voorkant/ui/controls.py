@@ -18,12 +18,18 @@ DEFAULTS = "_defaults"
 STARTED = "_started"
 KEPT = "_kept"
 """What was last chosen in each control: a page draws only those that it uses, and Streamlit forgets the others."""
+SINGLE = "maat"
+"""The control of a page about one measure, which draws it itself: by code, as all choices of a part of a page."""
+NO_FIGURES = {
+    True: "Van deze maat zijn er hier geen cijfers. Kies een andere maat of een ander programma.",
+    False: "Deze twee maten hebben samen geen cijfers op dit niveau. Kies een andere maat of een ander niveau.",
+}
 LONGEST = 200
 """Letters of a name with its code."""
 HELP = {
     "gemeente": "Typ drie letters van de naam, of de gemeentecode.",
-    "niveau": "Alleen niveaus waarop beide maten cijfers hebben.",
-    "periode": "Alleen perioden die beide maten op dit niveau hebben.",
+    "niveau": "Alleen niveaus waarop er cijfers zijn.",
+    "periode": "Alleen perioden waarvan er op dit niveau cijfers zijn.",
     "openbaar": "Toont de cijfers zoals ze naar buiten mogen. Alles wat het scherm verlaat is openbaar.",
 }
 
@@ -51,8 +57,8 @@ def parameters(chosen: Selection) -> dict[str, str]:
     area = {"gebied": chosen.area} if chosen.level != "gemeente" else {}
     level = {"niveau": chosen.level} if chosen.period_type else {}
     values = {
-        "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, "inzet": chosen.inzet,
-        "uitkomst": chosen.uitkomst, **level, **area, "periode": chosen.period_type,
+        "gemeente": chosen.gemeente, "programma": chosen.programme or NONE, SINGLE: chosen.measure,
+        "inzet": chosen.inzet, "uitkomst": chosen.uitkomst, **level, **area, "periode": chosen.period_type,
         "van": chosen.first, "tot": chosen.last, "pilot": chosen.pilot,
         "openbaar": str(chosen.protection == Protection.OPENBAAR).lower(),
     }  # fmt: skip
@@ -95,12 +101,12 @@ def translated(used: frozenset[str]) -> tuple[dict[str, str] | None, list[str]]:
         code = choice.match(asked)
         if code is None and asked is not None:
             unknown.append(choice.label.lower())
-        elif code is not None:
+        elif code is not None and choice.key != SINGLE:
             words[choice.key] = choice.options[code]
         return code if code is not None else _kept(choice)
 
     if given:
-        choose(pick, placed=bool(used & PLACE_AND_TIME))
+        choose(pick, placed=bool(used & PLACE_AND_TIME), single=SINGLE in used)
     return (words if words != given else None), unknown
 
 
@@ -127,19 +133,17 @@ def show(used: frozenset[str]) -> Selection:
     def pick(choice: Choice) -> str:
         if not choice.options:
             return ""
-        if choice.key not in used:
+        if choice.key not in used or choice.key == SINGLE:
             return _keep(choice, _standing(choice))
         with last if choice.key == "openbaar" else seen:
             code = _widget(choice)
         said[choice.key] = choice.options[code]
         return _keep(choice, code)
 
-    chosen = choose(pick, placed=placed)
+    chosen = choose(pick, placed=placed, single=SINGLE in used)
     st.session_state[WORDS] = said
     if not chosen.period_type and "periode" in used:
-        seen.caption(
-            "Deze twee maten hebben samen geen cijfers op dit niveau. Kies een andere maat of een ander niveau."
-        )
+        seen.caption(NO_FIGURES[SINGLE in used])
     st.session_state[STATE] = chosen
     return chosen
 

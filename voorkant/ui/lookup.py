@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -14,14 +13,13 @@ from voorkant.report.search import SHORTEST, Hits, Thing, find
 from voorkant.ui import access, cache, choices, controls
 from voorkant.ui.choices import Offer
 from voorkant.ui.panels import answers
-from voorkant.ui.panels.tile import PAIR_PAGE
+from voorkant.ui.panels.tile import MEASURE_PAGE, PAIR_PAGE
 from voorkant.ui.questions import keeping
 
 KEY = "opzoeken"
 KINDS = {Level.WIJK: "Wijken", Level.KERN: "Kernen", Level.PRAKTIJK: "Praktijken", Level.SCHOOL: "Scholen"}
 INSIDE = frozenset({Level.PRAKTIJK, Level.SCHOOL})
 NOTHING = "Niets gevonden met ‘{wanted}’. Zoek op een ander woord, of op een deel ervan."
-SIDES = {"inzet": "inzet", "uitkomst": "uitkomst"}
 
 
 @st.fragment
@@ -64,7 +62,7 @@ def things(chosen: Selection) -> Iterator[Thing]:
         yield Thing("Pilots", title, slug, controls.link(replace(chosen, pilot=slug), "pilot"))
     yield from _places(offer, chosen)
     for code, name in choices.gemeenten().items():
-        yield Thing("Gemeenten", name, code, controls.link(replace(_whole(chosen), gemeente=code, area=code), ""))
+        yield Thing("Gemeenten", name, code, controls.link(replace(chosen.whole(), gemeente=code, area=code), ""))
     for rule in access.menu():
         yield Thing("Pagina's", rule.title, rule.section, controls.link(chosen, _path(rule)))
 
@@ -79,25 +77,15 @@ def _path(rule: access.PageRule) -> str:
     return "" if rule == access.menu()[0] else rule.file.stem
 
 
-def _whole(chosen: Selection) -> Selection:
-    """The gemeente as a whole; the page chooses what fits of the rest."""
-    return replace(
-        chosen, area=chosen.gemeente, level=Level.GEMEENTE, inzet="", uitkomst="", period_type="", first="", last=""
-    )  # fmt: skip
-
-
 def _measures(chosen: Selection) -> Iterator[Thing]:
-    """A measure of a programme is found under both names; one that has no side leads to its meaning."""
+    """A measure of a programme is found under both names; it leads to its own page."""
     offered = Offer(chosen.gemeente, chosen.protection).indicators
     known = answers.headers(chosen, [row["indicator"] for row in offered])
     for row in offered:
-        slug, ladder = row["indicator"], row["ladder"]
+        slug = row["indicator"]
         title = f"{row['title']} ({row['programme_title']})" if row["programme"] else str(row["title"])
-        if side := SIDES.get(ladder):
-            wanted = replace(_whole(chosen), programme=row["programme"] or chosen.programme, **{side: slug})
-            address = controls.link(wanted, PAIR_PAGE)
-        else:
-            address = _also(controls.link(chosen, "begrippen"), f"zoek={quote(str(row['title']))}")
+        wanted = replace(chosen.whole(), programme=row["programme"] or chosen.programme, measure=slug)
+        address = controls.link(wanted, MEASURE_PAGE)
         words = f"{slug} {known[slug].definition}" if slug in known else slug
         yield Thing("Cijfers", title, words, address)
 
@@ -109,7 +97,7 @@ def _places(offer: Offer, chosen: Selection) -> Iterator[Thing]:
             continue
         found = cache.rows(offer.gemeente, offer.protection, "options_areas", level=level).named()
         for row in found:
-            wanted = replace(_whole(chosen), level=level, area=row["code"])
+            wanted = replace(chosen.whole(), level=level, area=row["code"])
             # a link without a period names no level
             address = _also(controls.link(wanted, PAIR_PAGE), f"niveau={level}")
             yield Thing(kind, str(row["name"]), str(row["code"]), address)

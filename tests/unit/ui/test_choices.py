@@ -3,12 +3,12 @@
 import pytest
 
 from voorkant.domain.protection import Protection
-from voorkant.ui.choices import Choice, choose
+from voorkant.ui.choices import NONE, Choice, Offer, choose
 
 GIVEN = Choice("gemeente", "Gemeente", {"GM1": "Aa (GM1)", "GM2": "Bee (GM2)"})
 
 
-def walk(asked: dict[str, str], seen: dict[str, Choice] | None = None):
+def walk(asked: dict[str, str], seen: dict[str, Choice] | None = None, *, single: bool = False):
     """The selection when codes are asked for, defaults elsewhere; `seen` collects every choice."""
 
     def pick(choice: Choice) -> str:
@@ -17,7 +17,7 @@ def walk(asked: dict[str, str], seen: dict[str, Choice] | None = None):
         code = choice.match(asked.get(choice.key))
         return code if code is not None else choice.fallback()
 
-    return choose(pick)
+    return choose(pick, single=single)
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,38 @@ def test_the_words_of_an_area_hold_its_code(published):
     seen: dict[str, Choice] = {}
     walk({"niveau": "wijk"}, seen)
     assert all(words.endswith(f"({code})") for code, words in seen["gebied"].options.items())
+
+
+def test_one_measure_alone_says_which_periods_there_are(published):
+    """Contacts of a practice are known per quarter, referrals per year: together there is nothing finer than a year."""
+    seen: dict[str, Choice] = {}
+    chosen = walk({"maat": "contacten", "niveau": "praktijk"}, seen, single=True)
+    assert (chosen.measure, chosen.level) == ("contacten", "praktijk")
+    assert list(seen["periode"].options) == ["quarter", "year"]
+    assert {"contacten", "verwijzingen_sggz"} <= set(seen["maat"].options)
+    assert walk({"maat": "contacten"}).measure == ""
+    whole = chosen.whole()
+    assert (whole.area, whole.level, whole.period_type, whole.measure) == ("GM9901", "gemeente", "", "")
+
+
+def row(programme: str, indicator: str, ladder: str, *, is_here: bool = True) -> dict[str, object]:
+    return {"programme": programme, "programme_title": programme.upper(), "indicator": indicator, "title": indicator,
+            "ladder": ladder, "is_here": is_here}  # fmt: skip
+
+
+def test_a_measure_says_which_programmes_can_be_chosen():
+    offer = Offer("GM1", Protection.INTERN)
+    offer.__dict__["indicators"] = [
+        row("a", "contacten", "inzet"), row("b", "contacten", "inzet", is_here=False), row("a", "duur", "inzet"),
+        row("c", "terug", "uitkomst"), row("", "verwijzingen", "uitkomst"),
+        row("d", "elders", "uitkomst", is_here=False),
+    ]  # fmt: skip
+    assert list(offer.measures().values()) == ["terug", "verwijzingen", "contacten", "duur", "elders (niet hier)"]
+    assert [list(offer.programmes(slug)) for slug in ("contacten", "duur", "terug")] == [["a", "b"], ["a"], ["c"]]
+    assert offer.programmes("verwijzingen") == offer.programmes() == {"a": "A", "b": "B"}
+    assert [offer.having("contacten", programme) for programme in ("b", "c", "")] == ["b", "a", "a"]
+    assert offer.having("terug", "a") == "c"
+    assert Offer.having(offer, "weg", NONE) == "a"
+    found = [offer.of(*asked) for asked in (("contacten", "a"), ("contacten", "b"), ("verwijzingen", "b"))]
+    assert [(row["programme"], row["is_here"]) for row in found if row] == [("a", True), ("b", False), ("", True)]
+    assert offer.of("contacten", "c") is None

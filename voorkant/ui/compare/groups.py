@@ -1,5 +1,6 @@
 """A measure by group: the years of each on one scale, as the reader may see them."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -27,7 +28,7 @@ NOTHING = (
 
 def show(chosen: Selection) -> None:
     """The measure, by what, and the picture."""
-    offered = _offered(chosen)
+    offered = offer(chosen)
     known = answers.headers(chosen, list(offered))
     titles = {slug: known[slug].title for slug in offered if slug in known}
     if not titles:
@@ -37,29 +38,43 @@ def show(chosen: Selection) -> None:
     with left:
         slug = own.select("maat", "Maat", titles, first_of(titles, chosen))
     with right:
-        dimension = own.choice("groep", "Naar", {key: DIMENSIONS[key] for key in offered[slug]})
-    made = _grouped(chosen, known[slug], dimension, offered[slug][dimension])
-    plot = multiples(made)
-    if plot is None:
+        dimension = choose(offered[slug])
+    if not draw(chosen, known[slug], (dimension, offered[slug][dimension])):
         notice("Er is niets naar groepen", NOTHING)
-        return
+
+
+def choose(offered: Mapping[str, str]) -> str:
+    """The dimension, of those that a measure has."""
+    return own.choice("groep", "Naar", {key: DIMENSIONS[key] for key in offered})
+
+
+def draw(chosen: Selection, header: Header, by: tuple[str, str], title: str = "") -> bool:
+    """The picture with its account, by a dimension and the programme that it is of. False where there is nothing.
+
+    `title`: of the account, where that of the measure is another one's.
+    """
+    dimension, programme = by
+    plot = multiples(_grouped(chosen, header, dimension, programme))
+    if plot is None:
+        return False
     figure.draw(plot, height=HEIGHT)
-    header = known[slug]
     queries = {
         "Wat er bij het publiceren wordt geteld": header.query,
         "Wat dit beeld uit de publicatie leest": panel_sql("groups"),
     }
-    behind = answers.deliveries(chosen).get(slug)
+    behind = answers.deliveries(chosen).get(header.slug)
     delivered = behind.words if behind else "geen bestand"
     of = origin.of(header, chosen)
     files = _files(chosen, header, dimension)
-    figure.explain(plot, Account(header.title, header.ladder, delivered, queries, plot.title, files, of), chosen)
+    account = Account(title or header.title, header.ladder, delivered, queries, plot.title, files, of)
+    figure.explain(plot, account, chosen)
+    return True
 
 
-def _offered(chosen: Selection) -> dict[str, dict[str, str]]:
+def offer(chosen: Selection) -> dict[str, dict[str, str]]:
     """Measure -> dimension -> the programme that it is of, in our order; what is split by time is no group."""
     found = cache.rows(
-        chosen.gemeente, chosen.protection, "group_offer", programme=chosen.programme, area=chosen.gemeente
+        chosen.gemeente, chosen.protection, "group_offer", programme=chosen.programme, area=chosen.area
     ).named()
     offered: dict[str, dict[str, str]] = {}
     for dimension in DIMENSIONS:
@@ -70,7 +85,7 @@ def _offered(chosen: Selection) -> dict[str, dict[str, str]]:
 
 
 def _grouped(chosen: Selection, header: Header, dimension: str, programme: str) -> Grouped:
-    asked = {"indicator": header.slug, "programme": programme, "area": chosen.gemeente, "dimension": dimension}
+    asked = {"indicator": header.slug, "programme": programme, "area": chosen.area, "dimension": dimension}
     found = rows(cache.rows(chosen.gemeente, chosen.protection, "groups", **asked), Row)
     return Grouped(header, found, dimension, answers.place_name(chosen), answers.publication(chosen))
 
@@ -83,7 +98,7 @@ def _files(chosen: Selection, header: Header, dimension: str) -> Files:
 
 def _handed(chosen: Selection, header: Header, dimension: str) -> Handed:
     """Problem where the cube of the level has nothing of it."""
-    programme = _offered(chosen).get(header.slug, {}).get(dimension)
+    programme = offer(chosen).get(header.slug, {}).get(dimension)
     plot = None if programme is None else multiples(_grouped(chosen, header, dimension, programme))
     if plot is None:
         raise Problem(NO_PUBLIC)

@@ -16,6 +16,8 @@ from voorkant.ui.snapshots import noted
 
 PAIR_PAGE = "voorkant_achterkant"
 """The address of the paired view. A plain link: codes in it become today's words on arrival."""
+MEASURE_PAGE = "maat"
+"""The address of the page about one measure."""
 
 
 def tile(header: Header, finding: Finding, chosen: Selection) -> None:
@@ -36,7 +38,18 @@ def article(header: Header, finding: Finding, chosen: Selection) -> str:
 
 
 def _link(header: Header, chosen: Selection) -> str:
-    """To the paired view with this figure on its side; context figures have no side."""
+    """To the paired view with this figure on its side, and to all there is of it alone."""
+    ways = {
+        "Bekijk voor- en achterkant samen ›": beside(header, chosen),
+        "Bekijk deze maat ›": controls.link(replace(chosen, inzet="", uitkomst="", measure=header.slug), MEASURE_PAGE),
+    }
+    return "".join(
+        f'<p><a href="{escape(address)}" target="_self">{words}</a></p>' for words, address in ways.items() if address
+    )
+
+
+def beside(header: Header, chosen: Selection) -> str:
+    """The address of the paired view with this figure on its side; empty of context figures, which have no side."""
     match header.ladder:
         case "inzet":
             paired = replace(chosen, inzet=header.slug)
@@ -44,22 +57,38 @@ def _link(header: Header, chosen: Selection) -> str:
             paired = replace(chosen, uitkomst=header.slug)
         case _:
             return ""
-    address = controls.link(paired, PAIR_PAGE)
-    return address and f'<p><a href="{escape(address)}" target="_self">Bekijk voor- en achterkant samen ›</a></p>'
+    return controls.link(paired, PAIR_PAGE)
 
 
 def _firm(header: Header, finding: Finding, change: sentences.Change, chosen: Selection) -> str:
+    told = [sentences.change(change, header.counts), *around(header, finding, chosen)]
+    return f"{_value(header, change)}{noise.markup(change)}<p>{escape(' '.join(told))}</p>"
+
+
+def newest(header: Header, finding: Finding, chosen: Selection) -> str:
+    """HTML of the newest firm value with its period, margin and direction; without one of what can be said."""
+    change = finding.change(header.unit_text)
+    return _value(header, change) if change else _not_firm(header, finding, chosen)
+
+
+def around(header: Header, finding: Finding, chosen: Selection) -> list[str]:
+    """The sentences beside a firm value: how it stands to the region or the country, and what a later period says."""
+    change = finding.change(header.unit_text)
+    if change is None:
+        return []
+    name, other = answers.benchmark(chosen, header.slug, change.new.period)
+    return list(filter(None, (sentences.benchmark(change.new, other, name), _newer(header, finding))))
+
+
+def _value(header: Header, change: sentences.Change) -> str:
     new, found = change.new, change.direction
-    name, other = answers.benchmark(chosen, header.slug, new.period)
-    told = [sentences.change(change, header.counts), sentences.benchmark(new, other, name), _newer(header, finding)]
-    words = " ".join(filter(None, told))
     return (
         f'<p class="vk-value"><strong>{escape(numbers.in_short(new.margin.value, new.unit))}</strong> '
         f"{escape(new.unit.removeprefix('% '))}</p>"
         f'<p class="vk-when">{escape(periods.period(new.period))}, {status_words(new.status)}; '
         f"{escape(sentences.margin_words(new.margin))}</p>"
         f'<p class="vk-direction vk-{judgement(found, header.better)}">'
-        f"{escape(direction_words(found, header.better))}</p>{noise.markup(change)}<p>{escape(words)}</p>"
+        f"{escape(direction_words(found, header.better))}</p>"
     )
 
 
