@@ -2,7 +2,7 @@
 title = "Openbare cellen: gemaakt uit de interne cel, nooit uit het ware aantal"
 grain = "als de interne cel"
 [params]
-threshold     = "onder dit aantal is een cel verborgen"
+threshold     = "onder dit interne aantal is een cel verborgen: er kunnen er minder dan de drempel achter staan"
 limit         = "wat een verborgen aantal ten hoogste is: een 10 die intern 9 werd, is ook verborgen"
 base          = "waarop wordt afgerond"
 inner_base    = "waarop de interne cel is afgerond"

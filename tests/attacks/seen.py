@@ -137,9 +137,9 @@ def _said(counted: list, meta: dict[str, str], *, openbaar: bool, share: bool) -
     if reason == "nvt":
         return 0, 0, True, (0, 0)
     group = _before_rounding(denominator, meta, openbaar=openbaar) if share and denominator is not None else None
-    # an openbaar cell is shown from an intern count of the threshold on, which is itself rounded
-    shown_from = -(-threshold // inner) * inner if openbaar else threshold
+    # an openbaar cell is shown from an intern count on that can be no less than the threshold
     half = inner // 2 if openbaar else 0
+    shown_from = -(-(threshold + half) // inner) * inner if openbaar else threshold
     if group:  # of youths with a hit and others together
         group = max(group[0], shown_from - 2 * half), group[1]
     least = shown_from - half if numerator else 0

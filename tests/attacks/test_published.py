@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.attacks import naive, world
@@ -18,6 +18,7 @@ RULES = st.sampled_from([world.RULES, ((3, 3), (5, 3)), ((7, 5), (15, 7))])
 
 
 @settings(max_examples=2, suppress_health_check=SLOW)
+@example(seed=0, youths=51, wijken=1, rules=((7, 5), (15, 7)))  # an intern 15 may be 13, less than the threshold
 @given(seed=st.integers(0, 10_000), youths=st.integers(5, 120), wijken=st.integers(1, 6), rules=RULES)
 def test_no_small_count_of_a_random_world_is_recovered(
     tmp_path_factory: pytest.TempPathFactory, seed: int, youths: int, wijken: int, rules: world.Rules

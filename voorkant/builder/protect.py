@@ -5,7 +5,7 @@ from typing import Any
 
 from voorkant.builder.database import Database, checked, query_file
 from voorkant.declare.indicator import Indicator
-from voorkant.declare.settings import Rule, Settings
+from voorkant.declare.settings import Settings
 from voorkant.domain.protection import Protection
 
 PEOPLE = frozenset({"jeugdigen", "leerlingen", "gezinnen"})
@@ -87,7 +87,8 @@ class Judged:
 def protect_intern(database: Database, judged: Judged, settings: Settings) -> None:
     """Keep the intern cells of the indicator in `true_cell`."""
     rule = settings.rules[Protection.INTERN]
-    database.create("intern_cell", query_file("protect", "intern"), judged.params | _params(rule))
+    stated = {"threshold": rule.shown_from(), "base": rule.base}
+    database.create("intern_cell", query_file("protect", "intern"), judged.params | stated)
     _keep(database, judged, Protection.INTERN)
 
 
@@ -95,13 +96,10 @@ def protect_openbaar(database: Database, judged: Judged, settings: Settings) -> 
     """Keep the openbaar cells of an indicator, made from its intern cells as the audit left them."""
     intern, openbaar = settings.rules[Protection.INTERN], settings.rules[Protection.OPENBAAR]
     database.create("intern_cell", query_file("protect", "kept"), {"slug": judged.indicator.slug})
-    outer = {"inner_base": intern.base, "limit": openbaar.hidden_limit(intern)}
-    database.create("openbaar_cell", query_file("protect", "openbaar"), judged.params | _params(openbaar) | outer)
+    stated = {"threshold": openbaar.shown_from(intern), "limit": openbaar.hidden_limit(intern), "base": openbaar.base,
+              "inner_base": intern.base}  # fmt: skip
+    database.create("openbaar_cell", query_file("protect", "openbaar"), judged.params | stated)
     _keep(database, judged, Protection.OPENBAAR)
-
-
-def _params(rule: Rule) -> dict[str, Any]:
-    return {"threshold": rule.threshold, "base": rule.base}
 
 
 def _keep(database: Database, judged: Judged, protection: Protection) -> None:

@@ -28,14 +28,27 @@ class Rule:
     threshold: int
     base: int
 
+    def shown_from(self, inner: "Rule | None" = None) -> int:
+        """The least number that is shown; `inner` is the rule that made the cell this one is made from.
+
+        It is a number as `inner` rounds it, so high that no fewer youths than the threshold can be behind it.
+        """
+        return self.threshold + (inner.base // 2 if inner else 0)
+
     def hidden_limit(self, inner: "Rule | None" = None) -> int:
-        """What a hidden count of youths can be at most; `inner` is the rule that made the cell this one is made from.
+        """What a hidden count of youths can be at most.
 
         With bases 3 and 5 a true 10 is an intern 9, so it is hidden in openbaar too: the limit is 10, not 9.
         """
         if inner is None:
             return self.threshold - 1
-        return max(self.threshold - 1, (self.threshold - 1) // inner.base * inner.base + inner.base // 2)
+        return (self.shown_from(inner) - 1) // inner.base * inner.base + inner.base // 2
+
+    def least_shown(self, inner: "Rule | None" = None) -> int:
+        """The smallest count of youths that can be behind a number that is shown."""
+        if inner is None:
+            return self.threshold
+        return -(-self.shown_from(inner) // inner.base) * inner.base - inner.base // 2
 
 
 LEAST = 3

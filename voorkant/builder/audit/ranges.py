@@ -31,9 +31,7 @@ class Level:
     @property
     def least_shown(self) -> int:
         """The smallest number of youths of which a cell is shown."""
-        if self.inner is None:
-            return self.rule.threshold
-        return -(-self.rule.threshold // self.inner.base) * self.inner.base - self.inner.base // 2
+        return self.rule.least_shown(self.inner)
 
     @property
     def most_hidden(self) -> int:
@@ -52,7 +50,7 @@ class Level:
         """The smallest group of a share that is shown: youths with a hit and others are each rounded, then added."""
         if self.inner is None:
             return self.rule.threshold
-        return -(-self.rule.threshold // self.inner.base) * self.inner.base - 2 * (self.inner.base // 2)
+        return -(-self.rule.shown_from(self.inner) // self.inner.base) * self.inner.base - 2 * (self.inner.base // 2)
 
     @property
     def spread(self) -> float:
