@@ -116,7 +116,18 @@ class Published:
         # a range would tell hidden rows, of which the number says nothing, from others: these get none at once
         last[self.is_rows] = 1
         last[(self.cells["reason"].notna() & (self.cells["reason"] != "klein")).to_numpy()] = 0
+        last[self.says_inner] = 1
         return last
+
+    @cached_property
+    def says_inner(self) -> Bools:
+        """Cells that say the range of the level inside, which that level made wider: they can still say nothing.
+
+        Beside what was said of such a cell before, when it was small, that range may leave too little doubt.
+        """
+        wider = (self.cells["reason"] == "herleidbaar").to_numpy()
+        found: Bools = wider & ~self.is_share & ~self.is_rows & (self.level.inner is not None)
+        return found
 
     def first_step(self) -> Ints:
         """A share that is hidden already starts at step 1: its numerator says nothing."""
@@ -146,7 +157,7 @@ def block(published: Published, step: Ints, count: Floats | None = None) -> tupl
     size = np.power(float(base), step + 1)
     first = np.floor(near / size) * size
     low, high = stands_for(first, published.level)[0], stands_for(first + size - base, published.level)[1]
-    open_ended = (step >= LAST_STEP) | published.is_rows
+    open_ended = (step >= LAST_STEP) | published.is_rows | published.says_inner
     return (
         np.where(open_ended, 0, low),
         np.where(open_ended, FREE, high),

@@ -97,6 +97,21 @@ def test_a_region_of_millions_of_contacts_solves_its_own_equations(people: int) 
     assert ((known.low <= truth) & (truth <= known.high)).all()
 
 
+def test_the_range_of_the_level_inside_gives_way_beside_what_was_said_before() -> None:
+    """Eight youths, told to be at most ten when they were small; intern is wider since, and says 8 to 16."""
+    cells = table([8, 30]).cells.assign(
+        numerator=[40, None, 30],
+        numerator_low=[38, 8, 29],
+        numerator_high=[43, 16, 31],
+        reason=[None, "herleidbaar", None],
+    )
+    audited = replace(table([8, 30]), cells=cells)
+    tested = gate(audited, high={1: 10}, level=OPENBAAR)
+    passed = tested.passed(np.zeros(3, dtype=np.int64))
+    assert passed.step[1] == 1
+    assert coarse_range(tested.published, passed.step)[0][1] == 0
+
+
 def test_a_count_beyond_all_bounds_is_refused() -> None:
     with pytest.raises(ArithmeticError, match="true table"):
         build(contacts(6_000_000, 12_000_000))
@@ -122,13 +137,18 @@ def test_a_group_that_is_larger_than_what_should_hold_it_ties_nothing() -> None:
     assert group_of(shares((6, 8), (2, 15)), 1, {0: 14}) == (0, 100)
 
 
-def gate(audited: Audited, low: dict[int, float] | None = None, high: dict[int, float] | None = None) -> Gate:
+def gate(
+    audited: Audited,
+    low: dict[int, float] | None = None,
+    high: dict[int, float] | None = None,
+    level: Level = INTERN,
+) -> Gate:
     system = build(audited)
     before = Before.nothing(system.variables.size)
     for side, given in ((before.low, low or {}), (before.high, high or {})):
         for variable, value in given.items():
             side[variable] = value
-    return Gate(system, Published(audited.cells, INTERN), before)
+    return Gate(system, Published(audited.cells, level), before)
 
 
 def test_what_leaves_enough_doubt_is_left_as_it_is() -> None:
