@@ -10,7 +10,7 @@ from voorkant.charts import picture
 from voorkant.domain.problem import Problem
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Block, Grid, Heading, Memo, Section, Shown, Words
-from voorkant.report.memo.layout import LONG, heads, widths
+from voorkant.report.memo.layout import LONG, heads, stays, whole, widths
 from voorkant.text.memo import CONCEPT
 
 LAYOUT = Path(__file__).with_name("memo.typ")
@@ -51,8 +51,8 @@ def told(memo: Memo) -> dict[str, Any]:
 
 def _groups(section: Section) -> Iterator[dict[str, Any]]:
     """Points that follow each other are one list."""
-    for is_list, blocks in groupby(section.blocks, lambda block: isinstance(block, Words) and block.look == "punt"):
-        yield {"lijst": is_list, "blokken": [_block(block) for block in blocks]}
+    for is_list, blocks in groupby(stays(section), lambda pair: isinstance(pair[0], Words) and pair[0].look == "punt"):
+        yield {"lijst": is_list, "blokken": [_block(block) | {"blijft": kept} for block, kept in blocks]}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -74,7 +74,8 @@ def _block(block: Block) -> dict[str, Any]:
         case Grid():
             of = f" (bij figuur {block.of})" if block.of else ""
             return {"soort": "tabel", "titel": f"{block.caption}{of}", "kop": block.headers, "rijen": block.lines,
-                    "breedtes": widths(block.headers, block.lines)}  # fmt: skip
+                    "breedtes": widths(block.headers, block.lines),
+                    "heel": whole(block.headers, block.lines)}  # fmt: skip
 
 
 def _name(shown: Shown) -> str:
