@@ -79,11 +79,14 @@ def kept(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[bool]:
     return [place < rows - 1 and (is_whole or place < BESIDE or place >= rows - BESIDE) for place in range(rows)]
 
 
-def stays(section: Section) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether it may not be the last on a page: words that lead to what comes after them."""
+def stays(section: Section, *, opening: bool = True) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it may not be the last on a page: words that lead to what comes after them.
+
+    Without `opening` the first words of a part may stand apart from the heading below them.
+    """
     blocks = section.blocks
     for number, (block, after, then) in enumerate(zip_longest(blocks, blocks[1:], blocks[2:])):
-        opens = not number and isinstance(after, Heading)
+        opens = opening and not number and isinstance(after, Heading)
         yield block, isinstance(block, Words) and (opens or _leads(block, after) or _last_but_one(block, after, then))
 
 
