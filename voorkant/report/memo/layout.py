@@ -34,7 +34,7 @@ def heads(memo: Memo) -> list[tuple[str, str]]:
 
 
 def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
-    """In digits. Each column has room for its longest word; what is left goes where it makes rows lowest."""
+    """In digits. Each column has room for its longest word; what is left goes where the most lines are."""
     found = [
         max(LEAST, _longest(head, bold=True), *(_longest(text) for text in rest))
         for head, *rest in zip(headers, *lines, strict=True)
@@ -56,9 +56,10 @@ def _longest(text: str, *, bold: bool = False) -> int:
 
 
 def _tightest(wide: Sequence[int], asked: Sequence[int], rows: Sequence[Sequence[int]]) -> int:
-    """The column that makes rows the highest, among those that ask for more."""
+    """The column with the most lines, among those that ask for more; of two the one that asks for most."""
     wanting = [place for place in range(len(wide)) if wide[place] < asked[place]]
-    return max(wanting, key=lambda place: sum(max(row[place] / wide[place], 1) ** 2 for row in rows))
+    lines = {place: [row[place] / wide[place] for row in rows] for place in wanting}
+    return max(wanting, key=lambda place: (sum(map(ceil, lines[place])), sum(lines[place])))
 
 
 def height(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> int:
