@@ -1,6 +1,7 @@
 """Names of lines: beside the chart where they are short, apart from each other, and above their ends where not."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tests.unit.charts.made import description, point
 from voorkant.charts.endnames import MARGIN, margin, names
@@ -23,7 +24,7 @@ def test_short_names_stand_beside_the_chart_and_apart():
     assert [note["text"] for note in found] == ["binnen 3<br>maanden", "binnen 6<br>maanden", "binnen 12<br>maanden"]
     assert {(note["xref"], note["x"], note["xanchor"]) for note in found} == {("paper", 1, "left")}
     at = [note["y"] / 15.0 * ROOM + note["yshift"] for note in found]
-    assert all(above - below >= 2 * 16 for below, above in zip(at, at[1:], strict=False))
+    assert all(above - below >= 2 * 16 for below, above in pairwise(at))
     assert found[0]["yshift"] == 0  # nothing is below it
     assert figure(close)["layout"]["margin"]["r"] == margin(close) > MARGIN
 
