@@ -11,7 +11,7 @@ from voorkant.charts.marks import hidden, iso, margins, provisional, values
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "responsive": True}
 """No dates or numbers are left to Plotly's own wording, so that it needs no Dutch locale."""
 MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
-"""Ticks that fit side by side on a phone; fewer beside names, or where a line of their words is wider than six letters."""
+"""Ticks that fit side by side on a phone; fewer beside names, or where their words are wider than this many letters."""
 ACROSS_SIZE = 12
 """Of the words under the axis: eight years stand apart on 320 pixels."""
 YEAR, LONG = 360, 3 * 365
