@@ -39,6 +39,8 @@ class Step:
     height: int = 340
     hidden: Callable[[Asked], tuple[int, int]] = lambda _: (0, 0)
     """Of a flow: how many streams are not told, of how many."""
+    of_year: bool = False
+    """Whether it is of the year that is chosen; the others are of all years together."""
 
 
 def account(step: Step, plot: Picture, of: Asked) -> Account:
@@ -65,10 +67,11 @@ def steps(year: str) -> list[Step]:
             _flow_needs,
             400,
             lambda of: of.flow(year).hidden,
+            of_year=True,
         ),
         Step("Tijd tot verwijzing, naar wanneer het begon", TIME, PANEL, _periods, _cohort_needs),
         Step("Tijd tot verwijzing, alles samen", TIME, PANEL, _curve, _cohort_needs),
-        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs),
+        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs, of_year=True),
         Step(
             "Wat volgde op een traject",
             CLOSED,
@@ -77,6 +80,7 @@ def steps(year: str) -> list[Step]:
             _after_needs,
             400,
             lambda of: found.hidden if (found := of.closings(year)) else (0, 0),
+            of_year=True,
         ),
         Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]
