@@ -74,7 +74,9 @@ LARGE_AT = (1280, 320)
 CUT = """() => {
   const faults = [], pen = document.createElement("canvas").getContext("2d"), shut = "[data-collapsed=true], [inert]";
   const style = getComputedStyle, how = {visibilityProperty: true};
-  for (const field of document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=file], [type=hidden])")) {
+  const written = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden])";
+  const skip = `.js-plotly-plot, script, style, ${shut}`;
+  for (const field of document.querySelectorAll(written)) {
     const own = style(field), words = field.value || field.placeholder, box = field.closest("[data-whole]");
     if (!field.checkVisibility(how) || own.clipPath !== "none" || field.closest(shut)) continue;
     pen.font = own.font;
@@ -87,7 +89,7 @@ CUT = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
   while (walker.nextNode()) {
     const text = walker.currentNode, from = text.parentElement;
-    if (!text.nodeValue.trim() || from.closest(`.js-plotly-plot, script, style, ${shut}`) || !from.checkVisibility(how)) continue;
+    if (!text.nodeValue.trim() || from.closest(skip) || !from.checkVisibility(how)) continue;
     range.selectNodeContents(text);
     const {left, right, width} = range.getBoundingClientRect();
     if (!width) continue;
@@ -129,7 +131,7 @@ def unreachable(page: Page) -> list[str]:
 
 
 def cut_off(page: Page) -> list[str]:
-    """Words that are wider than what they stand in: of a field what was chosen or written, else what lies outside its box."""
+    """Words that are wider than what they stand in: what was chosen or written in a field, else what leaves its box."""
     return page.evaluate(CUT)
 
 
