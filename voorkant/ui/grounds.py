@@ -21,12 +21,13 @@ def detail() -> Mapping[str, Ground]:
 
 
 def region() -> frozenset[str]:
-    """The gemeenten that share this home: as declared, else those that were published."""
+    """The gemeenten that share this home: as declared, else those that were published or that people sign in for."""
     found = _settings()
     if found and found.gemeenten:
         return frozenset(found.gemeenten)
     published = current(find_home().published)
-    return frozenset(published.scopes() if published else ()) - {REGIO}
+    signing_in = found.login.gemeenten if found and found.login else ()
+    return frozenset([*(published.scopes() if published else ()), *signing_in]) - {REGIO}
 
 
 def _settings() -> Settings | None:

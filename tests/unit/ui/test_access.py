@@ -1,7 +1,10 @@
 """Nothing is open without a rule, and a rule holds where the work is done."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant import ROOT
 from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
@@ -64,3 +67,12 @@ def test_what_is_of_another_gemeente_is_refused_and_put_on_record(monkeypatch):
     with pytest.raises(Problem, match="geen toegang"):
         access.require_own("GM9901", "GM9902")
     assert told == [("Anne", "wethouder", "van GM9902")]
+
+
+def test_before_anything_is_published_a_home_is_shared_by_all_who_people_sign_in_for(tmp_path, monkeypatch):
+    monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
+    steward = replace(LIMITED, roles=frozenset({"gegevensbeheerder"}))
+    assert (steward.holds_all, steward.may("publiceren")) == (True, True)
+    (tmp_path / "voorkant.toml").write_text(f'{SETTINGS}GM9902 = ["*"]\n', encoding="utf-8")
+    assert (steward.holds_all, steward.may("publiceren")) == (False, False)
+    assert replace(steward, scopes=frozenset({"GM9901", "GM9902"})).may("publiceren")

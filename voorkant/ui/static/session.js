@@ -5,7 +5,7 @@
   const signIn = new URL("../auth/login", document.currentScript.src).href;
   const WARN = 120, LOOK = 5, SOONEST = 15;  // seconds
   const signedIn = () => document.querySelector(".vk-signed");
-  let dialog = null;
+  let dialog = null, next = 0;
 
   async function ask(method) {
     const answer = await fetch(place, { method, headers: { "x-voorkant": "sessie" }, cache: "no-store" });
@@ -42,10 +42,15 @@
   function plan(left) {
     if (left && left.rest <= WARN) show(left);
     else dialog?.close();
-    setTimeout(look, 1000 * (left ? Math.max(SOONEST, left.rest - WARN) : SOONEST));
+    again(left ? Math.max(SOONEST, left.rest - WARN) : SOONEST);
   }
 
-  const later = () => setTimeout(look, 1000 * SOONEST);  // no connection: Streamlit says so itself
-  const look = () => signedIn() ? ask("GET").then(plan, later) : setTimeout(look, 1000 * LOOK);
+  function again(seconds) {  // one look to come, also when the button asked in between
+    clearTimeout(next);
+    next = setTimeout(look, 1000 * seconds);
+  }
+
+  const later = () => again(SOONEST);  // no connection: Streamlit says so itself
+  const look = () => signedIn() ? ask("GET").then(plan, later) : again(LOOK);
   look();
 })();
