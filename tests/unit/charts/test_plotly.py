@@ -9,6 +9,7 @@ import pytest
 
 from tests.unit.charts.made import description, event, hidden, point
 from voorkant.charts.description import Kind
+from voorkant.charts.marks import MANY
 from voorkant.charts.plotly import figure
 
 
@@ -168,3 +169,15 @@ def test_an_event_that_is_left_out_has_no_mark_but_the_series_is_cut_there():
     lines = [trace for trace in chart["data"] if trace.get("mode") == "lines+markers"]
     assert [len(line["x"]) for line in lines] == [2, 2]
     assert "y2" not in [trace.get("yaxis") for trace in figure(description(points, events=(cut,)))["data"]]
+
+
+def test_of_very_many_points_those_that_say_something_are_drawn_on_the_lines():
+    quarters = [point(number) for number in range(7)] + [point(7, firm=False, status="voorlopig")]
+    made = description(quarters)
+    many = description(quarters, series=made.series * (MANY // 8 + 1))
+    lines = [trace for trace in traces(many, "Verwijzingen") if trace["mode"] == "lines"]
+    assert all(len(trace["hovertext"]) == len(trace["x"]) == 8 for trace in lines)
+    apart = [trace for trace in figure(many)["data"] if trace.get("mode") == "markers"]
+    assert len(lines) == len(apart) == MANY // 8 + 1
+    assert {trace["marker"]["color"] for trace in apart} == {"#ffffff"}
+    assert [trace["mode"] for trace in traces(made, "Verwijzingen")] == ["lines+markers"]
