@@ -1,7 +1,7 @@
 """A description as a Plotly figure: a plain dictionary, which is quicker than figure objects and needs no import."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from voorkant.charts import endnames, palette
@@ -17,7 +17,8 @@ ACROSS_SIZE = 12
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
-EVENT_ROW, PLOT_FROM = 24, 62
+EVENT_ROW, PLOT_FROM, APART = 24, 62, 0.035
+"""Pixels of the row of events and of the plot above it, and the part of its width that a dot takes."""
 
 
 def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
@@ -94,12 +95,25 @@ def _within(day: date, description: Description) -> date:
     return min(max(day, description.first), description.last)
 
 
+def _dots(description: Description) -> list[date]:
+    """Where the numbers of events stand: at their day, or beside a dot that they would cover."""
+    room = max((description.last - description.first) * APART, timedelta(1))
+    found: list[date] = []
+    for event in description.marked:
+        day = _within(event.start, description)
+        step = room if day + room * len(description.marked) <= description.last else -room
+        while any(abs(day - other) < room for other in found):
+            day += step
+        found.append(day)
+    return found
+
+
 def _event_row(description: Description) -> dict[str, Any]:
     """Numbered dots under the time axis; the numbers are those of the list under the chart."""
     return {
         "type": "scatter", "mode": "markers+text", "yaxis": "y2", "name": "gebeurtenissen",
         "showlegend": False, "cliponaxis": False,
-        "x": [iso(_within(event.start, description)) for event in description.marked],
+        "x": [iso(day) for day in _dots(description)],
         "y": [0] * len(description.marked),
         "text": [str(event.number) for event in description.marked],
         "textfont": {"color": palette.PAPER, "size": 12},

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -121,6 +122,16 @@ def test_events_are_numbered_under_the_axis_as_in_their_list():
     assert row["text"] == ["1", "2"]
     assert row["x"][0] == "2024-01-01"
     assert [shape["type"] for shape in chart["layout"]["shapes"]] == ["rect", "line"]
+
+
+@pytest.mark.parametrize("day", [date(2023, 1, 1), date(2025, 12, 1)])
+def test_events_of_one_day_do_not_cover_each_other(day):
+    events = tuple(event(day, number=number) for number in (1, 2, 3))
+    chart = description([point(number) for number in range(8)], events=events)
+    row = next(trace for trace in figure(chart)["data"] if trace.get("yaxis") == "y2")
+    days = sorted(map(date.fromisoformat, row["x"]))
+    assert all((after - before) / (chart.last - chart.first) > 0.03 for before, after in pairwise(days))
+    assert chart.first <= days[0] <= days[-1] <= chart.last
 
 
 def test_several_series_are_named_where_they_end():

@@ -50,9 +50,11 @@ def account(step: Step, plot: Picture, of: Asked) -> Account:
         "Wat dit beeld uit de publicatie leest": panel_sql(step.panel),
     }
     behind = answers.deliveries(of.chosen).get(step.slug)
+    terms = dict(origin.of(header, of.chosen))
+    terms[origin.DIVIDED] = f"noemer: {plot.denominator}"  # which need not be what the measure is divided by
     return Account(
         step.title, header.ladder, behind.words if behind else "geen bestand", queries, plot.title,
-        files(of, plot, step.draw), origin.of(header, of.chosen),
+        files(of, plot, step.draw), tuple(terms.items()),
     )  # fmt: skip
 
 

@@ -196,6 +196,20 @@
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 
+  /* A field of one line cannot wrap: what stands in it is told to the box around it, which shows the whole (reach.css). */
+  function whole(field) {
+    const box = field.closest("[data-testid=stSelectbox] [role=group], [data-testid=stTextInputRootElement]");
+    if (!box || field.tagName !== "INPUT") return;
+    box.dataset.whole = field.getAttribute("value") || field.placeholder;
+    box.toggleAttribute("data-empty", !field.getAttribute("value"));
+    if (field.ariaExpanded !== "true") box.removeAttribute("data-typed");
+  }
+
+  /* Who searches a list sees what they type, where they type it. */
+  document.addEventListener("input", (event) => {
+    event.target.closest("[role=group][data-whole]")?.setAttribute("data-typed", "");
+  });
+
   function dutch(text) {
     const bare = text.trim();
     if (!bare) return text;
@@ -214,6 +228,7 @@
         if (words !== value) element.setAttribute(name, words);
       }
     }
+    whole(element);
   }
 
   /* The menu is a list of sections in which each section is a list: say so, or a screen reader hears a broken list. */
@@ -264,7 +279,7 @@
       else change.addedNodes.forEach(arrived);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "value", "aria-expanded"],
   });
 
   async function copy(button) {
