@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reach import spoken_english, unreachable, without_ring
-from tests.browser.visit import barriers, english, open_page, pale, settle, too_large, too_wide
+from tests.browser.reach import lost_when_large, spoken_english, unreachable, without_ring
+from tests.browser.visit import barriers, english, open_page, pale, settle, too_wide
 from voorkant.ui.access import PageRule, menu
 
 pytestmark = pytest.mark.browser
@@ -89,5 +89,5 @@ def test_page(address, page, watch, home, rule):
         assert barriers(page) == []
         assert english(page) == []
         assert unreachable(page) == []
-        assert too_large(page) == 0
+        assert lost_when_large(page) == []
     assert watch.problems == []
