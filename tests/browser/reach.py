@@ -71,6 +71,8 @@ LOOK = """([leastTarget, leastMark]) => {
 }"""
 LARGE = """size => document.documentElement.style.setProperty("font-size", size, "important")"""
 LARGE_AT = (1280, 320)
+STILL = "() => document.getAnimations().every(motion => motion.playState !== 'running')"
+"""What slides into place is outside its box until it is there."""
 CUT = """() => {
   const faults = [], pen = document.createElement("canvas").getContext("2d"), shut = "[data-collapsed=true], [inert]";
   const style = getComputedStyle, how = {visibilityProperty: true};
@@ -142,6 +144,7 @@ def lost_when_large(page: Page, widths: tuple[int, ...] = LARGE_AT) -> list[str]
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
+        page.wait_for_function(STILL)
         over = page.evaluate(OVERFLOW)
         lost += [f"{width}: {fault}" for fault in (*cut_off(page), *([f"{over} pixels sideways"] if over > 0 else []))]
     page.evaluate(LARGE, "")

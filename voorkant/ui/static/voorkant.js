@@ -183,12 +183,12 @@
     if (!box || field.tagName !== "INPUT") return;
     box.dataset.whole = field.getAttribute("value") || field.placeholder;
     box.toggleAttribute("data-empty", !field.getAttribute("value"));
-    if (field.ariaExpanded !== "true") box.removeAttribute("data-typed");
+    if (field.value !== box.dataset.typed) box.removeAttribute("data-typed");
   }
 
   /* Who searches a list sees what they type, where they type it. */
   document.addEventListener("input", (event) => {
-    event.target.closest("[role=group][data-whole]")?.setAttribute("data-typed", "");
+    event.target.closest("[role=group][data-whole]")?.setAttribute("data-typed", event.target.value);
   });
 
   function dutch(text) {
@@ -260,7 +260,7 @@
       else change.addedNodes.forEach(arrived);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "value", "aria-expanded"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "value"],
   });
 
   async function copy(button) {
