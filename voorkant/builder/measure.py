@@ -68,7 +68,7 @@ def measure(
     unknown = None
     if indicator.stands or all(any(slug in windows for slug in group) for group in indicator.groups):
         observe(database, indicator)
-        database.create("observed_row", "from observed")  # looked at four times, and some take long to find
+        database.keep("observed_row", "from observed")  # looked at four times, and some take long to find
         database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
         unknown = _from_rows(database, indicator, tables=tables, windows=windows)
     if unknown is None:
@@ -93,6 +93,7 @@ def _from_rows(
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
     _cells(database, indicator)
+    database.execute("drop table observation")  # before the next indicator's stands beside it
     return bool(unknown)
 
 
