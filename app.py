@@ -3,13 +3,14 @@
 import streamlit as st
 
 from voorkant.ui import access, cache, controls, entrance, first_run, frame, shell
+from voorkant.ui.calm import calm
 from voorkant.ui.snapshots import view
 
 if __name__ == "__main__":  # once per session and rerun
     if entrance.passed():
         page, rule = frame.navigation()
         published = False
-        with frame.calm(), cache.steady():
+        with calm(), cache.steady():
             published = cache.publication() is not None
             if published:
                 unknown = controls.arrive(page, rule.controls)

@@ -1,5 +1,6 @@
 """What holds for every test: nothing leaves this machine; and the home that many tests start from."""
 
+import gc
 import importlib
 import pkgutil
 import shutil
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import voorkant
-from tests.exports import LATER, write_home
+from tests.exports import LATER, write_home, write_quarter
 from voorkant.builder import database
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
@@ -89,12 +90,24 @@ def all_modules(request: pytest.FixtureRequest) -> None:
                 importlib.import_module(found.name)
 
 
+def _published(folder: Path, write: Callable[[Path], Path]) -> Path:
+    home = write(folder / "home")
+    build(Home(home), lambda _step: None)
+    return home
+
+
+def _published_again(home: Path, folder: Path) -> Path:
+    """A copy with a second publication, of `bevolking_2.csv`."""
+    again = Home(Path(shutil.copytree(home, folder / "home")))
+    (again.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
+    build(again, lambda _step: None)
+    return again.path
+
+
 @pytest.fixture(scope="session")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small home with its first publication, made once; nobody writes in it."""
-    home = write_home(tmp_path_factory.mktemp("published") / "home")
-    build(Home(home), lambda _step: None)
-    return home
+    return _published(tmp_path_factory.mktemp("published"), write_home)
 
 
 @pytest.fixture
@@ -103,19 +116,40 @@ def published(published_once: Path, tmp_path: Path) -> Home:
     return Home(Path(shutil.copytree(published_once, tmp_path / "home")))
 
 
+@pytest.fixture
+def published_twice(published_once: Path, tmp_path: Path) -> Home:
+    """A home of one's own with a second publication too."""
+    return Home(_published_again(published_once, tmp_path))
+
+
 @pytest.fixture(scope="session")
-def published_twice_once(published_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small home with a second publication, of `bevolking_2.csv`; nobody writes in it."""
-    home = Home(Path(shutil.copytree(published_once, tmp_path_factory.mktemp("published_twice") / "home")))
-    (home.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
-    build(home, lambda _step: None)
-    return home.path
+def quarter_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smaller home with its first publication, made once; nobody writes in it."""
+    return _published(tmp_path_factory.mktemp("quarter"), write_quarter)
 
 
 @pytest.fixture
-def published_twice(published_twice_once: Path, tmp_path: Path) -> Home:
+def quarter(quarter_once: Path, tmp_path: Path) -> Home:
+    """A home of one's own with that publication, for who looks at how a build goes and not at what it says."""
+    return Home(Path(shutil.copytree(quarter_once, tmp_path / "home")))
+
+
+@pytest.fixture(scope="session")
+def quarter_twice_once(quarter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smaller home with a second publication; nobody writes in it."""
+    return _published_again(quarter_once, tmp_path_factory.mktemp("quarter_twice"))
+
+
+@pytest.fixture
+def quarter_twice(quarter_twice_once: Path, tmp_path: Path) -> Home:
     """A home of one's own with both publications."""
-    return Home(Path(shutil.copytree(published_twice_once, tmp_path / "home")))
+    return Home(Path(shutil.copytree(quarter_twice_once, tmp_path / "home")))
+
+
+def pytest_collection_finish() -> None:
+    """What is here by now stays: to look through all of it for garbage again and again is 3% of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

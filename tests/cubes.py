@@ -241,6 +241,7 @@ def _cube(scope: str, protection: str, *, empty: bool, suppressed: bool) -> byte
         return path.read_bytes()
 
 
+@cache
 def all_periods() -> list[Period]:
     """Every period of the fixture, the CBS years included."""
     kinds = [PeriodType(kind) for kind in FINE]

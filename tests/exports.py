@@ -11,19 +11,20 @@ PEOPLE = 8
 """Youths per gemeente; each has one contact a month and one referral a year."""
 
 
-def contacts() -> str:
+def contacts(months: int = 12) -> str:
+    """Those of so many months, of which the last closes every trajectory."""
     lines = [
         "contact_id;traject_id;client_id;contactdatum;praktijk_agb;gemeentecode;leeftijd;geslacht;vervolg;afgerond"
     ]
     for place in (1, 2):
-        for month in range(1, 13):
+        for month in range(1, months + 1):
             for youth in range(1, PEOPLE + 1):
                 number = f"{place}{month:02d}{youth}"
-                closed = "ja" if month == 12 else "nee"
+                closed = "ja" if month == months else "nee"
                 after = "zelf_afgehandeld" if youth <= PEOPLE // 2 else "basis_ggz"
                 lines.append(
                     f"C{number};T{place}{youth};K{place}{youth};15-{month:02d}-2024;0100000{place};GM990{place};10;"
-                    f"2;{after if month == 12 else 'nog_lopend'};{closed}"
+                    f"2;{after if month == months else 'nog_lopend'};{closed}"
                 )
     return "\n".join(lines) + "\n"
 
@@ -62,15 +63,23 @@ LATER = "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n"
 
 def write_home(folder: Path) -> Path:
     """A home with all of it in `exports/`."""
+    return _write(folder, contacts(), {"ggz_verwijzingen.csv": referrals()})
+
+
+def write_quarter(folder: Path) -> Path:
+    """One with contacts of a quarter and no referrals: half the work to publish, for who asks no more than that."""
+    return _write(folder, contacts(3), {})
+
+
+def _write(folder: Path, contacts: str, more: dict[str, str]) -> Path:
     files = {
-        "ojg_contacten.csv": contacts(),
-        "ggz_verwijzingen.csv": referrals(),
+        "ojg_contacten.csv": contacts,
         "bevolking.csv": population(),
         "praktijken.csv": PRACTICES,
         "uitrol.csv": ROLLOUT,
     }
     (folder / "exports").mkdir(parents=True)
-    for name, text in files.items():
+    for name, text in (files | more).items():
         (folder / "exports" / name).write_text(text, encoding="utf-8")
     (folder / "voorkant.toml").write_text(SETTINGS, encoding="utf-8")
     return folder

@@ -111,7 +111,7 @@ def test_a_page_says_what_the_cubes_hold_and_the_same_where_nothing_else_is_left
             part = one.query | walk.part_of(chosen, one.cubes(copy)[0])
             less = visit.page(home, monkeypatch, page, part)
             assert not walk.numbers(less.everything) - held, f"{page} with {part}"
-            for view in whole.choices if IN_FULL else whole.choices[turn::SAMPLE]:
+            for view in whole.choices[turn % SAMPLE :: SAMPLE]:  # in turns: each with areas and indicators of all kinds
                 asks = part | view  # sums and indices are in no cube, so here it is what is asked with cubes alone
                 other = visit.page(home, monkeypatch, page, asks)
                 assert visit.page(cubes_alone[one.protection], monkeypatch, page, asks) == other, f"{page} with {asks}"

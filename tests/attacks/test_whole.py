@@ -12,11 +12,12 @@ from tests.attacks import world
 from tests.attacks.linear import Attack
 from tests.attacks.seen import LEVELS, Key, read
 from voorkant.cube.reader import current
+from voorkant.text.numbers import number
 
 NEAR = 1e-6
 LOCATIONS = "select 1 from cell join area using (area_id) where area.level in ('praktijk', 'school')"
 SHOWN = """
-    select indicator.title, cast(round(round(100.0 * count(numerator) / count(*), 1)) as integer)
+    select indicator.title, round(100.0 * count(numerator) / count(*), 1)
     from cell join indicator using (indicator_id) join area using (area_id)
     where area.level = 'regio' and indicator.shape = 'count'
         and (numerator is not null or reason in ('klein', 'herleidbaar')) and reason is distinct from 'geen_cijfer'
@@ -37,6 +38,8 @@ NAMES = {"indicator": "slug", "area_code": "code", "period_code": "period", "tru
          "true_denominator": "whole"}  # fmt: skip
 CELL = ["slug", "programme", "code", "period"]
 POINTS, SURE, BIAS = 6, 3.3, 0.005
+ENOUGH = 30
+"""Series of a level in which a pull would be seen; the region with few referrals has 41 at `openbaar`."""
 OTHERS = 1000 if os.environ.get("VOORKANT_ATTACK") else 40
 
 
@@ -106,7 +109,7 @@ def test_what_is_told_of_use_is_what_the_cubes_of_that_level_show(home: Path, le
         percents = connection.execute(SHOWN).fetchall()
     assert percents
     for title, percent in percents:
-        assert told[f"{title}\nregio"].startswith(f"{percent}% \N{MIDDLE DOT}")
+        assert told[f"{title}\nregio"].startswith(f"{number(percent)}% \N{MIDDLE DOT}")
 
 
 def figures(home: Path, level: str) -> pd.DataFrame:
@@ -145,5 +148,5 @@ def test_rounding_pulls_no_sum_no_trend_and_no_share(home: Path, level: str) -> 
         off = abs((own["numerator"] - own["true"]).sum())
         assert off <= BIAS * own["true"].sum() + chance, slug
     if "VOORKANT_ATTACK" in os.environ:
-        assert len(slopes) > 50
+        assert len(slopes) > ENOUGH
         assert abs((totals["numerator"] - totals["true"]).sum()) <= BIAS * totals["true"].sum()

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.visit import ENGLISH
+from tests.browser.visit import ENGLISH, OVERFLOW, settle
 
 LEAST_TARGET, LEAST_MARK = 24, 3
 """Pixels of what is pressed, and contrast of lines and markers with the paper."""
@@ -69,6 +69,43 @@ LOOK = """([leastTarget, leastMark]) => {
   }
   return [...new Set(faults)];
 }"""
+LARGE = """size => document.documentElement.style.setProperty("font-size", size, "important")"""
+LARGE_AT = (1280, 320)
+CUT = """() => {
+  const faults = [], pen = document.createElement("canvas").getContext("2d"), shut = "[data-collapsed=true], [inert]";
+  const style = getComputedStyle, how = {visibilityProperty: true};
+  const written = "input:not([type=checkbox], [type=radio], [type=file], [type=hidden])";
+  const skip = `.js-plotly-plot, script, style, ${shut}`;
+  for (const field of document.querySelectorAll(written)) {
+    const own = style(field), words = field.value || field.placeholder, box = field.closest("[data-whole]");
+    if (!field.checkVisibility(how) || own.clipPath !== "none" || field.closest(shut)) continue;
+    pen.font = own.font;
+    const room = field.clientWidth - parseFloat(own.paddingLeft) - parseFloat(own.paddingRight);
+    if (pen.measureText(words).width <= room + 1) continue;
+    const told = box && style(box, "::before"), held = box && box.scrollHeight <= box.clientHeight + 1;
+    if (!held || told.visibility === "hidden" || !told.content.includes(JSON.stringify(words)))
+      faults.push(`too long for its field: ${words}`);
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walker.nextNode()) {
+    const text = walker.currentNode, from = text.parentElement;
+    if (!text.nodeValue.trim() || from.closest(skip) || !from.checkVisibility(how)) continue;
+    range.selectNodeContents(text);
+    const {left, right, width} = range.getBoundingClientRect();
+    if (!width) continue;
+    for (let around = from; around; around = around.parentElement) {
+      const {overflowX, clipPath, display} = style(around), edge = around.getBoundingClientRect();
+      if (clipPath !== "none" || edge.width <= 1) break;
+      if (/auto|scroll/.test(overflowX) && !around.matches("[data-testid=stMain]") && around.tabIndex >= 0) break;
+      if (overflowX === "visible" || display === "inline" || display === "contents") continue;
+      if (right > edge.right + 1 || left < edge.left - 1) {
+        faults.push(`cut off: ${text.nodeValue.trim().slice(0, 80)}`);
+        break;
+      }
+    }
+  }
+  return [...new Set(faults)];
+}"""
 RINGS = """async () => {
   const faults = [], heard = new MessageChannel();
   const told = () => new Promise(resolve => { heard.port1.onmessage = resolve; heard.port2.postMessage(0); });
@@ -91,6 +128,24 @@ RINGS = """async () => {
 def unreachable(page: Page) -> list[str]:
     """Small targets, a broken order of tabs, figures without a name or table, and pale lines and markers."""
     return page.evaluate(LOOK, [LEAST_TARGET, LEAST_MARK])
+
+
+def cut_off(page: Page) -> list[str]:
+    """Words that are wider than what they stand in: what was chosen or written in a field, else what leaves its box."""
+    return page.evaluate(CUT)
+
+
+def lost_when_large(page: Page, widths: tuple[int, ...] = LARGE_AT) -> list[str]:
+    """What letters of twice the size cut off or push out of the page; nothing else grows with them."""
+    page.evaluate(LARGE, "32px")
+    lost = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        settle(page)
+        over = page.evaluate(OVERFLOW)
+        lost += [f"{width}: {fault}" for fault in (*cut_off(page), *([f"{over} pixels sideways"] if over > 0 else []))]
+    page.evaluate(LARGE, "")
+    return lost
 
 
 def without_ring(page: Page) -> list[str]:

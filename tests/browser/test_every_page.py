@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.reach import spoken_english, unreachable, without_ring
-from tests.browser.visit import barriers, english, open_page, pale, too_large, too_wide
+from tests.browser.reach import lost_when_large, spoken_english, unreachable, without_ring
+from tests.browser.visit import barriers, english, open_page, pale, too_wide
 from voorkant.ui.access import PageRule, menu
 
 pytestmark = pytest.mark.browser
@@ -61,7 +61,7 @@ def test_page(address, page, watch, home, rule):
     assert home != "vol" or spoken_english(page) == []
     assert opened(page) == []
     assert barriers(page) == []
-    assert home != "vol" or (without_ring(page), too_large(page)) == ([], 0)
+    assert home != "vol" or (without_ring(page), lost_when_large(page)) == ([], [])
     assert too_wide(page) == {}
     if home == "vol":  # narrow now
         assert barriers(page) == []

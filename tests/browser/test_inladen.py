@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.server import serving
 from tests.browser.visit import WIDTHS, barriers, english, open_page, settle, too_wide
-from tests.exports import contacts, write_home
+from tests.exports import contacts, write_quarter
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.domain.job import Kind, State, Status
@@ -25,7 +25,7 @@ LONG = 60_000
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """Exports of a region, nothing published."""
-    return Home(write_home(tmp_path / "home"))
+    return Home(write_quarter(tmp_path / "home"))
 
 
 @pytest.fixture

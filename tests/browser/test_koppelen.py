@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.server import serving
 from tests.browser.test_inladen import LONG, choose, heading
 from tests.browser.visit import barriers, english, open_page, settle, too_wide
-from tests.exports import write_home
+from tests.exports import write_quarter
 from voorkant.declare.home import Home
 from voorkant.declare.mapping import read_mappings
 
@@ -24,7 +24,7 @@ STRANGE = HEADER + "\n" + "".join(
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return Home(write_home(tmp_path / "home"))
+    return Home(write_quarter(tmp_path / "home"))
 
 
 @pytest.fixture

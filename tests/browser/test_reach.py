@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reach import unreachable
+from tests.browser.reach import LARGE, cut_off, lost_when_large, unreachable
 from tests.browser.visit import OVERFLOW, barriers, english, open_page, settle
 
 pytestmark = pytest.mark.browser
@@ -97,3 +97,30 @@ def test_a_calendar_is_dutch_in_an_english_browser(address, page):
     assert unreachable(page) == []
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Kies een datum")).to_be_focused()
+
+
+def test_large_letters_lose_nothing_of_what_is_chosen_or_written(address, page):
+    """Names of any length, in the menu too, on the narrowest screen; who types sees what they type."""
+    long = "Samenwerkingsverband Jeugdhulpverlening Sint-Michielsgestel en omstreken, met spoed"
+    page.set_viewport_size({"width": 320, "height": 844})
+    open_page(page, address("vol") + "/gebeurtenissen")
+    written = page.get_by_label("Wat gebeurde er?")
+    written.fill(long)
+    assert [fault for fault in cut_off(page) if long in fault]  # who writes has one line
+    written.blur()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    assert lost_when_large(page, (320,)) == []
+
+
+def test_who_searches_a_list_sees_what_they_type(address, page):
+    open_page(page, address("vol") + "/voorkant_achterkant")
+    page.evaluate(LARGE, "32px")
+    field = page.get_by_role("combobox", name="Uitkomst")
+    expect(field).to_have_css("opacity", "0")
+    field.press_sequentially("jeug")
+    expect(field).to_have_css("opacity", "1")
+    page.keyboard.press("Escape")
+    expect(field).to_have_css("opacity", "0")
+    field.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    assert cut_off(page) == []

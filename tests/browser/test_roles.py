@@ -15,9 +15,9 @@ from playwright.sync_api import Page
 from tests.attacks.roleworld import GROUND, OTHER, OWN, write_world
 from tests.attacks.served_as import WHO
 from tests.attacks.test_roles import OPENS
-from tests.browser.reach import unreachable, without_ring
+from tests.browser.reach import lost_when_large, unreachable, without_ring
 from tests.browser.server import serving
-from tests.browser.visit import barriers, english, open_page, settle, too_large, too_wide
+from tests.browser.visit import barriers, english, open_page, settle, too_wide
 
 pytestmark = pytest.mark.browser
 DIFFER = (
@@ -99,6 +99,6 @@ def test_no_barrier_for_a_role(world, page, watch, role, stem):
     if ALL:
         open_page(page, f"{world}/{path}?gemeente={OTHER}")
         assert faults(page) == []
-        assert (without_ring(page), too_large(page), too_wide(page)) == ([], 0, {})
+        assert (without_ring(page), lost_when_large(page), too_wide(page)) == ([], [], {})
         assert faults(page) == []  # narrow now
     assert watch.problems == []

@@ -91,8 +91,6 @@ OVERFLOW = """() => {
   return Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
 }"""
 
-LARGE = """size => document.documentElement.style.setProperty("font-size", size, "important")"""
-
 
 @dataclass
 class Watch:
@@ -179,16 +177,6 @@ def too_wide(page: Page) -> dict[int, int]:
         settle(page)
         over[width] = page.evaluate(OVERFLOW)
     return {width: pixels for width, pixels in over.items() if pixels > 0}
-
-
-def too_large(page: Page) -> int:
-    """Pixels of horizontal scroll with letters of twice the size, on a screen of 1280; nothing else grows with them."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(LARGE, "32px")
-    settle(page)
-    over = page.evaluate(OVERFLOW)
-    page.evaluate(LARGE, "")
-    return max(over, 0)
 
 
 def keep(page: Page, folder: Path, name: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import local_script_runner
 from streamlit.testing.v1 import AppTest
 
 from tests.cubes import write_home
@@ -17,6 +18,21 @@ def components_found_once() -> Iterator[None]:
     """Every AppTest reads the metadata of all installed packages, for components: most of its time, and the same."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def waited_for_at_once() -> Iterator[None]:
+    """AppTest looks a thousand times a second whether the script has ended, beside it in the same Python."""
+    looks = local_script_runner.require_widgets_deltas
+
+    def waits(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+        if thread := runner._script_thread:
+            thread.join(timeout)
+        looks(runner, timeout)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", waits)
         yield
 
 

@@ -105,9 +105,9 @@ def test_undoing_under_way_is_followed_and_nobody_publishes_meanwhile(
         assert "ongedaan" not in keys(app)
 
 
-def test_undoing_that_failed_says_why(published_twice: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    undoing(published_twice, Status(State.FAILED, "Er is intussen opnieuw gepubliceerd."))
-    app = opened(published_twice, monkeypatch)
+def test_undoing_that_failed_says_why(quarter_twice: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    undoing(quarter_twice, Status(State.FAILED, "Er is intussen opnieuw gepubliceerd."))
+    app = opened(quarter_twice, monkeypatch)
     assert "Ongedaan maken is niet gelukt" in text(app)
     assert "Er is intussen opnieuw gepubliceerd." in text(app)
     assert "ongedaan" in keys(app)

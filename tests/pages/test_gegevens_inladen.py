@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.cubes import write_home
-from tests.exports import write_home as write_exports
+from tests.exports import write_quarter
 from tests.pages.app import open_app, text
 from tests.pages.said import FORBIDDEN, page_words
 from voorkant.builder import worker
@@ -34,7 +34,7 @@ class Finished:
 @pytest.fixture
 def home(tmp_path, monkeypatch) -> Home:
     """Exports that were not published yet, and a worker that works at once."""
-    found = Home(write_exports(tmp_path / "home"))
+    found = Home(write_quarter(tmp_path / "home"))
 
     def launch(_command: list[str], _log: Path) -> Finished:
         worker.work(found, once=True)
@@ -128,8 +128,8 @@ def test_nothing_to_use_means_nothing_to_publish(home, monkeypatch):
     assert len(app.file_uploader) == 1
 
 
-def test_what_is_known_is_skipped(home, published_once, monkeypatch):
-    shutil.copytree(published_once, home.path, dirs_exist_ok=True)
+def test_what_is_known_is_skipped(home, quarter_once, monkeypatch):
+    shutil.copytree(quarter_once, home.path, dirs_exist_ok=True)
     app = bring(opened(home, monkeypatch), nog_eens=(home.exports / "uitrol.csv").read_text(encoding="utf-8"))
     assert "al ingelezen op" in text(app)
     assert "publiceren" not in keys(app)

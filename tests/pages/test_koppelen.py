@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.exports import write_home as write_exports
+from tests.exports import write_quarter
 from tests.pages.app import text
 from tests.pages.said import FORBIDDEN, page_words
 from tests.pages.test_gegevens_inladen import ROLLOUT, Finished, bring, keys, opened
@@ -26,7 +26,7 @@ CHOICES = {"Bezoeknr": "contact_id", "Kind code": "client_id", "Dag van bezoek":
 
 @pytest.fixture
 def home(tmp_path, monkeypatch) -> Home:
-    found = Home(write_exports(tmp_path / "home"))
+    found = Home(write_quarter(tmp_path / "home"))
 
     def launch(_command, _log) -> Finished:
         worker.work(found, once=True)

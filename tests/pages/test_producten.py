@@ -67,7 +67,5 @@ def test_a_product_is_classed_on_the_page(home, monkeypatch):
     assert "Niets: er is geen nieuw bestand" in text(app)
 
 
-def test_nothing_is_said_where_every_product_is_known(tmp_path, monkeypatch):
-    found = Home(write_home(tmp_path / "home"))
-    build(found, lambda _step: None)
-    assert "Producten zonder zorgsoort" not in text(opened(found, monkeypatch))
+def test_nothing_is_said_where_every_product_is_known(published, monkeypatch):
+    assert "Producten zonder zorgsoort" not in text(opened(published, monkeypatch))

@@ -11,7 +11,7 @@ def test_a_route_is_told_drawn_and_chosen(opened):
     assert said.startswith("Verwijzingen naar jeugdhulp in Aldermeer in 2024: 195, plus of min 2.")
     assert "van die specialistische verwijzingen begon de hulp binnen 10 weken." in said
     assert "Van de trajecten van Ondersteuner Jeugd & Gezin die in het 4e kwartaal 2024 begonnen, was " in said
-    assert elements(app, "vk-sentence")[0].startswith("Het vaakst verwees huisarts (")
+    assert elements(app, "vk-sentence")[0].startswith("De meeste verwijzingen: huisarts (")
     assert said.endswith("of er te veel of te weinig wordt verwezen.")
     assert elements(app, "vk-title") == [
         "Verwijzingen in 2024: wie verwees waarnaartoe?",

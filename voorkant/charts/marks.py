@@ -11,7 +11,8 @@ from voorkant.charts.segments import hidden_runs, segments
 Trace = dict[str, Any]
 MS_PER_DAY = 86_400_000
 PLACES = 3
-MARKER, SIGNAL = 7, 3
+MARKER, SIGNAL, MANY = 7, 3, 300
+"""Pixels of a point, and more of one that stands out; of more points than this lines show only those that stand out."""
 RANGE_NAME, CROSS_NAME = "niet getoond: wat het kan zijn", "niet getoond"
 """In the legend a mark stands once, whatever the reasons: a legend of all of them leaves a phone no picture."""
 
@@ -96,7 +97,21 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
             "y": [rounded(point.value) for point in run], "hovertext": [hover(point) for point in run],
             "hoverinfo": "text",
         }  # fmt: skip
-        yield trace | _mark(run, description.kind, colour)
+        if description.kind is Kind.LINE and len(run) > 1 and len(description.points) > MANY:
+            yield from _bare(run, trace, colour)
+        else:
+            yield trace | _mark(run, description.kind, colour)
+
+
+def _bare(run: list[Point], trace: Trace, colour: str) -> Iterator[Trace]:
+    """A line without its points: a thousand of them lie against each other, and take as long as all lines. But
+    what a point says of itself keeps it: that it is provisional, or no usual swing."""
+    line = {"color": colour, "width": palette.LINE_WIDTH}
+    yield trace | {"type": "scatter", "mode": "lines", "line": line}
+    if apart := [point for point in run if point.signal or not point.firm]:
+        place = {"x": [iso(point.middle) for point in apart], "y": [rounded(point.value) for point in apart]}
+        seen = _mark(apart, Kind.LINE, colour) | {"mode": "markers", "hoverinfo": "skip", "showlegend": False}
+        yield seen | place
 
 
 def _mark(run: list[Point], kind: Kind, colour: str) -> Trace:

@@ -1,7 +1,7 @@
 """A description as the numbers of a native Office chart that can be edited; what is hidden has no number there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voorkant.charts import palette
 from voorkant.charts.description import Description, Kind, Series
@@ -75,7 +75,8 @@ def native(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) ->
             shares = tuple(_rounded(wide[0]) for wide in bars)
             nothing: Values = (None,) * len(shares)
             line = Line(picture.headers[-1], palette.UITKOMST, shares, nothing, nothing)
-            return _native(picture, Kind.BARS, tuple(row[0] for row in picture.lines), line)
+            made = _native(picture, Kind.BARS, tuple(row[0] for row in picture.lines), line)
+            return replace(made, axis=f"{picture.headers[-1]} in %")
     return None
 
 

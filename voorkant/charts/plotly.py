@@ -1,27 +1,24 @@
 """A description as a Plotly figure: a plain dictionary, which is quicker than figure objects and needs no import."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from voorkant.charts import palette
+from voorkant.charts import endnames, palette
 from voorkant.charts.description import Description, Event
 from voorkant.charts.marks import hidden, iso, margins, provisional, values
 
 CONFIG = {"displayModeBar": False, "showTips": False, "doubleClick": False, "responsive": True}
 """No dates or numbers are left to Plotly's own wording, so that it needs no Dutch locale."""
 MOST_TICKS, MOST_WIDE, WIDE = 8, 5, 6
-"""Ticks that fit side by side on a phone; fewer where a line of their words is wider than this many letters."""
+"""Ticks that fit side by side on a phone; fewer beside names, or where their words are wider than this many letters."""
 ACROSS_SIZE = 12
 """Of the words under the axis: eight years stand apart on 320 pixels."""
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
-NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
-"""Pixels from a line to its name, and from one name to the next where their ends lie within this part of the height."""
-BEHIND_NAME = "rgba(255,255,255,0.8)"
-"""A name stays readable where lines run through it."""
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
-EVENT_ROW, PLOT_FROM = 24, 62
+EVENT_ROW, PLOT_FROM, APART = 24, 62, 0.035
+"""Pixels of the row of events and of the plot above it, and the part of its width that a dot takes."""
 
 
 def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
@@ -61,7 +58,8 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False}
     return {
-        "height": height, "margin": {"l": 58, "r": 12, "t": TOP, "b": below}, "font": font, "separators": ",.",
+        "height": height, "font": font, "separators": ",.",
+        "margin": {"l": 58, "r": endnames.margin(description), "t": TOP, "b": below},
         "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "barmode": "overlay", "hovermode": "closest",
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom",
@@ -75,7 +73,7 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [_shape(event, description, foot) for event in description.marked],
-        "annotations": list(_names(description, top)),
+        "annotations": endnames.names(description, top, room - foot * room),
     }  # fmt: skip
 
 
@@ -89,11 +87,25 @@ def _ticks(description: Description) -> Iterator[tuple[date, str]]:
     else:
         found = [(day, "<br>".join(words.rsplit(" ", 1))) for day, words in description.ticks]
     widest = max(len(line) for _, words in found for line in words.split("<br>"))
-    yield from found[:: -(-len(found) // (MOST_WIDE if widest > WIDE else MOST_TICKS))]
+    narrow = widest > WIDE or endnames.are_beside(description)
+    yield from found[:: -(-len(found) // (MOST_WIDE if narrow else MOST_TICKS))]
 
 
 def _within(day: date, description: Description) -> date:
     return min(max(day, description.first), description.last)
+
+
+def _dots(description: Description) -> list[date]:
+    """Where the numbers of events stand: at their day, or beside a dot that they would cover."""
+    room = max((description.last - description.first) * APART, timedelta(1))
+    found: list[date] = []
+    for event in description.marked:
+        day = _within(event.start, description)
+        step = room if day + room * len(description.marked) <= description.last else -room
+        while any(abs(day - other) < room for other in found):
+            day += step
+        found.append(day)
+    return found
 
 
 def _event_row(description: Description) -> dict[str, Any]:
@@ -101,7 +113,7 @@ def _event_row(description: Description) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers+text", "yaxis": "y2", "name": "gebeurtenissen",
         "showlegend": False, "cliponaxis": False,
-        "x": [iso(_within(event.start, description)) for event in description.marked],
+        "x": [iso(day) for day in _dots(description)],
         "y": [0] * len(description.marked),
         "text": [str(event.number) for event in description.marked],
         "textfont": {"color": palette.PAPER, "size": 12},
@@ -127,29 +139,3 @@ def _level(description: Description) -> Iterator[dict[str, Any]]:
                "showlegend": bool(description.level_name), "x": [iso(description.first), iso(description.last)],
                "y": [description.level] * 2,
                "line": {"color": palette.OTHER, "width": 1.5, "dash": "dash"}}  # fmt: skip
-
-
-def _words(text: str, **place: Any) -> dict[str, Any]:
-    font = {"size": 13, "color": palette.MUTED}
-    return {"text": text, "showarrow": False, "font": font, **place}
-
-
-def _names(description: Description, top: float) -> Iterator[dict[str, Any]]:
-    """Series are named at their last point, not in a legend, where there is more than one; the lowest below it.
-
-    Names of ends that lie close stand above each other.
-    """
-    ends = [
-        (series, shown[-1])
-        for series in description.series
-        if (shown := [point for point in series.points if point.value is not None])
-    ]
-    ends.sort(key=lambda end: end[1].value or 0.0)
-    shift = 0
-    for number, (series, last) in enumerate(ends) if len(description.series) > 1 else ():
-        colour = {"size": 13, "color": palette.LADDER[series.ladder]}
-        near = number > 1 and (last.value or 0.0) - (ends[number - 1][1].value or 0.0) < NEAR * top
-        shift = shift + NAME_ROW if near else NAME_FROM
-        side = {"yanchor": "bottom", "yshift": shift} if number else {"yanchor": "top", "yshift": -NAME_FROM}
-        place = {"x": iso(last.middle), "y": last.value, "xanchor": "right", "bgcolor": BEHIND_NAME}
-        yield _words(series.name, font=colour, **place, **side)

@@ -15,7 +15,7 @@ from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
 from voorkant.text.compare import listed
-from voorkant.text.reasons import status_words
+from voorkant.text.reasons import ALL_SHOWN, status_words
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
 MOST_NAMED = 6
@@ -147,7 +147,7 @@ def _suppressed(of: Mapped, found: Boundaries) -> str:
     words = "; ".join(f"{item.area_name}: {of.words(item)}" for item in hidden[:MOST_NAMED])
     more = f" en {len(hidden) - MOST_NAMED} andere" if len(hidden) > MOST_NAMED else ""
     absent = without_boundary(of, found)
-    told = f"{words or 'niets'}{more}."
+    told = f"{words}{more}." if words else ALL_SHOWN
     if absent:
         names = [item.area_name for item in absent[:MOST_NAMED]]
         told += f" Zonder grens in het bestand, alleen in de tabel: {listed(names)}."

@@ -14,7 +14,7 @@ from voorkant.report.course import ARROW
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import council, numbers, periods
-from voorkant.text.reasons import TREND, status_words
+from voorkant.text.reasons import ALL_SHOWN, TREND, status_words
 
 DIMENSIONS = {"age_group": "Leeftijd", "sex": "Geslacht", "verwijzer": "Verwijzer", "hulpvraag": "Hulpvraag"}
 """Of what can be split, in the order in which it is offered."""
@@ -138,5 +138,5 @@ def _between(low: Row, high: Row, year: str) -> str:
 def _suppressed(of: Grouped) -> str:
     hidden = [row for row in of.rows if row.value is None]
     reasons = dict.fromkeys(why(row.reason, of.header, of.publication) for row in hidden)
-    told = f"{len(hidden)} van de {len(of.rows)} cijfers: {', '.join(reasons)}." if hidden else "niets."
+    told = f"{len(hidden)} van de {len(of.rows)} cijfers: {', '.join(reasons)}." if hidden else ALL_SHOWN
     return told if of.header.published else f"{told} Aantallen zijn afgerond op {of.publication.base}."

@@ -107,7 +107,7 @@ def flow_plot(of: Routes) -> FlowPlot | None:
     told, suppression = sentence(of), _suppressed(of)
     return FlowPlot(
         key="verwijsroutes", title=title, axis="de breedte van een stroom is het aantal verwijzingen",
-        denominator="geen: aantallen, niet per jeugdige", sentence=told, source=of.header.source_text,
+        denominator="geen, dit zijn aantallen", sentence=told, source=of.header.source_text,
         alt=f"Stroomdiagram. {title} {of.place}. {told} {suppression}", period=periods.period(of.year),
         status=" of ".join(sorted({status_words(item.status) for item in of.totals})), suppression=suppression,
         headers=HEADERS, lines=tuple(_line(item, of) for item in _ordered(of, left)), no_events=NO_TIME,

@@ -117,7 +117,7 @@ def _told(of: Measures, lines: Sequence[Line], place: str, counted: str) -> Told
     return Told(
         key="matrix", title=title, axis="per maat het nieuwste jaar dat definitief is, in de eenheid van die maat",
         denominator="verschilt per maat; zie Begrippen en methode", sentence=sentence, alt=f"{title}. {sentence}",
-        source=", ".join(dict.fromkeys(of.headers[slug].source_text for slug in of.found)),
+        source=", ".join(dict.fromkeys(name for slug in of.found for name in of.headers[slug].source_text.split(", "))),
         period=", ".join(sorted({line.period for line in lines})), status=" of ".join(statuses),
         suppression=f"{numbers.number(hidden)} vakken; daar staat wat het kan zijn of waarom er niets staat",
         headers=("Maat", "Periode", place if parts else "Regio of land", *of.areas.values()),

@@ -11,7 +11,7 @@ from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
 from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
 from voorkant.text.direction import Direction
-from voorkant.text.reasons import status_words
+from voorkant.text.reasons import ALL_SHOWN, status_words
 from voorkant.text.sums import ADDITIVE, total
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
@@ -68,7 +68,7 @@ class Compared:
         missing = [item for item in found if item.value is None]
         words = "; ".join(f"{item.name}: {item.words(self.header, self.publication)}" for item in missing)
         rounded = "" if self.header.published else f" Aantallen zijn afgerond op {self.publication.base}."
-        return f"{words or 'niets'}.{rounded}"
+        return f"{f'{words}.' if words else ALL_SHOWN}{rounded}"
 
 
 def about(of: Compared, found: Sequence[Standing]) -> dict[str, str]:

@@ -93,7 +93,7 @@ def flow_plot(of: Closings) -> FlowPlot | None:
     told, suppression = sentence(of), _suppressed(of)
     return FlowPlot(
         key="vervolg", title=title, axis="de breedte van een stroom is het aantal trajecten",
-        denominator="geen: aantallen, niet per jeugdige", sentence=told, source=of.header.source_text,
+        denominator="geen, dit zijn aantallen", sentence=told, source=of.header.source_text,
         alt=f"Stroomdiagram. {title} {of.place}. {told} {suppression}", period=periods.period(of.year),
         status=status_words(whole.status), suppression=suppression, headers=HEADERS, lines=tuple(_lines(of)),
         no_events=NO_TIME, nodes=tuple(_nodes(of, middle, last)), streams=tuple(_streams(of, middle, last)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from voorkant.text import numbers, periods
 from voorkant.text.council import listed
+from voorkant.text.reasons import ALL_SHOWN
 
 NOT_BY_CONTACT = (
     "Een verwijzing na een contact is niet altijd door dat contact, en niet verwezen is niet altijd geholpen."
@@ -65,5 +66,5 @@ def at_risk(months: int, count: int) -> str:
 def suppressed(hidden: Sequence[str], base: int) -> str:
     """Which periods are hidden, in words."""
     names = listed([periods.period(code) for code in hidden])
-    told = f"Geheel of deels te klein om te tonen: {names}." if hidden else "Alles wordt getoond."
+    told = f"Geheel of deels te klein om te tonen: {names}." if hidden else ALL_SHOWN
     return f"{told} Aantallen zijn afgerond op {base}."

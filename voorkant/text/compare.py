@@ -88,7 +88,7 @@ def _against(found: Direction, benchmark: str, better: str) -> str:
     if found is Direction.UNCLEAR:
         return f"Het verschil met {benchmark} {CHANCE}."
     judged = judgement(found, better)
-    more = f", {COMPARISON[judged]}" if judged != "niet_vergeleken" else ""
+    more = f": {COMPARISON[judged]}" if judged != "niet_vergeleken" else ""
     return f"Dat is {DIFFERENCE[found]} dan {benchmark}{more}."
 
 

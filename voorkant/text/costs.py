@@ -47,8 +47,8 @@ MEANINGS = {
 }
 SILENT = frozenset({Outlook.REFUSED, Outlook.HIDDEN, Outlook.SERIES})
 """Of these not one amount of what was avoided is told."""
-NO_COST = "Vul in wat een verwijzing kost, met de bron, om te zien wanneer dit loont."
-NO_BUDGET = "Vul in wat het programma per jaar kost, met de bron, om te zien wanneer dit loont."
+NO_COST = "Wat een verwijzing kost, is nog niet ingevuld. Daarmee is te zien wanneer dit loont."
+NO_BUDGET = "Wat het programma per jaar kost, is nog niet ingevuld. Daarmee is te zien wanneer dit loont."
 TOTAL_UNKNOWN = "Of alle verwijzingen samen ook dalen, is bij deze pilot niet bekeken: het kan een verschuiving zijn."
 
 TOTAL_NOT_PER_PRAKTIJK = (

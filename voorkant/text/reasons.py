@@ -42,6 +42,7 @@ COMPARISON = {
     "ongunstiger": "ongunstiger",
     "niet_vergeleken": "niet vergeleken",
 }
+ALL_SHOWN = "Alles wordt getoond."
 SYMBOL = {"gunstiger": "▲", "vergelijkbaar": "●", "ongunstiger": "▼", "niet_vergeleken": "○"}
 TREND = {
     "stijgt": "stijgt",

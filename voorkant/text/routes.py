@@ -44,8 +44,8 @@ def partly(amounts: Sequence[tuple[str, str]], missing: Sequence[str], *, period
 def most(named: Sequence[tuple[str, str]]) -> str:
     """Who referred most often, and who after that."""
     (first, words), *rest = named
-    after = f"; daarna {part_words(rest[0][0])} ({rest[0][1]})" if rest else ""
-    return f"Het vaakst verwees {part_words(first)} ({words}){after}."
+    after = f", daarna {part_words(rest[0][0])} ({rest[0][1]})" if rest else ""
+    return f"De meeste verwijzingen: {part_words(first)} ({words}){after}."
 
 
 def wider(hidden: tuple[int, int]) -> str:

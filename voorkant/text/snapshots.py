@@ -61,8 +61,8 @@ def redefined(title: str, old: str, new: str) -> str:
     return f"{title}: toen ‘{old}’ Nu ‘{new}’"
 
 
-def reason(delivered: Sequence[str], *, redefined: bool) -> str:
-    """Why figures are others now."""
-    told = ["de definitie is veranderd"] if redefined else []
+def reason(delivered: Sequence[str], redefined: Sequence[str]) -> str:
+    """Why figures are others now: deliveries, and measures that are counted otherwise."""
+    told = [f"de definitie van ‘{title}’ is veranderd" for title in redefined]
     told += [f"nieuwe levering ({'; '.join(delivered)})"] if delivered else []
     return " en ".join(told) or OTHER_RULE

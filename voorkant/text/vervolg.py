@@ -33,7 +33,7 @@ TOO_SOON = "Of daarna specialistische hulp begon, is nog niet te tonen: er is ge
 def closed(amount: str, parts: Sequence[tuple[str, str]], *, period: str, place: str) -> str:
     """How many were closed, and what followed. `parts`: (what, how many) of those that are known."""
     told = listed([f"{words} {VERVOLG[name]}" for name, words in parts])
-    return f"In {place} werden in {periods.the(period)} {amount} trajecten afgesloten: {told}."
+    return f"In {periods.the(period)} werden in {place} {amount} trajecten afgesloten: {told}."
 
 
 def helped(found: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> str:

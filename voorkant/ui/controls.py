@@ -18,6 +18,8 @@ DEFAULTS = "_defaults"
 STARTED = "_started"
 KEPT = "_kept"
 """What was last chosen in each control: a page draws only those that it uses, and Streamlit forgets the others."""
+BARE = "_bare"
+"""The measure that an address without one means: that with which its page was entered, or back would lead nowhere."""
 SINGLE = "maat"
 """The control of a page about one measure, which draws it itself: by code, as all choices of a part of a page."""
 NO_FIGURES = {
@@ -112,6 +114,10 @@ def translated(used: frozenset[str]) -> tuple[dict[str, str] | None, list[str]]:
 
 def arrive(page: Any, used: frozenset[str]) -> list[str]:
     """Turn a link's codes into the words that the controls know; returns what the link named that is not there."""
+    if (SINGLE in used) > (BARE in st.session_state):
+        st.session_state[BARE] = st.session_state.get(KEPT, {}).get(SINGLE, "")
+    elif SINGLE not in used:
+        st.session_state.pop(BARE, None)
     words, unknown = translated(used)
     first = not st.session_state.get(STARTED)
     if words is not None:
@@ -167,7 +173,8 @@ def _standing(choice: Choice) -> str:
 
 
 def _kept(choice: Choice) -> str:
-    code = choice.match(st.session_state.get(KEPT, {}).get(choice.key))
+    kept = st.session_state.get(KEPT, {}).get(choice.key)
+    code = choice.match(st.session_state.get(BARE, kept) if choice.key == SINGLE else kept)
     return code if code else choice.fallback()
 
 
@@ -193,7 +200,7 @@ def _widget(choice: Choice) -> str:
     value = st.selectbox(
         choice.label,
         codes,
-        index=0 if choice.key in st.session_state else codes.index(choice.fallback()),  # either, or Streamlit warns
+        index=codes.index(choice.fallback()),  # what the back button brings where the address leaves a choice out
         format_func=lambda code: choice.options.get(code, code),
         key=choice.key,
         help=HELP.get(choice.key),

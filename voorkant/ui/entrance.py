@@ -13,9 +13,9 @@ from voorkant.declare.claims import Why
 from voorkant.domain.problem import Problem
 from voorkant.ui import access, audit, privacy, signed
 from voorkant.ui.access import User
+from voorkant.ui.calm import calm, notice
 from voorkant.ui.cookies import SESSION
 from voorkant.ui.doorway import TOLD
-from voorkant.ui.frame import calm, notice
 from voorkant.ui.permits import ROLE_NAMES
 from voorkant.ui.sessions import SESSIONS
 from voorkant.ui.signed import NoAccess, NotSignedIn

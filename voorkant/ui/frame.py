@@ -1,4 +1,4 @@
-"""What stands around every page: menu, header line, the choices in one line, and calm words for problems."""
+"""What stands around every page: menu, header line, the choices in one line, and words for what went wrong."""
 
 import logging
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from typing import Any
 import streamlit as st
 
 from voorkant.declare.keptfile import DAMAGED
-from voorkant.domain.problem import Problem
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
-from voorkant.ui import access, cache, controls
+from voorkant.ui import access, cache, controls, own
 from voorkant.ui.access import PageRule
+from voorkant.ui.calm import notice
 from voorkant.ui.copying import copy_link
 from voorkant.ui.serverlog import REQUEST_ID
 from voorkant.ui.snapshots import view
@@ -41,15 +41,6 @@ def navigation() -> tuple[Any, PageRule]:
 
 
 @contextmanager
-def calm() -> Iterator[None]:
-    """A problem becomes its Dutch sentence on an otherwise quiet page."""
-    try:
-        yield
-    except Problem as problem:
-        notice(str(problem))
-
-
-@contextmanager
 def left_out() -> Iterator[None]:
     """Above a page that met damaged files: that there are. Which is not said: it may be of another gemeente."""
     place, met = st.empty(), dict[Path, str]()
@@ -66,10 +57,6 @@ def left_out() -> Iterator[None]:
         )
 
 
-def notice(sentence: str) -> None:
-    st.html(f'<section class="vk-notice" role="alert"><h1>Dit lukt nu niet</h1><p>{escape(sentence)}</p></section>')
-
-
 def broken(error: Exception) -> bool:
     """An error of ours: the log has what happened, the page says so in Dutch. True: Streamlit adds nothing."""
     number = st.context.headers.get(REQUEST_ID, "")
@@ -82,8 +69,9 @@ def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
     about = cache.about(chosen.gemeente, Protection.OPENBAAR if rule.public else chosen.protection)
     level = "detail" if rule.detail else about["protection"]
+    followed = " ".join(sorted(own.KEYS - {view.KEY} - controls.parameters(chosen).keys()))  # by the shell's script
     st.html(
-        '<div class="vk-header"><div class="vk-where">'
+        f'<div class="vk-header" data-own="{followed}"><div class="vk-where">'
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"
         f'<span class="vk-level vk-{escape(level)}">{LEVEL_WORDS[level]}</span>'
         f"<span>{escape(access.current_user().name)}</span></div>"

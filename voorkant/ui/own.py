@@ -36,12 +36,10 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
     """One of the codes of `options` (code -> words). KeyError for a key that is not declared in `KEYS`."""
     if key not in KEYS:
         raise KeyError(key)
-    asked = st.query_params.get(key)
     codes = list(options)
     if len(codes) == 1:
         return codes[0]
-    if st.session_state.get(_widget(key)) not in options:
-        st.session_state[_widget(key)] = asked if asked in options else codes[0]
+    _stand(key, _asked(key, options, codes[0]))
     draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else st.selectbox
     return draw(
         label,

@@ -25,7 +25,8 @@ def supplies(chosen: Selection) -> None:
         return
     rows = [(_who(row), _state(row), _last(row), row.figures or "geen") for row in found.itertuples(index=False)]
     headers = ("Leverancier", "Stand", "Laatste levering", "Cijfers die erop wachten")
-    stacked(headers, rows, caption="Afspraken over leveringen, en wie te laat is")
+    with st.container(key="afspraken"):
+        stacked(headers, rows, caption="Afspraken over leveringen, en wie te laat is")
     st.caption("Op tijd of te laat is bepaald op de dag van kijken. Het verandert niets aan de cijfers.")
 
 

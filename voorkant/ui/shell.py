@@ -30,7 +30,7 @@ from voorkant.declare.serving import LOOPBACK, Serving
 from voorkant.declare.settings import read_settings
 from voorkant.domain.problem import Problem
 from voorkant.ui import door_start, frame, health, serverlog
-from voorkant.ui.handing import OwnFiles
+from voorkant.ui.handing import MEDIA, OwnFiles
 from voorkant.ui.headers import headers
 from voorkant.ui.machine import metrics_token, room_for_connections
 from voorkant.ui.messages import only_ours
@@ -182,8 +182,10 @@ class Shell:
             await PlainTextResponse(sentence, status_code=status)(scope, receive, self._with_headers(send))
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        plain = {**scope, "headers": list(_without_shortcuts(scope, self._path(scope)))}
-        await self.app(plain, receive, DutchPage(self._with_headers(send)))
+        path, answer = self._path(scope), self._with_headers(send)
+        plain = {**scope, "headers": list(_without_shortcuts(scope, path))}
+        # a web page that is handed out, as that of a memo, stays what it is, and may come compressed
+        await self.app(plain, receive, answer if path.startswith(MEDIA) else DutchPage(answer))
 
     def _with_headers(self, send: Send) -> Send:
         async def sender(message: Message) -> None:
@@ -208,5 +210,5 @@ def _host(asked: Headers) -> str:
 def _without_shortcuts(scope: Scope, path: str) -> Iterable[tuple[bytes, bytes]]:
     """The request's headers; for the HTML page without those that lead to a compressed or an empty answer."""
     drop = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
-    page = not path.startswith(("/static/", "/media/", "/schil/", "/_stcore/"))
+    page = not path.startswith(("/static/", MEDIA, "/schil/", "/_stcore/"))
     return (pair for pair in scope["headers"] if not (page and pair[0] in drop))

@@ -17,7 +17,7 @@ from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 
-OLD_FILES = 5
+OLD_FILES = 4
 FUNCTIONS = [
     "store.records.pq.write_table", "intake.rekey", "database.Database.attached", "publish._sync", "build.prepare",
     "publish.write_atomically#2",
@@ -49,9 +49,9 @@ def bring(home: Home) -> None:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(published_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Cells, Cells]:
+def undisturbed(quarter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Cells, Cells]:
     """(steps of the second build, figures before it, figures after it) where nothing went wrong."""
-    home, steps = Home(Path(shutil.copytree(published_once, tmp_path_factory.mktemp("undisturbed") / "home"))), []
+    home, steps = Home(Path(shutil.copytree(quarter_once, tmp_path_factory.mktemp("undisturbed") / "home"))), []
     before = figures(home)
     bring(home)
     build(home, steps.append)
@@ -60,10 +60,10 @@ def undisturbed(published_once: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def home(published: Home) -> Home:
+def home(quarter: Home) -> Home:
     """A published home, with a delivery that is new."""
-    bring(published)
-    return published
+    bring(quarter)
+    return quarter
 
 
 def broken(home: Home, points: list[tuple[str, object]]) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.exports import write_home
+from tests.exports import write_quarter
 from tests.unit.commands.test_build import run
 from voorkant.builder import build as builder
 from voorkant.builder.database import Database
@@ -36,7 +36,7 @@ def test_another_error_of_a_query_stays_what_it_is(tmp_path):
 
 
 def test_a_build_that_is_broken_off_says_that_nothing_was_published(tmp_path, capsys, monkeypatch):
-    home = write_home(tmp_path / "home")
+    home = write_quarter(tmp_path / "home")
 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt

@@ -18,8 +18,8 @@ from voorkant.domain.job import Asker
 
 
 @pytest.fixture
-def home(published: Home) -> Home:
-    return published
+def home(quarter: Home) -> Home:
+    return quarter
 
 
 def told(home: Home) -> list[tuple[str, str, str]]:

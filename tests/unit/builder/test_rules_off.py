@@ -21,8 +21,8 @@ LATER = (
 
 
 @pytest.fixture
-def home(published: Home) -> Home:
-    return published
+def home(quarter: Home) -> Home:
+    return quarter
 
 
 def rules_off(home: Home, protection: str = "intern") -> list[tuple]:

@@ -33,8 +33,8 @@ def silent(_step: str) -> None:
 
 
 @pytest.fixture
-def home(published: Home) -> Home:
-    return published
+def home(quarter: Home) -> Home:
+    return quarter
 
 
 def deliver(home: Home, **texts: str) -> None:
@@ -60,7 +60,8 @@ def figures(home: Home) -> dict[tuple[str, str], list[tuple]]:
     return found
 
 
-def test_undo_restores_every_table_of_every_cube(home: Home) -> None:
+def test_undo_restores_every_table_of_every_cube(published: Home) -> None:
+    home = published
     before = figures(home)
     fewer = "".join(line + "\n" for line in contacts().splitlines() if "-05-2024" not in line)
     deliver(home, bevolking_2=LATER, ojg_2=fewer.replace("C10", "X10"), raar="kleur;maat\nrood;3\n")
@@ -95,9 +96,9 @@ def test_nothing_to_undo(tmp_path: Path) -> None:
         undo(Home(write_home(tmp_path / "home")), silent)
 
 
-def test_two_steps_back_and_in_again_when_someone_chooses_it(published_once: Path, published_twice: Home) -> None:
-    home = published_twice
-    first, second = figures(Home(published_once)), figures(home)
+def test_two_steps_back_and_in_again_when_someone_chooses_it(quarter_once: Path, quarter_twice: Home) -> None:
+    home = quarter_twice
+    first, second = figures(Home(quarter_once)), figures(home)
     assert first != second
     deliver(home, bevolking_3=LATER.replace("2000", "3000"))
     assert done(home, wish(home)).result == {
@@ -135,10 +136,10 @@ undo(Home(Path(sys.argv[1])), lambda _step: None)
 
 @pytest.mark.parametrize(("moment", "number"), [("write", "000002"), ("publish", "000002"), ("settle", "000003")])
 def test_killed_at_any_step_the_history_is_that_of_the_figures(
-    published_once: Path, published_twice: Home, moment: str, number: str
+    quarter_once: Path, quarter_twice: Home, moment: str, number: str
 ) -> None:
-    home = published_twice
-    before, changed = figures(Home(published_once)), figures(home)
+    home = quarter_twice
+    before, changed = figures(Home(quarter_once)), figures(home)
     script = textwrap.dedent(KILLED)
     code = subprocess.run([sys.executable, "-c", script, str(home.path), moment], cwd=ROOT, check=False)
     assert code.returncode == -signal.SIGKILL
@@ -151,9 +152,9 @@ def test_killed_at_any_step_the_history_is_that_of_the_figures(
 
 
 def test_what_was_published_since_is_not_undone_and_the_command_says_what_it_did(
-    published_twice: Home, capsys: pytest.CaptureFixture[str]
+    quarter_twice: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    home = published_twice
+    home = quarter_twice
     status = done(home, wish(home, seen="000001"))
     assert (status.state, "intussen opnieuw gepubliceerd" in status.step) == (State.FAILED, True)
     assert in_force(home) == "000002"

@@ -28,8 +28,8 @@ BSN = "client_bsn;contactdatum\n" + "".join(f"{number};2024-01-01\n" for number 
 
 
 @pytest.fixture
-def home(published: Home) -> Home:
-    return published
+def home(quarter: Home) -> Home:
+    return quarter
 
 
 def bring(home: Home, number: int = 1, **texts: str) -> Job:

@@ -2,12 +2,14 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
 
 from tests.unit.charts.made import description, event, hidden, point
 from voorkant.charts.description import Kind
+from voorkant.charts.marks import MANY
 from voorkant.charts.plotly import figure
 
 
@@ -122,6 +124,16 @@ def test_events_are_numbered_under_the_axis_as_in_their_list():
     assert [shape["type"] for shape in chart["layout"]["shapes"]] == ["rect", "line"]
 
 
+@pytest.mark.parametrize("day", [date(2023, 1, 1), date(2025, 12, 1)])
+def test_events_of_one_day_do_not_cover_each_other(day):
+    events = tuple(event(day, number=number) for number in (1, 2, 3))
+    chart = description([point(number) for number in range(8)], events=events)
+    row = next(trace for trace in figure(chart)["data"] if trace.get("yaxis") == "y2")
+    days = sorted(map(date.fromisoformat, row["x"]))
+    assert all((after - before) / (chart.last - chart.first) > 0.03 for before, after in pairwise(days))
+    assert chart.first <= days[0] <= days[-1] <= chart.last
+
+
 def test_several_series_are_named_where_they_end():
     one = description([point(0), point(1)])
     names = figure(description([point(0)], series=one.series * 2))["layout"]["annotations"]
@@ -157,3 +169,15 @@ def test_an_event_that_is_left_out_has_no_mark_but_the_series_is_cut_there():
     lines = [trace for trace in chart["data"] if trace.get("mode") == "lines+markers"]
     assert [len(line["x"]) for line in lines] == [2, 2]
     assert "y2" not in [trace.get("yaxis") for trace in figure(description(points, events=(cut,)))["data"]]
+
+
+def test_of_very_many_points_those_that_say_something_are_drawn_on_the_lines():
+    quarters = [point(number) for number in range(7)] + [point(7, firm=False, status="voorlopig")]
+    made = description(quarters)
+    many = description(quarters, series=made.series * (MANY // 8 + 1))
+    lines = [trace for trace in traces(many, "Verwijzingen") if trace["mode"] == "lines"]
+    assert all(len(trace["hovertext"]) == len(trace["x"]) == 8 for trace in lines)
+    apart = [trace for trace in figure(many)["data"] if trace.get("mode") == "markers"]
+    assert len(lines) == len(apart) == MANY // 8 + 1
+    assert {trace["marker"]["color"] for trace in apart} == {"#ffffff"}
+    assert [trace["mode"] for trace in traces(made, "Verwijzingen")] == ["lines+markers"]

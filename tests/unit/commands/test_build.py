@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 from filelock import FileLock
 
-from tests.exports import write_home
+from tests.exports import write_home, write_quarter
 from voorkant.__main__ import main
 from voorkant.builder import publish
 from voorkant.cube.reader import current
@@ -43,12 +43,17 @@ def rows(capsys: pytest.CaptureFixture[str], home: Path, slug: str, *options: st
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    return write_home(tmp_path / "home")
+    return write_quarter(tmp_path / "home")
 
 
 @pytest.fixture
 def built(published: Home) -> Path:
     return published.path
+
+
+@pytest.fixture
+def small(quarter: Home) -> Path:
+    return quarter.path
 
 
 def test_a_build_publishes_and_the_same_files_again_are_nothing_new(
@@ -118,28 +123,28 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureF
     assert "voorkant demo" in err
 
 
-def test_a_wrong_setting_names_file_key_and_nearest_name(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (built / "voorkant.toml").write_text('[regio]\nnaam = "Aa"\ngemeentes = []\n', encoding="utf-8")
-    code, _, err = run(capsys, "build", "--home", str(built))
+def test_a_wrong_setting_names_file_key_and_nearest_name(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "voorkant.toml").write_text('[regio]\nnaam = "Aa"\ngemeentes = []\n', encoding="utf-8")
+    code, _, err = run(capsys, "build", "--home", str(small))
     assert code == 2
     assert "voorkant.toml, [regio]" in err
     assert "'gemeentes' is onbekend. Bedoeld: 'gemeenten'?" in err
-    assert current(built / "published").name == "000001"
+    assert current(small / "published").name == "000001"
 
 
 def test_a_crash_in_the_middle_leaves_the_former_publication(
-    built: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (built / "exports" / "uitrol.csv").write_text(
+    (small / "exports" / "uitrol.csv").write_text(
         "programma;locatie;startdatum\nojg;01000001;2024-02-01\n", encoding="utf-8"
     )
     with monkeypatch.context() as broken:
         broken.setattr(publish, "write_cube", _break)
         with pytest.raises(RuntimeError):
-            main(["build", "--home", str(built)])
-    assert current(built / "published").name == "000001"
-    assert [path.name for path in (built / "published").iterdir() if path.is_dir()] == ["000001"]
-    code, outcome, _ = build(capsys, built)
+            main(["build", "--home", str(small)])
+    assert current(small / "published").name == "000001"
+    assert [path.name for path in (small / "published").iterdir() if path.is_dir()] == ["000001"]
+    code, outcome, _ = build(capsys, small)
     assert (code, outcome["publication"]) == (0, "000002")
 
 
@@ -147,9 +152,9 @@ def _break(*_: object, **__: object) -> None:
     raise RuntimeError("the power went")
 
 
-def test_a_publication_that_was_not_pointed_to_is_made_again(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (built / "published" / "current.json").unlink()
-    code, outcome, _ = build(capsys, built)
+def test_a_publication_that_was_not_pointed_to_is_made_again(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "published" / "current.json").unlink()
+    code, outcome, _ = build(capsys, small)
     assert (code, outcome["publication"]) == (0, "000002")
 
 
@@ -171,36 +176,36 @@ def test_a_later_delivery_wins_by_key(built: Path, capsys: pytest.CaptureFixture
     assert found["GM9902", "2024"]["denominator"] == 3000
 
 
-def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cube = built / "published" / "000001" / "regio" / "openbaar.duckdb"
+def test_a_damaged_or_foreign_cube_is_refused_with_what_to_do(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cube = small / "published" / "000001" / "regio" / "openbaar.duckdb"
     cube.chmod(0o644)
     cube.write_bytes(b"no database")
-    code, _, err = run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")
+    code, _, err = run(capsys, "indicator", "contacten", "--home", str(small), "--level", "regio")
     assert code == 2
     assert "voorkant build" in err
-    code, outcome, _ = build(capsys, built)  # nothing is new, but what was published is not there any more
+    code, outcome, _ = build(capsys, small)  # nothing is new, but what was published is not there any more
     assert (code, outcome["publication"]) == (0, "000002")
-    assert run(capsys, "indicator", "contacten", "--home", str(built), "--level", "regio")[0] == 0
+    assert run(capsys, "indicator", "contacten", "--home", str(small), "--level", "regio")[0] == 0
 
 
-def test_a_check_of_a_home_reads_its_exports_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capsys, "check", str(built), "--json")
+def test_a_check_of_a_home_reads_its_exports_alone(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", str(small), "--json")
     assert code == 0
-    assert {item["file"] for item in json.loads(out)["files"]} == {path.name for path in (built / "exports").iterdir()}
+    assert {item["file"] for item in json.loads(out)["files"]} == {path.name for path in (small / "exports").iterdir()}
 
 
-def test_records_are_for_the_builder_alone(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_records_are_for_the_builder_alone(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     if os.name == "posix":
-        assert (built / "records").stat().st_mode & 0o077 == 0
-        assert (built / "secrets" / "pseudonym.key").stat().st_mode & 0o077 == 0
+        assert (small / "records").stat().st_mode & 0o077 == 0
+        assert (small / "secrets" / "pseudonym.key").stat().st_mode & 0o077 == 0
 
 
-def test_a_readable_key_is_refused(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (built / "secrets" / "pseudonym.key").chmod(0o644)
-    (built / "exports" / "nieuw.csv").write_text(
-        (built / "exports" / "uitrol.csv").read_text() + "\n", encoding="utf-8"
+def test_a_readable_key_is_refused(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "secrets" / "pseudonym.key").chmod(0o644)
+    (small / "exports" / "nieuw.csv").write_text(
+        (small / "exports" / "uitrol.csv").read_text() + "\n", encoding="utf-8"
     )
-    code, _, err = run(capsys, "build", "--home", str(built))
+    code, _, err = run(capsys, "build", "--home", str(small))
     assert code == 2
     assert "chmod 600" in err
 
@@ -250,7 +255,8 @@ def test_a_pointer_that_is_damaged_is_named(tmp_path: Path) -> None:
         current(tmp_path)
 
 
-def test_sheets_and_files_in_a_zip_are_taken_in_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sheets_and_files_in_a_zip_are_taken_in_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = write_home(tmp_path / "home")
     exports = home / "exports"
     with zipfile.ZipFile(exports / "levering.zip", "w") as packed:
         packed.write(exports / "ggz_verwijzingen.csv", "map/ggz_verwijzingen.csv")

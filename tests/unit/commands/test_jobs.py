@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports import write_home
+from tests.exports import write_quarter
 from tests.unit.commands.test_build import run
 from voorkant.commands import jobs
 from voorkant.cube.reader import current
@@ -15,7 +15,7 @@ from voorkant.declare.jobs import Jobs
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return Home(write_home(tmp_path / "home"))
+    return Home(write_quarter(tmp_path / "home"))
 
 
 def published(home: Home) -> str | None:

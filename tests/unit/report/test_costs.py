@@ -79,7 +79,7 @@ def test_before_a_verdict_there_is_no_amount() -> None:
 def test_without_any_amount_there_is_no_picture() -> None:
     costs = Costs(pilot(pilots.refused(), budget=None), None)
     assert costs.outlook is Outlook.REFUSED
-    assert costs.lines[1].startswith("Vul in wat een verwijzing kost")
+    assert costs.lines[1].startswith("Wat een verwijzing kost, is nog niet ingevuld.")
     assert told(costs) is None
 
 
@@ -89,7 +89,7 @@ def test_without_an_entered_cost_there_is_no_amount_and_it_asks_for_one() -> Non
     for entered in (None, Cost("ojg-proef", 0, "", 0, "")):
         costs = Costs(pilot([*fall(), also("lager")]), entered)
         assert costs.priced.each is None
-        assert "Vul in wat een verwijzing kost, met de bron, om te zien wanneer dit loont." in costs.lines
+        assert "Wat een verwijzing kost, is nog niet ingevuld. Daarmee is te zien wanneer dit loont." in costs.lines
         assert [line for line in costs.lines if "€" in line] == []
 
 

@@ -74,7 +74,7 @@ def test_the_words_add_up_what_is_known_and_claim_no_more() -> None:
         "Niet te tonen: naar andere jeugdhulp."
     ), "what is hidden is no part of a sum"
     assert sentence(routes()) == (
-        "Het vaakst verwees huisarts (102, plus of min 2); daarna medisch specialist (30, plus of min 1)."
+        "De meeste verwijzingen: huisarts (102, plus of min 2), daarna medisch specialist (30, plus of min 1)."
     )
 
 

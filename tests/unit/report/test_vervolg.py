@@ -54,7 +54,7 @@ def test_bands_run_from_closed_by_what_follows_to_help_and_hidden_ones_stand_in_
 
 def test_the_sentence_says_how_often_help_began_and_what_a_hidden_count_leaves() -> None:
     told = sentence(closings())
-    assert told.startswith("In Aa werden in 2024 99 trajecten afgesloten: 60 zonder verwijzing en 30 naar specialis")
+    assert told.startswith("In 2024 werden in Aa 99 trajecten afgesloten: 60 zonder verwijzing en 30 naar specialis")
     assert "naar specialistische jeugd-GGZ werd verwezen, begon specialistische hulp bij 50% (33 tot 67%) bin" in told
     assert "zonder verwijzing werd afgesloten, begon specialistische hulp bij 2 tot 8% binnen 12 maanden." in told
     assert told.endswith(words.NOT_BY)

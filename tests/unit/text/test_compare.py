@@ -24,10 +24,10 @@ def test_a_standing_has_a_symbol_and_a_word(found, better, words) -> None:
     ("against", "others", "said"),
     [
         (LOWER, [("Bee", LOWER), ("Cee", UNCLEAR), ("Dee", UNCLEAR)],
-         "Dat is lager dan de regio (25,3), gunstiger. Het ligt lager dan in Bee. "
+         "Dat is lager dan de regio (25,3): gunstiger. Het ligt lager dan in Bee. "
          "Bij Cee en Dee kunnen de verschillen toeval zijn."),
         (HIGHER, [("Bee", HIGHER), ("Cee", LOWER)],
-         "Dat is hoger dan de regio (25,3), ongunstiger. Het ligt hoger dan in Bee en lager dan in Cee."),
+         "Dat is hoger dan de regio (25,3): ongunstiger. Het ligt hoger dan in Bee en lager dan in Cee."),
         (UNCLEAR, [("Bee", UNCLEAR)],
          "Het verschil met de regio (25,3) kan toeval zijn. Bij Bee kan het verschil toeval zijn."),
         (UNKNOWN, [("Bee", UNKNOWN)],

@@ -77,6 +77,6 @@ def test_what_was_revised_is_counted_and_explained():
     assert "verandert hier geen cijfer" in snapshots.newer("2", 0)
     assert "1 cijfer is nu anders" in snapshots.newer("2", 1)
     assert "2 cijfers zijn nu anders" in snapshots.newer("2", 2)
-    assert snapshots.reason([], redefined=False) == snapshots.OTHER_RULE
-    assert snapshots.reason(["a"], redefined=True) == "de definitie is veranderd en nieuwe levering (a)"
+    assert snapshots.reason([], []) == snapshots.OTHER_RULE
+    assert snapshots.reason(["a"], ["Maat"]) == "de definitie van ‘Maat’ is veranderd en nieuwe levering (a)"
     assert "Nu ‘b’" in snapshots.redefined("Maat", "a", "b")

@@ -1,5 +1,6 @@
 """The shell answers whom it should, closes what must be closed, and adds its headers to every answer."""
 
+import gzip
 import tomllib
 
 import pytest
@@ -98,6 +99,27 @@ def test_a_page_is_asked_for_uncompressed_and_a_file_is_not():
     assert ask(request("/kwaliteit"))[2] == "ok"
     assert ask(request("/static/js/x.js"))[2] == "gzip"
     assert ask(request("/vk/static/js/x.js"), SITE, login=True)[2] == "gzip"
+
+
+@pytest.mark.parametrize("prefix", ["", SITE.prefix])
+def test_a_web_page_that_is_handed_out_is_the_same_bytes(prefix):
+    """As compressed as it comes: to be made Dutch is for the page of the app alone."""
+    content, out = gzip.compress(b'<html lang="en"><head></head></html>'), []
+
+    async def file(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+        await send({"type": "http.response.body", "body": content})
+
+    async def send(message):
+        out.append(message)
+
+    how = (SITE, {"login": True}) if prefix else (OWN, {})
+    finished(
+        Shell(file, how[0], **how[1])(
+            request(f"{prefix}/media/x.html", host="jeugd.voorbeeld.nl" if prefix else "localhost"), None, send
+        )
+    )
+    assert out[1]["body"] == content
 
 
 def test_another_machine_is_refused_in_dutch():

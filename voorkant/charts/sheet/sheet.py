@@ -13,7 +13,7 @@ from voorkant.charts.sheet.traces import filled
 
 WIDTH, EDGE = 960, 28
 LOWEST, BELOW = 220, 12
-"""Pixels: the least height of a chart, and what lies below a table."""
+"""Pixels: the least height of a chart, and what lies between a chart or table and the words below it."""
 KEY, KEY_GAP, KEY_LINE = 26, 18, 22
 Figure = Mapping[str, Any]
 Keys = list[tuple[float, Figure]]
@@ -60,7 +60,8 @@ def picture(figure: Figure, around: Around) -> str:
     inner = around.width - 2 * around.edge
     keys = list(_rows(figure, inner))
     height = max(int(figure["layout"]["height"]), LOWEST)
-    return _paper(around, len(keys) * KEY_LINE + height + BELOW, partial(_charted, figure, keys, height))
+    below = BELOW if _below(around) else 0  # a document has its own room there
+    return _paper(around, len(keys) * KEY_LINE + height + below, partial(_charted, figure, keys, height))
 
 
 def tabled(headers: Sequence[str], lines: Sequence[Sequence[str]], around: Around) -> str:
@@ -95,7 +96,8 @@ def _above(around: Around) -> list[Part]:
 
 
 def _below(around: Around) -> list[Part]:
-    return [Part(around.sentence, 15, palette.INK, 12), *(Part(note, 12, palette.MUTED, 3) for note in around.notes)]
+    told = [Part(around.sentence, 15, palette.INK, 12), *(Part(note, 12, palette.MUTED, 3) for note in around.notes)]
+    return [part for part in told if part.words]
 
 
 def _bar_height(around: Around) -> int:

@@ -22,9 +22,10 @@ A4 = 9
 """As Excel calls it."""
 TOP = 4
 """The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
-FIRST, NEXT, WIDEST, LINE = 26, 18, 34, 16
+FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 14, 34, 16
 """How wide columns are, in letters, and how high a line."""
 SMALL = 10
+HEAD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
 GRID = {"visible": True, "line": {"color": "#D9DEE5", "width": 0.75}}
 UNIT, BROADEST = 68, 150
 """How wide a chart of its own size is, and the widest that reads well, in letters of a column."""
@@ -39,7 +40,9 @@ def write(memo: Memo) -> bytes:
         about = memo.about
         book.set_properties({"title": about.title, "author": about.place, "created": made_at(about.made),
                              "comments": f"Voorkant {about.version}, {about.code}"})  # fmt: skip
-        looks = {"kop": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        looks = {"kop": book.add_format(HEAD),
+                 "kop getal": book.add_format(HEAD | {"align": "right"}),
+                 "kop woorden": book.add_format(HEAD | {"indent": 1}),
                  "titel": book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
                  "getal": book.add_format({"num_format": "#,##0.0"}),
                  "klein getal": book.add_format({"num_format": "#,##0.00"}),
@@ -128,7 +131,8 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     _told(sheet, looks, shown, wide)
     sheet.set_row(TOP, LINE * max(ceil(len(title) / (width - 2)) for title, width in zip(titles, wide, strict=True)))
     for place, (title, width) in enumerate(zip(titles, wide, strict=True)):
-        sheet.write_string(TOP, place, harmless(title), looks["kop"])
+        head = "kop" if not place else "kop getal" if place <= len(columns) else "kop woorden"
+        sheet.write_string(TOP, place, harmless(title), looks[head])
         sheet.set_column(place, place, width)
     for line, row in enumerate(lines):
         sheet.write_string(TOP + 1 + line, 0, harmless(row[0]))
@@ -149,7 +153,7 @@ def _wide(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
     """Room for the longest words of the table, which stands on the right; the numbers before it are short."""
     words = len(lines[0]) - 1 if lines else 0
     asked = [max((len(line[place]) for line in lines), default=0) + 3 for place in range(words + 1)]
-    numbers = [NEXT] * (len(titles) - 1 - words)
+    numbers = [NUMBER] * (len(titles) - 1 - words)
     return [min(max(FIRST, asked[0]), WIDEST), *numbers, *(min(max(NEXT, width), WIDEST) for width in asked[1:])]
 
 
@@ -212,7 +216,7 @@ def _chart(book: Any, made: Native, sheet: str, count: int) -> Any:
     axis = {"name": made.axis, "name_font": {"bold": False, "size": 9}, "min": 0, "major_gridlines": GRID}
     (chart.set_x_axis if made.kind is Kind.BARS else chart.set_y_axis)(axis)
     if made.kind is Kind.BARS:
-        chart.set_y_axis({"reverse": True})
+        chart.set_y_axis({"reverse": True, "crossing": "max"})
     chart.set_legend({"position": "bottom", "delete_series": [0] if band else []})
     chart.show_blanks_as("gap")
     return chart

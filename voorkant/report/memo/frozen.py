@@ -159,11 +159,13 @@ def _since(snapshot: Snapshot, name: str, now: Mapping[str, Measured], found: Se
     fresh = {item.key: item for item in found}
     gone = [item.title for item in snapshot.measures if item.key not in now]
     gone += [item.title for item in snapshot.tables if item.key not in fresh]
-    why = _why(snapshot, now)
+    there = [(old, called) for old, called in zip(snapshot.tables, readable(snapshot), strict=True) if old.key in fresh]
     return Since(
         newer=name if name != snapshot.publication else "",
         revised=tuple(
-            item for old in snapshot.tables if old.key in fresh for item in _revised(old, fresh[old.key], why)
+            item
+            for old, called in there
+            for item in _revised((old, called), fresh[old.key], _why(called, snapshot.measures, now))
         ),
         redefined=tuple(
             words.redefined(item.title, item.definition, now[item.key].definition)
@@ -178,25 +180,35 @@ def _defined(item: Measured) -> tuple[str, str]:
     return item.definition, item.query
 
 
-def _why(snapshot: Snapshot, now: Mapping[str, Measured]) -> str:
-    """What is known to be different behind the figures."""
-    fresh = [f"{now[item.key].title}: {now[item.key].delivered}" for item in snapshot.measures
-             if item.key in now and now[item.key].delivered != item.delivered]  # fmt: skip
-    changed = any(item.key in now and _defined(item) != _defined(now[item.key]) for item in snapshot.measures)
-    return words.reason(fresh, redefined=changed)
+def readable(snapshot: Snapshot) -> Iterator[Table]:
+    """What was kept, with the sentence under a figure by the title of that figure in place of its key."""
+    titles = {item.key: item.title for item in snapshot.tables}
+    for item in snapshot.tables:
+        named = ((titles.get(f"{SEEN}/{key}", key), *told) for key, *told in item.lines)
+        yield replace(item, lines=tuple(named)) if item.title == words.UNDER else item
 
 
-def _revised(old: Table, new: Table, why: str) -> Iterator[Revised]:
-    """Cell by cell, by the words of the row and of the column."""
+def _why(table: Table, then: Sequence[Measured], now: Mapping[str, Measured]) -> str:
+    """What is known to be different behind the figures: of the measure that a table is of, else of all."""
+    about = table.lines[0][0] if table.title == words.UNDER else table.title
+    own = max((item.title for item in then if about.startswith(item.title)), key=len, default="")
+    both = [(item, now[item.key]) for item in then if item.key in now and own in ("", item.title)]
+    fresh = [f"{new.title}: {new.delivered}" for old, new in both if new.delivered != old.delivered]
+    return words.reason(fresh, [old.title for old, new in both if _defined(old) != _defined(new)])
+
+
+def _revised(kept: tuple[Table, Table], new: Table, why: str) -> Iterator[Revised]:
+    """Cell by cell, by the words of the row and of the column; `kept`: as it is compared, and as it is told."""
     rows = {row: dict(zip(new.headers, line, strict=True)) for row, line in _rows(new)}
-    for row, line in _rows(old):
+    old, called = kept
+    for (row, line), (name, *_) in zip(_rows(old), called.lines, strict=True):
         there = rows.get(row)
         if there is None:
-            yield Revised(old.title, line[0], old.headers[1], line[1], words.NOT_THERE, why)
+            yield Revised(old.title, name, old.headers[1], line[1], words.NOT_THERE, why)
             continue
         for column, was in zip(old.headers[1:], line[1:], strict=True):
             if there.get(column, words.NOT_THERE) != was:
-                yield Revised(old.title, line[0], column, was, there.get(column, words.NOT_THERE), why)
+                yield Revised(old.title, name, column, was, there.get(column, words.NOT_THERE), why)
 
 
 def _rows(table: Table) -> Iterator[tuple[tuple[str, int], tuple[str, ...]]]:

@@ -27,8 +27,9 @@ def data(made: Native) -> Any:
     for line in made.lines:
         made_of.add_series(line.name, line.values)
         if line.has_margin and made.kind is Kind.LINE:
-            made_of.add_series(f"{line.name}: ondergrens", line.lows)
-            made_of.add_series(f"{line.name}: bovengrens", line.highs)
+            of = f"{line.name}: " if len(made.lines) > 1 else ""  # the legend of one line stands in one row
+            made_of.add_series(f"{of}ondergrens", line.lows)
+            made_of.add_series(f"{of}bovengrens", line.highs)
     return made_of
 
 
@@ -46,6 +47,8 @@ def dressed(chart: Any, made: Native) -> None:
     axis.major_gridlines.format.line.color.rgb = RGBColor.from_string(palette.GRID[1:].upper())
     if made.kind is Kind.BARS:
         chart.category_axis.reverse_order = True
+        [crosses] = chart._chartSpace.xpath(".//c:valAx/c:crosses")
+        crosses.set("val", "max")  # so that the numbers stand below the bars
     for axis_id in chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):
         axis_id.set("val", axis_id.get("val").lstrip("-"))  # by the schema it has no sign
     series = iter(chart.plots[0].series)

@@ -1,6 +1,7 @@
 """A memo as a tagged PDF (PDF/UA-1) in Dutch: the same words, pictures and tables as the Word document."""
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -10,9 +11,10 @@ from voorkant.charts import picture
 from voorkant.domain.problem import Problem
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Block, Grid, Heading, Memo, Section, Shown, Words
-from voorkant.report.memo.layout import LONG, heads, widths
+from voorkant.report.memo.layout import LONG, heads, stays, whole, widths
 from voorkant.text.memo import CONCEPT
 
+_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 LAYOUT = Path(__file__).with_name("memo.typ")
 STANDARD = "ua-1"
 LETTERS = Path(__file__).with_name("letters")
@@ -23,17 +25,23 @@ def write(memo: Memo) -> bytes:
     """The same bytes for the same memo. Problem where it does not hold to the standard."""
     import typst  # noqa: PLC0415 - 60 MB that only a PDF needs
 
-    files = {"main.typ": LAYOUT.read_bytes(), "memo.json": json.dumps(told(memo), ensure_ascii=False).encode()}
+    words = json.dumps(told(memo), ensure_ascii=False).replace("✕", "×")  # its letters lack the first, as of pictures
+    files = {"main.typ": LAYOUT.read_bytes(), "memo.json": words.encode()}
     for shown in memo.pictures:
         files[_name(shown)] = (picture.svg(shown.picture, shown.bars) or "").encode()
     try:
         made = typst.compile(files, format="pdf", pdf_standards=[STANDARD], ignore_system_fonts=True,
                              font_paths=[LETTERS])  # fmt: skip
     except typst.TypstError as error:
-        raise Problem(
-            f"De PDF is niet te maken: {error.message}. Meld dit bij de beheerder, met het concept."
-        ) from error
+        raise Problem(f"De PDF is niet te maken: {_objection(error.message)}") from error
     return bytes(made)
+
+
+def _objection(message: str) -> str:
+    """A sign that no letters have is for the author; what else there may be is ours."""
+    if sign := _SIGN.search(message):
+        return f"het teken ‘{sign[1]}’ kan er niet in staan. Haal het uit de tekst."
+    return f"{message}. Meld dit bij de beheerder, met het concept."
 
 
 def told(memo: Memo) -> dict[str, Any]:
@@ -51,8 +59,8 @@ def told(memo: Memo) -> dict[str, Any]:
 
 def _groups(section: Section) -> Iterator[dict[str, Any]]:
     """Points that follow each other are one list."""
-    for is_list, blocks in groupby(section.blocks, lambda block: isinstance(block, Words) and block.look == "punt"):
-        yield {"lijst": is_list, "blokken": [_block(block) for block in blocks]}
+    for is_list, blocks in groupby(stays(section), lambda pair: isinstance(pair[0], Words) and pair[0].look == "punt"):
+        yield {"lijst": is_list, "blokken": [_block(block) | {"blijft": kept} for block, kept in blocks]}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -74,7 +82,8 @@ def _block(block: Block) -> dict[str, Any]:
         case Grid():
             of = f" (bij figuur {block.of})" if block.of else ""
             return {"soort": "tabel", "titel": f"{block.caption}{of}", "kop": block.headers, "rijen": block.lines,
-                    "breedtes": widths(block.headers, block.lines)}  # fmt: skip
+                    "breedtes": widths(block.headers, block.lines),
+                    "heel": whole(block.headers, block.lines)}  # fmt: skip
 
 
 def _name(shown: Shown) -> str:

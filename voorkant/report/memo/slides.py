@@ -3,6 +3,8 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -22,8 +24,10 @@ from voorkant.text.memo import CONCEPT
 WIDE, HIGH, EDGE = Cm(33.867), Cm(19.05), Cm(1.6)
 TITLE_ONLY = 5
 """The layout with a title alone, of the presentation that comes with python-pptx."""
-POINTS, SENTENCES = 7, 4
-"""More points than this do not fit on one slide, and no more sentences beside a chart."""
+POINTS = 7
+"""More points than this do not fit on one slide."""
+SIZES = ((15, 38, 19), (12, 48, 25))
+"""Of the words beside a chart: how large, and then how many letters and lines fit there."""
 
 
 def write(memo: Memo) -> bytes:
@@ -35,9 +39,10 @@ def write(memo: Memo) -> bytes:
     core.created = core.modified = made_at(about.made)
     core.last_modified_by, core.comments = about.place, f"Voorkant {about.version}, {about.code}"
     _opening(deck, memo)
-    for section, key in (("kern", "De kern"), ("pilots", "Werkt het?")):
-        if lines := _points(memo, section):
-            _listed(deck, memo, key, lines)
+    if lines := _points(memo, "kern"):
+        _listed(deck, memo, "De kern", lines)
+    for pilot, lines in _pilots(memo):
+        _listed(deck, memo, f"Werkt het? {pilot}", lines)
     for shown, said in _findings(memo):
         _finding(deck, memo, shown, said)
     for section, key in (("onbekend", "Wat niet bekend is"), ("verantwoording", "Verantwoording")):
@@ -49,9 +54,30 @@ def write(memo: Memo) -> bytes:
 
 
 def _points(memo: Memo, key: str) -> list[str]:
-    """What of a part stands on a slide: its points, its verdicts, and of the account everything."""
-    looks = {"punt", "oordeel"} | ({"gewoon"} if key == "verantwoording" else set())
+    """What of a part stands on a slide: its points, and of the account everything."""
+    looks = {"punt"} | ({"gewoon"} if key == "verantwoording" else set())
     return [words.text for section, words in memo.words if section.key == key and words.look in looks]
+
+
+def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
+    """Of each pilot its verdict, why where no chart says more, and what was looked at beside it."""
+    found: dict[str, list[str]] = {}
+    title = under = ""
+    for section, block in memo.blocks():
+        match block:
+            case _ if section.key != "pilots":
+                continue
+            case Heading():
+                under = block.text
+            case Words(look="oordeel"):
+                title, found[under] = under, [block.text]
+            case Words(look="punt"):
+                found[title] += [block.text] if f"{under}:" in found[title] else [f"{under}:", block.text]
+            case Words() if title == under:
+                found[title].append(block.text)
+            case Shown():
+                del found[title][1:]
+    yield from found.items()
 
 
 def _findings(memo: Memo) -> Iterator[tuple[Shown, list[str]]]:
@@ -100,7 +126,7 @@ def _text(frame: Any, lines: Sequence[str], look: Letters) -> None:
         paragraph = frame.paragraphs[0] if not number else frame.add_paragraph()
         paragraph.space_after, paragraph.alignment = Pt(6), PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = f"• {line}" if look.points else line
+        run.text = f"• {line}" if look.points and not line.endswith(":") else line
         run.font.size, run.font.bold, run.font.name = Pt(look.size), look.bold, "Calibri"
         run.font.color.rgb = RGBColor.from_string(look.colour[1:].upper())
         run.font._element.set("lang", "nl-NL")
@@ -137,11 +163,23 @@ def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
         frame = slide.shapes.add_picture(io.BytesIO(png(about, shown.bars) or b""), *place[:3])
     _named(frame, about.title, about.alt)
     box = slide.shapes.add_textbox(Cm(22.2), Cm(3.4), WIDE - Cm(22.2) - EDGE, HIGH - Cm(6.4))
-    _text(box.text_frame, said[:SENTENCES] or [about.sentence], Letters(15))
+    lines, size = _beside(said or [about.sentence])
+    _text(box.text_frame, lines, Letters(size))
     source = slide.shapes.add_textbox(EDGE, HIGH - Cm(2.9), WIDE - 2 * EDGE, Cm(1.5))
     _text(source.text_frame, [reading.source(about)], FOOT)
     notes = [*said, reading.marks(about), reading.source(about), f"Noemer: {about.denominator}."]
     slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
+
+
+def _beside(said: Sequence[str]) -> tuple[list[str], int]:
+    """The sentences that fit beside a chart, and their size: a caveat at the end may not be the one that falls off."""
+    made = [(_fitting(said, letters, most), size) for size, letters, most in SIZES]
+    return next((one for one in made if len(one[0]) == len(said)), made[-1])
+
+
+def _fitting(said: Sequence[str], letters: int, most: int) -> list[str]:
+    ends = accumulate(ceil(len(line) / letters) + 0.5 for line in said)
+    return [line for line, end in zip(said, ends, strict=True) if end <= most]
 
 
 def _named(frame: Any, title: str, alt: str) -> None:

@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from voorkant.report.memo.layout import widths
+from voorkant.report.memo.layout import kept, widths
 from voorkant.report.memo.wordtext import CELL, clean, styled
 
 WIDTH = 9070
@@ -24,7 +24,9 @@ def table(document: Document, told: str, headers: Sequence[str], lines: Sequence
     wide = [WIDTH * count // sum(letters) for count in letters]
     style = document.styles[styled(document, CELL)].style_id
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in wide)
-    rows = "".join(_row(line, wide, style, head=not number) for number, line in enumerate((headers, *lines)))
+    stays = kept(headers, lines)
+    rows = _row(headers, wide, (style, stays[0]), head=True)
+    rows += "".join(_row(line, wide, (style, stay)) for line, stay in zip(lines, stays[1:], strict=True))
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(wide)}" w:type="dxa"/><w:tblBorders>{EDGES}</w:tblBorders>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -33,14 +35,17 @@ def table(document: Document, told: str, headers: Sequence[str], lines: Sequence
     )
 
 
-def _row(line: Sequence[str], columns: Sequence[int], style: str, *, head: bool) -> str:
-    kept = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
+def _row(line: Sequence[str], columns: Sequence[int], look: tuple[str, bool], *, head: bool = False) -> str:
+    """`look`: the style of its cells, and whether it may not be the last on a page."""
+    style, stays = look
+    whole = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
+    next_to = "<w:keepNext/>" if stays else ""
     bold = "<w:rPr><w:b/></w:rPr>" if head else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F8"/>' if head else ""
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-        "</w:pPr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_to}</w:pPr>'
         f'<w:r>{bold}<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r></w:p></w:tc>'
         for text, wide in zip(line, columns, strict=True)
     )
-    return f"<w:tr><w:trPr>{kept}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{whole}</w:trPr>{cells}</w:tr>"

@@ -18,6 +18,7 @@ from voorkant.report.handed import Handed
 from voorkant.report.rows import Publication, rows
 from voorkant.text import periods
 from voorkant.ui import cache, own
+from voorkant.ui.alone import alone
 from voorkant.ui.areamap import places
 from voorkant.ui.choices import has_region
 from voorkant.ui.panels import answers, figure, origin
@@ -41,6 +42,7 @@ OTHER_YEAR = (
 )
 
 
+@alone
 def show(chosen: Selection) -> None:
     layer = own.choice("kaartlaag", "Wat staat er op de kaart?", LAYERS)
     of = mapped(chosen, layer)

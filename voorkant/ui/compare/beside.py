@@ -2,6 +2,9 @@
 
 from html import escape
 
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from voorkant.domain.area import Level
 from voorkant.domain.selection import Selection
 from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
@@ -10,10 +13,11 @@ from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
 from voorkant.text.compare import Beside, summary
 from voorkant.ui import cache, own
+from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
-from voorkant.ui.compare import groups, matrix, parts, places, views
+from voorkant.ui.compare import choose, groups, matrix, parts, places, views
 from voorkant.ui.compare.asked import Asked
-from voorkant.ui.compare.choose import Choice, choose, manage
+from voorkant.ui.compare.choose import Choice
 from voorkant.ui.heading import heading
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import noted
@@ -67,23 +71,35 @@ def _offered(chosen: Selection) -> dict[str, str]:
     return {str(code): words for code, words in WHAT.items() if code != Level.KERN or has_kernen}
 
 
+@alone
 def _gemeenten(chosen: Selection) -> None:
     of = Asked(chosen)
     if of.peers and not of.peers.others:
         notice("Er is niets te vergelijken", ALONE)
         return
-    picked = choose(of) if has_region() else None
-    if picked is None:
+    if not of.titles or of.peers is None or not has_region():
         notice("Er is niets te vergelijken", NOTHING)
         return
-    made = compared(of, picked)
+    left, middle, right = st.columns([3, 3, 5])
+    with middle:
+        group = choose.group(of)
+    with right:
+        peers = choose.members(of, of.peers, group)
+    _one_measure(of, peers, left)
+    _why(of.peers, peers)
+    choose.manage(of, peers)
+    names = {item.area: item.name for items in of.found.values() for item in items}
+    matrix.show(of, {code: names[code] for code in (chosen.gemeente, *peers) if code in names})
+
+
+@alone
+def _one_measure(of: Asked, peers: tuple[str, ...], place: DeltaGenerator) -> None:
+    """What the choice of a measure changes: the sentence and the picture, and not with whom is compared."""
+    with place:
+        slug = choose.measure(of)
+    made = compared(of, Choice(slug, peers))
     noted.draw(f'<p class="vk-pair">{escape(made.sentence)}</p><p class="vk-axis">{ALL_PUBLIC}</p>')
     views.show(of, made, lambda: (of, made))
-    if of.peers:
-        _why(of.peers, picked.peers)
-    manage(of, picked.peers)
-    names = {item.area: item.name for items in of.found.values() for item in items}
-    matrix.show(of, {code: names[code] for code in (chosen.gemeente, *picked.peers) if code in names})
 
 
 def compared(of: Asked, picked: Choice) -> Compared:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from voorkant.declare.compared import LONGEST, Group
 from voorkant.domain.selection import Selection
+from voorkant.report.peers import Peers
 from voorkant.ui import access, own
 from voorkant.ui.compare import keeping
 from voorkant.ui.compare.asked import Asked
@@ -24,21 +25,15 @@ class Choice:
     peers: tuple[str, ...]
 
 
-def choose(of: Asked) -> Choice | None:
-    """None where there is no measure with a figure of the own gemeente."""
-    titles = of.titles
-    if not titles or of.peers is None:
-        return None
-    first = first_of(titles, of.chosen)
-    others = {item.area: item.name for item in of.peers.others}
-    left, middle, right = st.columns([3, 3, 5])
-    with left:
-        slug = own.select("maat", "Maat", titles, first)
-    with middle:
-        group = _group(of)
-    with right:
-        chosen = own.several("met", "Naast welke gemeenten?", others, _members(of, group, others))
-    return Choice(slug, tuple(chosen))
+def measure(of: Asked) -> str:
+    """One of those with a figure of the own gemeente."""
+    return own.select("maat", "Maat", of.titles, first_of(of.titles, of.chosen))
+
+
+def members(of: Asked, peers: Peers, group: str) -> tuple[str, ...]:
+    """Those of the group, until someone swaps one."""
+    others = {item.area: item.name for item in peers.others}
+    return tuple(own.several("met", "Naast welke gemeenten?", others, _members(of, group, others)))
 
 
 def first_of(titles: Mapping[str, str], chosen: Selection) -> str:
@@ -46,7 +41,8 @@ def first_of(titles: Mapping[str, str], chosen: Selection) -> str:
     return next((slug for slug in (FIRST, chosen.uitkomst) if slug in titles), next(iter(titles)))
 
 
-def _group(of: Asked) -> str:
+def group(of: Asked) -> str:
+    """Whose gemeenten stand beside the own one until someone swaps one."""
     options = {ALIKE: "Meest vergelijkbare gemeenten", EVERYONE: "Alle gemeenten van de regio"}
     options |= {_code(item): f"Groep: {item.title}" for item in of.groups}
     before = st.session_state.get("_groep")

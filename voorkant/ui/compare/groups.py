@@ -13,6 +13,7 @@ from voorkant.report.groups import DIMENSIONS, Grouped, Row, multiples
 from voorkant.report.handed import Handed
 from voorkant.report.rows import Header, rows
 from voorkant.ui import cache, own
+from voorkant.ui.alone import alone
 from voorkant.ui.compare.choose import first_of
 from voorkant.ui.panels import answers, figure, origin
 from voorkant.ui.panels.download import NO_PUBLIC, Files
@@ -26,6 +27,7 @@ NOTHING = (
 )
 
 
+@alone
 def show(chosen: Selection) -> None:
     """The measure, by what, and the picture."""
     offered = offer(chosen)

@@ -11,6 +11,7 @@ from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
 from voorkant.text.compare import Beside, within
 from voorkant.ui import own
+from voorkant.ui.alone import alone
 from voorkant.ui.compare import matrix, views
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.compare.choose import Choice, first_of
@@ -21,6 +22,7 @@ NOTHING = "Per {} is er nog geen jaarcijfer van deze gemeente. Kies een ander pr
 CHANCE = "In een {} wonen weinig jeugdigen: veel van wat verschilt, is toeval."
 
 
+@alone
 def show(of: Asked) -> None:
     picked = _choose(of)
     made = compared(of, picked) if picked else None

@@ -12,6 +12,7 @@ from voorkant.report.courses import courses_plot
 from voorkant.report.handed import Handed
 from voorkant.report.standings import Compared, rank_plot
 from voorkant.ui import own
+from voorkant.ui.alone import alone
 from voorkant.ui.compare.asked import Asked
 from voorkant.ui.panels import figure, origin
 from voorkant.ui.panels.download import NO_PUBLIC, Files
@@ -27,6 +28,7 @@ NO_VIEW = {
 }
 
 
+@alone
 def show(of: Asked, made: Compared, public: Callable[[], tuple[Asked, Compared] | None]) -> None:
     """The picture with its account; `public` makes the same of public figures, for its files."""
     view = own.choice("beeld", "Beeld", VIEWS)

@@ -17,7 +17,7 @@ from voorkant.ui.table import stacked
 
 NONE = "niet nodig"
 KINDS = {"publicaties": "Publicaties die niet meer gelden", "opdrachten": "Opdrachten die klaar zijn"}
-NO_TERM = "Er is geen bewaartermijn vastgelegd: niets wordt vanzelf verwijderd. Zet ze in voorkant.toml."
+NO_TERM = "Er is geen bewaartermijn vastgelegd: niets wordt vanzelf verwijderd. Zet er een in voorkant.toml."
 PURGE = "Verwijderen gebeurt met 'voorkant purge', en staat dan in het logboek."
 LATER = "De instellingen zijn daarna gewijzigd: wat hier staat geldt vanaf de volgende publicatie."
 

@@ -9,6 +9,7 @@ from voorkant.report.figure import Figure
 from voorkant.report.rows import Header
 from voorkant.text import goals, sentences
 from voorkant.ui import method, own
+from voorkant.ui.alone import alone
 from voorkant.ui.choices import Offer
 from voorkant.ui.compare import groups
 from voorkant.ui.heading import heading
@@ -60,6 +61,7 @@ def show(chosen: Selection) -> None:
     st.html(further.markup(header, declared["splits"], chosen))
 
 
+@alone
 def _course(header: Header, chosen: Selection, kind: str) -> None:
     """The newest value and the chart with its account, or why there is none."""
     found = answers.figures(chosen, [header.slug]).get(header.slug)
@@ -95,6 +97,7 @@ def _newest(of: Figure, chosen: Selection) -> str:
     )
 
 
+@alone
 def _groups(header: Header, chosen: Selection) -> None:
     """The same by age, sex, referrer or request for help: small pictures on one scale."""
     heading("Naar groepen")

@@ -39,7 +39,7 @@ def show(chosen: Selection) -> None:
     )
     noted.draw(f'<ol class="vk-meetlat">{"".join(lines)}</ol>')
     heading("De meetlat als tabel")
-    table(HEADERS, _rows(meetlat), caption=f"{meetlat.title}: {len(meetlat.steps)} stappen")
+    table(HEADERS, _rows(meetlat), caption=meetlat.title)
 
 
 def _rows(meetlat: Meetlat) -> Iterator[tuple[str, ...]]:

@@ -28,8 +28,9 @@ def row(found: Sequence[tuple[int, Marked]]) -> None:
         return
     words = {item.code: _words(number, item) for number, item in found}
     key = f"gebeurtenissen_{hashlib.sha256(repr(list(words)).encode()).hexdigest()[:8]}"
-    if key not in st.session_state:
-        st.session_state[key] = [code for code in words if code not in own.left_out()]
+    shown = [code for code in words if code not in own.left_out()]
+    if set(st.session_state.get(key, ())) != set(shown) or key not in st.session_state:
+        st.session_state[key] = shown  # the URL says it: a link, a reload and the back button bring no other
     st.pills(
         LABEL,
         list(words),

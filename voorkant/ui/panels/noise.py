@@ -5,7 +5,7 @@ from html import escape
 from voorkant.text import periods
 from voorkant.text.sentences import Change, Reading
 
-WORDS = {True: "de marges overlappen: het kan toeval zijn", False: "de marges raken elkaar niet"}
+WORDS = {True: "de marges overlappen, het kan toeval zijn", False: "de marges raken elkaar niet"}
 
 
 def markup(change: Change, name: str = "") -> str:

@@ -21,6 +21,7 @@ from voorkant.text.periods import day
 from voorkant.ui import cache
 
 FROM, READ = "Waar komt dit getal vandaan?", "Hoe is dit beeld te lezen?"
+DIVIDED = "Teller en noemer"
 KINDS: dict[type, str] = {
     FunnelPlot: "funnel",
     RankPlot: "rank",
@@ -57,7 +58,7 @@ def _of(header: Header, chosen: Selection) -> Iterator[tuple[str, str]]:
         if item.indicator == header.slug
     ]
     yield "Betekenis", header.definition
-    yield "Teller en noemer", header.divided
+    yield DIVIDED, header.divided
     yield "Bron", header.source_text
     yield "Leveringen", words.files([_file(item) for item in behind if item.topic == "levering"])
     yield "Wie levert", _named(behind, "eigenaar") or words.NO_OWNER

@@ -12,6 +12,7 @@ from voorkant.report.figure import Figure
 from voorkant.report.rows import Finding
 from voorkant.text import sentences
 from voorkant.ui import controls
+from voorkant.ui.alone import alone
 from voorkant.ui.panels import answers, figure, noise, timeline
 from voorkant.ui.panels.notice import markup, notice
 
@@ -19,6 +20,7 @@ INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere 
 SIDES = ("voorkant: ", "achterkant: ")
 
 
+@alone
 def show(chosen: Selection) -> None:
     """Both figures, or for each that is missing a sentence that says what to choose instead."""
     title = f"<h1>Voorkant en achterkant in {escape(answers.place_name(chosen))}</h1>"

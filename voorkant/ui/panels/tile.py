@@ -103,18 +103,17 @@ def _newer(header: Header, finding: Finding) -> str:
 
 def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
     """What can be said without a firm value: the newest one as provisional, or why it is not shown."""
-    latest = finding.latest
-    unit = header.unit_text.removeprefix("% ")
+    latest, unit, beside = finding.latest, header.unit_text.removeprefix("% "), "definitief cijfer"
     if latest.value is not None:
         value = numbers.in_short(latest.value, header.unit_text)
     else:
         code = latest.reason or "geen_cijfer"
         small = answers.publication(chosen).small
         value = reason_words(code, small=small, published=header.published, counts=header.small_of)
-        unit = ""
+        unit, beside = "", "cijfer"
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '
         f"{escape(unit)}</p>"
         f'<p class="vk-when">{escape(periods.period(latest.period))}, {status_words(latest.status)}</p>'
-        "<p>Er is nog geen definitief cijfer om mee te vergelijken.</p>"
+        f"<p>Er is nog geen {beside} om mee te vergelijken.</p>"
     )

@@ -19,7 +19,6 @@ from voorkant.text.costs import SILENT, Measured, measured_words
 from voorkant.ui import cache, choices, controls
 from voorkant.ui.copying import copy_text
 from voorkant.ui.panels import answers, figure
-from voorkant.ui.panels.notice import notice
 from voorkant.ui.pilots import card, read
 from voorkant.ui.pilots.files import files
 from voorkant.ui.snapshots import noted
@@ -77,9 +76,7 @@ def show(pilot: Pilot, chosen: Selection) -> None:
         f"<ul>{lines}</ul></section>{_copy(pilot, chosen)}"
     )
     picture = told(costs)
-    if picture is None:
-        notice("Nog geen bedragen", "Vul hieronder in wat een verwijzing en het programma kosten, met de bron.")
-    else:
+    if picture is not None:
         figure.picture(picture, _picture(costs))
         figure.explain(picture, _account(picture, pilot, chosen), chosen)
     measured = f"<p class='vk-axis'>{escape(beside(pilot, chosen))}</p>"

@@ -108,10 +108,11 @@ def decided(pilot: Pilot) -> str:
 
 
 def _line(item: Decision) -> str:
+    told = f", publicatie {escape(item.publication)}" if item.publication else ""
     verdict = f" Oordeel toen: {escape(item.verdict)}." if item.verdict else ""
     return (
         f"<strong>{escape(Choice(item.choice).capitalize())}</strong>: {escape(item.why)} "
-        f"<small>({escape(moment(item.at))}, {escape(item.who)}, publicatie {escape(item.publication)}.{verdict})"
+        f"<small>({escape(moment(item.at))}, {escape(item.who)}{told}.{verdict})"
         "</small>"
     )
 

@@ -19,6 +19,7 @@ from voorkant.text.also import NO_CAUSE, PER_PRAKTIJK, SAME, also_words, watched
 from voorkant.text.pilotchecks import LEFT_OUT, check_words, left_out_words, mark
 from voorkant.text.pilotstory import story as told
 from voorkant.ui import cache, own
+from voorkant.ui.alone import alone
 from voorkant.ui.copying import copy_text
 from voorkant.ui.events import register
 from voorkant.ui.heading import part
@@ -63,6 +64,7 @@ def _copy(pilot: Pilot) -> str:
     return copy_text(text, "Kopieer dit verhaal (openbaar)", "Het verhaal")
 
 
+@alone
 def charts(pilot: Pilot, chosen: Selection, *, opening: str) -> None:
     """Observed against expected, and since the start, below the words of `opening`; those alone without any chart.
 

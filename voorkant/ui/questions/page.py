@@ -10,6 +10,7 @@ from voorkant.declare.questionfile import Question
 from voorkant.domain.selection import Selection
 from voorkant.report.council import Answer
 from voorkant.ui import own
+from voorkant.ui.alone import alone
 from voorkant.ui.heading import part
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.questions import answering, form, keeping, one
@@ -27,12 +28,17 @@ def show(chosen: Selection) -> None:
         st.html(f'<p class="vk-process">{PUBLIC}</p>')
         if st.query_params.get(KEY, next(iter(questions))) not in questions:
             st.info(GONE)
-        found = answering.all_of(questions.values(), chosen)
-        slug = own.choice(KEY, "Welke vraag?", {name: item.title for name, item in questions.items()})
-        one.show(questions[slug], found[slug], chosen, marks.get(slug))
-        others = {name: item for name, item in questions.items() if name != slug}
-        st.html(_listed(others, found, marks, chosen))
+        _answered(questions, marks, chosen)
     form.show(chosen)
+
+
+@alone
+def _answered(questions: Mapping[str, Question], marks: Mapping[str, Checked], chosen: Selection) -> None:
+    found = answering.all_of(questions.values(), chosen)
+    slug = own.choice(KEY, "Welke vraag?", {name: item.title for name, item in questions.items()})
+    one.show(questions[slug], found[slug], chosen, marks.get(slug))
+    others = {name: item for name, item in questions.items() if name != slug}
+    st.html(_listed(others, found, marks, chosen))
 
 
 def _listed(

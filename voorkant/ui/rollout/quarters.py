@@ -7,6 +7,7 @@ from voorkant.cube.reader import panel_sql
 from voorkant.report.aligned import Aligned, Measure, Quarter, Square, aligned
 from voorkant.text import rollout as words
 from voorkant.ui import own
+from voorkant.ui.alone import alone
 from voorkant.ui.panels import answers, figure, inside
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.rollout.asked import Asked
@@ -20,6 +21,7 @@ KEY = (
 )
 
 
+@alone
 def show(of: Asked) -> None:
     measures = {item.slug: item for item in of.ask_rollout("rollout_measures", Measure)}
     if not measures:

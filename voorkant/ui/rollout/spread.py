@@ -9,10 +9,12 @@ from voorkant.report.rollout import Bar, Line, Spread, Stretch, axis_of, spread
 from voorkant.report.rows import numbered
 from voorkant.text import rollout as words
 from voorkant.ui import own
+from voorkant.ui.alone import alone
 from voorkant.ui.panels import answers, events, figure, inside
 from voorkant.ui.rollout.asked import Asked, delivered
 
 
+@alone
 def show(of: Asked) -> None:
     """Picture, sentence and account."""
     stretches = of.ask_rollout("rollout_places", Stretch, until=of.until)

@@ -39,6 +39,8 @@ class Step:
     height: int = 340
     hidden: Callable[[Asked], tuple[int, int]] = lambda _: (0, 0)
     """Of a flow: how many streams are not told, of how many."""
+    of_year: bool = False
+    """Whether it is of the year that is chosen; the others are of all years together."""
 
 
 def account(step: Step, plot: Picture, of: Asked) -> Account:
@@ -48,9 +50,11 @@ def account(step: Step, plot: Picture, of: Asked) -> Account:
         "Wat dit beeld uit de publicatie leest": panel_sql(step.panel),
     }
     behind = answers.deliveries(of.chosen).get(step.slug)
+    terms = dict(origin.of(header, of.chosen))
+    terms[origin.DIVIDED] = f"noemer: {plot.denominator}"  # which need not be what the measure is divided by
     return Account(
         step.title, header.ladder, behind.words if behind else "geen bestand", queries, plot.title,
-        files(of, plot, step.draw), origin.of(header, of.chosen),
+        files(of, plot, step.draw), tuple(terms.items()),
     )  # fmt: skip
 
 
@@ -65,10 +69,11 @@ def steps(year: str) -> list[Step]:
             _flow_needs,
             400,
             lambda of: of.flow(year).hidden,
+            of_year=True,
         ),
         Step("Tijd tot verwijzing, naar wanneer het begon", TIME, PANEL, _periods, _cohort_needs),
         Step("Tijd tot verwijzing, alles samen", TIME, PANEL, _curve, _cohort_needs),
-        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs),
+        Step("Wachttijd", WAIT, PANEL, partial(_wait, year), _wait_needs, of_year=True),
         Step(
             "Wat volgde op een traject",
             CLOSED,
@@ -77,6 +82,7 @@ def steps(year: str) -> list[Step]:
             _after_needs,
             400,
             lambda of: found.hidden if (found := of.closings(year)) else (0, 0),
+            of_year=True,
         ),
         Step("Specialistische hulp na een traject", BACK, "figure", _back, _back_needs, height=280),
     ]

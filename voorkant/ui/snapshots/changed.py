@@ -5,7 +5,7 @@ import streamlit as st
 from voorkant.report.memo.frozen import Since
 from voorkant.text import snapshots as words
 from voorkant.ui.heading import heading
-from voorkant.ui.panels.notice import notice
+from voorkant.ui.panels.notice import noticed
 from voorkant.ui.table import stacked
 
 MOST = 40
@@ -28,4 +28,4 @@ def show(found: Since, lead: str = "") -> None:
             st.caption(f"En nog {len(found.revised) - MOST} andere.")
     for title, lines_of in (("Definities die veranderden", found.redefined), ("Wat er niet meer is", found.gone)):
         if lines_of:
-            notice(title, " ".join(lines_of))
+            noticed(title, lines_of)

@@ -32,6 +32,11 @@ def noting() -> Iterator[Seen]:
         _SEEN.reset(before)
 
 
+def is_on() -> bool:
+    """Whether what is drawn now is noted."""
+    return _SEEN.get() is not None
+
+
 def draw(markup: str) -> None:
     """HTML that says something of the figures: on the page, and in what is kept of it."""
     st.html(markup)

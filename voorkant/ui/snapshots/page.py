@@ -11,7 +11,7 @@ import streamlit as st
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.domain.selection import Selection
 from voorkant.report.memo.files import FORMATS
-from voorkant.report.memo.frozen import since
+from voorkant.report.memo.frozen import readable, since
 from voorkant.text import snapshots as words
 from voorkant.text.periods import day
 from voorkant.ui import access, cache, own
@@ -84,7 +84,7 @@ def _told(item: Snapshot) -> None:
     part = st.expander("De cijfers van toen", key=f"opname_{item.code}_cijfers", on_change="rerun")
     if part.open:
         with part:
-            for found in item.tables:
+            for found in readable(item):
                 table(found.headers, found.lines, caption=found.title)
 
 

@@ -18,7 +18,26 @@
     const here = new URL(url ?? location.href, location.href).pathname === location.pathname;
     if (touched || !here) push(state, title, url);
     else history.replaceState(state, title, url);
+    follow();
   };
+  addEventListener("popstate", follow);
+
+  /* A choice in a part of the page draws that part alone: links elsewhere take it over from the address. */
+  function follow() {
+    const now = new URLSearchParams(location.search);
+    const own = document.querySelector(".vk-header")?.dataset.own.split(" ") ?? [];
+    for (const link of document.querySelectorAll("[data-link], a.vk-link-here, a.vk-keep")) {
+      const name = link.dataset.link === undefined ? "href" : "data-link";
+      const there = new URL(link.getAttribute(name), location.href);
+      const chosen = own.filter((key) => now.has(key)).map((key) => [key, now.get(key)]);
+      const others = [...there.searchParams].filter(([key]) => !own.includes(key));
+      const asked = new URLSearchParams([...chosen, ...others]).toString();
+      if (asked !== there.searchParams.toString()) {
+        there.search = asked;
+        link.setAttribute(name, there.href);
+      }
+    }
+  }
 
   const WORDS = {
     "About": "Over",
@@ -177,6 +196,20 @@
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 
+  /* A field of one line cannot wrap: what stands in it is told to the box around it, which shows the whole (reach.css). */
+  function whole(field) {
+    const box = field.closest("[data-testid=stSelectbox] [role=group], [data-testid=stTextInputRootElement]");
+    if (!box || field.tagName !== "INPUT") return;
+    box.dataset.whole = field.getAttribute("value") || field.placeholder;
+    box.toggleAttribute("data-empty", !field.getAttribute("value"));
+    if (field.ariaExpanded !== "true") box.removeAttribute("data-typed");
+  }
+
+  /* Who searches a list sees what they type, where they type it. */
+  document.addEventListener("input", (event) => {
+    event.target.closest("[role=group][data-whole]")?.setAttribute("data-typed", "");
+  });
+
   function dutch(text) {
     const bare = text.trim();
     if (!bare) return text;
@@ -195,6 +228,7 @@
         if (words !== value) element.setAttribute(name, words);
       }
     }
+    whole(element);
   }
 
   /* The menu is a list of sections in which each section is a list: say so, or a screen reader hears a broken list. */
@@ -245,7 +279,7 @@
       else change.addedNodes.forEach(arrived);
     }
   }).observe(document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "value", "aria-expanded"],
   });
 
   async function copy(button) {

@@ -13,7 +13,7 @@ from voorkant.declare.snapshotfile import NAME, Measured, read_snapshots
 from voorkant.domain.problem import DataRefused
 from voorkant.report import asking
 from voorkant.report.memo.description import Grid, Heading, Shown, Words
-from voorkant.report.memo.frozen import Since, freeze, freeze_view, since, since_view
+from voorkant.report.memo.frozen import Since, freeze, freeze_view, readable, since, since_view
 from voorkant.report.memo.gather import selection
 from voorkant.report.memo.seen import Seen, View
 from voorkant.report.memo.standalone import write
@@ -165,6 +165,24 @@ def test_of_a_view_is_told_what_became_of_each_word(place, view, seen):
     assert set(since_view(snapshot, view, Seen(blocks[:1])).gone) == {
         "Verwijzingen", seen.blocks[2].picture.title, "De zin onder een figuur", "Stappen",
     }  # fmt: skip
+
+
+def test_what_is_revised_has_the_reason_of_its_own_measure_and_the_name_of_its_figure(place, view, seen):
+    shown = seen.blocks[2]
+    title = shown.picture.title.partition(":")[0]
+    measures = {name: Measured(name, name, "Hoeveel.", "abc", "een bestand") for name in (title, "Anders")}
+    key = shown.picture.key
+    blocks = [shown, Words(key, "Het waren er 12.", fixed=True), Words("", "Ook dit.", fixed=True)]
+    snapshot, _ = freeze_view(place, view, Seen(blocks, measures), who="Anne", at="2026-11-26T12:00:00+01:00")
+    now = measures | {"Anders": replace(measures["Anders"], definition="Ook wie."),
+                      title: replace(measures[title], delivered="twee bestanden")}  # fmt: skip
+    later = [shown, Words(key, "Het waren er 13.", fixed=True), Words("", "Dat ook.", fixed=True)]
+    sentence, other = since_view(snapshot, view, Seen(later, now)).revised
+    assert (sentence.row, sentence.why) == (shown.picture.title, f"nieuwe levering ({title}: twee bestanden)")
+    assert other.why == f"de definitie van ‘Anders’ is veranderd en nieuwe levering ({title}: twee bestanden)"
+    assert [
+        line[0] for item in readable(snapshot) for line in item.lines if item.title == "De zin onder een figuur"
+    ] == [shown.picture.title]
 
 
 def test_a_view_is_frozen_in_public_alone(place, view, seen):

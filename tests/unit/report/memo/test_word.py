@@ -57,7 +57,10 @@ def test_words_that_lead_to_others_are_not_the_last_on_a_page(document):
     }
     assert len(kept) > 10
     assert [text for text, is_kept in kept.items() if not is_kept] == []
-    assert not any(item.paragraph_format.keep_with_next for item in found if item.style.name == "List Bullet")
+    for before, after in pairwise(found):
+        if before.style.name == "List Bullet":
+            is_last = found[found.index(after) + 1].style.name != "List Bullet"
+            assert before.paragraph_format.keep_with_next == (after.style.name == "List Bullet" and is_last)
 
 
 def test_tables_have_a_header_row_and_every_word(memo, document):

@@ -1,0 +1,46 @@
+"""Slides: each verdict with the pilot that it is of, and no chart without its caveat."""
+
+import io
+
+import pytest
+from pptx import Presentation
+
+from voorkant.report.memo import slides
+
+
+@pytest.fixture(scope="module")
+def told(memo):
+    """Title -> words, of each slide."""
+    deck = Presentation(io.BytesIO(slides.write(memo)))
+    found = {}
+    for slide in deck.slides:
+        first, _foot, *others = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        found[first] = "\n".join(others)
+    return found
+
+
+def test_a_verdict_has_the_name_of_its_pilot_and_what_was_looked_at_beside_it(told):
+    pilots = {title: words for title, words in told.items() if title.startswith("Werkt het? ")}
+    assert len(pilots) == 2
+    fall, refused = pilots.values()
+    assert fall.startswith("• Oordeel: Aantoonbare daling.\nOok bekeken:\n• ")
+    assert refused.startswith("• Oordeel: Nog geen uitspraak mogelijk.\n• ")
+    assert "Wat helpt:" in refused
+
+
+def test_beside_a_chart_stands_what_does_not_follow_from_it(told):
+    [pilot] = [words for title, words in told.items() if "waargenomen en verwacht" in title]
+    assert "Dit bewijst niet dat" in pilot
+
+
+@pytest.mark.parametrize(
+    ("sentences", "size"),
+    [(["Kort."], 15), (["Een zin van zestig letters, die op een dia komt te staan. " * 5] * 3, 12)],
+)
+def test_longer_words_are_smaller(sentences, size):
+    assert slides._beside(sentences) == (sentences, size)
+
+
+def test_what_does_not_fit_stands_in_the_notes_alone():
+    lines, size = slides._beside(["Een zin van vijftig letters, en dat tien keer. " * 10] * 5)
+    assert (len(lines), size) == (2, 12)
