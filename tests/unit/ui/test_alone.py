@@ -1,12 +1,14 @@
 """A part of a page runs again alone, of the publication that the page around it is of."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import streamlit as st
 
 from voorkant.domain.problem import Problem
-from voorkant.ui import alone, cache, calm
+from voorkant.ui import access, alone, cache, calm
+from voorkant.ui.signed import NotSignedIn
 from voorkant.ui.snapshots import noted
 
 
@@ -45,6 +47,20 @@ def test_after_another_publication_the_whole_page_runs(parts, monkeypatch):
     monkeypatch.setattr(cache, "publication", lambda: "tweede")
     with pytest.raises(Again):
         parts[0]()
+    assert drawn == ["wijk"]
+
+
+def test_when_someone_may_see_less_the_whole_page_runs(parts, monkeypatch):
+    drawn: list[str] = []
+    alone.alone(drawn.append)("wijk")
+
+    def nobody() -> access.User:
+        raise NotSignedIn("Er is niemand ingelogd.")
+
+    for now in (lambda: replace(access.LOCAL, roles=frozenset({"wethouder"})), nobody):
+        monkeypatch.setattr(access, "current_user", now)
+        with pytest.raises(Again):
+            parts[0]()
     assert drawn == ["wijk"]
 
 
