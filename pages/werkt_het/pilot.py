@@ -4,7 +4,7 @@ import streamlit as st
 
 from voorkant.ui import controls
 from voorkant.ui.panels.notice import notice
-from voorkant.ui.pilots import busy, manage, outcome, page, read
+from voorkant.ui.pilots import busy, manage, outcome, page, read, tend
 from voorkant.ui.stories import beside
 
 chosen = controls.selection()
@@ -19,8 +19,6 @@ else:
     if not under_way:
         manage.plan(pilot)
     st.html(page.rest(pilot, chosen))
-    if not under_way:
-        manage.change(pilot)
-    manage.decide(pilot, chosen)
-
-    beside.show(chosen, "pilot", {pilot.declared.slug: pilot.declared.title})
+    things = {pilot.declared.slug: pilot.declared.title}
+    beside.told(chosen, "pilot", things)
+    tend.show(pilot, chosen, things, under_way=under_way)

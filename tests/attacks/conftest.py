@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.attacks import world
-from tests.pages.conftest import components_found_once
+from tests.pages.conftest import components_found_once, waited_for_at_once
 
-__all__ = ["components_found_once"]
+__all__ = ["components_found_once", "waited_for_at_once"]
 
 
 @pytest.fixture(scope="module")

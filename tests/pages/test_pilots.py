@@ -332,7 +332,7 @@ def test_a_start_other_than_the_rollout_blocks_the_lock(home, monkeypatch):
 
 
 def change(app, toml: str, reason: str | None = None):
-    app.session_state["pilot_wijzigen"] = True
+    app.session_state["pilot_bijhouden"] = "wijzigen"
     app.run()
     app.text_area(key="pilot_toml").set_value(toml)
     if reason is not None:
@@ -366,7 +366,7 @@ def test_a_wrong_text_is_refused_with_the_key(home, monkeypatch):
 
 def test_a_decision_is_kept_with_the_verdict_of_then(home, monkeypatch):
     app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
-    app.session_state["besluit"] = True
+    app.session_state["pilot_bijhouden"] = "besluiten"
     app.run()
     app.selectbox(key="besluit_keuze_0").set_value("uitbreiden")
     app.text_area(key="besluit_waarom_0").set_value("Het oordeel is gunstig.")
@@ -383,6 +383,7 @@ def test_only_a_manager_sees_and_does_it(home, monkeypatch):
     assert "Een pilot vastleggen" not in text(app)
     page = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", pilot=pilots.FALL)
     assert [part.label for part in page.expander if not part.label.startswith("Tabel, downloads en query")] == []
+    assert "pilot_bijhouden" not in [group.key for group in page.button_group]
 
 
 def test_a_home_without_pilots_says_so(opened):

@@ -216,7 +216,7 @@ def _describe(
 ) -> None:
     """Make the tables of a cube that are not cells: indicators, events and quality."""
     titles = {slug: source.title for slug, source in declared.sources.items()}
-    filled = {slug for slug in declared.sources if database.has_rows(f"src_{slug}")}
+    filled = quality.filled(database, declared.sources)
     shown = [with_counted(database, item.without_empty(filled), filled) for item in declared.indicators]
     database.fill("indicator_row", publish.TABLES["indicator"], publish.indicator_rows(shown, titles))
     marts.add_events(database)
@@ -224,6 +224,7 @@ def _describe(
     counted = [item for item in history if item.undone is None]
     complete = quality.completeness_rows(database, windows, declared.sources)
     gaps = quality.gaps(database, declared.indicators, declared.sources)
+    unlinked = quality.unlinked_rows(database, declared.indicators, declared.sources, linked(declared, history))
     for protection in Protection:
         rule = declared.settings.rules[protection]
         found = [
@@ -234,7 +235,7 @@ def _describe(
             *quality.setting_rows(declared.settings, declared.sources),
             *quality_terms.term_rows(declared.settings.terms, counted, declared.sources),
             *complete,
-            *quality.unlinked_rows(database, declared.indicators, declared.sources, linked(declared, history)),
+            *unlinked,
             *quality.gap_rows(gaps, rule),
             *quality.pilot_rows(declared.refused_pilots, protection),
             *guarded[protection],

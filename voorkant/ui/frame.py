@@ -69,7 +69,7 @@ def header(chosen: Selection, unknown: list[str], rule: PageRule) -> None:
     """One line: whose figures, which publication, at which level, and the link to exactly this view."""
     about = cache.about(chosen.gemeente, Protection.OPENBAAR if rule.public else chosen.protection)
     level = "detail" if rule.detail else about["protection"]
-    followed = " ".join(sorted(own.KEYS - {view.KEY} - controls.parameters(chosen).keys()))  # by the shell's script
+    followed = " ".join(sorted(own.KEYS - {view.KEY} - controls.parameters(chosen).keys()))  # by links.js
     st.html(
         f'<div class="vk-header" data-own="{followed}"><div class="vk-where">'
         f"<strong>{escape(controls.words('gemeente'))}</strong><span>{escape(published(about))}</span>"

@@ -37,7 +37,7 @@ def test_the_page_is_dutch_and_free_of_inline_scripts():
     assert "<script>" not in page
     assert "JavaScript aan" in page
     assert "agent" not in page
-    assert page.index("schil/voorkant.js") < page.index('type="module"')
+    assert page.index("schil/voorkant.js") < page.index("schil/links.js") < page.index('type="module"')
 
 
 def test_a_page_in_parts_is_sent_whole_with_its_own_length():

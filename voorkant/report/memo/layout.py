@@ -34,7 +34,7 @@ def heads(memo: Memo) -> list[tuple[str, str]]:
 
 
 def widths(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
-    """In digits. Each column has room for its longest word; what is left goes where it makes rows lowest."""
+    """In digits. Each column has room for its longest word; what is left goes where the most lines are."""
     found = [
         max(LEAST, _longest(head, bold=True), *(_longest(text) for text in rest))
         for head, *rest in zip(headers, *lines, strict=True)
@@ -56,9 +56,10 @@ def _longest(text: str, *, bold: bool = False) -> int:
 
 
 def _tightest(wide: Sequence[int], asked: Sequence[int], rows: Sequence[Sequence[int]]) -> int:
-    """The column that makes rows the highest, among those that ask for more."""
+    """The column with the most lines, among those that ask for more; of two the one that asks for most."""
     wanting = [place for place in range(len(wide)) if wide[place] < asked[place]]
-    return max(wanting, key=lambda place: sum(max(row[place] / wide[place], 1) ** 2 for row in rows))
+    lines = {place: [row[place] / wide[place] for row in rows] for place in wanting}
+    return max(wanting, key=lambda place: (sum(map(ceil, lines[place])), sum(lines[place])))
 
 
 def height(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> int:
@@ -79,11 +80,14 @@ def kept(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> list[bool]:
     return [place < rows - 1 and (is_whole or place < BESIDE or place >= rows - BESIDE) for place in range(rows)]
 
 
-def stays(section: Section) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether it may not be the last on a page: words that lead to what comes after them."""
+def stays(section: Section, *, opening: bool = True) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it may not be the last on a page: words that lead to what comes after them.
+
+    Without `opening` the first words of a part may stand apart from the heading below them.
+    """
     blocks = section.blocks
     for number, (block, after, then) in enumerate(zip_longest(blocks, blocks[1:], blocks[2:])):
-        opens = not number and isinstance(after, Heading)
+        opens = opening and not number and isinstance(after, Heading)
         yield block, isinstance(block, Words) and (opens or _leads(block, after) or _last_but_one(block, after, then))
 
 

@@ -72,7 +72,8 @@ def _written(
     for number, section in enumerate(sections, 1):
         if headed:
             yield heading(document, section.heading, level=1, bookmark=number)._p
-        for block, kept in stays(section):
+        # LibreOffice leaves a heading alone at the foot of a page where two more are kept to each other below it
+        for block, kept in stays(section, opening=False):
             match block:
                 case Words():
                     yield from _words(document, block, notes, kept=kept)

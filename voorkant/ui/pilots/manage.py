@@ -56,26 +56,15 @@ def _lock(pilot: Pilot, now: Declared) -> None:
         act("Pilot vastleggen", "pilot_vastleggen", lambda: keeping.lock(now, in_words(pilot.plan)), main=main)
 
 
-def change(pilot: Pilot) -> None:
-    """Folded away the lock of a pilot that stands in a file, and its text; for who may, where its file still is."""
-    if keeping.may_change(pilot) and keeping.is_declared(pilot.declared.slug):
-        _text(pilot)
-
-
-@st.fragment
-def _text(pilot: Pilot) -> None:
-    """The text of the pilot, to change; of what was locked only with a reason."""
-    may_lock = State(pilot.declared.state) is State.OPEN
-    label = "Pilot vastleggen of wijzigen" if may_lock else "Pilot wijzigen"
-    part = st.expander(label, key="pilot_wijzigen", on_change="rerun")
-    now = keeping.declared(pilot.declared.slug) if part.open else None
+def change(pilot: Pilot, *, may_lock: bool) -> None:
+    """The text of the pilot, to change; of what was locked only with a reason. Nothing where its file is gone."""
+    now = keeping.declared(pilot.declared.slug)
     if now is None:
         return
-    with part:
-        if may_lock:
-            _ahead(pilot)
-            _lock(pilot, now)
-        _form(now)
+    if may_lock:
+        _ahead(pilot)
+        _lock(pilot, now)
+    _form(now)
 
 
 def _form(now: Declared) -> None:
@@ -117,16 +106,10 @@ def _line(item: Decision) -> str:
     )
 
 
-@st.fragment
 def decide(pilot: Pilot, chosen: Selection) -> None:
-    """Room for the next decision, for who may take it."""
-    if not keeping.may_change(pilot):
-        return
-    part = st.expander("Een besluit vastleggen", key="besluit", on_change="rerun")
-    if not part.open:
-        return
+    """Room for the next decision."""
     taken = len(read.decisions(pilot))  # after each an empty form, so that none is kept twice
-    with part, st.form(f"besluit_vastleggen_{taken}", enter_to_submit=False, border=False):
+    with st.form(f"besluit_vastleggen_{taken}", enter_to_submit=False, border=False):
         choice = st.selectbox(
             "Besluit", [item.value for item in Choice], format_func=str.capitalize, key=f"besluit_keuze_{taken}"
         )

@@ -18,26 +18,7 @@
     const here = new URL(url ?? location.href, location.href).pathname === location.pathname;
     if (touched || !here) push(state, title, url);
     else history.replaceState(state, title, url);
-    follow();
   };
-  addEventListener("popstate", follow);
-
-  /* A choice in a part of the page draws that part alone: links elsewhere take it over from the address. */
-  function follow() {
-    const now = new URLSearchParams(location.search);
-    const own = document.querySelector(".vk-header")?.dataset.own.split(" ") ?? [];
-    for (const link of document.querySelectorAll("[data-link], a.vk-link-here, a.vk-keep")) {
-      const name = link.dataset.link === undefined ? "href" : "data-link";
-      const there = new URL(link.getAttribute(name), location.href);
-      const chosen = own.filter((key) => now.has(key)).map((key) => [key, now.get(key)]);
-      const others = [...there.searchParams].filter(([key]) => !own.includes(key));
-      const asked = new URLSearchParams([...chosen, ...others]).toString();
-      if (asked !== there.searchParams.toString()) {
-        there.search = asked;
-        link.setAttribute(name, there.href);
-      }
-    }
-  }
 
   const WORDS = {
     "About": "Over",

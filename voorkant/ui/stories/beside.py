@@ -31,16 +31,29 @@ def figures(chosen: Selection) -> None:
 
 def show(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
     """`things`: slug -> title of what is on screen. Nothing where there is no story and none may be added."""
-    level = Protection(answers.publication(chosen).protection)
-    found = keeping.pinned(chosen.gemeente, level, pin, things)
-    may = access.current_user().may(keeping.ACTION) and level == Protection.INTERN and bool(things)
-    if not (found or may):
-        return
-    heading("Verhalen", APART)
-    for story in found:
-        _story(story, things[story.pinned], may=may)
+    may = may_add(chosen, things)
+    if not told(chosen, pin, things) and may:
+        heading("Verhalen", APART)
     if may:
         _add(chosen, pin, things)
+
+
+def may_add(chosen: Selection, things: Mapping[str, str]) -> bool:
+    return access.current_user().may(keeping.ACTION) and _level(chosen) == Protection.INTERN and bool(things)
+
+
+def _level(chosen: Selection) -> Protection:
+    return Protection(answers.publication(chosen).protection)
+
+
+def told(chosen: Selection, pin: str, things: Mapping[str, str]) -> bool:
+    """The stories that there are, under their heading; whether there is one."""
+    found = keeping.pinned(chosen.gemeente, _level(chosen), pin, things)
+    if found:
+        heading("Verhalen", APART)
+    for story in found:
+        _story(story, things[story.pinned], may=may_add(chosen, things))
+    return bool(found)
 
 
 def _story(story: Story, thing: str, *, may: bool) -> None:
@@ -61,10 +74,11 @@ def _add(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
     part = st.expander("Een verhaal toevoegen", key="verhaal_toevoegen", on_change="rerun")
     if part.open:
         with part:
-            _form(chosen, pin, things)
+            form(chosen, pin, things)
 
 
-def _form(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
+def form(chosen: Selection, pin: str, things: Mapping[str, str]) -> None:
+    """Room for one more story."""
     name = f"verhaal_{st.session_state.get(ADDED, 0)}"
     slugs = list(things)
     with st.form(name, enter_to_submit=False, border=False):

@@ -52,3 +52,4 @@ def test_what_leads_to_something_does_not_stay_behind():
     assert [stay for _, stay in stays(Section("x", "X", blocks))] == [
         True, False, True, False, False, True, False, False
     ]  # fmt: skip
+    assert [stay for _, stay in stays(Section("x", "X", blocks), opening=False)][:2] == [False, False]

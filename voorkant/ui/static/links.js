@@ -1,0 +1,26 @@
+/* A choice in a part of the page draws that part alone: links elsewhere on the page take it over from the address. */
+"use strict";
+(() => {
+  for (const name of ["pushState", "replaceState"]) {
+    const go = history[name].bind(history);
+    history[name] = (...asked) => { go(...asked); follow(); };
+  }
+  addEventListener("popstate", follow);
+
+  /* As the server writes them: first what parts of the page let choose, then the choices of the sidebar. */
+  function follow() {
+    const now = new URLSearchParams(location.search);
+    const own = document.querySelector(".vk-header")?.dataset.own.split(" ") ?? [];
+    for (const link of document.querySelectorAll("[data-link], a.vk-link-here, a.vk-keep")) {
+      const name = link.dataset.link === undefined ? "href" : "data-link";
+      const there = new URL(link.getAttribute(name), location.href);
+      const chosen = own.filter((key) => now.has(key)).map((key) => [key, now.get(key)]);
+      const others = [...there.searchParams].filter(([key]) => !own.includes(key));
+      const asked = new URLSearchParams([...chosen, ...others]).toString();
+      if (asked !== there.searchParams.toString()) {
+        there.search = asked;
+        link.setAttribute(name, there.href);
+      }
+    }
+  }
+})();
