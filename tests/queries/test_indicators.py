@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.queries.given import expect, given, indicator
+from tests.queries.given import expect, given, indicator, prepared
 from voorkant import ROOT
+from voorkant.builder import measure
+from voorkant.builder.database import query_file
+from voorkant.builder.marts import LARGE
 from voorkant.declare.indicator import read_indicators
 
 READ = read_indicators(ROOT / "queries" / "indicators")
@@ -33,6 +36,21 @@ PRACTICES = """
 def test_result_has_the_declared_columns_in_order(slug: str, tmp_path: Path) -> None:
     found = given(tmp_path).execute(f"select * from ({INDICATORS[slug].query})").description
     assert [column[0] for column in found] == list(INDICATORS[slug].columns)
+
+
+def test_what_is_kept_as_a_file_has_the_types_of_a_table(tmp_path: Path) -> None:
+    """A file has no ENUM and no HUGEINT: those would come back as a text and as a number with a fraction."""
+    database = given(tmp_path)
+    prepared(database)
+
+    def types(query: str) -> list[tuple[str, str]]:
+        return [(name, kind) for name, kind, *_ in database.rows(f"describe {query}")]
+
+    for name in LARGE:
+        assert types(query_file("marts", name)) == types(f"from {name}")
+    for item in INDICATORS.values():
+        measure.observe(database, item)
+        assert types("from observed") == types("from observed_shape")
 
 
 def test_contacten_counts_every_contact_up_to_17_and_of_unknown_age(tmp_path: Path) -> None:

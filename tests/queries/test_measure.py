@@ -127,6 +127,22 @@ def test_every_cell_of_the_plan_equals_a_naive_count(
     assert found == naive
 
 
+FAMILIES = """
+    contact_id | voorziening   | client_id | gezin_id | contactdatum | gemeentecode | einddatum
+    f1         | steungezinnen | 1         | 7        | 2024-01-10   | GM9901       | -
+    f2         | steungezinnen | 2         | 7        | 2024-02-10   | GM9901       | 2024-03-06
+    f3         | steungezinnen | 3         | 8        | 2024-02-11   | GM9902       | -
+"""
+
+
+def test_families_of_a_programme_that_has_not_the_measure_are_not_counted_for_it(tmp_path: Path) -> None:
+    """Every youth would have to be counted twice for them."""
+    database = given(tmp_path, ojg_contacten=_contacts(seed=7), preventie_contacten=FAMILIES, praktijken=PRACTICES)
+    assert measure.measure(database, indicator("bereikte_jeugdigen"), plan=PLAN, windows=prepared(database))
+    assert database.rows("select distinct programme from observed_row order by all") == [("ojg",), ("steungezinnen",)]
+    assert database.rows("select distinct programme from measured") == [("ojg",)]
+
+
 def test_periods_of_the_oracle_are_real_codes() -> None:
     for kind, code in _periods(date(2023, 9, 1), 2024).items():
         assert parse_period(code).type is PeriodType(kind)

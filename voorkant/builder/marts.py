@@ -14,10 +14,10 @@ from voorkant.declare.programme import Programme
 from voorkant.declare.settings import VERWIJZING_DAYS
 
 CODES = ROOT / "data" / "codes"
-MATERIALISED = frozenset(
-    {"dim_age", "dim_location", "dim_rollout", "fct_verwijzing", "fct_inwoners", "fct_contact", "fct_traject"}
-)
+MATERIALISED = frozenset({"dim_age", "dim_location", "dim_rollout", "fct_inwoners"})
 """Marts that several queries read, worth keeping; the others are views."""
+LARGE = frozenset({"fct_contact", "fct_traject", "fct_verwijzing"})
+"""The same, with a row for each that was delivered."""
 FILLED = 0.99
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
@@ -35,6 +35,8 @@ def build_marts(database: Database, home: Home, programmes: Iterable[Programme])
         query = query_file(folder, name)
         if name in MATERIALISED:
             database.create(name, query)
+        elif name in LARGE:
+            database.keep(name, query)
         else:
             database.view(name, query)
 

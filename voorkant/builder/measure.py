@@ -68,7 +68,7 @@ def measure(
     unknown = None
     if indicator.stands or all(any(slug in windows for slug in group) for group in indicator.groups):
         observe(database, indicator)
-        database.create("observed_row", "from observed")  # looked at four times, and some take long to find
+        database.keep("observed_row", "from observed")  # looked at four times, and some take long to find
         database.fill("unlinked", "programme varchar", [(slug,) for slug in unlinked(database, indicator, linked)])
         unknown = _from_rows(database, indicator, tables=tables, windows=windows)
     if unknown is None:
@@ -84,7 +84,8 @@ def _from_rows(
     series = _series_windows(database, indicator, windows)
     if not series:
         return None
-    size, unknown, other_keys = _observe(database)
+    size, unknown = _observe(database)
+    other_keys = _only(database, series)
     database.fill("measured", MEASURED, [])
     for turn, dimension in _plan(database, tables, few=size <= FEW):
         _count(database, indicator, dimension, turn=turn, of_youths=not other_keys)
@@ -93,6 +94,7 @@ def _from_rows(
     earliest = min((item.first for item in windows.values()), default=date.max)
     _windows(database, indicator, series, earliest=earliest)
     _cells(database, indicator)
+    database.execute("drop table observation")  # before the next indicator's stands beside it
     return bool(unknown)
 
 
@@ -171,19 +173,29 @@ def _until(indicator: Indicator, source: str, window: Window) -> date:
     return window.until - timedelta(days=indicator.follow_days if source == indicator.follows else 0)
 
 
-def _observe(database: Database) -> tuple[int, int, int]:
+def _observe(database: Database) -> tuple[int, int]:
     """Make `observation`: the rows with their month and place as small numbers.
 
-    Returned is how many there are, of how many the youth is not known, and of how many the key is not that youth.
+    Returned is how many there are, and of how many the youth is not known.
     """
     database.create("place", query_file("measure", "place"))
     database.create("place_area", query_file("measure", "place_area"))
     database.create("observation", query_file("measure", "observation"))
-    size, unknown, other = database.rows(
-        "select count(*), count(*) filter (where youth is null), count(*) filter (where key is distinct from youth) "
-        "from observation"
-    )[0]
-    return size, unknown, other
+    size, unknown = database.rows("select count(*), count(*) filter (where youth is null) from observation")[0]
+    return size, unknown
+
+
+def _only(database: Database, series: Collection[str]) -> int:
+    """Leave the programmes that get cells in `observation`; of how many rows the key is not the youth.
+
+    Families are counted by measures of their own. With their rows every youth would have to be counted twice.
+    """
+    database.execute(
+        "delete from observation where cast(programme as varchar) not in (select unnest($series))",
+        {"series": list(series)},
+    )
+    (other,) = database.rows("select count(*) from observation where key is distinct from youth")[0]
+    return int(other)
 
 
 def _plan(database: Database, tables: list[Grain], *, few: bool) -> list[tuple[int, str]]:

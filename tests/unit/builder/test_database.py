@@ -69,3 +69,26 @@ def test_a_statement_without_end_is_stopped_and_the_next_one_runs(database, monk
     with pytest.raises(Problem, match="duurde langer dan"):
         database.execute(ENDLESS)
     assert database.rows("select 1") == [(1,)]
+
+
+ROWS = "select range as n, null::varchar as word, [range::varchar] as words, date '2024-02-29' as day from range(3)"
+
+
+def test_a_table_that_is_kept_as_a_file_is_a_table(database, tmp_path):
+    database.keep("many", ROWS)
+    assert database.rows("describe many") == database.rows(f"describe {ROWS}")
+    assert sorted(database.rows("from many")) == sorted(database.rows(ROWS))
+
+
+def test_a_kept_table_gives_way_to_the_next_and_leaves_nothing(database, tmp_path):
+    database.keep("many", "select 1 as a")
+    database.keep("many", "select a + 1 as a from many")
+    assert database.rows("from many") == [(2,)]
+    assert len(list((tmp_path / "home" / "records" / "tmp").glob("*.parquet"))) == 1
+    database.close()
+    assert list((tmp_path / "home" / "records" / "tmp").iterdir()) == []
+
+
+def test_a_kept_table_has_a_plain_name(database):
+    with pytest.raises(ValueError, match="is not a table name"):
+        database.keep("../many", "select 1 as a")

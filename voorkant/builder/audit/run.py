@@ -34,7 +34,6 @@ class Report:
     small: int  # counts that must stay in doubt
     narrowest: int  # of those, how many values the surest one can have; 0 when nothing is small
     seconds: float
-    is_new: bool  # False when the former audit still holds
     exposure: Exposure
 
 
@@ -148,6 +147,5 @@ def _report(about: tuple[Protection, tuple[str, ...]], published: Published, pas
         small=int(passed.small.sum()),
         narrowest=passed.narrowest,
         seconds=seconds,
-        is_new=passed.turns >= 0,
         exposure=exposure(published, passed.step),
     )

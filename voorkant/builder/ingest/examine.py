@@ -133,6 +133,8 @@ def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Fi
     used = ledger.used()
     seen = [*ledger.findings(), *odd.findings()]
     named = [replace(found, column=draft.header(found.column)) if found.column else found for found in seen]
+    preview = preview_of(draft)
+    draft.table.columns.clear()  # the texts have been read: the used rows of a large file may take their room
     return replace(
         report,
         rows_used=int(used.sum()),
@@ -141,7 +143,7 @@ def _report(report: FileReport, draft: Draft, *, typed: pa.Table, notes: list[Fi
         findings=by_importance([*notes, *named]),
         table=typed if used.all() else typed.filter(pa.array(used)),
         refused_rows=_together(ledger.refused_rows(), odd.refused_rows()),
-        preview=preview_of(draft),
+        preview=preview,
     )
 
 

@@ -79,7 +79,7 @@ def relate(database: Database, folder: Path, source: Source, deliveries: Sequenc
     if len(deliveries) == 1 or not source.key:
         database.view(name, query)
     else:
-        database.create(name, query)
+        database.keep(name, query)
 
 
 def stored(database: Database, folder: Path, source: Source, deliveries: Sequence[Delivery]) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from voorkant import ROOT
 from voorkant.declare.cubeplan import PlanTable, read_cubeplan
 from voorkant.declare.home import find_home
 from voorkant.declare.narrowing import narrowed
-from voorkant.declare.settings import read_settings
+from voorkant.declare.settings import Settings, read_settings
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import asking
@@ -79,21 +79,30 @@ def benchmark(chosen: Selection, slug: str, period: str) -> tuple[str, Margin | 
     return asking.benchmark(ASKER, chosen, slug, period)
 
 
-@lru_cache(maxsize=4)
-def _plan(settings: Path, _changed: int) -> tuple[PlanTable, ...]:
-    return narrowed(read_cubeplan(ROOT / "data" / "cubeplan.toml"), read_settings(settings).narrowings)
+def _plan(settings: Path) -> tuple[PlanTable, ...]:
+    try:
+        return _plan_of(settings)
+    except FileNotFoundError:  # a home without settings has the defaults
+        return _narrowed(Settings())
+
+
+@while_same
+def _plan_of(settings: Path) -> tuple[PlanTable, ...]:
+    return _narrowed(read_settings(settings))
+
+
+def _narrowed(settings: Settings) -> tuple[PlanTable, ...]:
+    return narrowed(read_cubeplan(ROOT / "data" / "cubeplan.toml"), settings.narrowings)
 
 
 def is_public(chosen: Selection) -> bool:
     """Whether the public cubes hold this level and period type at all."""
-    settings = find_home().settings
-    changed = settings.stat().st_mtime_ns if settings.exists() else 0
     return any(
         chosen.level in table.levels
         and chosen.period_type in table.periods
         and Protection.OPENBAAR in table.protections
         and not table.splits
-        for table in _plan(settings, changed)
+        for table in _plan(find_home().settings)
     )
 
 
