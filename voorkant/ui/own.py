@@ -15,8 +15,8 @@ NOBODY = "geen"
 """The code of an empty choice, which is not the same as no choice."""
 LONGEST = 4_000
 """Letters of a choice: all gemeenten of the country by code."""
-MOST_BUTTONS = 6
-"""More choices than this stand in a list."""
+MOST_BUTTONS, WIDTH = 6, 640
+"""More choices than this stand in a list, which is at most so many pixels wide."""
 
 
 def left_out() -> frozenset[str]:
@@ -40,7 +40,7 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
     if len(codes) == 1:
         return codes[0]
     _stand(key, _asked(key, options, codes[0]))
-    draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else st.selectbox
+    draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else partial(st.selectbox, width=WIDTH)
     return draw(
         label,
         codes,
@@ -58,7 +58,7 @@ def select(key: str, label: str, options: Mapping[str, str], default: str) -> st
     _stand(key, _asked(key, options, default))
     return st.selectbox(
         label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep, args=(key,),
-        filter_mode="contains",
+        filter_mode="contains", width=WIDTH,
     )  # fmt: skip
 
 
