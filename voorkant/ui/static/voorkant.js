@@ -179,9 +179,11 @@
 
   /* A field of one line cannot wrap: what stands in it is told to the box around it, which shows the whole (reach.css). */
   function whole(field) {
+    if (field.tagName !== "INPUT") return;  // first: it is asked of every element that comes
     const box = field.closest("[data-testid=stSelectbox] [role=group], [data-testid=stTextInputRootElement]");
-    if (!box || field.tagName !== "INPUT") return;
-    box.dataset.whole = field.getAttribute("value") || field.placeholder;
+    if (!box) return;
+    const words = field.getAttribute("value") || field.placeholder;
+    if (box.dataset.whole !== words) box.dataset.whole = words;
     box.toggleAttribute("data-empty", !field.getAttribute("value"));
     if (field.value !== box.dataset.typed) box.removeAttribute("data-typed");
   }
