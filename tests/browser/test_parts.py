@@ -50,29 +50,29 @@ def pick(page: Page, label: str, words: str) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize(
-    ("where", "choice", "goes", "stays"),
-    [
-        (
-            "verwijsroutes",
-            ("Jaar", "2025"),
-            ("Verwijzingen in 2025", "Wachttijd van verwijzingen in 2025", "Afgesloten trajecten in 2025"),
-            ("vk-header", "per startkwartaal?", "na het eerste contact volgt", "hoe verloopt het?", "Waar?"),
-        ),
-        (
-            "vergelijken",
-            ("Maat", "Contacten van het programma"),
-            ("Contacten van het programma: 3 gemeenten", "vk-pair", "vk-link-here"),
-            ("vk-header", "Waarom deze gemeenten", "Kenmerken uit", "vk-rug", "Naast welke gemeenten"),
-        ),
-    ],
-)
-def test_a_choice_draws_what_depends_on_it_and_nothing_else(address, page, watch, where, choice, goes, stays):
+REDRAWN = {
+    "verwijsroutes": (
+        ("Jaar", "2025"),
+        ("Verwijzingen in 2025", "Wachttijd van verwijzingen in 2025", "Afgesloten trajecten in 2025"),
+        ("vk-header", "per startkwartaal?", "na het eerste contact volgt", "hoe verloopt het?", "Waar?"),
+    ),
+    "vergelijken": (
+        ("Maat", "Contacten van het programma"),
+        ("Contacten van het programma: 3 gemeenten", "vk-pair", "vk-link-here"),
+        ("vk-header", "Waarom deze gemeenten", "Kenmerken uit", "vk-rug", "Naast welke gemeenten"),
+    ),
+}
+"""By page: a choice, what comes with it, and what stays as it stands."""
+
+
+@pytest.mark.parametrize("where", REDRAWN)
+def test_a_choice_draws_what_depends_on_it_and_nothing_else(address, page, watch, where):
+    choice, comes, stays = REDRAWN[where]
     open_page(page, f"{address('vol')}/{where}")
     assert watch.carried(*stays) == list(stays)
     watch.wire.clear()
     pick(page, *choice)
-    assert watch.carried(*goes, *stays) == list(goes)
+    assert watch.carried(*comes, *stays) == list(comes)
     assert watch.problems == []
 
 

@@ -11,7 +11,7 @@ from voorkant.report.compare import Standing, against, benchmark_of, between, li
 from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, summary
+from voorkant.text.compare import Beside, hidden, summary
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
@@ -114,7 +114,7 @@ def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | Non
     header = of.headers[mine.indicator]
     when = periods.period(mine.period)
     if mine.value is None:
-        return f"In {when} is er van {mine.name} geen cijfer te tonen: {mine.words(header, of.publication)}."
+        return hidden(mine.name, mine.words(header, of.publication), when=when)
     z = limit_of(len(others) + 1)
     name = (
         ""

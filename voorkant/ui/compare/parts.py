@@ -9,7 +9,7 @@ from voorkant.domain.protection import Protection
 from voorkant.report.compare import against, benchmark_of, limit_of
 from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, within
+from voorkant.text.compare import Beside, hidden, within
 from voorkant.ui import own
 from voorkant.ui.alone import alone
 from voorkant.ui.compare import matrix, views
@@ -56,9 +56,11 @@ def compared(of: Asked, picked: Choice) -> Compared | None:
     header, mark = of.headers[picked.slug], benchmark_of(list(rows.values()), of.whole)
     z = limit_of(len(others))
     differs = [(item.name, against(item, mark, z)) for item in others]
-    value = mine.words(header, of.publication) if mine.value is None else numbers.rate(mine.value)
-    told = Beside(mine.name, value, "", against(mine, mark, z), differs)
-    said = within(told, of.kind, when=periods.period(mine.period), unit=header.unit_text)
+    when, nothing = periods.period(mine.period), ""
+    if mine.value is None:
+        nothing = hidden(mine.name, mine.words(header, of.publication), when=when)
+    told = Beside(mine.name, numbers.rate(mine.value or 0.0), "", against(mine, mark, z), differs)
+    said = within(told, of.kind, when=when, unit=header.unit_text, hidden=nothing)
     return Compared(header, mine, others, mark, of.publication, said, of.kind)
 
 
