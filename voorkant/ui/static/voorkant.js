@@ -171,9 +171,9 @@
     [/^(\S+) files are not allowed\.$/, "Bestanden van de soort $1 kunnen niet worden ingelezen."],
     [/^File must be (\d+)(?:\.0)? ?(\w+) or smaller\.$/, "Een bestand mag hoogstens $1 $2 groot zijn."],
     [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.?$/,
-      "De pagina /$1 bestaat niet (meer). Hier staat de beginpagina."],
+      "De pagina /$1 bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
     [/^The page that you have requested does not seem to exist\. Running the app's main page\.?$/,
-      "Deze pagina bestaat niet (meer). Hier staat de beginpagina."],
+      "Deze pagina bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 
