@@ -18,7 +18,10 @@ from voorkant.ui.compare.choose import Choice, first_of
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import noted
 
-NOTHING = "Per {} is er nog geen jaarcijfer van deze gemeente. Kies een ander programma, of vergelijk gemeenten."
+NOTHING = (
+    "Per {0} is er nog geen jaarcijfer van deze gemeente. Nodig zijn leveringen over een heel jaar met de {0} erbij, en "
+    "hoeveel jeugdigen er wonen. Kies anders een ander programma, of vergelijk gemeenten."
+)
 CHANCE = "In een {} wonen weinig jeugdigen: veel van wat verschilt, is toeval."
 
 
