@@ -2,9 +2,6 @@
 
 import json
 import signal
-import subprocess
-import sys
-import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +9,9 @@ import duckdb
 import pytest
 
 from tests.exports import LATER, contacts, write_home
+from tests.unit.builder.conftest import Broken
 from tests.unit.builder.test_worker import ask_publication, bring, done
 from tests.unit.commands.test_build import run
-from voorkant import ROOT
 from voorkant.builder.build import build
 from voorkant.builder.store.history import Delivery, read_history, write_history
 from voorkant.builder.undo import undo
@@ -119,35 +116,23 @@ def test_two_steps_back_and_in_again_when_someone_chooses_it(quarter_once: Path,
     ]
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from voorkant.builder import build, publish
-from voorkant.builder.undo import undo
-from voorkant.declare.home import Home
-def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
-target = sys.argv[2]
-if target == "publish": publish.Draft.publish = die
-elif target == "write": publish.write_cube = die
-else: build.settle = lambda records, _: die() if (records / "history.next.json").exists() else None
-undo(Home(Path(sys.argv[1])), lambda _step: None)
-"""
+MOMENTS = {"publish.write_cube": "000002", "publish.Draft.publish": "000002", "build.settle#2": "000003"}
+"""Killed when this is called, and the publication that is in force then."""
 
 
-@pytest.mark.parametrize(("moment", "number"), [("write", "000002"), ("publish", "000002"), ("settle", "000003")])
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_killed_at_any_step_the_history_is_that_of_the_figures(
-    quarter_once: Path, quarter_twice: Home, moment: str, number: str
+    quarter_once: Path, quarter_twice: Home, broken: Broken, moment: str
 ) -> None:
     home = quarter_twice
     before, changed = figures(Home(quarter_once)), figures(home)
-    script = textwrap.dedent(KILLED)
-    code = subprocess.run([sys.executable, "-c", script, str(home.path), moment], cwd=ROOT, check=False)
-    assert code.returncode == -signal.SIGKILL
-    assert in_force(home) == number
-    assert figures(home) == (before if moment == "settle" else changed)
+    assert broken("function", moment, "undo", "--home", home.path)[0] == -signal.SIGKILL
+    is_done = in_force(home) == "000003"
+    assert in_force(home) == MOMENTS[moment]
+    assert figures(home) == (before if is_done else changed)
     assert build(home, silent).exit_code == 3
     undone = [item.file for item in read_history(home.records) if item.undone]
-    assert undone == (["bevolking_2.csv"] if moment == "settle" else [])
+    assert undone == (["bevolking_2.csv"] if is_done else [])
     assert not (home.records / "history.next.json").exists()
 
 

@@ -3,9 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
-import textwrap
 import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,7 +11,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.exports import contacts
-from voorkant import ROOT
 from voorkant.builder import publishing, worker
 from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
@@ -238,22 +234,12 @@ def test_a_wrong_declaration_is_said(home):
     assert "voorkant.toml" in status.step
 
 
-KILLED = """
-import os, signal, sys
-from voorkant.builder import publish, worker
-from voorkant.declare.home import Home
-publish.write_cube = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
-from pathlib import Path
-worker.work(Home(Path(sys.argv[1])), once=True)
-"""
-
-
-def test_after_a_kill_the_next_worker_starts_clean(home):
+def test_after_a_kill_the_next_worker_starts_clean(home, broken):
     checked = bring(home, uitrol_2=ROLLOUT)
     done(home, checked)
     asked, before = ask_publication(home, checked), exports(home)
-    code = subprocess.run([sys.executable, "-c", textwrap.dedent(KILLED), str(home.path)], cwd=ROOT, check=False)
-    assert code.returncode == -signal.SIGKILL
+    code, _ = broken("function", "publish.write_cube", "worker", "--once", "--home", home.path)
+    assert code == -signal.SIGKILL
     jobs = Jobs(home)
     assert jobs.status(asked).state is State.BUSY
     assert not jobs.is_worked_on()
