@@ -11,7 +11,8 @@ import pytest
 from tests.broken.clean import clean_home
 from tests.broken.files import BSNS, Folder
 from tests.broken.table import Place
-from tests.unit.builder.test_broken_off import figures, quiet
+from tests.unit.builder.test_broken_off import figures
+from tests.unit.builder.test_undo import silent
 from voorkant.builder.build import Outcome, build
 from voorkant.builder.declared import read_declared
 from voorkant.builder.ingest.read import read_files
@@ -26,7 +27,7 @@ Built = tuple[Home, Folder, Outcome]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     home = Home(tmp_path_factory.mktemp("broken") / "home")
     folder = Folder(home.exports, clean_home(home.path))
-    return home, folder, build(home, quiet)
+    return home, folder, build(home, silent)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +94,7 @@ def test_the_figures_are_those_of_a_home_with_only_the_truth(built, tmp_path):
     for kind, (names, rows) in folder.truth().items():
         with (truth.exports / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter=";").writerows([names, *rows])
-    assert build(truth, quiet).exit_code == 0
+    assert build(truth, silent).exit_code == 0
     expected, found = figures(truth), figures(home)
     assert sum(map(len, expected.values())) > 1_000
     assert found == expected
@@ -130,5 +131,5 @@ def test_the_truth_is_not_that_of_the_clean_rows(built, tmp_path):
     for kind, (names, rows) in clean_home(clean.path).items():
         with (Path(clean.exports) / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter=";").writerows([names, *rows])
-    build(clean, quiet)
+    build(clean, silent)
     assert figures(clean) != figures(home)
