@@ -61,8 +61,9 @@ def _points(memo: Memo, key: str) -> list[str]:
 
 def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
     """Of each pilot its verdict, why where no chart says more, and what was looked at beside it."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, list[str]]] = {}
     title = under = ""
+    lines: list[str] = []
     for section, block in memo.blocks():
         match block:
             case _ if section.key != "pilots":
@@ -70,14 +71,22 @@ def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
             case Heading():
                 under = block.text
             case Words(look="oordeel"):
-                title, found[under] = under, [block.text]
+                title, lines = under, [block.text]
+                found[_pilot(block)] = title, lines
+            case Words() if _pilot(block) not in found:
+                continue  # its question
             case Words(look="punt"):
-                found[title] += [block.text] if f"{under}:" in found[title] else [f"{under}:", block.text]
+                lines += [block.text] if f"{under}:" in lines else [f"{under}:", block.text]
             case Words() if title == under:
-                found[title].append(block.text)
+                lines.append(block.text)
             case Shown():
-                del found[title][1:]
-    yield from found.items()
+                del lines[1:]
+    yield from found.values()
+
+
+def _pilot(words: Words) -> str:
+    """The slug of the pilot that words are of: two may have one title."""
+    return words.key.split(":")[1]
 
 
 def _findings(memo: Memo) -> Iterator[tuple[Shown, list[str]]]:

@@ -1,11 +1,13 @@
 """Slides: each verdict with the pilot that it is of, and no chart without its caveat."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 
 from voorkant.report.memo import slides
+from voorkant.report.memo.description import Heading
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +28,18 @@ def test_a_verdict_has_the_name_of_its_pilot_and_what_was_looked_at_beside_it(to
     assert fall.startswith("• Oordeel: Aantoonbare daling.\nOok bekeken:\n• ")
     assert refused.startswith("• Oordeel: Nog geen uitspraak mogelijk.\n• ")
     assert "Wat helpt:" in refused
+
+
+def test_two_pilots_of_one_title_have_a_slide_each(memo):
+    (pilots,) = [section for section in memo.sections if section.key == "pilots"]
+    apart = [lines for _, lines in slides._pilots(memo)]
+    titles = {title for title, _ in slides._pilots(memo)}
+    alike = replace(pilots, blocks=tuple(
+        replace(block, text="Proef") if isinstance(block, Heading) and block.text in titles else block
+        for block in pilots.blocks
+    ))  # fmt: skip
+    assert list(slides._pilots(replace(memo, sections=(alike,)))) == [("Proef", lines) for lines in apart]
+    assert len(apart) == 2
 
 
 def test_beside_a_chart_stands_what_does_not_follow_from_it(told):
