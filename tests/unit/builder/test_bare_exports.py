@@ -47,9 +47,7 @@ def test_what_figures_are_made_of_alone(tmp_path, slug):
     assert outcome.publication == "000001"
 
 
-@pytest.mark.parametrize(
-    "slugs", [sorted(SOURCES.keys() - COUNTED), list(SOURCES)], ids=["beside", "all"]
-)
+@pytest.mark.parametrize("slugs", [sorted(SOURCES.keys() - COUNTED), list(SOURCES)], ids=["beside", "all"])
 def test_together(tmp_path, slugs):
     outcome = build(home_with(tmp_path, **{slug: bare(SOURCES[slug]) for slug in slugs}), lambda _: None)
     assert {file["kind"]: file["rows_used"] > 0 for file in outcome.files} == dict.fromkeys(slugs, True)

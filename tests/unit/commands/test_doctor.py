@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant.__main__ import main
 from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import State, careful
@@ -102,22 +103,12 @@ def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
     assert [item.state for item in installation.publication(Home(tmp_path / "leeg"))] == [State.WARNING]
 
 
-SITE = '[server]\nadres = "https://jeugd.voorbeeld.nl"\n'
-WHOLE = """proxys = ["10.0.0.5"]
+SITE, _, SIGNING_IN = SETTINGS.partition("[inloggen]")
+WHOLE = f"""{SITE}proxys = ["10.0.0.5"]
 [server.veiligheid]
 contact = ["mailto:v@voorbeeld.nl"]
 geldig_tot = 2027-06-30
-"""
-LOGIN = """
-[inloggen]
-aanbieder = "https://login.voorbeeld.nl/.well-known/openid-configuration"
-client_id = "voorkant"
-toegang_vragen = "Functioneel beheer"
-[inloggen.rollen]
-manager = ["m"]
-[inloggen.gemeenten]
-regio = ["r"]
-"""
+[inloggen]{SIGNING_IN}"""
 
 
 def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
@@ -126,13 +117,13 @@ def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
     texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
     said = ["[inloggen] ontbreekt" in texts[0], "security.txt" in texts[1], "geen 'proxys'" in texts[2]]
     assert said == [True] * 3
-    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    bare.settings.write_text(WHOLE, encoding="utf-8")
     texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
     assert texts == ["security.txt is geldig tot 30-06-2027."]
 
 
 def test_the_secret_of_a_login(bare: Home, monkeypatch):
-    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    bare.settings.write_text(WHOLE, encoding="utf-8")
     assert next(entrance.entrance(bare)).state is State.UNKNOWN
     secret = secret_file(bare)
     secret.write_text("geheim", encoding="utf-8")
