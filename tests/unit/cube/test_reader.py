@@ -50,7 +50,7 @@ def _opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_worn_cube_is_opened_anew_so_that_what_duckdb_keeps_goes(
     publication: Publication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What waits in DuckDB's queue is counted in no setting or table; what it comes to stands in docs/measurements.md."""
+    """What waits in its queue stands in no table of its own; what that comes to was measured (docs/measurements.md)."""
     files = _opened(monkeypatch)
     cube = publication.cube("GM9901", "intern")
     answers = {str(cube.rows("options_gemeenten").values) for _ in range(2 * WORN)}
