@@ -9,15 +9,20 @@
   Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
   Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
 
-  // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
+  // What a page makes of its own link on arrival is no step of the reader, nor what the sidebar's choices make of it: a
+  // page that gets them back writes one after the other, and the back button would lead past each of them.
+  const SIDEBAR = "gebied gemeente inzet niveau openbaar periode pilot programma tot uitkomst van".split(" ");
   const push = history.pushState.bind(history);
   let touched = false;
   for (const kind of ["pointerdown", "keydown"])
     addEventListener(kind, () => { touched = true; }, { capture: true, once: true });
   history.pushState = (state, title, url) => {
-    const here = new URL(url ?? location.href, location.href).pathname === location.pathname;
-    if (touched || !here) push(state, title, url);
-    else history.replaceState(state, title, url);
+    const next = new URL(url ?? location.href, location.href), now = new URLSearchParams(location.search);
+    const here = next.pathname === location.pathname;
+    const keys = [...now.keys(), ...next.searchParams.keys()].filter((key) => !SIDEBAR.includes(key));
+    const step = touched && keys.some((key) => now.get(key) !== next.searchParams.get(key));
+    if (here && !step) history.replaceState(state, title, url);
+    else push(state, title, url);
   };
 
   const WORDS = {
@@ -171,9 +176,9 @@
     [/^(\S+) files are not allowed\.$/, "Bestanden van de soort $1 kunnen niet worden ingelezen."],
     [/^File must be (\d+)(?:\.0)? ?(\w+) or smaller\.$/, "Een bestand mag hoogstens $1 $2 groot zijn."],
     [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.?$/,
-      "De pagina /$1 bestaat niet (meer). Hier staat de beginpagina."],
+      "De pagina /$1 bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
     [/^The page that you have requested does not seem to exist\. Running the app's main page\.?$/,
-      "Deze pagina bestaat niet (meer). Hier staat de beginpagina."],
+      "Deze pagina bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 
