@@ -109,7 +109,7 @@ def port() -> Iterator[Found]:
             yield Found("poort", State.GOOD, f"De app antwoordt op poort {number} en kan haar publicatie lezen.")
         case 503:
             yield Found("poort", State.WRONG, f"De app antwoordt op poort {number}, maar kan geen publicatie tonen.",
-                        "Publiceer met 'voorkant build', en kijk bij 'publicatie' hieronder.")  # fmt: skip
+                        "Publiceer met 'voorkant build', en kijk bij 'publicatie' hierboven.")  # fmt: skip
         case _:
             yield Found("poort", State.WRONG, f"Op poort {number} draait iets anders dan Voorkant.",
                         "Stop dat programma, of geef de app een andere poort.")  # fmt: skip
