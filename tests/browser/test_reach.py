@@ -28,6 +28,14 @@ COLOURS = """() => {
   };
 }"""
 
+LONG = "Samenwerkingsverband Jeugdhulpverlening Sint-Michielsgestel en omstreken, met spoed"
+ROW = """words => {  // pixels that a name leaves of its row
+  const name = document.querySelector("[role=option] [data-item-hl]"), range = document.createRange();
+  name.textContent = words;
+  range.selectNodeContents(name);
+  return name.closest("[role=option]").parentElement.clientHeight - range.getBoundingClientRect().height;
+}"""
+
 
 def test_the_keyboard_goes_through_a_page_in_order_and_out_again(address, page):
     """A form with every kind of field: nothing holds the keyboard, and nothing comes before what stands above it."""
@@ -101,15 +109,36 @@ def test_a_calendar_is_dutch_in_an_english_browser(address, page):
 
 def test_large_letters_lose_nothing_of_what_is_chosen_or_written(address, page):
     """Names of any length, in the menu too, on the narrowest screen; who types sees what they type."""
-    long = "Samenwerkingsverband Jeugdhulpverlening Sint-Michielsgestel en omstreken, met spoed"
     page.set_viewport_size({"width": 320, "height": 844})
     open_page(page, address("vol") + "/gebeurtenissen")
     written = page.get_by_label("Wat gebeurde er?")
-    written.fill(long)
-    assert [fault for fault in cut_off(page) if long in fault]  # who writes has one line
+    written.fill(LONG)
+    assert [fault for fault in cut_off(page) if LONG in fault]  # who writes has one line
     written.blur()
     page.get_by_test_id("stExpandSidebarButton").click()
     assert lost_when_large(page, (320,)) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_list_of_which_several_are_chosen_has_room_for_long_names(address, page, width):
+    """All its rows have one height, which follows from the letters when the list came."""
+    open_page(page, address("vol"))
+    page.evaluate(LARGE, "32px")
+    page.get_by_role("link", name="Vergelijken").click()
+    expect(page.get_by_role("combobox", name="Naast welke gemeenten?")).to_be_visible()
+    settle(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(STILL)
+    field = page.get_by_role("combobox", name="Naast welke gemeenten?")
+    field.focus()
+    field.press("Backspace")  # all are chosen here
+    settle(page)
+    page.wait_for_function(STILL)
+    field.press("ArrowDown")
+    page.locator("[role=option] [data-item-hl]").first.wait_for()
+    assert page.evaluate(ROW, LONG) >= 0
+    assert (cut_off(page), barriers(page)) == ([], [])
+    page.keyboard.press("Escape")
 
 
 def test_who_searches_a_list_sees_what_they_type(address, page):
@@ -125,4 +154,4 @@ def test_who_searches_a_list_sees_what_they_type(address, page):
     expect(field).to_have_css("opacity", "0")
     field.press("ArrowDown")
     page.get_by_role("option").first.wait_for()
-    assert cut_off(page) == []
+    assert (cut_off(page), barriers(page), unreachable(page)) == ([], [], [])

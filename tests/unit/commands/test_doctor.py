@@ -171,6 +171,12 @@ def test_room_on_disk(bare: Home, monkeypatch, free, state):
     assert [item.state for item in machine.disk(bare)] == [state]
 
 
+def test_a_disk_that_takes_nothing(bare: Home, monkeypatch):
+    monkeypatch.setattr(machine.os, "statvfs", lambda _path: SimpleNamespace(f_flag=machine.os.ST_RDONLY))
+    (found,) = machine.disk(bare)
+    assert (found.state, "alleen te lezen" in found.text) == (State.WRONG, True)
+
+
 def test_packages_other_than_the_lock(tmp_path, monkeypatch):
     monkeypatch.setattr(machine, "ROOT", tmp_path)
     assert [item.state for item in machine.versions()] == [State.UNKNOWN]

@@ -80,6 +80,10 @@ def letters() -> Iterator[Found]:
 
 
 def disk(home: Home) -> Iterator[Found]:
+    if hasattr(os, "statvfs") and os.statvfs(home.path).f_flag & os.ST_RDONLY:
+        yield Found("schijf", State.WRONG, f"De schijf met {home.path} is alleen te lezen.",
+                    "Koppel haar aan om te schrijven: tot dan wordt niets bewaard of gepubliceerd.")  # fmt: skip
+        return
     free = shutil.disk_usage(home.path).free
     words = f"{free / 10**9:.1f} GB vrij".replace(".", ",")
     if free < LEAST:
