@@ -8,7 +8,7 @@ from typing import Any
 
 from voorkant.charts import palette
 from voorkant.charts.description import Description, Point, Series
-from voorkant.charts.marks import iso
+from voorkant.charts.marks import iso, lines_of
 
 NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
 """Pixels from a line to its name, and from one name to the next where their ends lie within this part of the height."""
@@ -23,12 +23,12 @@ End = tuple[Series, Point]
 
 def margin(description: Description) -> int:
     """The pixels at the right of a chart."""
-    lines = [line for series in description.series for line in _lines(series.name)]
+    lines = [line for series in description.series for line in lines_of(series.name, LETTERS)]
     return round(max(map(len, lines)) * WIDE) + 2 * NAME_FROM if are_beside(description) else MARGIN
 
 
 def are_beside(description: Description) -> bool:
-    lines = [line for series in description.series for line in _lines(series.name)]
+    lines = [line for series in description.series for line in lines_of(series.name, LETTERS)]
     return len(description.series) > 1 and max(map(len, lines)) <= LETTERS
 
 
@@ -49,7 +49,7 @@ def _beside(ends: Sequence[End], top: float, room: float) -> Iterator[dict[str, 
     """As high as the last point, or as near to that as the name below it leaves."""
     below = 0.0
     for series, last in ends:
-        lines = _lines(series.name)
+        lines = lines_of(series.name, LETTERS)
         half = LINE * len(lines) / 2
         height = (last.value or 0.0) / top * room
         at = max(height, below + half)
@@ -72,15 +72,3 @@ def _above(ends: Sequence[End], top: float) -> Iterator[dict[str, Any]]:
 def _words(series: Series, text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.LADDER[series.ladder]}
     return {"text": text, "showarrow": False, "font": font, **place}
-
-
-def _lines(name: str) -> list[str]:
-    """In lines of a few letters; a longer word stays whole."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > LETTERS:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
