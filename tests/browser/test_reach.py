@@ -66,6 +66,32 @@ def test_a_choice_is_made_by_keyboard_alone(address, page):
     expect(page.get_by_role("button", name="Download CSV").first).to_be_visible()
 
 
+def test_what_opens_beside_a_button_comes_after_it(address, page):
+    """It stands at the end of the page, and Streamlit leaves the focus where it is."""
+    open_page(page, address("vol") + "/voorkant_achterkant")
+    page.locator("summary", has_text="Tabel, downloads en query").first.click()
+    inside = page.get_by_test_id("stPopoverBody").get_by_role("button")
+    window = page.get_by_role("button", name="Interne versie").first
+    window.focus()
+    page.keyboard.press("Enter")
+    expect(inside.first).to_be_visible()
+    settle(page)
+    page.keyboard.press("Tab")
+    expect(inside.first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(window).to_be_focused()
+    for _ in range(inside.count()):
+        page.keyboard.press("Tab")
+    expect(inside.last).to_be_focused()
+    page.evaluate("window.stoodAt = document.querySelector('[data-testid=stPopoverButton][aria-expanded=true]')")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FURTHER)[1], "what comes after the button"
+    page.keyboard.press("Shift+Tab")
+    expect(window).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(inside).to_have_count(0)
+
+
 def test_no_motion_and_own_colours_for_who_asks(address, page):
     page.emulate_media(reduced_motion="reduce", forced_colors="active", color_scheme="dark")
     try:
