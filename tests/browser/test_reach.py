@@ -145,6 +145,16 @@ def test_large_letters_lose_nothing_of_what_is_chosen_or_written(address, page):
     assert lost_when_large(page, (320,)) == []
 
 
+def test_what_a_field_refuses_is_said_in_dutch(address, page):
+    open_page(page, address("vol") + "/pilots")
+    page.locator("summary", has_text="pilot").first.click()
+    field = page.get_by_label("Kleinste relevante daling (%)")
+    field.fill("99")
+    field.press("Tab")
+    expect(page.get_by_text("Kies een getal van 1 tot en met 95.")).to_be_visible()
+    assert english(page) == []
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_a_list_of_which_several_are_chosen_has_room_for_long_names(address, page, width):
     """All its rows have one height, which follows from the letters when the list came."""
