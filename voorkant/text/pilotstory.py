@@ -117,9 +117,10 @@ def in_short(figures: Figures, setting: Setting) -> tuple[str, str]:
 
 
 def _seen(found: Figures, setting: Setting) -> str:
+    margin = f"tussen {_amount(found.low)} en {_amount(found.high)}"
     return (
         f"Sinds {period(setting.start)} zijn er {number(found.observed)} {setting.counted}{setting.whose}; "
-        f"{setting.basis} was de verwachting {number(found.expected)} (tussen {_amount(found.low)} en {_amount(found.high)})."
+        f"{setting.basis} was de verwachting {number(found.expected)} ({margin})."
     )
 
 

@@ -38,7 +38,7 @@ def date_reader(texts: Collection[str]) -> tuple[Reader, str | None]:
     return (lambda text: _read_date(text, american=american)), _order(american, months_first and days_first)
 
 
-def _order(american: bool, mixed: bool) -> str | None:  # noqa: FBT001
+def _order(american: bool, mixed: bool) -> str | None:
     return "datum_volgorde" if american else "datum_gemengd" if mixed else None
 
 
