@@ -77,3 +77,8 @@ def test_surfaces_are_drawn_by_class_with_hatching_and_an_edge_for_the_own_area(
     assert made["layout"]["yaxis"]["scaleanchor"] == "x"
     assert "geo" not in made["layout"], "no base map, so no request to elsewhere"
     assert areamap.figure(plot, height=400) == made
+    long = "Samenwerkende Gemeenten van het Land van Aalderwaard"
+    plot = replace(plot, areas=tuple(replace(area, name=long if area.own else area.name) for area in plot.areas))
+    names = [trace["name"] for trace in ready(plot, height=400).to_dict()["data"]]
+    assert names[-2] == "Samenwerkende Gemeenten van<br>het Land van Aalderwaard"
+    assert areamap.figure(plot, height=400)["data"][-2]["name"] == long, "a picture for a document has room"

@@ -106,6 +106,14 @@ def test_the_order_is_from_high_to_low_with_what_is_hidden_below() -> None:
     assert figure["layout"]["annotations"][0]["text"] == "de regio 24,0"
 
 
+def test_the_region_is_no_benchmark_where_the_programme_is_not_everywhere() -> None:
+    """Over all youths its count is low because of that alone; a share of those who came is not."""
+    absent = standing("G", None, reason="nvt")
+    assert benchmark_of([*FIVE, REGION]) == REGION
+    assert benchmark_of([*FIVE, absent, REGION]) is None
+    assert benchmark_of([*FIVE, replace(absent, shape="share"), REGION]) == REGION
+
+
 def test_an_order_without_a_benchmark_or_a_range_is_drawn_too() -> None:
     bare = replace(compared([replace(HIDDEN, range_high=None)], replace(FIVE[0], low=None, high=None)), benchmark=None)
     figure = rank.figure(rank_plot(bare), height=300)
