@@ -1,10 +1,25 @@
-/* A choice in a part of the page draws that part alone: links elsewhere on the page take it over from the address. */
+/* What the address says: which of its changes are steps of the back button, and links that take over a choice.
+
+   A choice in a part of the page draws that part alone; links elsewhere on the page take it over from the address. */
 "use strict";
 (() => {
-  for (const name of ["pushState", "replaceState"]) {
-    const go = history[name].bind(history);
-    history[name] = (...asked) => { go(...asked); follow(); };
+  // What a page makes of its own link on arrival is no step of the reader, nor what the sidebar's choices make of it: a
+  // page that gets them back writes one after the other, and the back button would lead past each of them.
+  const SIDEBAR = "gebied gemeente inzet niveau openbaar periode pilot programma tot uitkomst van".split(" ");
+  let touched = false;
+  for (const kind of ["pointerdown", "keydown"])
+    addEventListener(kind, () => { touched = true; }, { capture: true, once: true });
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  history.replaceState = (...asked) => { replace(...asked); follow(); };
+  history.pushState = (...asked) => { (isStep(asked[2]) ? push : replace)(...asked); follow(); };
+
+  function isStep(url) {
+    const next = new URL(url ?? location.href, location.href), now = new URLSearchParams(location.search);
+    const keys = [...now.keys(), ...next.searchParams.keys()].filter((key) => !SIDEBAR.includes(key));
+    const chosen = touched && keys.some((key) => now.get(key) !== next.searchParams.get(key));
+    return next.pathname !== location.pathname || chosen;
   }
+
   addEventListener("popstate", follow);
 
   /* As the server writes them: first what parts of the page let choose, then the choices of the sidebar. */

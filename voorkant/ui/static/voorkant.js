@@ -9,22 +9,6 @@
   Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
   Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
 
-  // What a page makes of its own link on arrival is no step of the reader, nor what the sidebar's choices make of it: a
-  // page that gets them back writes one after the other, and the back button would lead past each of them.
-  const SIDEBAR = "gebied gemeente inzet niveau openbaar periode pilot programma tot uitkomst van".split(" ");
-  const push = history.pushState.bind(history);
-  let touched = false;
-  for (const kind of ["pointerdown", "keydown"])
-    addEventListener(kind, () => { touched = true; }, { capture: true, once: true });
-  history.pushState = (state, title, url) => {
-    const next = new URL(url ?? location.href, location.href), now = new URLSearchParams(location.search);
-    const here = next.pathname === location.pathname;
-    const keys = [...now.keys(), ...next.searchParams.keys()].filter((key) => !SIDEBAR.includes(key));
-    const step = touched && keys.some((key) => now.get(key) !== next.searchParams.get(key));
-    if (here && !step) history.replaceState(state, title, url);
-    else push(state, title, url);
-  };
-
   const WORDS = {
     "About": "Over",
     "Add files": "Bestanden toevoegen",
