@@ -7,7 +7,7 @@ import pytest
 from tests.queries.given import expect, given, indicator, prepared
 from voorkant import ROOT
 from voorkant.builder import measure
-from voorkant.builder.database import query_file
+from voorkant.builder.database import Database, query_file
 from voorkant.builder.marts import LARGE
 from voorkant.declare.indicator import read_indicators
 
@@ -32,9 +32,15 @@ PRACTICES = """
 """
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """Nothing was delivered."""
+    return given(tmp_path_factory.mktemp("empty"))
+
+
 @pytest.mark.parametrize("slug", INDICATORS)
-def test_result_has_the_declared_columns_in_order(slug: str, tmp_path: Path) -> None:
-    found = given(tmp_path).execute(f"select * from ({INDICATORS[slug].query})").description
+def test_result_has_the_declared_columns_in_order(slug: str, empty: Database) -> None:
+    found = empty.execute(f"select * from ({INDICATORS[slug].query})").description
     assert [column[0] for column in found] == list(INDICATORS[slug].columns)
 
 

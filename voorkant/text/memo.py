@@ -25,7 +25,6 @@ MORE_UNITS = (
     "Om te weten waardoor dit verandert, is een vergelijking nodig: leg op Pilots vast waar en wanneer iets begint."
 )
 NO_STATEMENT = "Van deze pilot is in deze publicatie niets te vertellen."
-NOTHING_NEEDED = "Voor deze stukken ontbreekt geen levering."
 ON_THE_MAP = "Op de kaart"
 CONCEPT = "CONCEPT"
 CHANGED = "Met de hand geschreven of veranderd:"
@@ -48,6 +47,11 @@ def protection(threshold: int, base: int) -> str:
         f"Alle cijfers zijn de openbare. Een aantal van minder dan {threshold} jeugdigen staat er als wat het kan "
         f"zijn. Andere aantallen zijn afgerond op {base}. Delen tellen daardoor niet altijd op tot hun totaal."
     )
+
+
+def definition(told: str, counted: str, divided: str) -> str:
+    """Of a gemeente, so without what is divided by of a practice or a school."""
+    return f"{told} Teller: {counted}. Noemer: {divided.partition(' (bij een praktijk')[0]}."
 
 
 def until(day: str, publication: str) -> str:

@@ -61,8 +61,8 @@ def _points(memo: Memo, key: str) -> list[str]:
 
 def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
     """Of each pilot its verdict, why where no chart says more, and what was looked at beside it."""
-    found: dict[str, list[str]] = {}
-    title = under = ""
+    found: dict[str, tuple[str, list[str]]] = {}  # by its name in files: two may have one title
+    under = slug = ""
     for section, block in memo.blocks():
         match block:
             case _ if section.key != "pilots":
@@ -70,14 +70,21 @@ def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
             case Heading():
                 under = block.text
             case Words(look="oordeel"):
-                title, found[under] = under, [block.text]
+                slug = _slug(block)
+                found[slug] = under, [block.text]
             case Words(look="punt"):
-                found[title] += [block.text] if f"{under}:" in found[title] else [f"{under}:", block.text]
-            case Words() if title == under:
-                found[title].append(block.text)
+                lines = found[slug][1]
+                lines += [block.text] if f"{under}:" in lines else [f"{under}:", block.text]
+            case Words() if slug == _slug(block) and under == found[slug][0]:
+                found[slug][1].append(block.text)
             case Shown():
-                del found[title][1:]
-    yield from found.items()
+                del found[slug][1][1:]
+    yield from found.values()
+
+
+def _slug(block: Words) -> str:
+    """`pilot:ojg-olievlek:vraag`"""
+    return block.key.split(":")[1]
 
 
 def _findings(memo: Memo) -> Iterator[tuple[Shown, list[str]]]:
