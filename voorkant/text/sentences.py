@@ -147,7 +147,7 @@ def benchmark(own: Reading, other: Margin | None, name: str) -> str:
     if found.clear:
         return f"{found.capitalize()} dan {name} ({value})."
     if found is Direction.UNCLEAR:
-        return f"Vergelijkbaar met {name} ({value})."
+        return f"Vergelijkbaar met {name} ({value}): de marges overlappen."
     return f"{name[:1].upper()}{name[1:]}: {value}."
 
 
