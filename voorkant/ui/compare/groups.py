@@ -25,10 +25,7 @@ NOTHING = (
     "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn leveringen over een heel jaar, met "
     "kolommen als geboortejaar, verwijzer of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
 )
-HIDDEN = (
-    "Van geen enkele groep is een cijfer te tonen: de aantallen zijn te klein. Kies een andere maat of een andere "
-    "verdeling."
-)
+HIDDEN = "Van geen enkele groep is een cijfer te tonen. Kies een andere maat of een andere verdeling."
 
 
 @alone
@@ -66,7 +63,7 @@ def draw(chosen: Selection, header: Header, by: tuple[str, str], title: str = ""
     plot = multiples(grouped)
     if plot is None:
         if grouped.rows:
-            notice("Groepen te klein om te tonen", HIDDEN)
+            notice("Geen groepen te tonen", HIDDEN)
         return bool(grouped.rows)
     figure.draw(plot, height=HEIGHT)
     queries = {
