@@ -1,4 +1,4 @@
-/* A choice in a part of the page draws that part alone: links elsewhere on the page take it over from the address. */
+/* A choice in a part of the page draws that part alone: links elsewhere take it over from the address. Links are copied here too. */
 "use strict";
 (() => {
   for (const name of ["pushState", "replaceState"]) {
@@ -23,4 +23,28 @@
       }
     }
   }
+
+  async function copy(button) {
+    const field = button.parentElement.querySelector(".vk-link");
+    const said = button.parentElement.querySelector("[role=status]");
+    const link = button.dataset.text || new URL(button.dataset.link || "", location.href).href;
+    field.value = link;
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = "Gekopieerd";
+    } catch {
+      field.hidden = false;
+      field.select();
+      said.textContent = button.dataset.text ? "Kopieer met Ctrl+C" : "Kopieer de link met Ctrl+C";
+    }
+    window.clearTimeout(button.fade);
+    button.fade = window.setTimeout(() => { said.textContent = ""; }, 5000);
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const button = target?.closest("button.vk-copy");
+    if (button) copy(button);
+    if (target?.closest("button.vk-open")) document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+  });
 })();
