@@ -7,7 +7,7 @@ import streamlit
 
 from tests.coroutines import finished
 from voorkant import ROOT
-from voorkant.ui.access import CONTROLS
+from voorkant.ui.access import SELECTION, SINGLE
 from voorkant.ui.own import KEYS
 from voorkant.ui.page_html import DutchPage, dutch
 
@@ -69,4 +69,4 @@ def test_the_script_knows_the_choices_of_the_sidebar():
     script = (ROOT / "voorkant" / "ui" / "static" / "voorkant.js").read_text(encoding="utf-8")
     known = re.search(r'const SIDEBAR = "([a-z ]+)"', script)
     assert known
-    assert set(known[1].split()) == CONTROLS - KEYS
+    assert set(known[1].split()) == (SELECTION | SINGLE | {"pilot"}) - KEYS

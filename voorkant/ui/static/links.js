@@ -26,6 +26,7 @@
 
   async function copy(button) {
     const field = button.parentElement.querySelector(".vk-link");
+    if (!field) return;  // a button of a window that looks like it
     const said = button.parentElement.querySelector("[role=status]");
     const link = button.dataset.text || new URL(button.dataset.link || "", location.href).href;
     field.value = link;
