@@ -1,4 +1,4 @@
-/* Makes Streamlit's own words Dutch, sets its addresses, and copies links. */
+/* Makes Streamlit's own words Dutch, and sets its addresses. */
 "use strict";
 (() => {
   const root = new URL("..", document.currentScript.src).href;  // the address of the app, also below a path
@@ -258,29 +258,5 @@
     }
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...ATTRIBUTES, "value"],
-  });
-
-  async function copy(button) {
-    const field = button.parentElement.querySelector(".vk-link");
-    const said = button.parentElement.querySelector("[role=status]");
-    const link = button.dataset.text || new URL(button.dataset.link || "", location.href).href;
-    field.value = link;
-    try {
-      await navigator.clipboard.writeText(link);
-      said.textContent = "Gekopieerd";
-    } catch {
-      field.hidden = false;
-      field.select();
-      said.textContent = button.dataset.text ? "Kopieer met Ctrl+C" : "Kopieer de link met Ctrl+C";
-    }
-    window.clearTimeout(button.fade);
-    button.fade = window.setTimeout(() => { said.textContent = ""; }, 5000);
-  }
-
-  document.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const button = target?.closest("button.vk-copy");
-    if (button) copy(button);
-    if (target?.closest("button.vk-open")) document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
   });
 })();
