@@ -92,6 +92,7 @@ def test_a_memo_from_its_title_to_its_file(home, monkeypatch):
     assert button.proto.label == "Download Word (openbaar)"
     press(app, "Kopie met de nieuwste cijfers")
     assert len(read_drafts(home, USER)) == 2
+    assert "De kopie staat klaar" in page_words(app)
     press(app, "Ja, verwijder dit concept")
     assert draft(home).name == begun.name
     told = [line["action"] for line in read_log(app_log(home), "app").records]

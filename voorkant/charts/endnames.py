@@ -8,31 +8,34 @@ from typing import Any
 
 from voorkant.charts import palette
 from voorkant.charts.description import Description, Point, Series
-from voorkant.charts.marks import iso
+from voorkant.charts.marks import iso, lines_of
 
 NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
 """Pixels from a line to its name, and from one name to the next where their ends lie within this part of the height."""
 BEHIND = "rgba(255,255,255,0.8)"
 """A name stays readable where lines run through it."""
-LETTERS, WIDE, LINE, APART = 9, 6.8, 16, 9
-"""Beside the chart: the most letters of a line, the pixels of a letter and of a line, and between two names."""
+LETTERS, PAPER, WIDE, LINE, APART = 9, 16, 6.8, 16, 9
+"""Beside the chart: the most letters of a line (on a phone, on paper), the pixels of a letter and of a line, and
+between two names."""
 MARGIN = 12
 """Pixels beside a chart without names there."""
 End = tuple[Series, Point]
 
 
-def margin(description: Description) -> int:
+def margin(description: Description, letters: int = LETTERS) -> int:
     """The pixels at the right of a chart."""
-    lines = [line for series in description.series for line in _lines(series.name)]
-    return round(max(map(len, lines)) * WIDE) + 2 * NAME_FROM if are_beside(description) else MARGIN
+    return round(_longest(description, letters) * WIDE) + 2 * NAME_FROM if are_beside(description, letters) else MARGIN
 
 
-def are_beside(description: Description) -> bool:
-    lines = [line for series in description.series for line in _lines(series.name)]
-    return len(description.series) > 1 and max(map(len, lines)) <= LETTERS
+def are_beside(description: Description, letters: int = LETTERS) -> bool:
+    return len(description.series) > 1 and _longest(description, letters) <= letters
 
 
-def names(description: Description, top: float, room: float) -> list[dict[str, Any]]:
+def _longest(description: Description, letters: int) -> int:
+    return max(len(line) for series in description.series for line in lines_of(series.name, letters))
+
+
+def names(description: Description, top: float, room: float, letters: int = LETTERS) -> list[dict[str, Any]]:
     """Annotations; `top` is the value at the upper edge, `room` the pixels between that and zero."""
     ends = [
         (series, shown[-1])
@@ -42,14 +45,14 @@ def names(description: Description, top: float, room: float) -> list[dict[str, A
     ends.sort(key=lambda end: end[1].value or 0.0)
     if len(description.series) == 1:
         return []
-    return list(_beside(ends, top, room) if are_beside(description) else _above(ends, top))
+    found = [(series, last, lines_of(series.name, letters)) for series, last in ends]
+    return list(_beside(found, top, room) if are_beside(description, letters) else _above(ends, top))
 
 
-def _beside(ends: Sequence[End], top: float, room: float) -> Iterator[dict[str, Any]]:
+def _beside(ends: Sequence[tuple[Series, Point, list[str]]], top: float, room: float) -> Iterator[dict[str, Any]]:
     """As high as the last point, or as near to that as the name below it leaves."""
     below = 0.0
-    for series, last in ends:
-        lines = _lines(series.name)
+    for series, last, lines in ends:
         half = LINE * len(lines) / 2
         height = (last.value or 0.0) / top * room
         at = max(height, below + half)
@@ -72,15 +75,3 @@ def _above(ends: Sequence[End], top: float) -> Iterator[dict[str, Any]]:
 def _words(series: Series, text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.LADDER[series.ladder]}
     return {"text": text, "showarrow": False, "font": font, **place}
-
-
-def _lines(name: str) -> list[str]:
-    """In lines of a few letters; a longer word stays whole."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > LETTERS:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import TextWrapper
 from typing import Any
 
 from voorkant.charts import palette
@@ -30,14 +31,20 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, PLACES)
 
 
+def lines_of(name: str, letters: int) -> list[str]:
+    """A name in lines of at most so many letters; a longer word stays whole."""
+    return TextWrapper(letters, break_long_words=False, break_on_hyphens=False).wrap(name) or [""]
+
+
 def see_through(colour: str, share: float) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"
 
 
-def hover(point: Point) -> str:
-    """Only what the table under the chart says too."""
-    return f"<b>{point.label}</b><br>{point.words}<br>{point.status}"
+def hover(point: Point, name: str = "") -> str:
+    """Only what the table under the chart says too; `name` is that of one of several series."""
+    told = f"{name}: {point.words}" if name else point.words
+    return f"<b>{point.label}</b><br>{told}<br>{point.status}"
 
 
 def provisional(description: Description, top: float) -> Iterator[Trace]:
@@ -87,6 +94,7 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
     """The line, bars or dots of a series; provisional points are open."""
     colour = palette.LADDER[series.ladder]
     runs = list(segments(series.points, (event.start for event in description.events if event.breaks)))
+    name = series.name if len(description.series) > 1 else ""
     named = description.kind is not Kind.LINE and any(point.low is not None for point in series.points)
     if description.kind is not Kind.LINE:
         runs = [[point for run in runs for point in run]]
@@ -94,7 +102,7 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
         trace: Trace = {
             "name": f"{series.name}, met {description.margin}" if named else series.name, "showlegend": named,
             "x": [iso(point.middle) for point in run],
-            "y": [rounded(point.value) for point in run], "hovertext": [hover(point) for point in run],
+            "y": [rounded(point.value) for point in run], "hovertext": [hover(point, name) for point in run],
             "hoverinfo": "text",
         }  # fmt: skip
         if description.kind is Kind.LINE and len(run) > 1 and len(description.points) > MANY:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from voorkant.charts import areamap
+from voorkant.charts import areamap, endnames, plotly
 from voorkant.charts import bars as barred
 from voorkant.charts.areamap import MapPlot
 from voorkant.charts.description import Description
@@ -21,7 +21,7 @@ MOST = 64
 """Pictures that are remembered: those of a few memos."""
 HEIGHT = 360
 """Pixels: how high a chart is at least, and a map anywhere."""
-PRINTED, LOW, NARROW = 700, 260, 8
+PRINTED, LOW, NARROW = 660, 216, 8
 """The same in a document: how wide, how high at least, and its edge."""
 QUICK = 4
 """How hard a file is made small: twice as hard takes thrice as long, for a tenth."""
@@ -33,6 +33,8 @@ def drawn(
     """The figure of a picture; None for one that is made of HTML on screen, whose table says the same."""
     if isinstance(shown, MapPlot):
         return areamap.named(areamap.figure(shown, height=HEIGHT), shown)
+    if isinstance(shown, Description):
+        return plotly.figure(shown, height=height, letters=endnames.PAPER)
     if make := PICTURES.get(type(shown)):
         return make(shown, height=height)
     if wide and "delen" in shown.key and all(len(one) == len(("shown", "possible")) for one in wide):

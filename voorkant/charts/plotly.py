@@ -17,12 +17,15 @@ ACROSS_SIZE = 12
 YEAR, LONG = 360, 3 * 365
 HEADROOM, FLATTEST = 1.12, 2
 TOP, FOOT, EVENT_FOOT = 24, 40, 4  # pixels above and below the plot; with events their row takes the foot
-EVENT_ROW, PLOT_FROM, APART = 24, 62, 0.035
-"""Pixels of the row of events and of the plot above it, and the part of its width that a dot takes."""
+EVENT_ROW, WORDS, APART = 24, (46, 62), 0.035
+"""Pixels of the row of events and of the plot above it, by the lines of words between, and the part of its width
+that a dot takes."""
 
 
-def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> dict[str, Any]:
-    """`data` and `layout`, the same for the same description."""
+def figure(
+    description: Description, *, height: int = palette.CHART_HEIGHT, letters: int = endnames.LETTERS
+) -> dict[str, Any]:
+    """`data` and `layout`, the same for the same description. `letters`: how long names beside the chart may be."""
     top = _top(description)
     traces = list(provisional(description, top))
     for series in description.series:
@@ -30,7 +33,7 @@ def figure(description: Description, *, height: int = palette.CHART_HEIGHT) -> d
     traces += _level(description)
     if description.marked:
         traces.append(_event_row(description))
-    return {"data": list(_named_once(traces)), "layout": _layout(description, top, height)}
+    return {"data": list(_named_once(traces)), "layout": _layout(description, top, (height, letters))}
 
 
 def _named_once(traces: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -50,16 +53,17 @@ def _top(description: Description) -> float:
     return max(shown, min(ranges, FLATTEST * shown) if shown else ranges) * HEADROOM or 1.0
 
 
-def _layout(description: Description, top: float, height: int) -> dict[str, Any]:
+def _layout(description: Description, top: float, size: tuple[int, int]) -> dict[str, Any]:
+    height, letters = size
     below = EVENT_FOOT if description.events else FOOT
     room = height - TOP - below
-    foot = PLOT_FROM / room if description.events else 0.0
-    ticks = list(_ticks(description))
+    ticks = list(_ticks(description, letters))
+    foot = WORDS[any("<br>" in words for _, words in ticks)] / room if description.events else 0.0
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False}
     return {
         "height": height, "font": font, "separators": ",.",
-        "margin": {"l": 58, "r": endnames.margin(description), "t": TOP, "b": below},
+        "margin": {"l": 58, "r": endnames.margin(description, letters), "t": TOP, "b": below},
         "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "barmode": "overlay", "hovermode": "closest",
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom",
@@ -73,11 +77,11 @@ def _layout(description: Description, top: float, height: int) -> dict[str, Any]
                          "tickformat": ",~f"},
         "yaxis2": axis | {"visible": False, "range": [-1, 1], "domain": [0, EVENT_ROW / room]},
         "shapes": [_shape(event, description, foot) for event in description.marked],
-        "annotations": endnames.names(description, top, room - foot * room),
+        "annotations": endnames.names(description, top, room - foot * room, letters),
     }  # fmt: skip
 
 
-def _ticks(description: Description) -> Iterator[tuple[date, str]]:
+def _ticks(description: Description, letters: int) -> Iterator[tuple[date, str]]:
     """Years in the middle of their columns where there are many short periods, else the periods themselves."""
     shortest = min(point.days for point in description.points)
     if description.calendar and shortest < YEAR and (description.last - description.first).days > LONG:
@@ -87,7 +91,7 @@ def _ticks(description: Description) -> Iterator[tuple[date, str]]:
     else:
         found = [(day, "<br>".join(words.rsplit(" ", 1))) for day, words in description.ticks]
     widest = max(len(line) for _, words in found for line in words.split("<br>"))
-    narrow = widest > WIDE or endnames.are_beside(description)
+    narrow = widest > WIDE or (letters == endnames.LETTERS and endnames.are_beside(description))
     yield from found[:: -(-len(found) // (MOST_WIDE if narrow else MOST_TICKS))]
 
 

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -27,6 +28,8 @@ POINTER = "current.json"
 """The file of `published/` that names the publication in force; replaced as a whole."""
 DIGESTS = "cubes.sha256"
 """What each cube of a publication was when it was put in force, as `sha256sum -c` reads it."""
+WORN = 200
+"""After how many queries a cube is opened anew: DuckDB keeps some 6 kB of each, and opening takes as long as one."""
 _SCOPE = re.compile(r"regio|GM\d{4}")
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "access_mode": "read_only", "enable_external_access": "false", "autoload_known_extensions": "false",
@@ -54,9 +57,12 @@ class Publication:
         if not _SCOPE.fullmatch(scope):
             raise DataRefused(f"Onbekend gebied {scope!r}. Kies 'regio' of een gemeentecode zoals GM1969.")
         path = self.folder / scope / f"{protection}.duckdb"
-        if path.exists() and not self._is_as_published(path):
-            raise self._other(scope, protection)
-        cube = Cube(path)
+
+        def check() -> None:
+            if path.exists() and not self._is_as_published(path):
+                raise self._other(scope, protection)
+
+        cube = Cube(path, check)
         if (cube.meta.get("scope", scope), cube.meta.get("protection", protection)) != (scope, protection):
             raise self._other(scope, protection)
         return cube
@@ -111,12 +117,17 @@ def _pointed(pointer: Path) -> Publication:
 
 
 class Cube:
-    """One opened cube. Every call takes its own cursor: a connection shared by threads mixes up rows."""
+    """One opened cube. Every call takes its own cursor: a connection shared by threads mixes up rows.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    It is opened anew when it is worn and nobody is asking: while someone is, DuckDB hands out what is open already.
+    `check` comes before each opening.
+    """
+
+    def __init__(self, path: Path, check: Callable[[], None] = lambda: None) -> None:
+        self.path, self._check = path, check
+        self._lock, self._asking = threading.Lock(), 0
         try:
-            self._connection = duckdb.connect(str(path), config=_CONFIG)
+            self._open()
             self.meta = dict(self._fetch("select key, value from meta"))
             tables = {name for (name,) in self._fetch("select table_name from duckdb_tables()")}
         except duckdb.Error as error:
@@ -127,6 +138,11 @@ class Cube:
                 f"(indeling {self.meta.get('format')}, hier {FORMAT}). Draai 'voorkant build' om opnieuw te publiceren."
             )
 
+    def _open(self) -> None:
+        self._check()
+        self._connection = duckdb.connect(str(self.path), config=_CONFIG)
+        self._queries = 0
+
     def _fetch(self, sql: str) -> list[Any]:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql).fetchall()
@@ -135,10 +151,24 @@ class Cube:
     def _asked(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own. DataRefused for a file that is damaged after it was opened."""
         try:
-            with self._connection.cursor() as cursor:
-                yield cursor
-        except duckdb.IOException as error:
+            self._begin()
+            try:
+                with self._connection.cursor() as cursor:
+                    yield cursor
+            finally:
+                with self._lock:
+                    self._asking -= 1
+        except (duckdb.IOException, duckdb.ConnectionException) as error:
             raise self._damaged() from error
+
+    def _begin(self) -> None:
+        """A file that is gone, of a publication that was removed meanwhile, stays open as it is."""
+        with self._lock:
+            if self._queries >= WORN and not self._asking and self.path.exists():
+                self._connection.close()
+                self._open()
+            self._queries += 1
+            self._asking += 1
 
     def _damaged(self) -> DataRefused:
         path = self.path

@@ -86,7 +86,7 @@ def _point(row: Estimate, words: str, numerator: str, *, band: bool) -> Point:
 
 
 def _observed(row: Estimate) -> Point:
-    words = f"{rate((row.value or 0.0) / _months(row.scope))} waargenomen"
+    words = rate((row.value or 0.0) / _months(row.scope))
     possible = f"{number(row.value or 0.0)} ({number(row.low or 0.0)} tot {number(row.high or 0.0)})"
     return _point(row, words, possible, band=False)
 
@@ -94,7 +94,7 @@ def _observed(row: Estimate) -> Point:
 def _expected(row: Estimate) -> Point:
     count = _months(row.scope)
     margin = between((row.low or 0.0) / count, (row.high or 0.0) / count)
-    words = f"{rate((row.value or 0.0) / count)} verwacht ({margin})"
+    words = f"{rate((row.value or 0.0) / count)} ({margin})"
     return _point(row, words, number(row.value or 0.0), band=True)
 
 

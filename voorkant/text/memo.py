@@ -49,6 +49,11 @@ def protection(threshold: int, base: int) -> str:
     )
 
 
+def definition(told: str, counted: str, divided: str) -> str:
+    """Of a gemeente, so without what is divided by of a practice or a school."""
+    return f"{told} Teller: {counted}. Noemer: {divided.partition(' (bij een praktijk')[0]}."
+
+
 def until(day: str, publication: str) -> str:
     return f"Peildatum: {day}. Publicatie: {publication}."
 

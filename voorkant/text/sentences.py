@@ -111,7 +111,7 @@ def change(found: Change, counted: str) -> str:
             "periode, en vergelijken kan nog niet."
         )
     if found.old is None:
-        return "Er is geen eerdere periode om mee te vergelijken."
+        return "Van dezelfde periode eerder is er geen cijfer om mee te vergelijken."
     when, was = periods.the(found.old.period), numbers.in_short(found.old.margin.value, found.old.unit)
     if found.broken:
         return f"In {when} was het {was}; de telling is sindsdien veranderd, dus vergelijken kan niet."

@@ -55,6 +55,12 @@ def newer(publication: str, count: int) -> str:
     return f"Sindsdien is publicatie {publication} verschenen: {count} {word} nu anders."
 
 
+def as_now(column: str, cell: str) -> str:
+    """A cell of a pilot as tables say it now, which once said in every row what its column is."""
+    said = column.partition(" ")[0].lower()
+    return cell.replace(f" {said}", "") if said in ("waargenomen", "verwacht") else cell
+
+
 def redefined(title: str, old: str, new: str) -> str:
     if old == new:
         return f"{title}: de omschrijving is gelijk, maar er wordt anders geteld."

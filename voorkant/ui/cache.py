@@ -56,7 +56,7 @@ Key = tuple[str, str, str, str]
 """Folder and fingerprint of the publication, scope and protection: who may see an answer, and how old it is."""
 
 
-@st.cache_resource(max_entries=64, ttl="1h", show_spinner=False)  # what queries leave behind in DuckDB goes with it
+@st.cache_resource(max_entries=64, ttl="1h", show_spinner=False)  # those of a former publication are let go of
 def _open(key: Key) -> Cube:
     folder, fingerprint, scope, protection = key
     return Publication(Path(folder).name, Path(folder), fingerprint).cube(scope, protection)

@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tests.unit.charts.made import description, point
-from voorkant.charts.endnames import MARGIN, margin, names
+from voorkant.charts.endnames import MARGIN, PAPER, margin, names
+from voorkant.charts.picture import drawn
 from voorkant.charts.plotly import figure
 
 ROOM = 276
@@ -33,6 +34,13 @@ def test_a_long_word_would_leave_no_chart_and_stands_above_its_end():
     long = of(("Waargenomen", 12.4), ("Verwacht", 7.0))
     assert margin(long) == MARGIN
     assert [note["xanchor"] for note in names(long, 15.0, ROOM)] == ["right", "right"]
+
+
+def test_on_paper_there_is_room_for_a_longer_word_beside_the_chart():
+    long = of(("Waargenomen", 12.4), ("Bergen op Zoom", 7.0))
+    found = names(long, 15.0, ROOM, PAPER)
+    assert [(note["text"], note["xanchor"]) for note in found] == [("Bergen op Zoom", "left"), ("Waargenomen", "left")]
+    assert drawn(long)["layout"]["margin"]["r"] == margin(long, PAPER) > MARGIN
 
 
 def test_one_line_needs_no_name():

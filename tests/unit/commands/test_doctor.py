@@ -87,12 +87,16 @@ def test_every_fault_is_found(published: Home, capsys):
     next(published.published.glob("*/regio/openbaar.duckdb")).unlink()
     published.records.chmod(0o755)
     published.published.chmod(0o777)
+    published.exports.chmod(0o755)
+    (published.path / "voorkant.toml").chmod(0o666)
     code, found = doctor(capsys, published.path)
     assert code == 2
     wrong = {name for name, kinds in states(found).items() if "fout" in kinds}
     assert wrong == {"instellingen", "inloggen", "sleutel", "logboek", "publicatie", "rechten"}
     assert "Bedoeld: 'naam'?" in found["instellingen"][0][1]
-    assert len(found["rechten"]) == 2
+    assert [state for state, *_ in found["rechten"]] == ["fout", "fout", "let op", "fout"]
+    (published.records / "history.json").write_text("{", encoding="utf-8")
+    assert "reservekopie" in doctor(capsys, published.path)[1]["geschiedenis"][0][2]
 
 
 def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
@@ -156,6 +160,12 @@ def test_what_was_asked_and_nobody_does(bare: Home):
 def test_room_on_disk(bare: Home, monkeypatch, free, state):
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
     assert [item.state for item in machine.disk(bare)] == [state]
+
+
+def test_a_disk_that_takes_nothing(bare: Home, monkeypatch):
+    monkeypatch.setattr(machine.os, "statvfs", lambda _path: SimpleNamespace(f_flag=machine.os.ST_RDONLY))
+    (found,) = machine.disk(bare)
+    assert (found.state, "alleen te lezen" in found.text) == (State.WRONG, True)
 
 
 def test_packages_other_than_the_lock(tmp_path, monkeypatch):

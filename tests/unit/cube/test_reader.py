@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from tests.cubes import write_home
-from voorkant.cube.reader import DIGESTS, REGIO, Cube, Publication, current, digest_of, panel_sql
+from voorkant.cube.reader import DIGESTS, REGIO, WORN, Cube, Publication, current, digest_of, panel_sql
 from voorkant.domain.problem import DataRefused
 
 
@@ -33,6 +33,83 @@ def test_threads_that_share_a_cube_each_get_their_own_rows(publication: Publicat
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda level: (level, str(_series(cube, level))), levels))
     assert all(rows == alone[level] for level, rows in together)
+
+
+def _opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are opened from here on."""
+    files, connect = [], duckdb.connect
+
+    def noted(file: str, **settings: Any) -> duckdb.DuckDBPyConnection:
+        files.append(file)
+        return connect(file, **settings)
+
+    monkeypatch.setattr("voorkant.cube.reader.duckdb.connect", noted)
+    return files
+
+
+def test_a_worn_cube_is_opened_anew_so_that_what_duckdb_keeps_goes(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What waits in its queue stands in no table of its own; what that comes to was measured (docs/measurements.md)."""
+    files = _opened(monkeypatch)
+    cube = publication.cube("GM9901", "intern")
+    answers = {str(cube.rows("options_gemeenten").values) for _ in range(2 * WORN)}
+    assert (len(answers), len(files)) == (1, 2)
+    cube.rows("options_gemeenten")
+    assert len(files) == 3
+
+
+def test_a_worn_cube_waits_until_nobody_is_asking(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voorkant.cube.reader.WORN", 5)
+    cube, files = publication.cube("GM9901", "intern"), _opened(monkeypatch)
+    with cube._asked() as cursor:
+        cursor.execute("select * from cell")
+        for _ in range(10):
+            cube.rows("options_gemeenten")
+        assert cursor.fetchone()
+    assert not files
+    cube.rows("options_gemeenten")
+    assert len(files) == 1
+
+
+def test_many_threads_have_their_answers_while_a_cube_is_opened_anew(
+    publication: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voorkant.cube.reader.WORN", 3)
+    cube, files = publication.cube("GM9901", "intern"), _opened(monkeypatch)
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(lambda _: str(cube.rows("options_gemeenten").values), range(200)))
+    assert len(answers) == 1
+    cube.rows("options_gemeenten")
+    assert files
+
+
+def test_a_worn_cube_whose_file_is_gone_stays_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voorkant.cube.reader.WORN", 1)
+    cube = listed(tmp_path).cube(REGIO, "openbaar")
+    before = cube.rows("options_gemeenten").values
+    cube.path.unlink()
+    assert cube.rows("options_gemeenten").values == before
+
+
+@pytest.mark.parametrize("publication_of", ["listed", "older"])
+def test_a_worn_cube_that_was_changed_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, publication_of: str
+) -> None:
+    """By its digest, or where there is none because it cannot be opened; and again when it is asked once more."""
+    monkeypatch.setattr("voorkant.cube.reader.WORN", 1)
+    found = listed(tmp_path) if publication_of == "listed" else current(write_home(tmp_path) / "published")
+    assert found
+    cube = found.cube(REGIO, "openbaar")
+    cube.rows("options_gemeenten")
+    cube.path.write_bytes(b"no cube")
+    for _ in range(2):
+        with pytest.raises(DataRefused, match="voorkant build"):
+            cube.rows("options_gemeenten")
+    cube.path.unlink()
+    if publication_of == "older":  # closed by then
+        with pytest.raises(DataRefused, match="ontbreekt of is"):
+            cube.rows("options_gemeenten")
 
 
 @pytest.mark.parametrize(

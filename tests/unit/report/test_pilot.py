@@ -93,6 +93,7 @@ def test_counts_over_unequal_times_are_drawn_per_month():
     assert [point.value for point in first.points][:2] == [5.0, 11.0]
     assert second.points[0].label == "1e halfjaar 2024"
     assert first.points[0].low is None
+    assert (first.points[0].words, second.points[0].words[:4]) == ("5,0", "6,7 ")  # each has its name above its column
     assert second.points[0].low == pytest.approx(5.0)
     assert description.title in description.alt
     assert description.sentence in description.alt

@@ -42,7 +42,7 @@ def test_an_amount_that_points_the_other_way_is_left_out():
     ("change", "words"),
     [
         (Change(NEW, SAME), "geen duidelijke verandering"),
-        (Change(NEW, None), "Er is geen eerdere periode"),
+        (Change(NEW, None), "Van dezelfde periode eerder is er geen cijfer"),
         (Change(NEW, OLD, broken=True), "de telling is sindsdien veranderd"),
         (Change(NEW, OLD, began=date(2024, 9, 1)), "begon op 1 september 2024. 3e kwartaal 2024 is dus geen hele"),
         (Change(NEW, None, began=date(2025, 9, 1)), "begon op 1 september 2025. 3e kwartaal 2025 is dus geen hele"),

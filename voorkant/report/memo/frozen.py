@@ -207,7 +207,7 @@ def _revised(kept: tuple[Table, Table], new: Table, why: str) -> Iterator[Revise
             yield Revised(old.title, name, old.headers[1], line[1], words.NOT_THERE, why)
             continue
         for column, was in zip(old.headers[1:], line[1:], strict=True):
-            if there.get(column, words.NOT_THERE) != was:
+            if there.get(column, words.NOT_THERE) not in (was, words.as_now(column, was)):
                 yield Revised(old.title, name, column, was, there.get(column, words.NOT_THERE), why)
 
 

@@ -56,10 +56,17 @@ def _longest(text: str, *, bold: bool = False) -> int:
 
 
 def _tightest(wide: Sequence[int], asked: Sequence[int], rows: Sequence[Sequence[int]]) -> int:
-    """The column with the most lines, among those that ask for more; of two the one that asks for most."""
+    """Among the columns that ask for more the one that makes most lines of the table; of two that asks for most."""
     wanting = [place for place in range(len(wide)) if wide[place] < asked[place]]
     lines = {place: [row[place] / wide[place] for row in rows] for place in wanting}
-    return max(wanting, key=lambda place: (sum(map(ceil, lines[place])), sum(lines[place])))
+    highest = [max(map(ceil, of_row)) for of_row in zip(*lines.values(), strict=True)]
+    return max(
+        wanting,
+        key=lambda place: (
+            sum(high for high, long in zip(highest, lines[place], strict=True) if ceil(long) == high > 1),
+            sum(lines[place]),
+        ),
+    )
 
 
 def height(headers: Sequence[str], lines: Sequence[Sequence[str]]) -> int:

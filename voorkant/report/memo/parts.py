@@ -70,8 +70,11 @@ def uitkomst(of: Gathered) -> Iterator[Block]:
 
 def _measure(of: Gathered, item: Measure) -> Iterator[Block]:
     yield Heading(item.title)
-    header = item.header
-    note = f"{header.definition} Teller: {header.numerator_text}. Noemer: {header.denominator_text}." if header else ""
+    note = (
+        words.definition(item.header.definition, item.header.numerator_text, item.header.denominator_text)
+        if item.header
+        else ""
+    )
     yield said(of.draft, item.key, item.answer.text, note=note)
     yield fixed(f"{item.key}:label", f"Hoe zeker: {_lower(item.answer)}.", look="klein")
     if item.figure and item.figure.cells[-1].period != of.draft.period:

@@ -71,7 +71,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {"soort": "kop", "tekst": block.text}
         case Shown():
             about = block.picture
-            told = " ".join(filter(None, [reading.marks(about), reading.source(about)]))
+            told = " ".join(filter(None, [reading.marks(about), reading.brief(about)]))
             return {
                 "soort": "figuur",
                 "bestand": _name(block),

@@ -1,16 +1,24 @@
 """What stands under a picture in a document: its source, what its marks mean, and the events that it numbers."""
 
+import re
+
 from voorkant.charts.description import Description, Event, Kind
 from voorkant.charts.told import Told
 
 OPEN_POINT = "open punt: nog niet definitief"
 HIDDEN_BAR = "grijze balk: niet getoond, met wat het kan zijn"
 CROSS = "×: niet getoond"
+_OF_ALL = re.compile(r" ?(?:Alle perioden worden getoond\.|Aantallen zijn afgerond(?: op \d+)?\.)")
 
 
 def source(picture: Description | Told) -> str:
     """`Bron: ...; 2018 tot en met 2025; definitief tot en met 2024. Alle perioden worden getoond.`"""
     return f"Bron: {picture.source}; {picture.period}; {picture.status}. {picture.suppression}"
+
+
+def brief(picture: Description | Told) -> str:
+    """The same under a picture in a memo, whose account says once what holds for all of them."""
+    return _OF_ALL.sub("", source(picture)).strip()
 
 
 def marks(picture: Description | Told) -> str:

@@ -61,9 +61,8 @@ def _points(memo: Memo, key: str) -> list[str]:
 
 def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
     """Of each pilot its verdict, why where no chart says more, and what was looked at beside it."""
-    found: dict[str, tuple[str, list[str]]] = {}
-    title = under = ""
-    lines: list[str] = []
+    found: dict[str, tuple[str, list[str]]] = {}  # by its name in files: two may have one title
+    under = slug = ""
     for section, block in memo.blocks():
         match block:
             case _ if section.key != "pilots":
@@ -71,22 +70,21 @@ def _pilots(memo: Memo) -> Iterator[tuple[str, list[str]]]:
             case Heading():
                 under = block.text
             case Words(look="oordeel"):
-                title, lines = under, [block.text]
-                found[_pilot(block)] = title, lines
-            case Words() if _pilot(block) not in found:
-                continue  # its question
+                slug = _slug(block)
+                found[slug] = under, [block.text]
             case Words(look="punt"):
+                lines = found[slug][1]
                 lines += [block.text] if f"{under}:" in lines else [f"{under}:", block.text]
-            case Words() if title == under:
-                lines.append(block.text)
+            case Words() if slug == _slug(block) and under == found[slug][0]:
+                found[slug][1].append(block.text)
             case Shown():
-                del lines[1:]
+                del found[slug][1][1:]
     yield from found.values()
 
 
-def _pilot(words: Words) -> str:
-    """The slug of the pilot that words are of: two may have one title."""
-    return words.key.split(":")[1]
+def _slug(block: Words) -> str:
+    """`pilot:ojg-olievlek:vraag`"""
+    return block.key.split(":")[1]
 
 
 def _findings(memo: Memo) -> Iterator[tuple[Shown, list[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from voorkant.charts import office, picture
 from voorkant.report.memo import reading
@@ -103,6 +103,7 @@ def _picture(document: Document, block: Shown, *, editable: bool) -> Iterator[An
     """The picture, or where Office has one a chart that can be edited; with alt text, caption and source."""
     place = document.add_paragraph()
     place.paragraph_format.keep_with_next = True
+    place.paragraph_format.line_spacing, place.paragraph_format.space_after = 1.0, Pt(0)  # of so high a line much else
     made = office.native(block.picture, block.bars) if editable else None
     if made:
         chart(document, place, made, block.number)
@@ -114,7 +115,7 @@ def _picture(document: Document, block: Shown, *, editable: bool) -> Iterator[An
     named = caption(document, "Figuur", block.number, block.picture.title)
     named.paragraph_format.keep_with_next = True
     yield named._p
-    told = [reading.marks(block.picture), reading.source(block.picture)]
+    told = [reading.marks(block.picture), reading.brief(block.picture)]
     source = paragraph(document, " ".join(filter(None, told)), SMALL)
     source.paragraph_format.keep_together = True
     yield source._p

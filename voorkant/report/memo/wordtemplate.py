@@ -55,6 +55,7 @@ def _dutch(document: Document) -> None:
     defaults.append(language)
     styles["Normal"].font.size = Pt(10.5)
     styles["Normal"].paragraph_format.space_after = Pt(6)
+    styles["Normal"].paragraph_format.line_spacing = 1.1
     for name, size in (("Normal", 0), ("Title", 22), ("Heading 1", 15), ("Heading 2", 12)):
         _lettered(styles[name], size)
     for look in dict.fromkeys([*LOOKS.values(), SMALL, CELL]):

@@ -47,8 +47,10 @@ def _dressed(style: Any, name: str) -> None:
     elif name == CELL:
         style.font.size = Pt(9)
         style.paragraph_format.space_after = Pt(0)
+        style.paragraph_format.line_spacing = 1.0
     elif name in (SMALL, "Caption", "footnote text"):
         style.font.size = Pt(9)
+        style.paragraph_format.line_spacing = 1.0
         style.font.color.rgb = MUTED
     elif name == VERDICT:
         style.font.bold = True

@@ -16,13 +16,11 @@ from voorkant.ui.memo import keeping
 
 LINE, HIGHEST = 88, 300
 """Letters on a line, and the most pixels that a field of text takes."""
-LEAD = "Vink aan wat erin komt en zet het op volgorde. Elke wijziging wordt meteen bewaard."
+LEAD = "Vink aan wat erin komt en zet het op volgorde. Elke verandering is meteen bewaard."
 
 
 def show(draft: Draft, memo: Memo | None) -> None:
-    heading(
-        "Onderdelen en teksten", "Vink aan wat erin komt en zet het op volgorde. Elke verandering is meteen bewaard."
-    )
+    heading("Onderdelen en teksten", LEAD)
     written = {section.key: section for section in memo.sections} if memo else {}
     for key in (*draft.order, *(key for key in SECTIONS if key not in draft.order)):
         with st.container(key=f"brief-onderdeel-{key}", gap="xsmall"):

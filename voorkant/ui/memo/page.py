@@ -20,7 +20,8 @@ from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import keeping as snapshots
 
-KEY, NEW = "brief", "nieuw"
+KEY, NEW, COPIED = "brief", "nieuw", "brief_kopie"
+COPY = "Je ziet nu ‘{title}’. Het concept waarvan dit een kopie is staat er ook nog: kies het bovenaan."
 STALE = (
     "{number} met de hand geschreven teksten staan niet in het stuk: de cijfers erbij zijn veranderd. Ze staan "
     "hierboven, onder hun voorstel."
@@ -80,6 +81,8 @@ def _preview(draft: Draft, memo: Memo) -> None:
 
 def _manage(draft: Draft, memo: Memo | None) -> None:
     heading("Dit concept", FREEZE)
+    if st.session_state.pop(COPIED, "") == draft.name:  # where the reader is: the page looks as it did
+        notice("De kopie staat klaar", COPY.format(title=draft.title))
     with st.container(horizontal=True):
         if memo:
             act("Bevries dit stuk", f"brief_{draft.name}_bevries", lambda: _freeze(draft))
@@ -93,11 +96,14 @@ def _freeze(draft: Draft) -> None:
     """Kept as it is, with a link to it in its files; then that is what the reader sees."""
     base = urljoin(st.context.url or "", "./momentopnamen")
     code = snapshots.freeze(draft, f"{base}?gemeente={draft.gemeente}&opname={{code}}")
-    st.switch_page("pages/raad/momentopnamen.py", query_params={"opname": code})
+    # the draft too: the way back shows this page with what is given here
+    st.switch_page("pages/raad/momentopnamen.py", query_params={"opname": code, KEY: draft.name})
 
 
 def _copy(draft: Draft) -> None:
-    own.put(KEY, keeping.begin(replace(draft, name="")))
+    name = keeping.begin(replace(draft, name=""))
+    st.session_state[COPIED] = name
+    own.put(KEY, name)
 
 
 def _remove(draft: Draft) -> None:

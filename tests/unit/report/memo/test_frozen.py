@@ -17,6 +17,7 @@ from voorkant.report.memo.frozen import Since, freeze, freeze_view, readable, si
 from voorkant.report.memo.gather import selection
 from voorkant.report.memo.seen import Seen, View
 from voorkant.report.memo.standalone import write
+from voorkant.text import snapshots
 
 OLDER_VIEW = ROOT / "tests" / "unit" / "report" / "memo" / "snapshot_view_2.json"
 OLDER = ROOT / "tests" / "unit" / "report" / "memo" / "snapshot_0_1_0.json"
@@ -83,6 +84,12 @@ def test_an_older_one_is_read_and_compared(ask, tmp_path):
     assert told.revised[1].new == "staat er niet meer"
     assert [line.partition(":")[0] for line in told.redefined] == ["Verwijzingen naar specialistische jeugd-GGZ"]
     assert told.gone == ("Een maat van toen",)
+
+
+def test_words_that_a_table_once_repeated_are_no_revision():
+    assert snapshots.as_now("Waargenomen (verwijzingen per maand)", "5,0 waargenomen") == "5,0"
+    assert snapshots.as_now("Verwacht (verwijzingen per maand)", "8,7 verwacht (1,7 tot 26,7)") == "8,7 (1,7 tot 26,7)"
+    assert snapshots.as_now("Waarde (%)", "5,0 waargenomen") == "5,0 waargenomen"
 
 
 def test_a_draft_without_figures_now_has_lost_them_all(ask, frozen):

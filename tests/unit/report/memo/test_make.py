@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from tests.unit.report.memo.conftest import DRAFT
+from voorkant.charts.description import Description
 from voorkant.declare.memofile import ORDERS
 from voorkant.declare.storyfile import Story, keep
 from voorkant.domain.problem import Problem
-from voorkant.report.memo.make import make, stale
+from voorkant.report.memo.make import _grid, make, stale
 from voorkant.report.memo.parts import digest
 
 
@@ -111,3 +112,12 @@ def test_stories_only_when_ticked_and_public(ask, place, draft):
 def test_each_kind_can_be_made(ask, draft, kind):
     made = make(ask, replace(draft, kind=kind, order=ORDERS[kind]))
     assert made.sections[0].key == ORDERS[kind][0]
+
+
+def test_a_column_with_nothing_in_it_takes_no_room(memo):
+    shown = next(item for item in memo.pictures if isinstance(item.picture, Description))
+    bare = tuple(replace(point, numerator="", denominator="") for point in shown.picture.series[0].points)
+    series = (replace(shown.picture.series[0], points=bare),)
+    made = _grid(replace(shown, picture=replace(shown.picture, series=series)))
+    assert [header.split()[0] for header in made.headers] == ["Periode", "Waarde", "Status"]
+    assert [len(line) for line in made.lines] == [3] * len(bare)
