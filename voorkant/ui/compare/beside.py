@@ -38,8 +38,8 @@ TITLES = {
     Level.PRAKTIJK: "Hoe liggen de plekken in {} naast elkaar?",
 }
 NOTHING = (
-    "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Nodig zijn leveringen over een heel "
-    "jaar, en hoeveel jeugdigen er wonen. Kies anders een andere gemeente."
+    "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Nodig zijn leveringen over een "
+    "heel jaar, en hoeveel jeugdigen er wonen. Kies anders een andere gemeente."
 )
 ALONE = (
     "Van andere gemeenten zijn er geen cijfers gepubliceerd. Kies hierboven wijken of groepen jeugdigen, of lever "

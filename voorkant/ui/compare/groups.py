@@ -22,8 +22,8 @@ from voorkant.ui.panels.notice import notice
 
 HEIGHT = 300
 NOTHING = (
-    "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn leveringen over een heel jaar, met kolommen "
-    "als geboortejaar, verwijzer of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
+    "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn leveringen over een heel jaar, met "
+    "kolommen als geboortejaar, verwijzer of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
 )
 HIDDEN = (
     "Van geen enkele groep is een cijfer te tonen: de aantallen zijn te klein. Kies een andere maat of een andere "

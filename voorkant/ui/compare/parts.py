@@ -19,8 +19,8 @@ from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import noted
 
 NOTHING = (
-    "Per {0} is er nog geen jaarcijfer van deze gemeente. Nodig zijn leveringen over een heel jaar met de {0} erbij, en "
-    "hoeveel jeugdigen er wonen. Kies anders een ander programma, of vergelijk gemeenten."
+    "Per {0} is er nog geen jaarcijfer van deze gemeente. Nodig zijn leveringen over een heel jaar met de {0} erbij, "
+    "en hoeveel jeugdigen er wonen. Kies anders een ander programma, of vergelijk gemeenten."
 )
 CHANCE = "In een {} wonen weinig jeugdigen: veel van wat verschilt, is toeval."
 
