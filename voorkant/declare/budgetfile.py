@@ -51,9 +51,7 @@ def _budget(table: Table) -> Budget:
         euro=table.take("euro", int),
         source=table.take("bron", str),
     )
-    table.done()
-    if objection := next(_objections(found), ""):
-        raise table.refuse(objection)
+    table.done(_objections(found))
     return found
 
 

@@ -72,9 +72,7 @@ def _factor(table: Table) -> Factor:
 
 def _group(table: Table, name: str) -> Group:
     found = Group(table.take("titel", str), table.texts("gemeenten"), name, table.take("gemeente", str, ""))
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

@@ -44,9 +44,7 @@ def read_cost(home: Home, pilot: str) -> Cost | None:
         who=table.take("door", str),
         day=table.take("op", str),
     )
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

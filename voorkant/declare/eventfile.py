@@ -87,9 +87,7 @@ def _event(table: Table, name: str) -> KeptEvent:
         who=table.take("door", str),
         day=table.take("op", str),
     )
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

@@ -53,9 +53,7 @@ def _goal(table: Table) -> Goal:
         source=table.take("bron", str),
         programme=table.take("programma", str, ""),
     )
-    table.done()
-    if objection := next(_objections(found), ""):
-        raise table.refuse(objection)
+    table.done(_objections(found))
     return found
 
 

@@ -77,9 +77,7 @@ def _step(table: Table) -> Step:
         indicators=table.texts("indicators", ()),
         pilot=table.take("pilot", str, ""),
     )
-    table.done()
-    if objection := next(_objections(found), ""):
-        raise table.refuse(objection)
+    table.done(_objections(found))
     return found
 
 

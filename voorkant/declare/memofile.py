@@ -133,9 +133,7 @@ def read_draft(table: Table, name: str) -> Draft:
         editable=table.take("editable", bool, False),
         day=table.take("day", str, ""),
     )
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

@@ -88,9 +88,7 @@ def _question(table: Table, slug: str) -> Question:
         who=table.take("who", str, ""),
         day=table.take("day", str, ""),
     )
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

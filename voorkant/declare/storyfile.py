@@ -73,9 +73,7 @@ def _story(table: Table, name: str) -> Story:
         who=table.take("door", str),
         day=table.take("op", str),
     )
-    table.done()
-    if objection := next(objections(found), ""):
-        raise table.refuse(objection)
+    table.done(objections(found))
     return found
 
 

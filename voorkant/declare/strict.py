@@ -2,7 +2,7 @@
 
 import difflib
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -75,11 +75,13 @@ class Table:
         self._read.update(self._values)
         return list(self._values)
 
-    def done(self) -> None:
-        """Refuse keys that nobody read."""
+    def done(self, objections: Iterable[str] = ()) -> None:
+        """Refuse keys that nobody read, and then what the first objection is about."""
         for key in self._values:
             if key not in self._read:
                 raise self.refuse(f"de sleutel '{key}' is onbekend.{nearest(key, self._read)}")
+        if objection := next(iter(objections), ""):
+            raise self.refuse(objection)
 
     def _hint(self, key: str) -> str:
         close = difflib.get_close_matches(key, self._values, n=1)

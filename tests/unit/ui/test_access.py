@@ -69,7 +69,7 @@ def test_what_is_of_another_gemeente_is_refused_and_put_on_record(monkeypatch):
     assert told == [("Anne", "wethouder", "van GM9902")]
 
 
-def test_before_anything_is_published_a_home_is_shared_by_all_who_people_sign_in_for(tmp_path, monkeypatch):
+def test_before_anything_is_published_a_home_is_shared_by_all_that_people_sign_in_for(tmp_path, monkeypatch):
     monkeypatch.setenv("VOORKANT_HOME", str(tmp_path))
     steward = replace(LIMITED, roles=frozenset({"gegevensbeheerder"}))
     assert (steward.holds_all, steward.may("publiceren")) == (True, True)
