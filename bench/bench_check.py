@@ -1,7 +1,7 @@
 """`check` of a clean file of contacts against a floor: the same file to Parquet by bare DuckDB, with as many threads.
 
 Each runs in a process of its own, in turns; time is the shortest of the turns and memory the most that one of them
-took. Run: python bench/bench_check.py [rows ...]
+took. Run: python -m bench.bench_check [rows ...]
 """
 
 import os

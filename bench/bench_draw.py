@@ -14,10 +14,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page
 
-from bench.bench_page import FRESH, MARK, SWITCH, bare
-from tests.browser.conftest import FLAGS
+from bench.bench_page import FRESH, MARK, SWITCH, bare, browser
 from tests.browser.visit import DRAWN, READY
 from voorkant.charts.description import Description, Event, Kind, Point, Series
 from voorkant.charts.ready import ready
@@ -98,16 +97,13 @@ def under_the_mouse(page: Page) -> list[float]:
 
 def main() -> None:
     shown = {name: [ready(chart(shift), height=360).to_dict()] for name, shift in (("intern", 0.0), ("openbaar", 2.0))}
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, bare(shown, Path(folder)) as floor:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+    with tempfile.TemporaryDirectory() as folder, browser() as opened_in, bare(shown, Path(folder)) as floor:
+        page = opened_in.new_page(viewport={"width": 1440, "height": 900})
         page.goto(floor)
         page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot svg.main-svg').length >= 2")
         page.wait_for_selector(READY)
         page.evaluate(WATCH)
-        client = browser.new_browser_cdp_session()
+        client = opened_in.new_browser_cdp_session()
         change(page, client), change(page, client)
         longest, worked = (sorted(times) for times in zip(*(change(page, client) for _ in range(TURNS)), strict=True))
         gaps = sorted(under_the_mouse(page))
@@ -115,7 +111,6 @@ def main() -> None:
               f"hoogste {longest[-1]:.0f} ms; rekentijd van de wissel p50 {statistics.median(worked):.0f} ms; "
               f"tussen beelden onder de muis: p50 {statistics.median(gaps):.0f} ms, "
               f"p95 {gaps[int(0.95 * len(gaps))]:.0f} ms, hoogste {gaps[-1]:.0f} ms")  # fmt: skip
-        browser.close()
 
 
 if __name__ == "__main__":

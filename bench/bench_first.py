@@ -4,16 +4,15 @@ Run: python -m bench.bench_first [home] ["pages/raad/overzicht.py?gemeente=GM990
 """
 
 import os
-import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from bench.bench_page import PAGE, QUERY, bare, figures
-from tests.browser.conftest import FLAGS
+from bench.bench_page import PAGE, QUERY, bare, browser, figures, in_turns
 from tests.browser.server import serving
 from tests.browser.visit import DRAWN, READY
 from voorkant import ROOT
@@ -40,22 +39,14 @@ def main() -> None:
     home = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "var" / "demo").resolve()
     shown = figures(home)
     charts = len(shown["intern"])
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, \
+    with tempfile.TemporaryDirectory() as folder, browser() as opened_in, \
             serving(home) as app, bare(shown, Path(folder)) as floor:  # fmt: skip
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
         addresses = {"pagina": f"{app}/{Path(PAGE).stem}?{QUERY}", "ondergrens": floor}
-        for address in addresses.values():
-            visit(browser, address, charts)
-        took: dict[str, list[float]] = {name: [] for name in addresses}
-        for _ in range(TURNS):
-            for name, address in addresses.items():
-                took[name].append(visit(browser, address, charts))
-        middle = {name: statistics.median(values) for name, values in took.items()}
+        measured = {name: partial(visit, opened_in, address, charts) for name, address in addresses.items()}
+        in_turns(measured, 1)  # on a warm server
+        middle = in_turns(measured, TURNS)
         print(f"eerste pagina p50: pagina {middle['pagina']:.0f} ms, ondergrens {middle['ondergrens']:.0f} ms, "
               f"verhouding {middle['pagina'] / middle['ondergrens']:.2f} (budget {BUDGET})")  # fmt: skip
-        browser.close()
 
 
 if __name__ == "__main__":

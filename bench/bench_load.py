@@ -3,9 +3,9 @@
 A user is a websocket with the cookie of a session of its own. It asks for a page with choices, waits until the script
 of it has ended, thinks, and asks for another. The builder runs as its systemd unit has it, with nice 19, on a home of
 its own. The memory of the app is noted every minute.
-Run, for the budgets: python -m bench.bench_load HOME --quiet 120 --exports BIG
-and for the memory: python -m bench.bench_load HOME --quiet 1800 --rows 0
-HOME is copied and has the demo published; BIG is a home of which the exports are published, else they are made.
+Run, for the budgets: python -m bench.bench_load [home] --quiet 120 --exports BIG
+and for the memory: python -m bench.bench_load [home] --quiet 1800 --rows 0
+The home is copied and has the demo published; BIG is a home of which the exports are published, else they are made.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from tests.browser.server import free_port, serving
 from tests.browser.signing import Visitor, provider, settled
+from voorkant import ROOT
 from voorkant.ui.cookies import SESSION
 
 THINKING = 8.0
@@ -200,7 +201,7 @@ def _to_publish(folder: Path, exports: Path | None, rows: int) -> Path:
 
 def wanted() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("home", type=Path)
+    asked.add_argument("home", type=Path, nargs="?", default=ROOT / "var" / "demo")
     asked.add_argument("--users", type=int, default=50)
     asked.add_argument("--quiet", type=float, default=120, help="seconds without a publication")
     asked.add_argument("--exports", type=Path, help="a home of which the exports are published")

@@ -1,7 +1,7 @@
 """Hundreds of memos in one process, of the four kinds of piece: whether its memory stays what it is.
 
 Every memo is another one (a title of its own, and by turns a gemeente and periods), so that nothing is found in a cache
-that a next memo would not find there. Run: python -m bench.bench_memos HOME [memos] [formats, with commas] [step]
+that a next memo would not find there. Run: python -m bench.bench_memos [home [memos [formats, with commas [step]]]]
 """
 
 import sys
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from voorkant import ROOT
 from voorkant.declare.home import Home
 from voorkant.declare.memofile import KINDS, ORDERS, Draft
 from voorkant.domain.problem import Problem
@@ -18,7 +19,7 @@ from voorkant.report.memo.files import written
 from voorkant.report.memo.make import make
 from voorkant.report.opened import asker
 
-USUAL = ("100", "docx,pdf,pptx,xlsx", "10")
+USUAL = (str(ROOT / "var" / "demo"), "100", "docx,pdf,pptx,xlsx", "10")
 GEMEENTEN = ("GM9901", "GM9902", "GM9903")
 PERIODS = (("2018", "2025"), ("2020", "2024"), ("2022-H1", "2025-H2"), ("2024-Q1", "2025-Q4"))
 MEASURES = ("ojg:contacten", "ojg:bereikte_jeugdigen", "ojg:zonder_verwijzing", ":verwijzingen_sggz",
@@ -61,4 +62,4 @@ def main(path: str, memos: str, formats: str, step: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], *sys.argv[2:], *USUAL[len(sys.argv) - 2 :])
+    main(*sys.argv[1:], *USUAL[len(sys.argv) - 1 :])

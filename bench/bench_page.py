@@ -2,7 +2,7 @@
 
 The floor holds the very figures of the page, as constants, under the same settings, and does nothing else. Both are
 driven in the same Chromium, in turns; a change is done when the script rests and both charts are drawn anew.
-Run: python bench/bench_page.py [home] ["pages/werkt_het/pilot.py?pilot=ojg-olievlek"; the paired page without]
+Run: python -m bench.bench_page [home] ["pages/werkt_het/pilot.py?pilot=ojg-olievlek"; the paired page without]
 """
 
 import json
@@ -12,12 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.browser.conftest import FLAGS
@@ -86,6 +87,7 @@ def bare(shown: dict[str, list[object]], folder: Path) -> Iterator[str]:
 
 def change(page: Page) -> float:
     """Milliseconds from the click until the script rests and both charts are new."""
+    page.bring_to_front()
     page.evaluate(MARK)
     start = time.perf_counter()
     page.locator(SWITCH).click()
@@ -93,6 +95,22 @@ def change(page: Page) -> float:
     page.wait_for_selector(READY)
     page.wait_for_function(DRAWN, polling="raf")
     return 1000 * (time.perf_counter() - start)
+
+
+def in_turns(measured: Mapping[str, Callable[[], float]], turns: int) -> dict[str, float]:
+    """The middle of so many times each, in turns: a slow minute of the machine is one of them all."""
+    took: dict[str, list[float]] = {name: [] for name in measured}
+    for _ in range(turns):
+        for name, measure in measured.items():
+            took[name].append(measure())
+    return {name: statistics.median(values) for name, values in took.items()}
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=FLAGS) as opened_in:
+        yield opened_in
 
 
 def queries(home: Path) -> float:
@@ -134,27 +152,18 @@ def main() -> None:
     home = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "var" / "demo").resolve()
     queries(home)
     shown = figures(home)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, \
+    with tempfile.TemporaryDirectory() as folder, browser() as opened_in, \
             serving(home) as app, bare(shown, Path(folder)) as floor:  # fmt: skip
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
         pages = {}
         for name, address in (("pagina", f"{app}/{Path(PAGE).stem}?{QUERY}"), ("ondergrens", floor)):
-            pages[name] = browser.new_page(viewport={"width": 1440, "height": 900})
+            pages[name] = opened_in.new_page(viewport={"width": 1440, "height": 900})
             pages[name].goto(address)
             pages[name].wait_for_function("() => document.querySelectorAll('.js-plotly-plot svg.main-svg').length >= 2")
             pages[name].wait_for_selector(READY)
             change(pages[name]), change(pages[name])
-        took: dict[str, list[float]] = {name: [] for name in pages}
-        for _ in range(TURNS):
-            for name, page in pages.items():
-                page.bring_to_front()
-                took[name].append(change(page))
-        middle = {name: statistics.median(values) for name, values in took.items()}
+        middle = in_turns({name: partial(change, page) for name, page in pages.items()}, TURNS)
         print(f"filterwissel p50: pagina {middle['pagina']:.0f} ms, ondergrens {middle['ondergrens']:.0f} ms, "
               f"verhouding {middle['pagina'] / middle['ondergrens']:.2f} (budget {BUDGET_PAGE})")  # fmt: skip
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -17,12 +17,13 @@ from tests import pilots
 from voorkant.analysis.intervals import poisson_interval, wilson
 from voorkant.builder.database import query_file
 from voorkant.cube.format import FORMAT, TABLES
-from voorkant.domain.area import SMALL_LEVELS
 from voorkant.domain.period import Period, PeriodType, periods_between
 
 PUBLICATION = "proef-1"
 FIRST, LAST = date(2024, 1, 1), date(2025, 12, 31)
 RULES = {"intern": (5, 3), "openbaar": (10, 5)}
+SMALL = ("wijk", "kern", "praktijk", "school")
+"""Levels at which also no youths at all are hidden."""
 FINE = ("month", "quarter", "half", "year", "schoolyear")
 GROUPS = {"0-3": 0.2, "4-11": 0.45, "12-17": 0.35}
 REFERRERS = {"huisarts": 0.33, "gemeentelijke toegang": 0.30}
@@ -99,7 +100,6 @@ YOUTHS = ("jeugdigen_0_17", "jeugdigen van 0 tot en met 17 jaar")
 CLOSED = ("afgesloten_trajecten", "afgesloten trajecten")
 LISTS = ("praktijk_0_17", "jeugdigen van 0 tot en met 17 jaar die bij een praktijk staan ingeschreven")
 PUBLISHED = ("none", "alle jeugdigen van 0 tot en met 17 jaar")
-CBS_PERIODS = ("year",)
 
 
 @dataclass(frozen=True)
@@ -353,7 +353,7 @@ def _cell(made: Made, place: Place, period: Period, share: float) -> _True:
         denominator = max(round(place.youths * 0.03 * months / 12), 1)
         expected = denominator * made.rate
     status, reason = _state(made, place, period)
-    return _True(made, place.level in SMALL_LEVELS, round(expected), denominator, status, reason)
+    return _True(made, place.level in SMALL, round(expected), denominator, status, reason)
 
 
 def _state(made: Made, place: Place, period: Period) -> tuple[str, str | None]:

@@ -1,6 +1,6 @@
 /*
 title       = "Begeleide leerlingen"
-definition  = "Het aantal verschillende leerlingen voor wie in de periode jeugdhulp op school is gestart. Een leerling telt in elke periode een keer. Groepen en consultaties zonder leerling tellen niet mee."
+definition  = "Het aantal verschillende leerlingen voor wie in de periode jeugdhulp op school is gestart. Een leerling telt in elke periode een keer, in de gemeente van de school. Groepen en consultaties zonder leerling tellen niet mee."
 numerator   = "leerlingen met gestarte hulp"
 ladder      = "inzet"
 better      = "neither"
@@ -12,6 +12,7 @@ unit        = "begeleide leerlingen per 1.000 leerlingen"
 sources     = ["jeugdhulp_school"]
 lag_weeks   = 4
 programmes  = true
+levels      = ["regio", "gemeente", "school"]
 splits      = ["age_group", "sex", "hulpvraag"]
 [columns]
 programme = "slug van het programma"
@@ -19,20 +20,21 @@ key       = "de leerling; zonder sleutel de inzet"
 youth     = "de leerling"
 day       = "eerste dag van de hulp"
 location  = "school"
-area_code = "wijk of gemeente van de leerling, anders van de school"
+area_code = "gemeente van de school, want daar staat de noemer; anders wijk of gemeente van de leerling"
 age_group = "leeftijdsgroep"
 sex       = "geslacht"
 hulpvraag = "lijst van hulpvragen"
 */
 select
-    programme,
-    coalesce(youth_key, -inzet_key) as key,
-    youth_key as youth,
-    day,
-    location,
-    area_code,
-    age_group,
-    sex,
-    hulpvraag
+    fct_schoolhulp.programme,
+    coalesce(fct_schoolhulp.youth_key, -fct_schoolhulp.inzet_key) as key,
+    fct_schoolhulp.youth_key as youth,
+    fct_schoolhulp.day,
+    fct_schoolhulp.location,
+    coalesce(dim_location.gemeente_code, fct_schoolhulp.area_code) as area_code,
+    fct_schoolhulp.age_group,
+    fct_schoolhulp.sex,
+    fct_schoolhulp.hulpvraag
 from fct_schoolhulp
-where youth_key is not null or vorm = 'individueel'
+left join dim_location on fct_schoolhulp.location = dim_location.location
+where fct_schoolhulp.youth_key is not null or fct_schoolhulp.vorm = 'individueel'

@@ -1,6 +1,6 @@
 /*
 title       = "Dekking"
-definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat is ingeschreven bij een praktijk met het programma. Geteld is op de laatste dag van de periode. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
+definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat is ingeschreven bij een praktijk met het programma. Geteld is op de laatste dag van de periode. Waar is geleverd hoeveel er in de gemeente wonen, tellen alleen zij. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
 numerator   = "jeugdigen ingeschreven bij een praktijk met het programma"
 ladder      = "inzet"
 better      = "neither"
@@ -31,7 +31,7 @@ with listed as (
         src_praktijken.row_id as key,
         src_praktijken.praktijk_agb as location,
         dim_location.gemeente_code as area_code,
-        src_praktijken.ingeschreven_0_17 as amount,
+        coalesce(src_praktijken.ingeschreven_0_17_gemeente, src_praktijken.ingeschreven_0_17) as amount,
         make_date(src_praktijken.jaar, 1, 1) as year_start,
         make_date(src_praktijken.jaar, 12, 31) as year_end,
         min(dim_rollout.first_day) as first_day,
@@ -43,7 +43,7 @@ with listed as (
         on programme.slug = dim_rollout.programme and src_praktijken.praktijk_agb = dim_rollout.location
     group by
         programme.slug, src_praktijken.row_id, src_praktijken.praktijk_agb, dim_location.gemeente_code,
-        src_praktijken.ingeschreven_0_17, src_praktijken.jaar
+        src_praktijken.ingeschreven_0_17_gemeente, src_praktijken.ingeschreven_0_17, src_praktijken.jaar
 )
 
 select

@@ -1,6 +1,6 @@
 /*
 title       = "Specialistische hulp na een afgesloten traject, naar vervolg"
-definition  = "Het aantal afgesloten trajecten, naar wat erop volgt en naar de maanden tot specialistische jeugd-GGZ begint. Elke verwijzer telt mee. Een traject telt in het jaar van het laatste contact, en pas als er een jaar voorbij is. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
+definition  = "Het aantal afgesloten trajecten, naar wat erop volgt en naar de maanden tot specialistische jeugd-GGZ begint. Wie nog wacht, is niet begonnen. Elke verwijzer telt mee. Een traject telt in het jaar van het laatste contact, en pas als er een jaar voorbij is. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
 numerator   = "afgesloten trajecten waarvan de jeugdige wordt gevolgd"
 ladder      = "context"
 better      = "neither"

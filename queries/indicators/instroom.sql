@@ -1,6 +1,6 @@
 /*
 title       = "Instroom in specialistische jeugd-GGZ"
-definition  = "Het aantal verschillende jeugdigen bij wie in de periode specialistische jeugd-GGZ begint, door welke verwijzer ook. Een jeugdige telt in elke periode een keer, ook als er meer hulp begint. Waar geen ingangsdatum is geleverd, telt de dag van de verwijzing. Zonder sleutel van de jeugdige telt de verwijzing."
+definition  = "Het aantal verschillende jeugdigen bij wie in de periode specialistische jeugd-GGZ begint, door welke verwijzer ook. Een jeugdige telt in elke periode een keer, ook als er meer hulp begint. Wie nog wacht, telt niet mee. Van gemeenten die nooit een ingangsdatum leveren, telt de dag van de verwijzing. Zonder sleutel van de jeugdige telt de verwijzing."
 numerator   = "jeugdigen bij wie specialistische jeugd-GGZ begint"
 ladder      = "uitkomst"
 better      = "lower"
@@ -27,4 +27,4 @@ select
     location,
     area_code
 from fct_verwijzing
-where zorgsoort = 'specialistisch' and coalesce(age, 0) <= 17
+where zorgsoort = 'specialistisch' and coalesce(age, 0) <= 17 and start_day is not null

@@ -1,6 +1,6 @@
 /*
 title       = "Kosten per jeugdige met specialistische jeugd-GGZ"
-definition  = "Het bedrag dat over het jaar voor specialistische jeugd-GGZ is gedeclareerd, gedeeld door het aantal jeugdigen voor wie dat gebeurde. Een regel telt in het jaar waarin zijn periode begint. De gemeente is die van de verwijzing waar hij bij hoort. Terugbetalingen gaan eraf. Declaraties zonder sleutel van de jeugdige of zonder geleverde verwijzing tellen niet mee. Het bedrag per jeugdige is afgerond op 200 euro, en openbaar op 1.000 euro."
+definition  = "Het bedrag dat over het jaar voor specialistische jeugd-GGZ is gedeclareerd, gedeeld door het aantal jeugdigen voor wie dat gebeurde. Jeugdigen vanaf 18 jaar tellen mee. Een regel telt in het jaar waarin zijn periode begint. De gemeente is die van de verwijzing waar hij bij hoort. Terugbetalingen gaan eraf. Declaraties zonder sleutel van de jeugdige of zonder geleverde verwijzing tellen niet mee. Het bedrag per jeugdige is afgerond op 200 euro, en openbaar op 1.000 euro."
 numerator   = "gedeclareerde euro's voor specialistische jeugd-GGZ"
 ladder      = "uitkomst"
 better      = "neither"

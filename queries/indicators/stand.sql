@@ -1,6 +1,6 @@
 /*
 title       = "Jeugdigen met specialistische jeugd-GGZ op 31 december"
-definition  = "Het aantal verschillende jeugdigen met lopende specialistische jeugd-GGZ op de laatste dag van het jaar. Lopend is wat is begonnen en nog geen einddatum had bereikt. Wat begon voordat de levering begint, staat er niet in: de eerste twee jaar heten daarom niet volledig. Gemeenten die nooit een einddatum leveren, tellen niet mee. De leeftijd is die in het jaar van de verwijzing."
+definition  = "Het aantal verschillende jeugdigen met lopende specialistische jeugd-GGZ op de laatste dag van het jaar. Lopend is wat is begonnen en nog geen einddatum had bereikt; wie nog wacht, telt niet mee. Van gemeenten die nooit een ingangsdatum leveren, telt hulp vanaf de dag van de verwijzing. Wat begon voordat de levering begint, staat er niet in: de eerste twee jaar heten daarom niet volledig. Gemeenten die nooit een einddatum leveren, tellen niet mee. De leeftijd is die in het jaar van de verwijzing."
 numerator   = "jeugdigen met lopende specialistische jeugd-GGZ"
 ladder      = "uitkomst"
 better      = "neither"
@@ -28,7 +28,7 @@ with specialist as (
         fct_verwijzing.*,
         substr(area_code, 3, 4) as gemeente
     from fct_verwijzing
-    where zorgsoort = 'specialistisch' and coalesce(age, 0) <= 17
+    where zorgsoort = 'specialistisch' and coalesce(age, 0) <= 17 and start_day is not null
 ),
 
 -- without a single end date nothing would ever stop

@@ -1,6 +1,6 @@
 /*
 title       = "Specialistische hulp binnen een jaar na een traject"
-definition  = "Het aandeel van de afgesloten trajecten waarvan de jeugdige binnen 365 dagen daarna met specialistische jeugd-GGZ begint. Dat telt ook als het traject zelf heeft doorverwezen. Een traject telt in de periode van het laatste contact, en pas als er een jaar voorbij is. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
+definition  = "Het aandeel van de afgesloten trajecten waarvan de jeugdige binnen 365 dagen daarna met specialistische jeugd-GGZ begint. Wie nog wacht, is niet begonnen. Dat telt ook als het traject zelf heeft doorverwezen. Een traject telt in de periode van het laatste contact, en pas als er een jaar voorbij is. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
 numerator   = "trajecten met specialistische hulp binnen een jaar"
 ladder      = "uitkomst"
 better      = "lower"

@@ -1,6 +1,6 @@
 /*
 title       = "Tijd van eerste contact tot verwijzing"
-definition  = "Het aantal trajecten dat in de periode begon, naar de tijd tot een verwijzing naar specialistische jeugd-GGZ. Die tijd begint bij het eerste contact. Elke verwijzer telt mee. Zolang er na het eerste contact geen jaar voorbij is, heet van wie nog niet is verwezen nog niet bekend. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
+definition  = "Het aantal trajecten dat in de periode begon, naar de tijd tot een verwijzing naar specialistische jeugd-GGZ. Die tijd begint bij het eerste contact. Elke verwijzer telt mee. Een traject telt mee als er na het eerste contact 91 dagen voorbij zijn. Zolang er na het eerste contact geen jaar voorbij is, heet van wie nog niet is verwezen nog niet bekend. Trajecten waarvan de jeugdige onbekend is, tellen niet mee. Dit cijfer volgt jeugdigen van de ene bron naar de andere; dat kan alleen met een vastgelegde grond om te koppelen."
 numerator   = "begonnen trajecten waarvan de jeugdige wordt gevolgd"
 ladder      = "context"
 better      = "neither"

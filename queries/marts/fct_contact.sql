@@ -11,7 +11,7 @@ programme   = "slug van het programma"
 source      = "de bron die het contact leverde"
 day         = "dag van het contact"
 location    = "praktijk, school, kern of andere plek"
-area_code   = "wijk waar de jeugdige woont; anders de wijk van de kern; anders de gemeente; anders de gemeente van de plek"
+area_code   = "wijk waar de jeugdige woont; anders de wijk van de kern; anders de gemeente, ook waar die een andere is dan die van de wijk; anders de gemeente van de plek"
 age         = "leeftijd in het jaar van het contact"
 age_group   = "leeftijdsgroep"
 sex         = "geslacht"
@@ -35,7 +35,7 @@ with contact as (
         'ojg_contacten' as source,
         contactdatum,
         praktijk_agb as location,
-        wijkcode as area_code,
+        case when coalesce(substr(gemeentecode, 3) <> substr(wijkcode, 3, 4), false) then null else wijkcode end as area_code,
         gemeentecode,
         coalesce(leeftijd, extract(year from contactdatum) - geboortejaar) as age,
         geslacht,
@@ -63,7 +63,7 @@ with contact as (
         src.contactdatum,
         coalesce(dim_kern.code, src.locatie) as location,
         coalesce(
-            src.wijkcode,
+            case when coalesce(substr(src.gemeentecode, 3) <> substr(src.wijkcode, 3, 4), false) then null else src.wijkcode end,
             case when coalesce(src.gemeentecode, dim_kern.gemeente_code) = dim_kern.gemeente_code then dim_kern.wijk_code end
         ) as area_code,
         src.gemeentecode,

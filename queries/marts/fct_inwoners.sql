@@ -76,7 +76,7 @@ select
     praktijk_agb as place,
     jaar as year,
     '0-17' as age_group,
-    max(ingeschreven_0_17) as amount
+    max(coalesce(ingeschreven_0_17_gemeente, ingeschreven_0_17)) as amount
 from src_praktijken
 group by praktijk_agb, jaar
 union all

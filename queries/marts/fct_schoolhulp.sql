@@ -30,7 +30,12 @@ select
     inzet.startdatum as day,
     inzet.einddatum as end_day,
     inzet.brin as location,
-    coalesce(inzet.wijkcode, inzet.gemeentecode, dim_location.wijk_code, dim_location.gemeente_code) as area_code,
+    coalesce(
+        case when coalesce(substr(inzet.gemeentecode, 3) <> substr(inzet.wijkcode, 3, 4), false) then null else inzet.wijkcode end,
+        inzet.gemeentecode,
+        dim_location.wijk_code,
+        dim_location.gemeente_code
+    ) as area_code,
     inzet.age,
     dim_age.age_group,
     inzet.geslacht as sex,

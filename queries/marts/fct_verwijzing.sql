@@ -5,11 +5,11 @@ grain = "een verwijzing"
 verwijzing_key = "de verwijzing"
 youth_key      = "de jeugdige; leeg waar geen sleutel is geleverd"
 day            = "dag van de verwijzing: een soort datum voor de hele bron"
-start_day      = "eerste dag van de hulp; waar die niet is geleverd de dag van de verwijzing"
+start_day      = "eerste dag van de hulp; leeg zolang die niet begon; van gemeenten die nooit een eerste dag leveren de dag van de verwijzing"
 end_day        = "laatste dag van de hulp; leeg zolang die loopt of als die niet is geleverd"
 verwijzer      = "wie verwees"
 location       = "huisartsenpraktijk; leeg waar onbekend of niet herleid"
-area_code      = "wijk waar de jeugdige woont; anders de gemeente; anders de gemeente van de praktijk"
+area_code      = "wijk waar de jeugdige woont; anders de gemeente, ook waar die een andere is dan die van de wijk; anders de gemeente van de praktijk"
 age            = "leeftijd in het jaar van de verwijzing"
 age_group      = "leeftijdsgroep"
 sex            = "geslacht"
@@ -52,33 +52,53 @@ praktijk as (
     left join dim_location as linked on src_agb_koppeling.praktijk_agb = linked.location
     where aged.verwijzer_agb is not null
     group by aged.row_id
+),
+
+placed as (
+    select
+        aged.*,
+        praktijk.location,
+        coalesce(
+            case when coalesce(substr(aged.gemeentecode, 3) <> substr(aged.wijkcode, 3, 4), false) then null else aged.wijkcode end,
+            aged.gemeentecode,
+            praktijk.gemeente_code
+        ) as area_code
+    from aged
+    left join praktijk on aged.row_id = praktijk.row_id
+),
+
+-- whose first days are delivered, of them what has none has not begun
+starting as (
+    select distinct substr(area_code, 3, 4) as gemeente
+    from placed
+    where ingangsdatum is not null
 )
 
 select
-    aged.row_id as verwijzing_key,
-    aged.client_id as youth_key,
-    aged.day,
-    coalesce(aged.ingangsdatum, aged.day) as start_day,
-    aged.einddatum as end_day,
+    placed.row_id as verwijzing_key,
+    placed.client_id as youth_key,
+    placed.day,
+    case when starting.gemeente is null then placed.day else placed.ingangsdatum end as start_day,
+    placed.einddatum as end_day,
     coalesce(code_verwijzer.verwijzer, 'verwijzer_onbekend') as verwijzer,
-    praktijk.location,
-    coalesce(aged.wijkcode, aged.gemeentecode, praktijk.gemeente_code) as area_code,
-    aged.age,
+    placed.location,
+    placed.area_code,
+    placed.age,
     dim_age.age_group,
-    aged.geslacht as sex,
+    placed.geslacht as sex,
     coalesce(product.zorgsoort, category.zorgsoort) as zorgsoort,
-    aged.crisis
-from aged
-left join code_verwijzer on aged.verwijzer_type = code_verwijzer.code
-left join praktijk on aged.row_id = praktijk.row_id
-left join dim_age on aged.age = dim_age.age
+    placed.crisis
+from placed
+left join code_verwijzer on placed.verwijzer_type = code_verwijzer.code
+left join starting on substr(placed.area_code, 3, 4) = starting.gemeente
+left join dim_age on placed.age = dim_age.age
 left join productindeling as product
     on
-        aged.productcategorie = product.productcategorie
-        and aged.productcode = product.productcode
-        and aged.day between product.vanaf and product.tot
+        placed.productcategorie = product.productcategorie
+        and placed.productcode = product.productcode
+        and placed.day between product.vanaf and product.tot
 left join productindeling as category
     on
-        aged.productcategorie = category.productcategorie
+        placed.productcategorie = category.productcategorie
         and category.productcode = ''
-        and aged.day between category.vanaf and category.tot
+        and placed.day between category.vanaf and category.tot

@@ -1,5 +1,5 @@
 /*
-title = "Dezelfde cijfers van een ruimer gebied: eerst de regio, dan het land"
+title = "Dezelfde cijfers van een ruimer gebied: eerst de regio, dan het land; niet waar een programma niet overal is"
 [params]
 programme   = "slug; indicatoren zonder programma worden ook gevonden"
 period_type = "month, quarter, half, year, schoolyear of 3year"
@@ -13,6 +13,24 @@ value     = "waarde"
 low       = "ondergrens van het 95%-interval"
 high      = "bovengrens van het 95%-interval"
 */
+-- over all youths of the region a programme that is not everywhere has no rate to be beside
+with absent as (
+    select distinct
+        cell.indicator_id,
+        cell.programme_id,
+        cell.period_id
+    from cell
+    inner join indicator using (indicator_id)
+    inner join area using (area_id)
+    inner join period using (period_id)
+    where
+        indicator.shape in ('count', 'ratio')
+        and area.level = 'gemeente'
+        and period.type = $period_type
+        and cell.split_id = 0
+        and cell.reason = 'nvt'
+)
+
 select
     indicator.slug as indicator,
     period.code as period,
@@ -27,8 +45,14 @@ inner join indicator using (indicator_id)
 inner join programme using (programme_id)
 inner join area using (area_id)
 inner join period using (period_id)
+left join absent
+    on
+        cell.indicator_id = absent.indicator_id
+        and cell.programme_id = absent.programme_id
+        and cell.period_id = absent.period_id
 where
-    programme.slug in ('', $programme)
+    absent.indicator_id is null
+    and programme.slug in ('', $programme)
     and area.level in ('regio', 'land')
     and period.type = $period_type
     and cell.split_id = 0

@@ -76,6 +76,10 @@ select
     yearly.high,
     case
         when yearly.value is not null or yearly.numerator_high >= yearly.denominator then null
+        when
+            yearly.shape <> 'share'
+            and yearly.numerator_high >= (select 4 * cast(meta.value as integer) from meta where meta.key = 'threshold')
+            then null
         else yearly.per * yearly.numerator_high / nullif(yearly.denominator, 0)
     end as range_high,
     yearly.status,

@@ -19,7 +19,7 @@ value          = "teller / noemer x per"
 low            = "ondergrens van het 95%-interval"
 high           = "bovengrens van het 95%-interval"
 range_low      = "wat een verborgen waarde ten minste is"
-range_high     = "wat een verborgen waarde ten hoogste is; leeg als de grens niets zegt (zo groot als de noemer)"
+range_high     = "wat een verborgen waarde ten hoogste is; leeg als de grens niets zegt (noemer, of vier keer de drempel)"
 status         = "definitief, voorlopig of onvolledig"
 reason         = "waarom er geen cijfer staat"
 */
@@ -37,10 +37,12 @@ select
     cell.high,
     case when cell.value is null then indicator.per * cell.numerator_low / nullif(cell.denominator, 0) end as range_low,
     case
-        when cell.value is not null then null
-        when indicator.shape = 'share'
-            then indicator.per * least(cell.numerator_high, cell.denominator) / nullif(cell.denominator, 0)
-        when cell.numerator_high >= cell.denominator then null
+        when cell.value is not null or cell.numerator_high >= cell.denominator then null
+        -- of few youths it says nothing that they may have many times as many referrals (Publication.tells)
+        when
+            indicator.shape <> 'share'
+            and cell.numerator_high >= (select 4 * cast(meta.value as integer) from meta where meta.key = 'threshold')
+            then null
         else indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
     end as range_high,
     cell.status,

@@ -23,6 +23,10 @@ select
     cell.high,
     case
         when cell.value is not null or cell.numerator_high >= cell.denominator then null
+        when
+            indicator.shape <> 'share'
+            and cell.numerator_high >= (select 4 * cast(meta.value as integer) from meta where meta.key = 'threshold')
+            then null
         else indicator.per * cell.numerator_high / nullif(cell.denominator, 0)
     end as range_high,
     cell.status,

@@ -3,7 +3,6 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -11,7 +10,8 @@ import pytest
 from tests.broken.clean import clean_home
 from tests.broken.files import BSNS, Folder
 from tests.broken.table import Place
-from tests.unit.builder.test_broken_off import figures, quiet
+from tests.unit.builder.test_broken_off import figures
+from tests.unit.builder.test_undo import silent
 from voorkant.builder.build import Outcome, build
 from voorkant.builder.declared import read_declared
 from voorkant.builder.ingest.read import read_files
@@ -26,7 +26,7 @@ Built = tuple[Home, Folder, Outcome]
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     home = Home(tmp_path_factory.mktemp("broken") / "home")
     folder = Folder(home.exports, clean_home(home.path))
-    return home, folder, build(home, quiet)
+    return home, folder, build(home, silent)
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_the_figures_are_those_of_a_home_with_only_the_truth(built, tmp_path):
     for kind, (names, rows) in folder.truth().items():
         with (truth.exports / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, delimiter=";").writerows([names, *rows])
-    assert build(truth, quiet).exit_code == 0
+    assert build(truth, silent).exit_code == 0
     expected, found = figures(truth), figures(home)
     assert sum(map(len, expected.values())) > 1_000
     assert found == expected
@@ -123,12 +123,9 @@ def test_nothing_of_the_refused_file_is_anywhere_else(built):
     assert not [(path, bsn) for path in kept for bsn in BSNS if bsn.encode() in path.read_bytes()]
 
 
-def test_the_truth_is_not_that_of_the_clean_rows(built, tmp_path):
-    """The faults matter: with all rows as they were before, the figures are others."""
-    home, _, _ = built
-    clean = Home(tmp_path / "home")
-    for kind, (names, rows) in clean_home(clean.path).items():
-        with (Path(clean.exports) / f"{kind}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([names, *rows])
-    build(clean, quiet)
-    assert figures(clean) != figures(home)
+def test_the_truth_is_not_that_of_the_clean_rows(built):
+    """The faults matter: of the sources of most figures some rows are not used that were there before."""
+    _, folder, _ = built
+    used = {kind: len(rows) for kind, (_, rows) in folder.truth().items()}
+    lost = {kind for kind, count in used.items() if count < len(folder.tables[kind][1])}
+    assert lost >= {"ojg_contacten", "ggz_verwijzingen"}

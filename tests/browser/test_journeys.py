@@ -107,6 +107,12 @@ def test_the_hidden_controls_keep_their_value_on_a_page_that_does_not_use_them(a
     page.get_by_role("link", name="Overzicht").click()
     expect(control(page, "Wijk")).to_have_value("Meerzicht (WK990101)")
     expect(control(page, "Periode")).to_have_value("Halfjaar")
+    settle(page)
+    for title in ("Kwaliteit", re.compile("Hoe staat het ervoor")):  # one press a page, also where it has fewer choices
+        page.go_back()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        settle(page)
+    expect(control(page, "Wijk")).to_have_value("Meerzicht (WK990101)")
 
 
 def test_a_renamed_gemeente_keeps_its_old_links(address, page):

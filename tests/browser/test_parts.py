@@ -42,6 +42,40 @@ def test_a_view_draws_the_two_figures_and_nothing_else(address, page, watch):
     assert watch.problems == []
 
 
+def pick(page: Page, label: str, words: str) -> None:
+    """Choose from a list of the page itself."""
+    page.locator("[data-testid=stMain]").get_by_role("combobox", name=re.compile(f"^.*{label}")).click()
+    page.get_by_role("option", name=words, exact=True).click()
+    expect(page.get_by_role("option")).to_have_count(0)
+    settle(page)
+
+
+REDRAWN = {
+    "verwijsroutes": (
+        ("Jaar", "2025"),
+        ("Verwijzingen in 2025", "Wachttijd van verwijzingen in 2025", "Afgesloten trajecten in 2025"),
+        ("vk-header", "per startkwartaal?", "na het eerste contact volgt", "hoe verloopt het?", "Waar?"),
+    ),
+    "vergelijken": (
+        ("Maat", "Contacten van het programma"),
+        ("Contacten van het programma: 3 gemeenten", "vk-pair", "vk-link-here"),
+        ("vk-header", "Waarom deze gemeenten", "Kenmerken uit", "vk-rug", "Naast welke gemeenten"),
+    ),
+}
+"""By page: a choice, what comes with it, and what stays as it stands."""
+
+
+@pytest.mark.parametrize("where", REDRAWN)
+def test_a_choice_draws_what_depends_on_it_and_nothing_else(address, page, watch, where):
+    choice, comes, stays = REDRAWN[where]
+    open_page(page, f"{address('vol')}/{where}")
+    assert watch.carried(*stays) == list(stays)
+    watch.wire.clear()
+    pick(page, *choice)
+    assert watch.carried(*comes, *stays) == list(comes)
+    assert watch.problems == []
+
+
 def test_back_leads_to_the_measure_before(address, page):
     open_page(page, address("vol") + "/maat")
     first, title = link(page), page.locator("h1").inner_text()

@@ -28,6 +28,14 @@ COLOURS = """() => {
   };
 }"""
 
+LONG = "Samenwerkingsverband Jeugdhulpverlening Sint-Michielsgestel en omstreken, met spoed"
+ROW = """words => {  // pixels that a name leaves of its row
+  const name = document.querySelector("[role=option] [data-item-hl]"), range = document.createRange();
+  name.textContent = words;
+  range.selectNodeContents(name);
+  return name.closest("[role=option]").parentElement.clientHeight - range.getBoundingClientRect().height;
+}"""
+
 
 def test_the_keyboard_goes_through_a_page_in_order_and_out_again(address, page):
     """A form with every kind of field: nothing holds the keyboard, and nothing comes before what stands above it."""
@@ -56,6 +64,32 @@ def test_a_choice_is_made_by_keyboard_alone(address, page):
     page.locator("summary", has_text="Tabel, downloads en query").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Download CSV").first).to_be_visible()
+
+
+def test_what_opens_beside_a_button_comes_after_it(address, page):
+    """It stands at the end of the page, and Streamlit leaves the focus where it is."""
+    open_page(page, address("vol") + "/voorkant_achterkant")
+    page.locator("summary", has_text="Tabel, downloads en query").first.click()
+    inside = page.get_by_test_id("stPopoverBody").get_by_role("button")
+    window = page.get_by_role("button", name="Interne versie").first
+    window.focus()
+    page.keyboard.press("Enter")
+    expect(inside.first).to_be_visible()
+    settle(page)
+    page.keyboard.press("Tab")
+    expect(inside.first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(window).to_be_focused()
+    for _ in range(inside.count()):
+        page.keyboard.press("Tab")
+    expect(inside.last).to_be_focused()
+    page.evaluate("window.stoodAt = document.querySelector('[data-testid=stPopoverButton][aria-expanded=true]')")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FURTHER)[1], "what comes after the button"
+    page.keyboard.press("Shift+Tab")
+    expect(window).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(inside).to_have_count(0)
 
 
 def test_no_motion_and_own_colours_for_who_asks(address, page):
@@ -101,15 +135,46 @@ def test_a_calendar_is_dutch_in_an_english_browser(address, page):
 
 def test_large_letters_lose_nothing_of_what_is_chosen_or_written(address, page):
     """Names of any length, in the menu too, on the narrowest screen; who types sees what they type."""
-    long = "Samenwerkingsverband Jeugdhulpverlening Sint-Michielsgestel en omstreken, met spoed"
     page.set_viewport_size({"width": 320, "height": 844})
     open_page(page, address("vol") + "/gebeurtenissen")
     written = page.get_by_label("Wat gebeurde er?")
-    written.fill(long)
-    assert [fault for fault in cut_off(page) if long in fault]  # who writes has one line
+    written.fill(LONG)
+    assert [fault for fault in cut_off(page) if LONG in fault]  # who writes has one line
     written.blur()
     page.get_by_test_id("stExpandSidebarButton").click()
     assert lost_when_large(page, (320,)) == []
+
+
+def test_what_a_field_refuses_is_said_in_dutch(address, page):
+    open_page(page, address("vol") + "/pilots")
+    page.locator("summary", has_text="pilot").first.click()
+    field = page.get_by_label("Kleinste relevante daling (%)")
+    field.fill("99")
+    field.press("Tab")
+    expect(page.get_by_text("Kies een getal van 1 tot en met 95.")).to_be_visible()
+    assert english(page) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_list_of_which_several_are_chosen_has_room_for_long_names(address, page, width):
+    """All its rows have one height, which follows from the letters when the list came."""
+    open_page(page, address("vol"))
+    page.evaluate(LARGE, "32px")
+    page.get_by_role("link", name="Vergelijken").click()
+    expect(page.get_by_role("combobox", name="Naast welke gemeenten?")).to_be_visible()
+    settle(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(STILL)
+    field = page.get_by_role("combobox", name="Naast welke gemeenten?")
+    field.focus()
+    field.press("Backspace")  # all are chosen here
+    settle(page)
+    page.wait_for_function(STILL)
+    field.press("ArrowDown")
+    page.locator("[role=option] [data-item-hl]").first.wait_for()
+    assert page.evaluate(ROW, LONG) >= 0
+    assert (cut_off(page), barriers(page)) == ([], [])
+    page.keyboard.press("Escape")
 
 
 def test_who_searches_a_list_sees_what_they_type(address, page):
@@ -125,4 +190,4 @@ def test_who_searches_a_list_sees_what_they_type(address, page):
     expect(field).to_have_css("opacity", "0")
     field.press("ArrowDown")
     page.get_by_role("option").first.wait_for()
-    assert cut_off(page) == []
+    assert (cut_off(page), barriers(page), unreachable(page)) == ([], [], [])

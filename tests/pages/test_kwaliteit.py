@@ -67,6 +67,16 @@ def test_a_month_is_marked_by_its_completeness(home, monkeypatch):
     assert "volledig tot en met 28 februari 2025" in said
 
 
+def test_a_month_that_is_far_too_full_is_suspect_too(home, monkeypatch):
+    fill(home, [("volledigheid", source, "", month, percent, None) for source, month, percent in (
+        ("declaraties", "2024-01", 603), ("declaraties", "2025-01", 609), ("declaraties", "2025-02", 56),
+        ("ojg_contacten", "2025-01", 199), ("ojg_contacten", "2025-02", 200))])  # fmt: skip
+    said = text(open_app(home, monkeypatch, PAGE))
+    assert '<td class="vk-over">! 603</td><td class="vk-over">! 609</td><td class="vk-part">56</td>' in said
+    assert "in januari 2024 (603%) en januari 2025 (609%). Dat is elk jaar in januari zo." in said
+    assert "veel meer rijen dan gewoon in februari 2025 (200%). Mogelijk is een bestand dubbel geleverd" in said
+
+
 def test_an_empty_account_is_said_in_words(home, monkeypatch):
     app = open_app(fill(home, []), monkeypatch, PAGE)
     said = text(app)

@@ -74,7 +74,7 @@ def test_the_card_says_it_in_ten_seconds(opened):
 def test_what_is_copied_is_the_public_story(opened):
     said = text(one(opened, pilots.FALL))
     assert "Kopieer dit verhaal (openbaar)" in said
-    assert 'data-text="Pilot ojg-proef. Sinds maart 2019 zijn er 501 verwijzingen;' in said
+    assert 'data-text="Pilot ojg-proef. Sinds maart 2019 zijn er 501 verwijzingen bij ' in said
 
 
 def test_both_charts_stand_with_their_account(opened):

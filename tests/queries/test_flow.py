@@ -24,6 +24,7 @@ REFERRALS = """
     v4            | 4         | 2022-05-12   | 2022-06-12   | 2022-07-01 | GM9901       | 18       | 52
     v5            | 5         | 2022-05-13   | 2022-06-13   | 2022-07-01 | GM9901       | 10       | 51
     v6            | 6         | 2022-05-14   | 2022-06-14   | -          | GM9902       | 10       | 52
+    v7            | 7         | 2022-05-15   | -            | -          | GM9903       | 10       | 52
 """
 
 
@@ -32,7 +33,7 @@ def _query(slug: str) -> str:
 
 
 def test_who_is_referred_begins_ends_and_is_in_help(tmp_path: Path) -> None:
-    """Without a start the day of the referral counts; without any end in a gemeente its help would never stop."""
+    """Without a first day help has not begun, but in a gemeente that never tells one; without any end it would never stop."""
     database = given(tmp_path, ggz_verwijzingen=REFERRALS)
     expect(database, _query("verwijzingen_sggz_jeugdigen"), """
         key | youth | day        | area_code
@@ -40,13 +41,14 @@ def test_who_is_referred_begins_ends_and_is_in_help(tmp_path: Path) -> None:
         1   | 1     | 2022-05-10 | GM9901
         -3  | -     | 2022-05-11 | GM9901
         6   | 6     | 2022-05-14 | GM9902
+        7   | 7     | 2022-05-15 | GM9903
     """)  # fmt: skip
     expect(database, _query("instroom"), """
         key | youth | day        | area_code
         1   | 1     | 2022-02-10 | GM9901
-        1   | 1     | 2022-05-10 | GM9901
         -3  | -     | 2022-06-11 | GM9901
         6   | 6     | 2022-06-14 | GM9902
+        7   | 7     | 2022-05-15 | GM9903
     """)  # fmt: skip
     expect(database, _query("uitstroom"), """
         key | youth | day        | area_code
@@ -56,7 +58,6 @@ def test_who_is_referred_begins_ends_and_is_in_help(tmp_path: Path) -> None:
     expect(database, _query("stand"), """
         key | youth | day_from   | day_to     | area_code
         1   | 1     | 2022-02-10 | 2022-12-31 | GM9901
-        1   | 1     | 2022-05-10 | 9999-12-31 | GM9901
         -3  | -     | 2022-06-11 | 2023-01-01 | GM9901
     """)  # fmt: skip
 

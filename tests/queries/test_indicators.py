@@ -7,7 +7,7 @@ import pytest
 from tests.queries.given import expect, given, indicator, prepared
 from voorkant import ROOT
 from voorkant.builder import measure
-from voorkant.builder.database import query_file
+from voorkant.builder.database import Database, query_file
 from voorkant.builder.marts import LARGE
 from voorkant.declare.indicator import read_indicators
 
@@ -32,9 +32,15 @@ PRACTICES = """
 """
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Database:
+    """Nothing was delivered."""
+    return given(tmp_path_factory.mktemp("empty"))
+
+
 @pytest.mark.parametrize("slug", INDICATORS)
-def test_result_has_the_declared_columns_in_order(slug: str, tmp_path: Path) -> None:
-    found = given(tmp_path).execute(f"select * from ({INDICATORS[slug].query})").description
+def test_result_has_the_declared_columns_in_order(slug: str, empty: Database) -> None:
+    found = empty.execute(f"select * from ({INDICATORS[slug].query})").description
     assert [column[0] for column in found] == list(INDICATORS[slug].columns)
 
 
@@ -128,6 +134,74 @@ def test_begeleide_leerlingen_counts_pupils_not_groups(tmp_path: Path) -> None:
         jeugdhulp_school | 1   | 1
         jeugdhulp_school | 1   | 1
         jeugdhulp_school | -3  | -
+    """)  # fmt: skip
+
+
+def test_begeleide_leerlingen_counts_a_pupil_where_the_school_is(tmp_path: Path) -> None:
+    """The denominator is the pupils of the schools of a gemeente, so those who live elsewhere belong there too."""
+    database = given(tmp_path, scholen="""
+        brin   | gemeentecode | wijkcode | schooljaar | leerlingen
+        99AA00 | GM9901       | WK990101 | 2023/2024  | 200
+    """, jeugdhulp_school="""
+        inzet_id | client_id | startdatum | brin   | gemeentecode | wijkcode | vorm
+        i1       | 1         | 2024-02-01 | 99AA00 | GM9902       | WK990201 | individueel
+        i2       | 2         | 2024-02-01 | 99ZZ00 | GM9902       | -        | individueel
+    """)  # fmt: skip
+    expect(database, indicator("begeleide_leerlingen").query, """
+        key | area_code
+        1   | GM9901
+        2   | GM9902
+    """)  # fmt: skip
+    assert "wijk" not in indicator("begeleide_leerlingen").levels
+
+
+def test_a_wijk_of_another_gemeente_does_not_move_a_row(tmp_path: Path) -> None:
+    database = given(tmp_path, ojg_contacten="""
+        contact_id | client_id | contactdatum | praktijk_agb | gemeentecode | wijkcode
+        c1         | 1         | 2024-01-10   | 01000001     | GM9902       | WK990199
+        c2         | 2         | 2024-01-10   | 01000001     | -            | WK990101
+    """, ggz_verwijzingen="""
+        verwijzing_id | client_id | verwijsdatum | gemeentecode | wijkcode
+        v1            | 1         | 2024-01-10   | GM9902       | WK990101
+        v2            | 2         | 2024-01-10   | GM9901       | WK990101
+    """, jeugdhulp_school="""
+        inzet_id | client_id | startdatum | brin   | gemeentecode | wijkcode | vorm
+        i1       | 1         | 2024-02-01 | 99AA00 | GM9902       | WK990101 | individueel
+    """)  # fmt: skip
+    expect(database, "select youth_key, area_code from fct_contact", """
+        youth_key | area_code
+        1         | GM9902
+        2         | WK990101
+    """)  # fmt: skip
+    expect(database, "select verwijzing_key, area_code from fct_verwijzing", """
+        verwijzing_key | area_code
+        1              | GM9902
+        2              | WK990101
+    """)  # fmt: skip
+    expect(database, "select area_code from fct_schoolhulp", "area_code\nGM9902")
+    expect(database, query_file("quality", "wijk_andere_gemeente"), """
+        name     | n | source
+        WK990101 | 1 | ggz_verwijzingen
+        WK990101 | 1 | jeugdhulp_school
+        WK990199 | 1 | ojg_contacten
+    """)  # fmt: skip
+
+
+def test_own_residents_of_a_practice_are_its_list_where_they_are_told(tmp_path: Path) -> None:
+    database = given(tmp_path, praktijken="""
+        praktijk_agb | gemeentecode | jaar | ingeschreven_0_17 | ingeschreven_0_17_gemeente
+        01000001     | GM9901       | 2024 | 400               | 380
+        01000002     | GM9901       | 2024 | 100               | -
+    """)  # fmt: skip
+    expect(database, "select place, amount from fct_inwoners where kind = 'ingeschreven'", """
+        place    | amount
+        01000001 | 380
+        01000002 | 100
+    """)  # fmt: skip
+    expect(database, indicator("dekking").query, """
+        location | amount | hit
+        01000001 | 380    | false
+        01000002 | 100    | false
     """)  # fmt: skip
 
 

@@ -38,12 +38,13 @@ REFERRALS = """
     verwijzing_id | client_id | verwijsdatum | ingangsdatum | gemeentecode | productcategorie
     v0            | 98        | 2022-01-02   | -            | GM9901       | 52
     v1            | 1         | 2022-02-10   | 2022-03-10   | GM9901       | 52
-    v2            | 2         | 2023-03-10   | -            | GM9901       | 52
-    v3            | 3         | 2023-03-11   | -            | GM9901       | 52
+    v2            | 2         | 2023-03-01   | 2023-03-10   | GM9901       | 52
+    v3            | 3         | 2023-03-01   | 2023-03-11   | GM9901       | 52
     v4            | 4         | 2022-04-10   | 2022-05-10   | GM9901       | 51
     v5            | 7         | 2023-07-10   | 2023-07-10   | GM9901       | 52
     v6            | 8         | 2022-03-09   | 2022-03-09   | GM9901       | 52
     v7            | 99        | 2024-02-29   | -            | GM9901       | 52
+    v8            | 4         | 2022-04-01   | -            | GM9901       | 52
 """
 
 
@@ -66,7 +67,7 @@ def test_a_traject_is_closed_by_its_last_contact(tmp_path: Path) -> None:
 
 
 def test_a_traject_is_followed_for_a_year_from_its_last_contact(tmp_path: Path) -> None:
-    """The first and the last day of that year count; help that ran already, other care and trajecten of nobody do not."""
+    """The first and the last day of that year count; help that ran already, other care, who still waits and trajecten of nobody do not."""
     expect(_world(tmp_path), indicator("terugkomst").query, """
         programme | key | youth | day        | area_code | hit
         ojg       | 11  | 1     | 2022-03-10 | GM9901    | true

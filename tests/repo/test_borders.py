@@ -3,7 +3,7 @@
 import ast
 import tomllib
 
-from tests.repo.tree import ROOT, files, name, parsed
+from tests.repo.tree import ROOT, files, name, nodes
 
 FRAMES = {"groupby", "merge", "pivot", "pivot_table", "crosstab", "div", "divide", "agg", "aggregate", "resample",
           "rolling", "pct_change", "cumsum"}  # fmt: skip
@@ -11,7 +11,7 @@ FRAMES = {"groupby", "merge", "pivot", "pivot_table", "crosstab", "div", "divide
 
 def imported(path) -> set[str]:
     found = set()
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -31,9 +31,9 @@ def test_pages_and_ui_compute_nothing():
 
 
 def computing(path) -> list[int]:
-    calls = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
     named = [call.lineno for call in calls if isinstance(call, ast.Attribute) and call.attr in FRAMES]
-    divided = [node.lineno for node in ast.walk(parsed(path)) if isinstance(node, ast.BinOp) and divides(node)]
+    divided = [node.lineno for node in nodes(path) if isinstance(node, ast.BinOp) and divides(node)]
     return named + divided
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.repo.tree import ALL, PRODUCT, ROOT, files, name, parsed
+from tests.repo.tree import ALL, PRODUCT, ROOT, files, name, nodes
 
 WRITTEN = (".py", ".sql", ".toml", ".md", ".js", ".css", ".yml", ".yaml", ".sh", ".conf", ".service", ".timer", "")
 UNWANTED = {
@@ -31,7 +31,7 @@ def test_no_exception_disappears():
 
 
 def swallowed(path) -> list[int]:
-    handlers = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in nodes(path) if isinstance(node, ast.ExceptHandler)]
     return [
         item.lineno for item in handlers if item.type is None or all(isinstance(step, ast.Pass) for step in item.body)
     ]

@@ -5,7 +5,7 @@ from statistics import median, quantiles
 
 import pytest
 
-from tests.repo.tree import PRODUCT, files, functions, name
+from tests.repo.tree import PRODUCT, files, functions, name, parsed
 
 LONGEST_FILE, MEDIAN_FILE = 300, 100
 LONGEST_FUNCTION, MEDIAN_FUNCTION, P90_FUNCTION = 50, 10, 30
@@ -68,4 +68,4 @@ def test_every_module_says_what_it_is():
 
 def says(path) -> bool:
     text = path.read_text(encoding="utf-8")
-    return not text.strip() or ast.get_docstring(ast.parse(text)) is not None
+    return not text.strip() or ast.get_docstring(parsed(path)) is not None

@@ -1,10 +1,9 @@
 """One word for one thing: the tables of docs/begrippen.md hold in names and on screen."""
 
-import ast
 import re
 from collections.abc import Iterator
 
-from tests.repo.tree import PRODUCT, ROOT, files, name, parsed, texts
+from tests.repo.tree import PRODUCT, ROOT, files, name, nodes, texts
 
 GLOSSARY = ROOT / "docs" / "begrippen.md"
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -34,7 +33,7 @@ NOT_ON_SCREEN = re.compile(
 
 
 def names(path) -> Iterator[str]:
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         for field in ("name", "id", "arg", "attr"):
             if isinstance(found := getattr(node, field, None), str):
                 yield found

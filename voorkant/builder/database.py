@@ -7,6 +7,7 @@ import time
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -184,8 +185,9 @@ def checked(name: str) -> str:
     return name
 
 
+@cache
 def query_file(folder: str, name: str) -> str:
-    """The SELECT of `queries/<folder>/<name>.sql`, without its header."""
+    """The SELECT of `queries/<folder>/<name>.sql`, without its header: of this version, as its code, until it ends."""
     path = QUERIES / folder / f"{name}.sql"
     return split_header(path.read_text(encoding="utf-8"), path.name)[1]
 

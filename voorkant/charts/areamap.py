@@ -164,6 +164,7 @@ def _layout(height: int, across: tuple[float, float], up: tuple[float, float]) -
         "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER, "hovermode": "closest", "hoverdistance": 40,
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "traceorder": "normal",
+                   "maxheight": 1,  # of the chart: beyond half of it a legend scrolls, and hides its last line
                    "font": {"size": 13, "color": palette.MUTED}, "itemclick": False, "itemdoubleclick": False},
         "xaxis": axis | {"range": [round(across[0] - room[0], 3), round(across[1] + room[0], 3)]},
         "yaxis": axis | {"range": [round(up[0] - room[1], 3), round(up[1] + room[1], 3)], "scaleanchor": "x"},

@@ -8,7 +8,7 @@ from typing import Any
 
 from voorkant.charts import palette
 from voorkant.charts.description import Description, Point, Series
-from voorkant.charts.marks import iso
+from voorkant.charts.marks import iso, lines_of
 
 NAME_FROM, NAME_ROW, NEAR = 6, 18, 0.1
 """Pixels from a line to its name, and from one name to the next where their ends lie within this part of the height."""
@@ -32,7 +32,7 @@ def are_beside(description: Description, letters: int = LETTERS) -> bool:
 
 
 def _longest(description: Description, letters: int) -> int:
-    return max(len(line) for series in description.series for line in _lines(series.name, letters))
+    return max(len(line) for series in description.series for line in lines_of(series.name, letters))
 
 
 def names(description: Description, top: float, room: float, letters: int = LETTERS) -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def names(description: Description, top: float, room: float, letters: int = LETT
     ends.sort(key=lambda end: end[1].value or 0.0)
     if len(description.series) == 1:
         return []
-    found = [(series, last, _lines(series.name, letters)) for series, last in ends]
+    found = [(series, last, lines_of(series.name, letters)) for series, last in ends]
     return list(_beside(found, top, room) if are_beside(description, letters) else _above(ends, top))
 
 
@@ -75,15 +75,3 @@ def _above(ends: Sequence[End], top: float) -> Iterator[dict[str, Any]]:
 def _words(series: Series, text: str, **place: Any) -> dict[str, Any]:
     font = {"size": 13, "color": palette.LADDER[series.ladder]}
     return {"text": text, "showarrow": False, "font": font, **place}
-
-
-def _lines(name: str, letters: int) -> list[str]:
-    """In lines of a few letters; a longer word stays whole."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > letters:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines

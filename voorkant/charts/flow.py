@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.marks import see_through
+from voorkant.charts.marks import lines_of, see_through
 from voorkant.charts.told import Told
 
 SIDE, GAP, EDGE, HEAD = 100, 8, 26, 12
@@ -64,7 +64,7 @@ def figure(plot: FlowPlot, *, height: int) -> dict[str, Any]:
     """`data` and `layout`, the same for the same flow; `height` is the least, many names take more."""
     columns = [[n for n, node in enumerate(plot.nodes) if node.column == column] for column in range(_last(plot) + 1)]
     sizes = [_size(plot, n) for n in range(len(plot.nodes))]
-    least = [LINE * len(_lines(node.name)) for node in plot.nodes]
+    least = [LINE * len(lines_of(node.name, MOST_LETTERS)) for node in plot.nodes]
     top = EDGE + (HEAD if _begins_alone(plot) else 0)
     tall = max(height, top + EDGE + max(sum(least[n] for n in column) + GAP * len(column) for column in columns))
     bars = _bars(columns, sizes, least, top=top, room=tall - top - EDGE)
@@ -164,20 +164,9 @@ def _name(plot: FlowPlot, node: int, bar: _Bar) -> dict[str, Any]:
              "xshift": -4 if first else 4, "align": "right" if first else "left"}  # fmt: skip
     behind = {"bgcolor": "rgba(255,255,255,0.8)"} if 0 < item.column < _last(plot) else {}
     font = {"size": 13, "color": palette.UITKOMST if item.main else palette.INK}
-    return {"text": "<br>".join(_lines(item.name)), "y": round(bar.middle, 1), "yanchor": "middle", "showarrow": False,
-            "font": font, **place, **behind}  # fmt: skip
-
-
-def _lines(name: str) -> list[str]:
-    """A name in lines that fit beside a column; a single long word stays whole."""
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > MOST_LETTERS:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    text = "<br>".join(lines_of(item.name, MOST_LETTERS))
+    return {"text": text, "y": round(bar.middle, 1), "yanchor": "middle", "showarrow": False, "font": font,
+            **place, **behind}  # fmt: skip
 
 
 def _told(plot: FlowPlot, places: Sequence[tuple[float, float, float]]) -> dict[str, Any]:

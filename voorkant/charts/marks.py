@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import TextWrapper
 from typing import Any
 
 from voorkant.charts import palette
@@ -28,6 +29,11 @@ def width(point: Point, part: float = 1.0) -> float:
 
 def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, PLACES)
+
+
+def lines_of(name: str, letters: int) -> list[str]:
+    """A name in lines of at most so many letters; a longer word stays whole."""
+    return TextWrapper(letters, break_long_words=False, break_on_hyphens=False).wrap(name) or [""]
 
 
 def see_through(colour: str, share: float) -> str:

@@ -120,9 +120,10 @@ def _layout(plot: MultiplesPlot, height: int) -> dict[str, Any]:
 
 
 def _values(plot: MultiplesPlot) -> Iterator[float]:
-    """A hidden range may not press the shown values flat."""
-    for mark in (mark for panel in plot.panels for mark in panel.marks):
-        yield mark.high or mark.value or 0.0
+    """A hidden range may not press the shown values flat; where nothing is shown it is what there is."""
+    marks = [mark for panel in plot.panels for mark in panel.marks]
+    shown = [mark.high or mark.value or 0.0 for mark in marks if mark.value is not None]
+    yield from shown or [mark.range_high or 0.0 for mark in marks]
 
 
 def _axes(plot: MultiplesPlot, ref: str, domains: Sequence[Sequence[float]], top: float) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from voorkant.charts.curve import CurvePlot
 from voorkant.charts.description import Description
 from voorkant.charts.flow import FlowPlot
 from voorkant.charts.funnel import FunnelPlot
+from voorkant.charts.marks import lines_of
 from voorkant.charts.multiples import MultiplesPlot
 from voorkant.charts.rank import RankPlot
 
@@ -27,6 +28,8 @@ PICTURES: dict[type, Callable[..., dict[str, Any]]] = {
     CurvePlot: curve.figure,
 }
 """What draws each kind of description."""
+LETTERS = 30
+"""Of a line of a legend that names places: more is wider than a phone, which cuts it off."""
 
 
 class Ready(BaseFigure):
@@ -41,4 +44,8 @@ class Ready(BaseFigure):
 
 def ready(description: Drawable, *, height: int) -> Ready:
     """The figure of a description, for `st.plotly_chart`."""
-    return Ready(PICTURES[type(description)](description, height=height))
+    made = PICTURES[type(description)](description, height=height)
+    if isinstance(description, MapPlot | CoursesPlot):
+        for trace in made["data"]:
+            trace["name"] = "<br>".join(lines_of(trace["name"], LETTERS))
+    return Ready(made)

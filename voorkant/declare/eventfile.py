@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import Problem
 
 KINDS = {
@@ -60,8 +62,13 @@ class KeptEvent:
 
 def read_events(home: Home, *, strict: bool = False) -> tuple[KeptEvent, ...]:
     """All of the register, oldest first; a damaged file as keptfile.py says."""
-    found = each(_shelf(home).paths(), lambda path: _event(read_toml(path), path.stem), strict=strict)
+    found = each(_shelf(home).paths(), _kept, strict=strict)
     return tuple(sorted(found, key=lambda item: (item.start, item.title)))
+
+
+@while_same
+def _kept(path: Path) -> KeptEvent:
+    return _event(read_toml(path), path.stem)
 
 
 def _event(table: Table, name: str) -> KeptEvent:

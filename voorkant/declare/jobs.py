@@ -123,7 +123,7 @@ def storage_words(error: OSError) -> str:
     """A Dutch sentence for a disk that is full, closed or broken."""
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return "De schijf is vol. Maak ruimte vrij en probeer het opnieuw; er is niets gepubliceerd."
+            return "De schijf is vol. Maak ruimte vrij en probeer het opnieuw; er is niets bewaard of gepubliceerd."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             place = error.filename or "de map van de gemeente"
             return f"Geen schrijfrechten voor {place}. Vraag de beheerder om schrijfrechten voor Voorkant."

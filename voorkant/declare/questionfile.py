@@ -8,6 +8,7 @@ from pathlib import Path
 from voorkant.declare.home import Home
 from voorkant.declare.keptfile import Shelf, each, text_objections
 from voorkant.declare.strict import Table, read_toml
+from voorkant.declare.unchanged import while_same
 from voorkant.domain.problem import Problem
 
 ANSWERS = {
@@ -62,6 +63,7 @@ def read_questions(home: Home, *, strict: bool = False) -> tuple[Question, ...]:
     return tuple(sorted(found, key=lambda item: (item.place, item.slug)))
 
 
+@while_same
 def _kept(path: Path) -> Question:
     return _question(read_toml(path), path.stem)
 

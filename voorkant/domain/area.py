@@ -17,5 +17,3 @@ class Level(StrEnum):
 
 LAND_CODE = "NL00"
 REGIO_CODE = "RG01"
-SMALL_LEVELS = frozenset({Level.WIJK, Level.KERN, Level.PRAKTIJK, Level.SCHOOL})
-"""Levels at which a count of zero tells something about a small group, so that it is protected too."""

@@ -19,8 +19,6 @@ from voorkant.text.reasons import ALL_SHOWN, status_words
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
 MOST_NAMED = 6
-TELLING = 4
-"""So many times the threshold is the highest bound that still tells something."""
 SIMPLER = "De grenzen zijn vereenvoudigd om ze te tekenen."
 ONE = {"gemeenten": "gemeente", "wijken": "wijk"}
 SIZE_IS_NOT_NUMBER = "Een groot vlak is een groot gebied, niet een groot aantal."
@@ -72,8 +70,8 @@ class Mapped:
             margin = "" if item.low is None or item.high is None else f" ({numbers.between(item.low, item.high)})"
             return f"{numbers.rate(item.value)}{margin}"
         reason = why(item.reason, self.header, self.publication)
-        if item.numerator_high is not None and item.numerator_high < TELLING * self.publication.threshold:
-            return f"{reason} ({numbers.possible(item.numerator_low or 0, item.numerator_high)})"
+        if self.publication.tells(item.numerator_high):
+            return f"{reason} ({numbers.possible(item.numerator_low or 0, item.numerator_high or 0)})"
         return reason
 
 
@@ -135,6 +133,8 @@ def _line(item: Place, of: Mapped, limits: Sequence[float]) -> tuple[str, ...]:
 def _extremes(of: Mapped) -> str:
     """Who is highest and lowest, without a judgement: with small areas much of it is chance."""
     order = [item for item in _ordered(of.shown) if item.value is not None]
+    if not order:
+        return "Van geen enkel gebied is een cijfer te tonen. Kies een ander jaar of een andere maat."
     if len(order) < 2:  # noqa: PLR2004 - one alone has no extremes
         return "Er zijn te weinig gebieden met een cijfer om hoog en laag te noemen."
     high, low = order[0], order[-1]

@@ -12,7 +12,8 @@ from voorkant.report.compare import why
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers
 
-WHOLE = 100
+WHOLE, WIDEST = 100, 90
+"""Percent; a part that can be anything within so many says nothing."""
 
 
 class Counted(Protocol):
@@ -86,7 +87,7 @@ def _span(items: Sequence[Counted], most: int) -> tuple[int, int]:
 
 
 def share(inside: Sequence[Counted], outside: Sequence[Counted], whole: Counted | None) -> Part | None:
-    """What bands are of the whole; None where the whole is hidden or nobody."""
+    """What bands are of the whole; None where the whole is hidden or nobody, or where it can be nearly anything."""
     found = reach(inside, outside, whole)
     if found is None or whole is None or not whole.numerator or not whole.numerator_low:
         return None
@@ -97,4 +98,4 @@ def share(inside: Sequence[Counted], outside: Sequence[Counted], whole: Counted 
         )
         return Part(WHOLE * hits / whole.numerator, low, high)
     low, high = WHOLE * found[0] / (whole.numerator_high or whole.numerator), WHOLE * found[1] / whole.numerator_low
-    return Part(None, low, min(high, WHOLE))
+    return Part(None, low, min(high, WHOLE)) if min(high, WHOLE) - low < WIDEST else None

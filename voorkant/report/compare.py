@@ -7,6 +7,7 @@ import numpy as np
 
 from voorkant.analysis.funnel import Z_998
 from voorkant.analysis.intervals import Z_95, byar, wilson
+from voorkant.domain.protection import Reason
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers
 from voorkant.text.compare import MANY
@@ -15,6 +16,8 @@ from voorkant.text.reasons import reason_words
 
 WHOLE = ("regio", "land")
 """What gemeenten are compared with, the first that has a value."""
+OVER_ALL = frozenset({"count", "ratio"})
+"""Shapes that set what a programme did beside everyone in an area; a share is of those who came."""
 SHARE = {Z_95: "95%", Z_998: "99,8%"}
 
 
@@ -100,6 +103,11 @@ def between(own: Standing, other: Standing, z: float) -> Direction:
 
 
 def benchmark_of(rows: Sequence[Standing], whole: Sequence[str] = WHOLE) -> Standing | None:
-    """The first of the levels that has a value: the region, else the country; of wijken their gemeente."""
+    """The first of the levels that has a value: the region, else the country; of wijken their gemeente.
+
+    None where a programme is not everywhere: over all youths of the region its rate would be low because of that alone.
+    """
+    if any(item.reason == Reason.NVT and item.shape in OVER_ALL for item in rows):
+        return None
     found = {item.level: item for item in rows if item.value is not None}
     return next((found[level] for level in whole if level in found), None)

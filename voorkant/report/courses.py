@@ -41,9 +41,11 @@ class Yearly:
 def courses_plot(
     of: Compared, years: Sequence[Yearly], whole: Sequence[Yearly], changes: Sequence[Happening] = ()
 ) -> CoursesPlot | None:
-    """`whole`: the years of the region, beside them; `changes`: of what is counted. None with fewer than two years."""
+    """`whole`: the years of the region, beside them; `changes`: of what is counted. None with fewer than two years,
+    or where not one of them is shown.
+    """
     codes = sorted({item.period for item in years})
-    if len(codes) < FEWEST_YEARS:
+    if len(codes) < FEWEST_YEARS or all(item.drawn is None for item in years):
         return None
     names = {item.area: item.area_name for item in years} | {item.area: of.whole or item.area_name for item in whole}
     courses = [
@@ -66,8 +68,8 @@ def courses_plot(
 
 def _where(of: Compared, areas: int) -> str:
     if of.of_parts:
-        return f"{areas} {of.kind.many} van {of.own.name}"
-    return f"{of.own.name} en {areas - 1} andere {of.kind.many}"
+        return f"{of.kind.counted(areas)} van {of.own.name}"
+    return of.kind.and_others(of.own.name, areas - 1)
 
 
 def _cuts(codes: Sequence[str], changes: Sequence[Happening]) -> frozenset[int]:

@@ -119,7 +119,7 @@ def point(cell: Cell, figure: Figure) -> Point:
         range_low=cell.range_low,
         range_high=cell.range_high,
         reason=reason,
-        numerator=_numerator(cell, figure.header),
+        numerator=_numerator(cell, figure),
         denominator="" if cell.denominator is None else numbers.number(cell.denominator),
     )
 
@@ -142,13 +142,14 @@ def _words(cell: Cell, reason: str, unit: str) -> str:
     return f"{reason} ({numbers.with_unit(possible, numbers.short_unit(unit))})"
 
 
-def _numerator(cell: Cell, header: Header) -> str:
-    """The count with what it can be; a published count is not rounded by us and stands alone."""
+def _numerator(cell: Cell, figure: Figure) -> str:
+    """The count with what it can be, where that tells something; a published count is not rounded by us."""
+    header = figure.header
     if cell.numerator_low is None or cell.numerator_high is None:
         return "" if cell.numerator is None else numbers.number(cell.numerator)
     possible = numbers.possible(cell.numerator_low, cell.numerator_high)
     if cell.numerator is None:
-        return possible
+        return possible if figure.publication.tells(cell.numerator_high) else ""
     shown = numbers.number(cell.numerator)
     return shown if header.published or cell.numerator_low == cell.numerator_high else f"{shown} ({possible})"
 

@@ -53,7 +53,7 @@ class Grouped:
 def multiples(of: Grouped) -> MultiplesPlot | None:
     """None where there is nothing of it."""
     years = sorted({row.period for row in of.rows})
-    if not years:
+    if all(row.value is None and row.range_high is None for row in of.rows):
         return None
     by_part = sorted(of.rows, key=lambda row: (_first_number(row.part), row.part, row.period))
     found = {part: list(rows) for part, rows in groupby(by_part, key=lambda row: row.part)}

@@ -12,6 +12,7 @@ from voorkant.declare.register import State
 from voorkant.text.also import Also, Watched
 from voorkant.text.checks import State as Looks
 from voorkant.text.pilotstory import FIRM, Figures, Setting
+from voorkant.text.rollout import began_words
 
 NOW = "nu"
 NAN, INFINITE = float("nan"), float("inf")
@@ -230,6 +231,8 @@ class Pilot:
             mde=found.value("kleinste_daling"),
             breakdown=found.value("trendverschil"),
             comparison=design != "tijdreeks",
+            began=began_words(self.declared.unit, found.units[1]) if found.units else "",
+            until=found.text("cijfers_tot"),
         )
 
     @property

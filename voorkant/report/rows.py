@@ -173,6 +173,10 @@ class Deliveries:
         return last if self.files == 1 else f"{number(self.files)} bestanden; het laatste: {last}"
 
 
+TELLING = 4
+"""So many times the threshold is the highest bound of a hidden count that still tells something (panel figure too)."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """What the figures' cube says of itself."""
@@ -187,6 +191,10 @@ class Publication:
     @property
     def small(self) -> Small:
         return Small(self.threshold, rounded=self.protection == Protection.OPENBAAR)
+
+    def tells(self, bound: int | None) -> bool:
+        """Whether it says something that a hidden count is at most so high: beside "minder dan 5" 0 to 148 does not."""
+        return bound is not None and bound < TELLING * self.threshold
 
     @classmethod
     def of(cls, meta: Mapping[str, str]) -> "Publication":

@@ -109,7 +109,7 @@ def _square(item: Standing | None, mark: Standing | None, of: Measures, z: float
 
 def _told(of: Measures, lines: Sequence[Line], place: str, counted: str) -> Told:
     parts = of.kind is not GEMEENTEN
-    who = f"{len(of.areas)} {of.kind.many}" if parts else f"{place} en {len(of.areas) - 1} andere gemeenten"
+    who = of.kind.counted(len(of.areas)) if parts else of.kind.and_others(place, len(of.areas) - 1)
     title = f"Alle maten: {who} naast {place if parts else 'de regio'}"
     sentence = f"{counted} {of.kind.no_cause}"
     hidden = sum(square.kind == "hidden" for line in lines for square in line.squares)

@@ -9,7 +9,7 @@ from voorkant.report.compare import SHARE, Standing, against, limit_of
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
+from voorkant.text.compare import GEMEENTEN, Kind, how_many, listed, standing
 from voorkant.text.direction import Direction
 from voorkant.text.reasons import ALL_SHOWN, status_words
 from voorkant.text.sums import ADDITIVE, total
@@ -79,8 +79,10 @@ def about(of: Compared, found: Sequence[Standing]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def rank_plot(of: Compared) -> RankPlot:
-    """From high to low; what is not shown stands below, with the range that it can have."""
+def rank_plot(of: Compared) -> RankPlot | None:
+    """From high to low; what is not shown stands below, with the range that it can have. None without any to draw."""
+    if all(item.value is None and item.range_high is None for item in of.all):
+        return None
     shown = sorted((item for item in of.all if item.value is not None), key=lambda item: -(item.value or 0.0))
     order = [*shown, *(item for item in of.all if item.value is None)]
     title = f"{of.header.title}: {of.kind.counted(len(order))} in {of.when}"
@@ -99,12 +101,21 @@ def rank_plot(of: Compared) -> RankPlot:
 
 
 def _together(of: Compared) -> str:
-    """What these gemeenten count together; empty where counts do not add up, or where one of them knows nothing."""
+    """What these gemeenten count together; empty where counts do not add up, or where one of them knows nothing.
+
+    A hidden one as its range, or named as left out where that says nothing.
+    """
     told = [item for item in of.all if item.reason is None or item.reason in (Reason.KLEIN, Reason.HERLEIDBAAR)]
     counts = of.header.counts
-    if of.of_parts or of.header.shape != "count" or counts not in ADDITIVE or len(told) < max(len(of.all), 2):
+    if of.of_parts or of.header.shape != "count" or counts not in ADDITIVE or len(told) < len(of.all):
         return ""
-    return f"Aantal {counts} samen: {total(told, counts).words}."
+    known = [item for item in told if item.numerator is not None or of.publication.tells(item.numerator_high)]
+    shown = [item for item in known if item.numerator is not None]
+    if len(shown) < 2:  # noqa: PLR2004 - one is no sum
+        return ""
+    without = [item.name for item in told if item not in known]
+    left_out = f", zonder {listed(without)}" if without else ""
+    return f"Aantal {counts} samen{left_out}: {total(known, counts).words}."
 
 
 def _judged(item: Standing, of: Compared, z: float) -> bool:
@@ -113,7 +124,8 @@ def _judged(item: Standing, of: Compared, z: float) -> bool:
 
 def _line(item: Standing, of: Compared, z: float) -> tuple[str, ...]:
     count = ABSENT
-    if item.numerator_low is not None and item.numerator_high is not None:
+    told = item.numerator is not None or of.publication.tells(item.numerator_high)
+    if told and item.numerator_low is not None and item.numerator_high is not None:
         count = numbers.possible(item.numerator_low, item.numerator_high)
     whole = ABSENT if item.denominator is None else numbers.number(item.denominator)
     judged = standing(against(item, of.benchmark, z), of.header.better)

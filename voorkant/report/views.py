@@ -24,6 +24,9 @@ PER_YEAR = {28: 12, 29: 12, 30: 12, 31: 12, 90: 4, 91: 4, 92: 4}
 POSSIBLE = "wat het kan zijn door bescherming"
 NOT_ADDED = "één persoon kan in meer perioden tellen, dus deze perioden zijn niet op te tellen"
 NO_COUNT = "van dit cijfer zijn er geen aantallen"
+WIDEST = 2
+"""A sum with hidden periods says nothing where it can be more than so many times as high as it can be low."""
+HIDDEN = "{} van de {} perioden zijn verborgen, dus de som is niet te zeggen"
 BROKEN = "de telling is in deze twaalf maanden veranderd"
 
 
@@ -47,7 +50,7 @@ def viewed(description: Description, figure: Figure, view: str, since: date | No
     if view == INDEX:
         changed, unit = tuple(_indexed(points)), f"eerste periode is 100, naar {figure.header.unit_text}"
     elif view == COUNT:
-        changed = tuple(_counted(point, cells.get(point.start), figure.header.counts) for point in points)
+        changed = tuple(_counted(point, cells.get(point.start), figure) for point in points)
         unit = figure.header.counts
     else:
         changed, unit = tuple(_summed(points, figure, breaks)), f"{figure.header.counts} in twaalf maanden"
@@ -100,12 +103,13 @@ def _indexed(points: Sequence[Point]) -> Iterator[Point]:
         yield replace(point, value=value, low=low, high=high, words=numbers.number(value))
 
 
-def _counted(point: Point, cell: Cell | None, counts: str) -> Point:
+def _counted(point: Point, cell: Cell | None, figure: Figure) -> Point:
     if cell is None or cell.numerator is None:
-        low, high = (None, None) if cell is None else (cell.numerator_low, cell.numerator_high)
+        told = cell is not None and figure.publication.tells(cell.numerator_high)
+        low, high = (cell.numerator_low, cell.numerator_high) if cell and told else (None, None)
         words = point.reason or point.words
         if low is not None and high is not None:
-            words = f"{words} ({numbers.possible(low, high)} {counts})"
+            words = f"{words} ({numbers.possible(low, high)} {figure.header.counts})"
         return replace(point, value=None, low=None, high=None, range_low=low, range_high=high, words=words)
     return replace(
         point, value=float(cell.numerator), low=cell.numerator_low, high=cell.numerator_high, words=point.numerator
@@ -135,5 +139,9 @@ def _sum(point: Point, year: Sequence[Cell], breaks: Sequence[date]) -> Point:
         return replace(point, **state, **nothing, reason=why, words=why, numerator="")
     made = total([cell for cell in year if cell.numerator_high is not None], "verwijzingen")
     high = made.high or 0
+    hidden = sum(cell.numerator is None and cell.numerator_high is not None for cell in year)
+    if hidden and high > WIDEST * made.low:
+        why = HIDDEN.format(hidden, len(year))
+        return replace(point, **state, **nothing, reason=why, words=why, numerator="")
     shown = {"value": (made.low + high) / 2, "low": float(made.low), "high": float(high), "reason": ""}
     return replace(point, **state, **(nothing | shown), words=made.words, numerator=made.words)

@@ -23,6 +23,10 @@ class Kind:
     def counted(self, count: int) -> str:
         return f"{numbers.number(count)} {self.one if count == 1 else self.many}"
 
+    def and_others(self, name: str, count: int) -> str:
+        """`Aldermeer en 2 andere gemeenten`; the name alone where there are none."""
+        return f"{name} en {numbers.number(count)} andere {self.one if count == 1 else self.many}" if count else name
+
     @property
     def no_cause(self) -> str:
         return f"Waardoor {self.many} verschillen, zegt dit niet."
@@ -64,9 +68,12 @@ def summary(of: Beside, *, when: str, unit: str, better: str) -> str:
     return f"{told} {_others(of.others)}".strip()
 
 
-def within(of: Beside, kind: Kind, *, when: str, unit: str) -> str:
-    """What one sees of the parts of an area: how many of them differ from the whole, and which."""
-    told = f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
+def within(of: Beside, kind: Kind, *, when: str, unit: str, hidden: str = "") -> str:
+    """What one sees of the parts of an area: how many of them differ from the whole, and which.
+
+    `hidden`: what is said of the whole where that has no figure.
+    """
+    told = hidden if hidden else f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
     parts = []
     for found, words in ((Direction.HIGHER, "Hoger"), (Direction.LOWER, "Lager")):
         names = [name for name, direction in of.others if direction is found]
@@ -80,6 +87,11 @@ def within(of: Beside, kind: Kind, *, when: str, unit: str) -> str:
     if unknown:
         parts.append(f"Met {kind.counted(unknown)} is het niet te vergelijken.")
     return " ".join([told, *parts])
+
+
+def hidden(name: str, why: str, *, when: str) -> str:
+    """That the own area has no figure."""
+    return f"In {when} is er van {name} geen cijfer te tonen: {why}."
 
 
 def _against(found: Direction, benchmark: str, better: str) -> str:

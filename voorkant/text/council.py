@@ -106,7 +106,10 @@ def caveat(ladder: str, found: Direction) -> str:
 def wider(own: Reading, other: Margin | None, name: str) -> tuple[str, Direction]:
     """The own figure beside that of the region or the country."""
     if other is None:
-        return f"Van {periods.the(own.period)} is er geen cijfer van de regio of het land.", Direction.UNKNOWN
+        return (
+            f"Van {periods.the(own.period)} is er geen cijfer van de regio of het land om mee te vergelijken.",
+            Direction.UNKNOWN,
+        )
     said, found = sentences.benchmark(own, other, name), direction(own.margin, other)
     if found is Direction.UNKNOWN:
         said = f"{said.removesuffix('.')}; zonder marge is niet te zeggen of dat een duidelijk verschil is."

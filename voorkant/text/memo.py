@@ -25,7 +25,6 @@ MORE_UNITS = (
     "Om te weten waardoor dit verandert, is een vergelijking nodig: leg op Pilots vast waar en wanneer iets begint."
 )
 NO_STATEMENT = "Van deze pilot is in deze publicatie niets te vertellen."
-NOTHING_NEEDED = "Voor deze stukken ontbreekt geen levering."
 ON_THE_MAP = "Op de kaart"
 CONCEPT = "CONCEPT"
 CHANGED = "Met de hand geschreven of veranderd:"

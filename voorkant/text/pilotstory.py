@@ -60,6 +60,14 @@ class Setting:
     mde: float = float("nan")
     breakdown: float = float("nan")
     comparison: bool = True
+    began: str = ""  # bij 17 begonnen praktijken
+    until: str = ""  # the last month that counts
+
+    @property
+    def whose(self) -> str:
+        """Of whom and until when the count is: who reads it as that of all places, divides by the wrong number."""
+        until = f" tot en met {period(self.until)}" if self.until else ""
+        return f" {self.began}, geteld vanaf de eigen start{until}" if self.began else ""
 
     @property
     def basis(self) -> str:
@@ -109,9 +117,10 @@ def in_short(figures: Figures, setting: Setting) -> tuple[str, str]:
 
 
 def _seen(found: Figures, setting: Setting) -> str:
+    margin = f"tussen {_amount(found.low)} en {_amount(found.high)}"
     return (
-        f"Sinds {period(setting.start)} zijn er {number(found.observed)} {setting.counted}; {setting.basis} was de "
-        f"verwachting {number(found.expected)} (tussen {_amount(found.low)} en {_amount(found.high)})."
+        f"Sinds {period(setting.start)} zijn er {number(found.observed)} {setting.counted}{setting.whose}; "
+        f"{setting.basis} was de verwachting {number(found.expected)} ({margin})."
     )
 
 

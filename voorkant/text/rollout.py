@@ -27,6 +27,14 @@ NO_PERSONS = "Alles wordt getoond: start, stop en uren gaan niet over personen."
 ORDER = "De volgorde is die van de start, of van de naam. Ze zegt niet wie het goed doet."
 
 
+def began_words(unit: str, count: int) -> str:
+    """`bij 17 begonnen praktijken`; empty of what is no place."""
+    one, several = PLACES.get(unit, ("", ""))
+    if not one or not count:
+        return ""
+    return f"bij {number(count)} begonnen {one if count == 1 else several}"
+
+
 def places(count: int, unit: str) -> str:
     """`1 praktijk`, `14 praktijken`."""
     one, several = PLACES[unit]

@@ -30,6 +30,10 @@ NOT_HERE = "{} loopt niet in {}. Kies in de zijbalk een ander programma of een a
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
 
 
+ROUNDED_UNITS = ("euro ", "weken ")
+"""What is told per youth or family in large steps: 4,782 euro is told as 5,000 to the public."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """One shown figure: `unit` as in the indicator's header, `count` None where the source gives none."""
@@ -96,9 +100,10 @@ def margin_words(margin: Margin) -> str:
 def level(reading: Reading, place: str) -> str:
     """What the figure is, when, where, how uncertain and of what status."""
     status = status_words(reading.status)
+    about, rounded = ("ongeveer ", "afgerond, ") if reading.unit.startswith(ROUNDED_UNITS) else ("", "")
     return (
-        f"In {periods.the(reading.period)} ging het in {place} om {reading.words} "
-        f"({margin_words(reading.margin)}; {status})."
+        f"In {periods.the(reading.period)} ging het in {place} om {about}{reading.words} "
+        f"({rounded}{margin_words(reading.margin)}; {status})."
     )
 
 
@@ -111,7 +116,7 @@ def change(found: Change, counted: str) -> str:
             "periode, en vergelijken kan nog niet."
         )
     if found.old is None:
-        return "Er is geen eerdere periode om mee te vergelijken."
+        return "Van dezelfde periode eerder is er geen cijfer om mee te vergelijken."
     when, was = periods.the(found.old.period), numbers.in_short(found.old.margin.value, found.old.unit)
     if found.broken:
         return f"In {when} was het {was}; de telling is sindsdien veranderd, dus vergelijken kan niet."
@@ -142,7 +147,7 @@ def benchmark(own: Reading, other: Margin | None, name: str) -> str:
     if found.clear:
         return f"{found.capitalize()} dan {name} ({value})."
     if found is Direction.UNCLEAR:
-        return f"Vergelijkbaar met {name} ({value})."
+        return f"Vergelijkbaar met {name} ({value}): de marges overlappen."
     return f"{name[:1].upper()}{name[1:]}: {value}."
 
 

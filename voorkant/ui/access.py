@@ -28,7 +28,6 @@ SELECTION = frozenset(
 """The controls of a page of figures."""
 SINGLE = SELECTION - {"inzet", "uitkomst"} | {"maat"}
 """Those of a page of one of them."""
-CONTROLS = SELECTION | SINGLE | {"pilot"}
 
 
 @dataclass(frozen=True)

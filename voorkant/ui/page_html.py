@@ -46,6 +46,7 @@ def dutch(html: str) -> str:
     head = (
         '<link rel="stylesheet" href="./schil/voorkant.css">\n<script src="./schil/voorkant.js"></script>\n'
         '<script src="./schil/links.js" defer></script>\n<script src="./schil/session.js" defer></script>\n'
+        '<script src="./schil/popovers.js" defer></script>\n'
     )
     html = html.replace('<html lang="en">', '<html lang="nl">').replace(
         "<title>Streamlit</title>", "<title>Voorkant</title>"

@@ -8,9 +8,11 @@ import streamlit as st
 
 from voorkant.domain.selection import Selection
 from voorkant.text import periods
+from voorkant.text.crowded import CROWDED, crowded
 from voorkant.text.numbers import SEPARATOR, number
 from voorkant.ui import access, cache
 from voorkant.ui.names import source_title, with_titles
+from voorkant.ui.panels.notice import noticed
 from voorkant.ui.snapshots import noted
 from voorkant.ui.table import region, stacked, table
 
@@ -62,10 +64,13 @@ def months(chosen: Selection) -> None:
         caption,
     )
     st.html(
-        '<p class="vk-key"><span class="vk-full">90</span> 90% of meer <span class="vk-part">70</span> 50% tot 90% '
+        '<p class="vk-key"><span class="vk-full">90</span> 90% tot 200% <span class="vk-part">70</span> 50% tot 90% '
         '<span class="vk-low">20</span> minder dan 50%: de bron is voor die maand niet volledig '
-        "<span>–</span> niet te bepalen</p>"
+        '<span class="vk-over">! 200</span> 200% of meer: veel meer dan gewoon <span>–</span> niet te bepalen</p>'
     )
+    said = (crowded(source_title(row.source), list(zip(row.months, row.percents, strict=True))) for row in _rows(found))
+    if told := list(filter(None, said)):
+        noticed("Maanden die verdacht vol zijn", told)
 
 
 def _rows(frame: pd.DataFrame) -> list[Any]:
@@ -86,6 +91,8 @@ def _strip(row: Any) -> str:
 def _cell(percent: float) -> str:
     if percent < 0:
         return "<td>–</td>"
+    if percent >= CROWDED:
+        return f'<td class="vk-over">! {number(percent)}</td>'
     kind = "vk-full" if percent >= FULL else "vk-part" if percent >= HALF else "vk-low"
     return f'<td class="{kind}">{number(percent)}</td>'
 

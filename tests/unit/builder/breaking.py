@@ -1,6 +1,7 @@
-"""Builds that break off, each in a process of its own: killed at a step or a function, or with files kept small.
+"""Commands that break off, each in a process of its own: killed at a step or a function, or with files kept small.
 
-Run as a program: a home, then points as JSON. Printed per point: the exit code, what the build said, and the pointer.
+Run as a program: a line of JSON in, with the arguments of a command and the point where it breaks; one out, with its
+exit code and the last that it said. To import all that a build needs takes more than a second, so it is done once.
 """
 
 import importlib
@@ -10,10 +11,10 @@ import resource
 import signal
 import sys
 import traceback
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-import voorkant.builder.build  # noqa: F401 - so that every function of it can be found
+import voorkant.builder.worker  # noqa: F401 - so that every function of it can be found
 from voorkant.__main__ import main
 from voorkant.builder import database
 from voorkant.commands import exports
@@ -23,13 +24,11 @@ def die(*_: object, **__: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def at_step(number: int) -> None:
-    """Killed when this step is told; 1 is the first."""
-    seen: list[str] = []
+def at_step(begin: str) -> None:
+    """Killed when a step is told that begins like this."""
 
     def message(step: str) -> None:
-        seen.append(step)
-        if len(seen) == number:
+        if step.startswith(begin):
             die()
 
     exports.message = message
@@ -60,16 +59,17 @@ def without_room(size: int) -> None:
 BREAK = {"step": at_step, "function": at_function, "room": without_room}
 
 
-def broken(home: str, how: str, value: Any) -> tuple[int, str]:
-    """(exit code, last line on stderr) of one build."""
+def broken(arguments: Sequence[str], how: str, value: Any) -> tuple[int, str]:
+    """(exit code, last line on stderr) of one command."""
     reading, writing = os.pipe()  # which has room, also where no file has
     with os.fdopen(reading, encoding="utf-8") as told:
         child = os.fork()
         if not child:
+            os.dup2(writing, 1)
             os.dup2(writing, 2)
             BREAK[how](value)
             try:
-                main(["build", "--home", home])
+                main(arguments)
             except SystemExit as left:
                 # without clearing up: the threads that libraries started on import did not come along with the fork
                 os._exit(int(left.code or 0))
@@ -85,6 +85,6 @@ def broken(home: str, how: str, value: Any) -> tuple[int, str]:
 
 if __name__ == "__main__":
     database.THREADS = 1  # as for every build of a test: tests run beside each other
-    pointer = Path(sys.argv[1], "published", "current.json")
-    for kind, at in json.loads(sys.argv[2]):
-        sys.stdout.write(json.dumps([*broken(sys.argv[1], kind, at), pointer.read_text(encoding="utf-8")]) + "\n")
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(broken(*json.loads(line))) + "\n")
+        sys.stdout.flush()

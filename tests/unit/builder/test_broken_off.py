@@ -1,23 +1,23 @@
 """Killed or out of disk at any step, a build leaves the former publication, and the next one is as if nothing was."""
 
-import json
-import shutil
+import re
 import signal
-import subprocess
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from tests.exports import LATER
-from voorkant import ROOT
+from tests.unit.builder.conftest import Broken
 from voorkant.builder.build import build
 from voorkant.builder.store.history import read_history
 from voorkant.cube.reader import current
 from voorkant.declare.home import Home
 
 OLD_FILES = 4
+STEPS = ["Lezen", "Meten en beschermen: Vervolg", "Herleidbaarheid toetsen (openbaar)", "Publiceren"]
+"""Of each kind one, as far on as it gets."""
 FUNCTIONS = [
     "store.records.pq.write_table", "intake.rekey", "database.Database.attached", "publish._sync", "build.prepare",
     "publish.write_atomically#2",
@@ -26,10 +26,6 @@ FUNCTIONS = [
 ROOM = [0, 1_000, 20_000, 300_000]
 """Bytes that a file may hold: rows, cubes and the pointer each find it too small."""
 Cells = dict[str, list[tuple[object, ...]]]
-
-
-def quiet(_: str) -> None:
-    """Nobody looks."""
 
 
 def figures(home: Home) -> Cells:
@@ -44,49 +40,11 @@ def figures(home: Home) -> Cells:
     return cells
 
 
-def bring(home: Home) -> None:
-    (home.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def undisturbed(quarter_once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], Cells, Cells]:
-    """(steps of the second build, figures before it, figures after it) where nothing went wrong."""
-    home, steps = Home(Path(shutil.copytree(quarter_once, tmp_path_factory.mktemp("undisturbed") / "home"))), []
-    before = figures(home)
-    bring(home)
-    build(home, steps.append)
-    assert figures(home) != before
-    return steps, before, figures(home)
-
-
 @pytest.fixture
 def home(quarter: Home) -> Home:
-    """A published home, with a delivery that is new."""
-    bring(quarter)
+    """A published home, with the delivery that `quarter_twice_once` took in, undisturbed."""
+    (quarter.exports / "bevolking_2.csv").write_text(LATER, encoding="utf-8")
     return quarter
-
-
-def broken(home: Home, points: list[tuple[str, object]]) -> list[tuple[int, str]]:
-    """Break off a build at each of the points, one after the other; after each the pointer is the former one."""
-    pointer = (home.published / "current.json").read_text(encoding="utf-8")
-    command = [sys.executable, "-m", "tests.unit.builder.breaking", str(home.path), json.dumps(points)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    outcomes = [json.loads(line) for line in done.stdout.splitlines()]
-    assert len(outcomes) == len(points)
-    assert {outcome[2] for outcome in outcomes} == {pointer}
-    return [(code, words) for code, words, _ in outcomes]
-
-
-def hold(home: Home, before: Cells, after: Cells) -> None:
-    """The former publication is whole, and a build from here is the same as one that nothing went before."""
-    assert figures(home) == before
-    assert len(read_history(home.records)) == OLD_FILES
-    outcome = build(home, quiet)
-    assert (outcome.exit_code, outcome.publication > "000001") == (0, True)
-    assert figures(home) == after
-    assert len(read_history(home.records)) == OLD_FILES + 1
-    assert left_behind(home) == []
-    assert build(home, quiet).exit_code == 3
 
 
 def left_behind(home: Home) -> list[str]:
@@ -96,36 +54,44 @@ def left_behind(home: Home) -> list[str]:
     return [path.name for path in (*home.published.glob(".*"), *(home.records / "tmp").glob("*"), *rows)]
 
 
-def test_killed_at_every_kind_of_step(home, undisturbed):
-    steps, before, after = undisturbed
-    last_of_kind = {step.partition(":")[0]: number + 1 for number, step in enumerate(steps)}
-    outcomes = broken(home, [("step", number) for number in last_of_kind.values()])
-    assert {code for code, _ in outcomes} == {-signal.SIGKILL}
-    hold(home, before, after)
+def kind(step: str) -> str:
+    return re.split(r" \(|:", step)[0]
 
 
-def test_killed_at_every_write(home, undisturbed):
-    _, before, after = undisturbed
-    outcomes = broken(home, [("function", name) for name in FUNCTIONS])
-    assert {code for code, _ in outcomes} == {-signal.SIGKILL}
-    hold(home, before, after)
+def test_killed_or_out_of_disk_at_any_moment(home: Home, quarter_twice_once: Path, broken: Broken) -> None:
+    """One after the other, each with what those before it left; the build after them all is as if nothing was."""
+    pointer, before = (home.published / "current.json").read_bytes(), figures(home)
+
+    def off(how: str, points: Sequence[str | int]) -> list[tuple[int, str]]:
+        found = []
+        for point in points:
+            found.append(broken(how, point, "build", "--home", home.path))
+            assert (home.published / "current.json").read_bytes() == pointer, point
+        return found
+
+    killed = off("step", STEPS) + off("function", FUNCTIONS)
+    assert {code for code, _ in killed} == {-signal.SIGKILL}
+    full = off("room", ROOM)
+    assert {code for code, _ in full} == {1}
+    assert [words for _, words in full if not words.startswith("Fout: ")] == []
+    assert figures(home) == before
+    assert len(read_history(home.records)) == OLD_FILES
+    steps: list[str] = []
+    outcome = build(home, steps.append)
+    assert (outcome.exit_code, outcome.publication > "000001") == (0, True)
+    assert set(map(kind, steps)) == set(map(kind, STEPS))
+    assert figures(home) == figures(Home(quarter_twice_once)) != before
+    assert len(read_history(home.records)) == OLD_FILES + 1
+    assert left_behind(home) == []
+    assert build(home, steps.append).exit_code == 3
 
 
-def test_killed_between_the_publication_and_its_history(home, undisturbed):
+def test_killed_between_the_publication_and_its_history(home: Home, quarter_twice_once: Path, broken: Broken) -> None:
     """The new figures are in force; the next build only writes down where they came from."""
-    _, _, after = undisturbed
-    command = [sys.executable, "-m", "tests.unit.builder.breaking", str(home.path)]
-    subprocess.run([*command, json.dumps([("function", "build.settle#2")])], cwd=ROOT, check=True)
+    after = figures(Home(quarter_twice_once))
+    assert broken("function", "build.settle#2", "build", "--home", home.path)[0] == -signal.SIGKILL
     assert figures(home) == after
     assert len(read_history(home.records)) == OLD_FILES
-    assert build(home, quiet).publication is None
+    assert build(home, lambda _step: None).publication is None
     assert len(read_history(home.records)) == OLD_FILES + 1
     assert figures(home) == after
-
-
-def test_a_disk_that_is_full_at_any_write(home, undisturbed):
-    _, before, after = undisturbed
-    outcomes = broken(home, [("room", size) for size in ROOM])
-    assert {code for code, _ in outcomes} == {1}
-    assert [words for _, words in outcomes if not words.startswith("Fout: ")] == []
-    hold(home, before, after)

@@ -2,8 +2,6 @@
 
 import json
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +11,6 @@ import pytest
 from tests.exports import LATER, PEOPLE, contacts
 from tests.unit.builder.test_undo import figures, in_force, silent
 from tests.unit.commands.test_build import run
-from voorkant import ROOT
 from voorkant.builder.build import build
 from voorkant.builder.declared import read_declared
 from voorkant.builder.intake import take_in
@@ -142,25 +139,11 @@ def test_pseudonyms_for_suppliers_outlive_a_rotation(home, tmp_path):
     assert pseudonymise(path, ["bsn"], home).columns[0].texts == before[0].texts
 
 
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from voorkant.builder import rotate
-from voorkant.declare.home import Home
-real, left = getattr(rotate, sys.argv[2]), [int(sys.argv[3])]
-def die(*given):
-    left[0] -= 1
-    return real(*given) if left[0] >= 0 else os.kill(os.getpid(), signal.SIGKILL)
-setattr(rotate, sys.argv[2], die)
-rotate.rotate(Home(Path(sys.argv[1])), lambda _step: None)
-"""
-
-
-def test_killed_at_any_step_the_key_of_the_rows_is_in_force(home):
+def test_killed_at_any_step_the_key_of_the_rows_is_in_force(home, broken):
     before = (home.records / "history.json").read_bytes()
-    for name, calls in (("write_anew", 2), ("write_history", 0), ("sweep", 0)):
-        code = subprocess.run([sys.executable, "-c", KILLED, str(home.path), name, str(calls)], cwd=ROOT, check=False)
-        assert code.returncode == -signal.SIGKILL
+    for name in ("write_anew#3", "write_history", "sweep"):
+        code, _ = broken("function", f"rotate.{name}", "key", "rotate", "--home", home.path)
+        assert code == -signal.SIGKILL
         assert (home.records / "history.json").read_bytes() != before or name != "sweep"
         assert len(key_file(home).read_bytes()) == 64  # the next rotation takes the place of a link that nothing needs
         assert (

@@ -3,8 +3,6 @@
 import json
 import shutil
 import signal
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,7 +12,6 @@ import pytest
 from tests.unit.builder.test_counting import referral, store  # noqa: F401 - a fixture
 from tests.unit.builder.test_undo import in_force, silent
 from tests.unit.commands.test_build import run
-from voorkant import ROOT
 from voorkant.builder.build import build
 from voorkant.builder.database import Database
 from voorkant.builder.leaving import leaving
@@ -149,23 +146,12 @@ def test_a_clock_that_jumped_ahead_removes_nothing(home, monkeypatch):
     assert months(home) == set()
 
 
-KILLED = """
-import os, signal, sys
-from datetime import date
-from pathlib import Path
-from voorkant.builder import purge
-from voorkant.declare.home import Home
-setattr(purge, sys.argv[2], lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-purge.purge(Home(Path(sys.argv[1])), day=date(2024, 12, 20))
-"""
-
-
-def test_killed_before_or_after_the_history_all_rows_are_there_or_none(home):
-    for name, left in (("write_history", 12), ("sweep", 6)):
-        code = subprocess.run([sys.executable, "-c", KILLED, str(home.path), name], cwd=ROOT, check=False)
-        assert code.returncode == -signal.SIGKILL
+def test_killed_before_or_after_the_history_all_rows_are_there_or_none(home, broken):
+    for name, is_purged in (("write_history", False), ("sweep", True)):
+        code, _ = broken("function", f"purge.{name}", "purge", "--day", DAY, "--home", home.path)
+        assert code == -signal.SIGKILL
         items = [item for item in read_history(home.records) if item.kind == "ojg_contacten"]
-        assert [bool(item.purged) for item in items] == [left == 6]
+        assert [bool(item.purged) for item in items] == [is_purged]
     purge(home, day=date.fromisoformat(DAY))  # anything that takes the lock removes what should not be there
     assert len(months(home)) == 6
 

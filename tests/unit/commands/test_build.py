@@ -144,18 +144,10 @@ def test_a_crash_in_the_middle_leaves_the_former_publication(
             main(["build", "--home", str(small)])
     assert current(small / "published").name == "000001"
     assert [path.name for path in (small / "published").iterdir() if path.is_dir()] == ["000001"]
-    code, outcome, _ = build(capsys, small)
-    assert (code, outcome["publication"]) == (0, "000002")
 
 
 def _break(*_: object, **__: object) -> None:
     raise RuntimeError("the power went")
-
-
-def test_a_publication_that_was_not_pointed_to_is_made_again(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (small / "published" / "current.json").unlink()
-    code, outcome, _ = build(capsys, small)
-    assert (code, outcome["publication"]) == (0, "000002")
 
 
 def test_two_builds_at_once_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,12 +158,8 @@ def test_two_builds_at_once_is_refused(home: Path, capsys: pytest.CaptureFixture
     assert "al een publicatie" in err
 
 
-def test_a_later_delivery_wins_by_key(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (built / "exports" / "bevolking_2.csv").write_text(
-        "gebiedscode;jaar;leeftijdsgroep;aantal\nGM9901;2024;0-3;2000\n", encoding="utf-8"
-    )
-    build(capsys, built)
-    found = rows(capsys, built, "contacten", "--level", "gemeente", "--protection", "intern")
+def test_a_later_delivery_wins_by_key(quarter_twice: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    found = rows(capsys, quarter_twice.path, "contacten", "--level", "gemeente", "--protection", "intern")
     assert found["GM9901", "2024"]["denominator"] == 4000
     assert found["GM9902", "2024"]["denominator"] == 3000
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.logins import SETTINGS
 from voorkant.__main__ import main
 from voorkant.commands.checkup import entrance, installation, machine
 from voorkant.commands.checkup.found import State, careful
@@ -86,12 +87,16 @@ def test_every_fault_is_found(published: Home, capsys):
     next(published.published.glob("*/regio/openbaar.duckdb")).unlink()
     published.records.chmod(0o755)
     published.published.chmod(0o777)
+    published.exports.chmod(0o755)
+    (published.path / "voorkant.toml").chmod(0o666)
     code, found = doctor(capsys, published.path)
     assert code == 2
     wrong = {name for name, kinds in states(found).items() if "fout" in kinds}
     assert wrong == {"instellingen", "inloggen", "sleutel", "logboek", "publicatie", "rechten"}
     assert "Bedoeld: 'naam'?" in found["instellingen"][0][1]
-    assert len(found["rechten"]) == 2
+    assert [state for state, *_ in found["rechten"]] == ["fout", "fout", "let op", "fout"]
+    (published.records / "history.json").write_text("{", encoding="utf-8")
+    assert "reservekopie" in doctor(capsys, published.path)[1]["geschiedenis"][0][2]
 
 
 def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
@@ -102,22 +107,12 @@ def test_a_damaged_cube_and_none_at_all(published: Home, tmp_path):
     assert [item.state for item in installation.publication(Home(tmp_path / "leeg"))] == [State.WARNING]
 
 
-SITE = '[server]\nadres = "https://jeugd.voorbeeld.nl"\n'
-WHOLE = """proxys = ["10.0.0.5"]
+SITE, _, SIGNING_IN = SETTINGS.partition("[inloggen]")
+WHOLE = f"""{SITE}proxys = ["10.0.0.5"]
 [server.veiligheid]
 contact = ["mailto:v@voorbeeld.nl"]
 geldig_tot = 2027-06-30
-"""
-LOGIN = """
-[inloggen]
-aanbieder = "https://login.voorbeeld.nl/.well-known/openid-configuration"
-client_id = "voorkant"
-toegang_vragen = "Functioneel beheer"
-[inloggen.rollen]
-manager = ["m"]
-[inloggen.gemeenten]
-regio = ["r"]
-"""
+[inloggen]{SIGNING_IN}"""
 
 
 def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
@@ -126,13 +121,13 @@ def test_settings_of_a_site_that_are_not_whole(bare: Home, monkeypatch):
     texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
     said = ["[inloggen] ontbreekt" in texts[0], "security.txt" in texts[1], "geen 'proxys'" in texts[2]]
     assert said == [True] * 3
-    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    bare.settings.write_text(WHOLE, encoding="utf-8")
     texts = [item.text for item in entrance.entrance(bare) if item.state is State.WARNING]
     assert texts == ["security.txt is geldig tot 30-06-2027."]
 
 
 def test_the_secret_of_a_login(bare: Home, monkeypatch):
-    bare.settings.write_text(SITE + WHOLE + LOGIN, encoding="utf-8")
+    bare.settings.write_text(WHOLE, encoding="utf-8")
     assert next(entrance.entrance(bare)).state is State.UNKNOWN
     secret = secret_file(bare)
     secret.write_text("geheim", encoding="utf-8")
@@ -165,6 +160,12 @@ def test_what_was_asked_and_nobody_does(bare: Home):
 def test_room_on_disk(bare: Home, monkeypatch, free, state):
     monkeypatch.setattr(machine.shutil, "disk_usage", lambda _path: SimpleNamespace(free=free))
     assert [item.state for item in machine.disk(bare)] == [state]
+
+
+def test_a_disk_that_takes_nothing(bare: Home, monkeypatch):
+    monkeypatch.setattr(machine.os, "statvfs", lambda _path: SimpleNamespace(f_flag=machine.os.ST_RDONLY))
+    (found,) = machine.disk(bare)
+    assert (found.state, "alleen te lezen" in found.text) == (State.WRONG, True)
 
 
 def test_packages_other_than_the_lock(tmp_path, monkeypatch):

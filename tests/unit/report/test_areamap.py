@@ -41,6 +41,9 @@ def test_what_is_hidden_or_has_no_boundary_is_told() -> None:
     assert plot is not None
     assert plot.lines[0] == ("Gemeente F", "99,0 (98 tot 100)", "46,0 en meer"), "the table has what has no boundary"
     assert ("Gemeente C", "minder dan 10 jeugdigen (afgerond) (0 tot 9)", "niet te tonen") in plot.lines
+    assert map_plot(replace(mapped(), places=[place("C", None, reason="klein")]), FOUND).sentence.startswith(
+        "Van geen enkel gebied is een cijfer te tonen."
+    )
     assert ("Gemeente D", "niet van toepassing", "geen cijfer") in plot.lines
     assert "Zonder grens in het bestand, alleen in de tabel: Gemeente F." in plot.suppression
     assert plot.sentence.startswith("Het hoogst is Gemeente F (99,0), het laagst Gemeente A (11,0).")
@@ -74,3 +77,8 @@ def test_surfaces_are_drawn_by_class_with_hatching_and_an_edge_for_the_own_area(
     assert made["layout"]["yaxis"]["scaleanchor"] == "x"
     assert "geo" not in made["layout"], "no base map, so no request to elsewhere"
     assert areamap.figure(plot, height=400) == made
+    long = "Samenwerkende Gemeenten van het Land van Aalderwaard"
+    plot = replace(plot, areas=tuple(replace(area, name=long if area.own else area.name) for area in plot.areas))
+    names = [trace["name"] for trace in ready(plot, height=400).to_dict()["data"]]
+    assert names[-2] == "Samenwerkende Gemeenten van<br>het Land van Aalderwaard"
+    assert areamap.figure(plot, height=400)["data"][-2]["name"] == long, "a picture for a document has room"

@@ -67,6 +67,14 @@ def test_what_was_chosen_is_added_up_with_its_margin_where_counts_add_up() -> No
         assert "samen" not in rank_plot(other).sentence
 
 
+def test_a_hidden_one_that_can_be_anything_is_left_out_of_the_sum_by_name() -> None:
+    wide = replace(HIDDEN, numerator_high=40, range_high=None)
+    plot = rank_plot(compared([wide, *FIVE[1:]]))
+    assert plot.sentence.endswith(f"Aantal verwijzingen samen, zonder {HIDDEN.name}: 655, plus of min 15.")
+    assert plot.lines[-1][2] == "–"
+    assert rank_plot(compared([wide], wide)) is None, "nothing to draw"
+
+
 @pytest.mark.parametrize(("shape", "wide"), [("count", (17.0, 35.3)), ("share", (18.1, 33.4)), ("ratio", (16.8, 37.2))])
 def test_more_than_ten_comparisons_take_wider_limits(shape: str, wide: tuple[float, float]) -> None:
     """Of 75 in 300, at 99.8%: the exact Poisson interval, Wilson's, and the odds of Wilson's of 75 in 375."""
@@ -96,6 +104,14 @@ def test_the_order_is_from_high_to_low_with_what_is_hidden_below() -> None:
     assert "<b>Gemeente A</b>" in names
     assert figure["layout"]["shapes"][0]["x0"] == 24.0
     assert figure["layout"]["annotations"][0]["text"] == "de regio 24,0"
+
+
+def test_the_region_is_no_benchmark_where_the_programme_is_not_everywhere() -> None:
+    """Over all youths its count is low because of that alone; a share of those who came is not."""
+    absent = standing("G", None, reason="nvt")
+    assert benchmark_of([*FIVE, REGION]) == REGION
+    assert benchmark_of([*FIVE, absent, REGION]) is None
+    assert benchmark_of([*FIVE, replace(absent, shape="share"), REGION]) == REGION
 
 
 def test_an_order_without_a_benchmark_or_a_range_is_drawn_too() -> None:

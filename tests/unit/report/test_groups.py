@@ -44,6 +44,9 @@ def test_groups_stand_by_age_on_one_scale_with_what_is_hidden_at_its_place() -> 
     (line,) = [trace for trace in made["data"] if trace.get("mode") == "lines+markers" and trace["yaxis"] == "y"]
     assert line["marker"]["color"][-1] == "#ffffff", "a provisional point is open"
     assert multiples(grouped()) is None
+    hidden = [row("0-3", year, None) for year in (2023, 2024)]
+    assert multiples(grouped(*(replace(item, range_high=None) for item in hidden))) is None
+    assert figure(multiples(grouped(*hidden)), height=100)["layout"]["yaxis"]["range"] == [0, 4.4], "all of it is seen"
 
 
 def test_the_sentence_names_the_ends_and_whether_that_can_be_chance() -> None:

@@ -74,6 +74,15 @@ def test_a_hidden_month_widens_the_sum_and_a_missing_one_leaves_it_out() -> None
     assert (third.value, third.words) == (None, "een van de perioden is er niet")
 
 
+def test_a_bound_that_says_nothing_is_not_told_and_gives_no_sum() -> None:
+    small = {"numerator": None, "numerator_low": 0, "numerator_high": 20, "value": None, "low": None, "high": None}
+    cells = [replace(item, **small, reason="klein") for item in months(12)]
+    counted = points(figure(cells), COUNT)[0]
+    assert (counted.words, counted.range_high, counted.numerator) == ("minder dan 5 jeugdigen", None, "")
+    (summed,) = points(figure(cells), YEARLY)
+    assert (summed.value, summed.words) == (None, "12 van de 12 perioden zijn verborgen, dus de som is niet te zeggen")
+
+
 def test_a_sum_says_what_of_it_is_not_final_and_does_not_bridge_a_break() -> None:
     cells = [*months(12), replace(months(13)[-1], status="voorlopig"), replace(months(14)[-1], status="onvolledig")]
     assert [point.status for point in points(figure(cells), YEARLY)] == ["definitief", "voorlopig", "nog niet volledig"]

@@ -44,6 +44,10 @@ def test_a_hidden_band_leaves_what_the_share_can_be() -> None:
     assert part is not None
     assert (part.value, part.low, part.high) == (None, pytest.approx(100 * 32 / 81), pytest.approx(100 * 38 / 79))
     assert waited(**{"": None}).within(10) is None
+    few = [replace(item, numerator=None, numerator_low=0, numerator_high=4) for item in bands(**{"": 4})]
+    few = [replace(item, numerator=4, numerator_low=3, numerator_high=5) if not item.part else item for item in few]
+    assert Waited("2024", few).within(10) is None, "0 to 100% says nothing"
+    assert beside(few) == ""
     open_ended = [
         item if item.numerator else replace(item, numerator_high=None) for item in bands(tot_4_weken=None, **{"": 80})
     ]

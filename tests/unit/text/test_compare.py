@@ -2,7 +2,7 @@
 
 import pytest
 
-from voorkant.text.compare import WIJKEN, Beside, how_many, listed, standing, summary, within
+from voorkant.text.compare import GEMEENTEN, WIJKEN, Beside, hidden, how_many, listed, standing, summary, within
 from voorkant.text.direction import Direction
 
 HIGHER, LOWER, UNCLEAR, UNKNOWN = Direction.HIGHER, Direction.LOWER, Direction.UNCLEAR, Direction.UNKNOWN
@@ -65,3 +65,13 @@ def test_parts_are_named_where_they_differ_and_counted_where_it_can_be_chance() 
         "In 2024 waren het in Aldermeer 19,5 verwijzingen per 1.000 jeugdigen. Hoger ligt A. Lager liggen B en C. "
         "Bij 1 wijk kan het verschil toeval zijn. Met 2 wijken is het niet te vergelijken."
     )
+
+
+def test_of_a_hidden_whole_is_said_why_and_one_is_not_many() -> None:
+    of = Beside("Aa", "0", "", Direction.UNKNOWN, [("Centrum", Direction.UNKNOWN)])
+    nothing = hidden("Aa", "minder dan 5 jeugdigen", when="2024")
+    assert within(of, WIJKEN, when="2024", unit="verwijzingen", hidden=nothing) == (
+        "In 2024 is er van Aa geen cijfer te tonen: minder dan 5 jeugdigen. Met 1 wijk is het niet te vergelijken."
+    )
+    told = [GEMEENTEN.and_others("Aa", count) for count in (0, 1, 2)]
+    assert told == ["Aa", "Aa en 1 andere gemeente", "Aa en 2 andere gemeenten"]

@@ -36,6 +36,15 @@ def test_a_fall_in_four_sentences():
     )
 
 
+def test_it_says_of_whom_the_count_is_and_until_when():
+    """Else a reader takes it for the count of all practices since the first of them began."""
+    setting = replace(OJG, began="bij 17 begonnen praktijken", until="2025-07")
+    assert story(FALL, setting)[0] == (
+        "Sinds maart 2019 zijn er 501 verwijzingen bij 17 begonnen praktijken, geteld vanaf de eigen start tot en met "
+        "juli 2025; zonder de OJG was de verwachting 720 (tussen 597 en 873)."
+    )
+
+
 def test_a_rise_names_what_it_may_be():
     seen, difference, sure, others = story(RISE, OJG)
     assert "ongeveer 30 meer (30%; tussen 8% en 60%)" in difference

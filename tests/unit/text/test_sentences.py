@@ -42,7 +42,7 @@ def test_an_amount_that_points_the_other_way_is_left_out():
     ("change", "words"),
     [
         (Change(NEW, SAME), "geen duidelijke verandering"),
-        (Change(NEW, None), "Er is geen eerdere periode"),
+        (Change(NEW, None), "Van dezelfde periode eerder is er geen cijfer"),
         (Change(NEW, OLD, broken=True), "de telling is sindsdien veranderd"),
         (Change(NEW, OLD, began=date(2024, 9, 1)), "begon op 1 september 2024. 3e kwartaal 2024 is dus geen hele"),
         (Change(NEW, None, began=date(2025, 9, 1)), "begon op 1 september 2025. 3e kwartaal 2025 is dus geen hele"),
@@ -53,6 +53,15 @@ def test_no_direction_without_margins_that_say_so(change, words):
     told = sentences.change(change, "verwijzingen")
     assert words in told
     assert not re.search(r"\b(hoger|lager|meer|minder)\b", told)
+
+
+def test_money_per_youth_is_told_as_rounded():
+    """The steps are large: 4,782 euro is told as 5,000."""
+    told = sentences.level(Reading("2024", "definitief", Margin(5000, None, None), "euro per jeugdige"), "Aldermeer")
+    assert told == (
+        "In 2024 ging het in Aldermeer om ongeveer 5.000 euro per jeugdige (afgerond, zonder onzekerheidsmarge; "
+        "definitief)."
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,7 +88,7 @@ def test_zero_one_many(count, words):
     [
         (Margin(9.4, 7.4, 11.9), "Lager dan de regio (9,4)."),
         (Margin(2.0, 1.5, 2.5), "Hoger dan de regio (2,0)."),
-        (Margin(5.0, 4.5, 5.5), "Vergelijkbaar met de regio (5,0)."),
+        (Margin(5.0, 4.5, 5.5), "Vergelijkbaar met de regio (5,0): de marges overlappen."),
         (Margin(5.0, None, None), "De regio: 5,0."),
         (None, ""),
     ],

@@ -1,10 +1,14 @@
 """The one HTML page leaves the house in Dutch, without scripts of its own; other answers pass as they are."""
 
+import re
 from pathlib import Path
 
 import streamlit
 
 from tests.coroutines import finished
+from voorkant import ROOT
+from voorkant.ui.access import CONTROLS
+from voorkant.ui.own import KEYS
 from voorkant.ui.page_html import DutchPage, dutch
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -58,3 +62,11 @@ def test_other_answers_pass_untouched():
 
 def test_html_of_something_else_is_left_alone():
     assert dutch("<html><body>x</body></html>") == "<html><body>x</body></html>"
+
+
+def test_the_script_knows_the_choices_of_the_sidebar():
+    """A choice of the sidebar that it does not know would be a step of the back button at every page."""
+    script = (ROOT / "voorkant" / "ui" / "static" / "voorkant.js").read_text(encoding="utf-8")
+    known = re.search(r'const SIDEBAR = "([a-z ]+)"', script)
+    assert known
+    assert set(known[1].split()) == CONTROLS - KEYS

@@ -29,11 +29,17 @@ _ISO_LIKE = "Schrijf een dag als 31-12-2024 of 2024-12-31."
 def date_reader(texts: Collection[str]) -> tuple[Reader, str | None]:
     """(reader, rule to report once) for the distinct texts of a date column."""
     dutch = [(int(found[1]), int(found[2])) for text in texts if (found := _DUTCH.fullmatch(text))]
-    american = any(second > 12 for _, second in dutch) and not any(first > 12 for first, _ in dutch)  # noqa: PLR2004
+    months_first = any(first <= 12 < second <= 31 for first, second in dutch)  # noqa: PLR2004
+    days_first = any(first > 12 for first, _ in dutch)  # noqa: PLR2004
+    american = any(second > 12 for _, second in dutch) and not days_first  # noqa: PLR2004
     serials = sum(bool(_SERIAL.fullmatch(text)) for text in texts)
     if serials and serials >= sum(any(sign.isdigit() for sign in text) for text in texts):
         return _read_serial, "excel_datum"
-    return (lambda text: _read_date(text, american=american)), "datum_volgorde" if american else None
+    return (lambda text: _read_date(text, american=american)), _order(american, months_first and days_first)
+
+
+def _order(american: bool, mixed: bool) -> str | None:
+    return "datum_volgorde" if american else "datum_gemengd" if mixed else None
 
 
 def _read_serial(text: str) -> object:

@@ -27,7 +27,10 @@ from voorkant.domain.finding import Finding
 from voorkant.domain.names import plain
 
 _WIDTH_ADVICE = "Herstel de regel bij de bron; elke rij heeft evenveel velden als de kop."
-_ODD_ADVICE = {"samengevoegde_cel": "Hef de samenvoeging op en zet elke waarde in haar eigen kolom."}
+_ODD_ADVICE = {
+    "samengevoegde_cel": "Hef de samenvoeging op en zet elke waarde in haar eigen kolom.",
+    "ander_teken": "Exporteer opnieuw, met in het hele bestand hetzelfde scheidingsteken.",
+}
 
 
 def examine(

@@ -5,7 +5,7 @@ import io
 import re
 from dataclasses import dataclass, field
 
-from voorkant.builder.ingest.header import Header
+from voorkant.builder.ingest.header import DELIMITERS, Header
 
 BLANK, TITLE, FOOTER = "lege regel", "titel boven de kop", "voetregel"
 _FOOTER = re.compile(
@@ -43,7 +43,8 @@ def judge_odd(odd: OddRecords, record: str, *, line: int, header: Header) -> Non
     elif not cells:
         odd.refused[line] = ("aanhalingsteken", [record])
     elif len(cells) < width:
-        odd.refused[line] = ("te_weinig_velden", cells)
+        apart = any(record.count(sign) == width - 1 for sign in DELIMITERS if sign != header.delimiter)
+        odd.refused[line] = ("ander_teken" if apart and len(cells) == 1 else "te_weinig_velden", cells)
     elif any(cell.strip() for cell in cells[width:]):
         odd.refused[line] = ("te_veel_velden", cells)
     else:

@@ -76,13 +76,19 @@ def recognise(sources: Mapping[str, Source], header: Collection[str]) -> Match |
     names = {plain(text) for text in header}
     fitting = [found for source in sources.values() if _fits(found := match(source, header)) and _marked(source, names)]
     best = max(map(_rank, fitting), default=None)
+    if best and not best[0] and any(_explained(match(source, header)) > best[1] for source in sources.values()):
+        return None  # of two kinds that each miss a column the one with fewer names is no better a guess
     rivals = [found for found in fitting if _rank(found) == best]
     own = [found for found in rivals if not found.source.like]
     return own[0] if own else rivals[0] if len(rivals) == 1 else None
 
 
 def _rank(found: Match) -> tuple[bool, int]:
-    return not found.missing, len(set(found.places.values()))
+    return not found.missing, _explained(found)
+
+
+def _explained(found: Match) -> int:
+    return len(set(found.places.values()))
 
 
 def _marked(source: Source, names: Collection[str]) -> bool:

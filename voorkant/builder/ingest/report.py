@@ -13,6 +13,8 @@ from voorkant.builder.ingest.preview import Preview
 from voorkant.builder.ingest.rules import is_off, rule_text
 from voorkant.domain.finding import Finding, Severity
 
+_TOLD = 5
+"""Values of one rule and column that are told on a screen; two-digit years are a hundred lines otherwise."""
 _AT_ONCE = 10_000  # refused rows that are taken out of their table
 
 
@@ -118,7 +120,18 @@ def describe(report: FileReport) -> str:
     counts = f"  {report.rows_in} rijen: {report.rows_used} gebruikt, {report.rows_refused} geweigerd"
     skipped = "; ".join(f"{count} {reason}" for reason, count in sorted(report.skipped.items()))
     lines = [head, f"{counts}, {report.rows_skipped} overgeslagen" + (f" ({skipped})" if skipped else "")]
-    return "\n".join(lines + [_line(report, found) for found in report.findings])
+    return "\n".join([*lines, *_finding_lines(report)])
+
+
+def _finding_lines(report: FileReport) -> Iterator[str]:
+    """A line per finding; of one rule and column the first few, and how many more there are."""
+    together: dict[tuple[str, str | None], list[Finding]] = {}
+    for found in report.findings:
+        together.setdefault((found.rule, found.column), []).append(found)
+    for several in together.values():
+        yield from (_line(report, found) for found in several[:_TOLD])
+        if more := sum(found.count for found in several[_TOLD:]):
+            yield f"    en nog {more} keer dezelfde regel, bij andere waarden; alles staat in --report of --json"
 
 
 def _line(report: FileReport, found: Finding) -> str:

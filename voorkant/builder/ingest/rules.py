@@ -45,6 +45,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "deel_geweigerd": (_STOP, "Een ander deel van dit bestand bevat gegevens van personen. Er is niets van bewaard."),
     "aanhalingsteken": (_REFUSED, "De aanhalingstekens op deze regel kloppen niet."),
     "te_weinig_velden": (_REFUSED, "De regel heeft minder velden dan de kop."),
+    "ander_teken": (_REFUSED, "De velden van deze regel zijn met een ander teken gescheiden dan die van de kop."),
     "te_veel_velden": (_REFUSED, "De regel heeft meer velden dan de kop."),
     "samengevoegde_cel": (_REFUSED, "In deze rij zijn cellen van verschillende kolommen samengevoegd."),
     "formule_fout": (_REFUSED, "De formule in deze cel geeft een fout of heeft geen uitkomst."),
@@ -85,6 +86,10 @@ RULES: dict[str, tuple[Severity, str]] = {
     "bedrag_100_keer": (_WARNING, SWITCHABLE["bedrag_100_keer"].sentence),
     "datum_toekomst": (_WARNING, SWITCHABLE["datum_toekomst"].sentence),
     "datum_volgorde": (_WARNING, "De datums staan als maand-dag-jaar en zijn zo gelezen."),
+    "datum_gemengd": (
+        _WARNING,
+        "Bij sommige datums in deze kolom staat de maand voorop, bij andere de dag. Waar beide kan, is de dag gelezen.",
+    ),
     "persoonskolom": (_WARNING, "Deze kolom kan persoonsgegevens of vrije tekst bevatten en is niet overgenomen."),
     "kolom_te_precies": (_WARNING, "Deze kolom is te precies om te bewaren en is niet overgenomen."),
     "mojibake": (_WARNING, "Letters met accenten zijn in een eerdere stap verhaspeld."),

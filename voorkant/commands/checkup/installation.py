@@ -45,17 +45,24 @@ def rights(home: Home) -> Iterator[Found]:
         yield Found("rechten", State.UNKNOWN, "Op Windows kijkt dit niet naar rechten.",
                     "Zorg dat alleen wie publiceert bij records en secrets kan.")  # fmt: skip
         return
-    closed = ((home.records, GROUP_TOO), (home.path / "secrets", GROUP_TOO), (home.work, OTHERS))
-    wrong = [(path, bits) for path, bits in closed if path.exists() and path.stat().st_mode & bits]
-    for path, bits in wrong:
-        mode = stat.S_IMODE(path.stat().st_mode) & ~bits
-        yield Found("rechten", State.WRONG, f"{path} is open voor anderen.", f"Draai: chmod {mode:o} {path}")
-    if home.published.exists() and home.published.stat().st_mode & stat.S_IWOTH:
-        yield Found("rechten", State.WRONG, f"Iedereen kan schrijven in {home.published}.",
-                    f"Draai: chmod o-w {home.published}")  # fmt: skip
-        return
+    wrong = False
+    for path, bits, state in _closed(home):
+        if path.exists() and path.stat().st_mode & bits:
+            wrong = True
+            mode = stat.S_IMODE(path.stat().st_mode) & ~bits
+            yield Found("rechten", state, f"{path} is open voor anderen.", f"Draai: chmod {mode:o} {path}")
     if not wrong:
-        yield Found("rechten", State.GOOD, "records, secrets en work zijn dicht voor anderen.")
+        yield Found(
+            "rechten", State.GOOD, "Alles met gegevens is dicht voor anderen, en zij veranderen geen instelling."
+        )
+
+
+def _closed(home: Home) -> Iterator[tuple[Path, int, State]]:
+    """(place, rights that nobody has there, how bad it is). Exports hold records too, but made up ones in a demo."""
+    yield from ((place, GROUP_TOO, State.WRONG) for place in (home.records, home.path / "secrets"))
+    yield from ((place, OTHERS, State.WRONG) for place in (home.work, home.published))
+    yield home.exports, OTHERS, State.WARNING
+    yield from ((place, stat.S_IWOTH, State.WRONG) for place in (home.path, home.settings))
 
 
 def key(home: Home) -> Iterator[Found]:
@@ -63,10 +70,15 @@ def key(home: Home) -> Iterator[Found]:
     from voorkant.builder.store.keys import load  # noqa: PLC0415
 
     try:
-        if not any(item.used for item in read_history(home.records)):  # `load` would make a first key
-            yield Found("sleutel", State.GOOD, "Er is nog niets ingelezen; de sleutel wordt dan gemaakt.")
-            return
-        load(home, read_history(home.records))
+        history = read_history(home.records)
+    except Problem as problem:
+        yield Found("geschiedenis", State.WRONG, str(problem), "Zet records terug uit de laatste reservekopie.")
+        return
+    if not any(item.used for item in history):  # `load` would make a first key
+        yield Found("sleutel", State.GOOD, "Er is nog niets ingelezen; de sleutel wordt dan gemaakt.")
+        return
+    try:
+        load(home, history)
     except Problem as problem:
         yield Found("sleutel", State.WRONG, str(problem), "Zie docs/handleiding/sleutel-bewaren-logboek.md.")
     else:
@@ -81,7 +93,7 @@ def logs(home: Home) -> Iterator[Found]:
         yield Found("logboek", State.WRONG, f"Logboek van de {checked.name}, regel {fault.line}: {fault.text}",
                     "Draai 'voorkant audit', en zet een reservekopie terug.")  # fmt: skip
     if not faults:
-        yield Found("logboek", State.GOOD, f"Het logboek is heel: {sum(len(item.records) for item in both)} regels.")
+        yield Found("logboek", State.GOOD, f"Het logboek is heel. Regels: {sum(len(item.records) for item in both)}.")
     late = [last for checked in both if (last := set_back(checked.records, clock.now(), TOLERANCE))]
     if late:
         yield Found("klok", State.WRONG, f"De klok staat voor de laatste regel van het logboek ({max(late)}).",
@@ -144,9 +156,8 @@ def jobs(home: Home) -> Iterator[Found]:
     # the lock is not touched where there is none: whoever makes it owns it
     working = (desk.folder / "worker.lock").exists() and desk.is_worked_on()
     if waiting and not working:
-        yield Found("opdrachten", State.WARNING, f"Er wachten {len(waiting)} opdrachten en er werkt geen worker.",
+        yield Found("opdrachten", State.WARNING, f"Er werkt geen worker. Opdrachten die wachten: {len(waiting)}.",
                     "Start de dienst voorkant-worker, of draai 'voorkant worker --once'.")  # fmt: skip
     else:
-        yield Found(
-            "opdrachten", State.GOOD, f"Er wachten {len(waiting)} opdrachten." if waiting else "Er wacht niets."
-        )
+        told = f"Opdrachten die wachten: {len(waiting)}." if waiting else "Er wacht niets."
+        yield Found("opdrachten", State.GOOD, told)

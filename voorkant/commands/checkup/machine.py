@@ -80,6 +80,10 @@ def letters() -> Iterator[Found]:
 
 
 def disk(home: Home) -> Iterator[Found]:
+    if hasattr(os, "statvfs") and os.statvfs(home.path).f_flag & os.ST_RDONLY:
+        yield Found("schijf", State.WRONG, f"De schijf met {home.path} is alleen te lezen.",
+                    "Koppel haar aan om te schrijven: tot dan wordt niets bewaard of gepubliceerd.")  # fmt: skip
+        return
     free = shutil.disk_usage(home.path).free
     words = f"{free / 10**9:.1f} GB vrij".replace(".", ",")
     if free < LEAST:
@@ -109,7 +113,7 @@ def port() -> Iterator[Found]:
             yield Found("poort", State.GOOD, f"De app antwoordt op poort {number} en kan haar publicatie lezen.")
         case 503:
             yield Found("poort", State.WRONG, f"De app antwoordt op poort {number}, maar kan geen publicatie tonen.",
-                        "Publiceer met 'voorkant build', en kijk bij 'publicatie' hieronder.")  # fmt: skip
+                        "Publiceer met 'voorkant build', en kijk bij 'publicatie' hierboven.")  # fmt: skip
         case _:
             yield Found("poort", State.WRONG, f"Op poort {number} draait iets anders dan Voorkant.",
                         "Stop dat programma, of geef de app een andere poort.")  # fmt: skip

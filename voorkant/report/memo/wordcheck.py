@@ -35,7 +35,6 @@ FIELDS = {
 PART_FIELDS = frozenset({"kop", "inhoud"})
 NEEDED = ("inhoud", "onderdelen")
 MOST_BYTES, MOST_UNPACKED, MOST_IMAGE, MOST_NESTED = 20_000_000, 100_000_000, 10_000_000, 1
-DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 LOCKED = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If, nodes.Compare,

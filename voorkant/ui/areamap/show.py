@@ -31,7 +31,10 @@ HEIGHT = 520
 LAYERS = {"gemeente": "Gemeenten van de regio", "wijk": "Wijken van de gemeente"}
 KINDS = {"gemeente": "gemeenten", "wijk": "wijken"}
 FIRST = "verwijzingen_sggz"
-NOTHING = "Op dit niveau zijn er nog geen jaarcijfers. Kies de andere laag of een ander programma."
+NOTHING = (
+    "Op dit niveau zijn er nog geen jaarcijfers. Nodig zijn leveringen over een heel jaar. Kies anders de andere laag of "
+    "een ander programma."
+)
 NO_FILE = (
     f"Zet een GeoJSON met de grenzen in de map {FOLDER} van de eigen map. Dat kan de Wijk- en buurtkaart van het CBS "
     "zijn, of de bestuurlijke gebieden van PDOK. De cijfers zelf staan hieronder."

@@ -11,7 +11,7 @@ from voorkant.report.compare import Standing, against, benchmark_of, between, li
 from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, summary
+from voorkant.text.compare import Beside, hidden, summary
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
@@ -37,7 +37,10 @@ TITLES = {
     GROUPS: "Hoe verschillen groepen jeugdigen in {}?",
     Level.PRAKTIJK: "Hoe liggen de plekken in {} naast elkaar?",
 }
-NOTHING = "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Kies een andere gemeente."
+NOTHING = (
+    "Van deze gemeente is er nog geen openbaar jaarcijfer om naast andere te zetten. Nodig zijn leveringen over een heel "
+    "jaar, en hoeveel jeugdigen er wonen. Kies anders een andere gemeente."
+)
 ALONE = (
     "Van andere gemeenten zijn er geen cijfers gepubliceerd. Kies hierboven wijken of groepen jeugdigen, of lever "
     "cijfers van meer gemeenten."
@@ -114,7 +117,7 @@ def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | Non
     header = of.headers[mine.indicator]
     when = periods.period(mine.period)
     if mine.value is None:
-        return f"In {when} is er van {mine.name} geen cijfer te tonen: {mine.words(header, of.publication)}."
+        return hidden(mine.name, mine.words(header, of.publication), when=when)
     z = limit_of(len(others) + 1)
     name = (
         ""

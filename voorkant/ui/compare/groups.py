@@ -22,8 +22,12 @@ from voorkant.ui.panels.notice import notice
 
 HEIGHT = 300
 NOTHING = (
-    "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn kolommen als geboortejaar, verwijzer of "
-    "hulpvraag in de leveringen. Kies een ander programma, of vergelijk gemeenten."
+    "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn leveringen over een heel jaar, met kolommen "
+    "als geboortejaar, verwijzer of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
+)
+HIDDEN = (
+    "Van geen enkele groep is een cijfer te tonen: de aantallen zijn te klein. Kies een andere maat of een andere "
+    "verdeling."
 )
 
 
@@ -51,14 +55,19 @@ def choose(offered: Mapping[str, str]) -> str:
 
 
 def draw(chosen: Selection, header: Header, by: tuple[str, str], title: str = "") -> bool:
-    """The picture with its account, by a dimension and the programme that it is of. False where there is nothing.
+    """The picture with its account, or why there is none, by a dimension and the programme that it is of.
+
+    False where nothing is published.
 
     `title`: of the account, where that of the measure is another one's.
     """
     dimension, programme = by
-    plot = multiples(_grouped(chosen, header, dimension, programme))
+    grouped = _grouped(chosen, header, dimension, programme)
+    plot = multiples(grouped)
     if plot is None:
-        return False
+        if grouped.rows:
+            notice("Groepen te klein om te tonen", HIDDEN)
+        return bool(grouped.rows)
     figure.draw(plot, height=HEIGHT)
     queries = {
         "Wat er bij het publiceren wordt geteld": header.query,

@@ -9,7 +9,7 @@ from voorkant.domain.protection import Protection
 from voorkant.report.compare import against, benchmark_of, limit_of
 from voorkant.report.standings import Compared
 from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, within
+from voorkant.text.compare import Beside, hidden, within
 from voorkant.ui import own
 from voorkant.ui.alone import alone
 from voorkant.ui.compare import matrix, views
@@ -18,7 +18,10 @@ from voorkant.ui.compare.choose import Choice, first_of
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import noted
 
-NOTHING = "Per {} is er nog geen jaarcijfer van deze gemeente. Kies een ander programma, of vergelijk gemeenten."
+NOTHING = (
+    "Per {0} is er nog geen jaarcijfer van deze gemeente. Nodig zijn leveringen over een heel jaar met de {0} erbij, en "
+    "hoeveel jeugdigen er wonen. Kies anders een ander programma, of vergelijk gemeenten."
+)
 CHANCE = "In een {} wonen weinig jeugdigen: veel van wat verschilt, is toeval."
 
 
@@ -56,9 +59,11 @@ def compared(of: Asked, picked: Choice) -> Compared | None:
     header, mark = of.headers[picked.slug], benchmark_of(list(rows.values()), of.whole)
     z = limit_of(len(others))
     differs = [(item.name, against(item, mark, z)) for item in others]
-    value = mine.words(header, of.publication) if mine.value is None else numbers.rate(mine.value)
-    told = Beside(mine.name, value, "", against(mine, mark, z), differs)
-    said = within(told, of.kind, when=periods.period(mine.period), unit=header.unit_text)
+    when, nothing = periods.period(mine.period), ""
+    if mine.value is None:
+        nothing = hidden(mine.name, mine.words(header, of.publication), when=when)
+    told = Beside(mine.name, numbers.rate(mine.value or 0.0), "", against(mine, mark, z), differs)
+    said = within(told, of.kind, when=when, unit=header.unit_text, hidden=nothing)
     return Compared(header, mine, others, mark, of.publication, said, of.kind)
 
 

@@ -23,7 +23,8 @@ HEIGHT = 340
 VIEWS = {"volgorde": "Volgorde", "verloop": "Verloop", "trechter": "Naast de grootte"}
 READS = {"verloop": "series"}
 NO_VIEW = {
-    "verloop": "Daarvoor zijn twee jaren nodig. Kies een andere maat.",
+    "volgorde": "Van geen van deze {} is het te tonen: de aantallen zijn te klein. Kies een andere maat.",
+    "verloop": "Daarvoor zijn twee jaren nodig, en een die te tonen is. Kies een andere maat.",
     "trechter": "Daarvoor zijn aantallen van ten minste vijf {} nodig. Kies een andere maat.",
 }
 

@@ -100,7 +100,7 @@ def explain(description: Description | Told, of: Account, chosen: Selection, *, 
     """
     st.html((origin.markup(description, of.behind) if behind else "") + _account(description, of, chosen))
     _note(description, of)
-    _folded(description, of, chosen)
+    _folded([(description, of)], chosen)
 
 
 def explain_all(
@@ -114,7 +114,7 @@ def explain_all(
     st.html(f'{opening}{part(ACCOUNTS)}<div class="vk-accounts">{listed}</div>')
     for description, of in accounts:
         _note(description, of)
-        _folded(description, of, chosen)
+    _folded(accounts, chosen)
 
 
 def _note(description: Description | Told, of: Account) -> None:
@@ -138,16 +138,24 @@ def _whole_time(chosen: Selection) -> str:
 
 
 @st.fragment
-def _folded(description: Drawable | Told, of: Account, chosen: Selection) -> None:
-    """Table, files and query, made when they are opened: closed they would cost more at every change than the chart."""
-    folded = st.expander(f"{FOLDED}: {of.title}", key=f"tabel-{description.key}", on_change="rerun")
-    if folded.open:
-        headers, lines = printed(description)
-        with folded:
-            st.html(table_markup(headers, lines, caption=of.caption))
-            with st.container(horizontal=True, vertical_alignment="center"):
-                download.offer(of.files, chosen)
-            st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
+def _folded(accounts: Sequence[tuple[Description | Told, Account]], chosen: Selection) -> None:
+    """Table, files and query, made when they are opened: closed they would cost more at every change than the chart.
+
+    Those of all charts are one part: each would be an element around it that costs the browser time.
+    """
+    for description, of in accounts:
+        folded = st.expander(f"{FOLDED}: {of.title}", key=f"tabel-{description.key}", on_change="rerun")
+        if folded.open:
+            with folded:
+                _unfolded(description, of, chosen)
+
+
+def _unfolded(description: Description | Told, of: Account, chosen: Selection) -> None:
+    headers, lines = printed(description)
+    st.html(table_markup(headers, lines, caption=of.caption))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        download.offer(of.files, chosen)
+    st.html("".join(_query(label, sql) for label, sql in of.queries.items()))
 
 
 def _query(label: str, sql: str) -> str:

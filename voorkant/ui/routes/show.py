@@ -29,7 +29,7 @@ NOTHING = "Geen verwijzingen om te volgen"
 
 @alone
 def show(chosen: Selection) -> None:
-    left, right, _ = st.columns([2, 1, 2])
+    left, right, _ = st.columns([4, 3, 3])
     with left:
         of = Asked(chosen, _where(chosen))
     if not of.routes:

@@ -9,15 +9,20 @@
   Object.defineProperty(navigator, "language", { get: () => "nl-NL" });
   Object.defineProperty(navigator, "languages", { get: () => ["nl-NL"] });
 
-  // What a page makes of its own link on arrival is no step of the reader: without this the back button leads nowhere.
+  // What a page makes of its own link on arrival is no step of the reader, nor what the sidebar's choices make of it: a
+  // page that gets them back writes one after the other, and the back button would lead past each of them.
+  const SIDEBAR = "gebied gemeente inzet niveau openbaar periode pilot programma tot uitkomst van".split(" ");
   const push = history.pushState.bind(history);
   let touched = false;
   for (const kind of ["pointerdown", "keydown"])
     addEventListener(kind, () => { touched = true; }, { capture: true, once: true });
   history.pushState = (state, title, url) => {
-    const here = new URL(url ?? location.href, location.href).pathname === location.pathname;
-    if (touched || !here) push(state, title, url);
-    else history.replaceState(state, title, url);
+    const next = new URL(url ?? location.href, location.href), now = new URLSearchParams(location.search);
+    const here = next.pathname === location.pathname;
+    const keys = [...now.keys(), ...next.searchParams.keys()].filter((key) => !SIDEBAR.includes(key));
+    const step = touched && keys.some((key) => now.get(key) !== next.searchParams.get(key));
+    if (here && !step) history.replaceState(state, title, url);
+    else push(state, title, url);
   };
 
   const WORDS = {
@@ -42,6 +47,7 @@
     "Add an option": "Voeg toe",
     "Clear all": "Alles wissen",
     "Clear cache": "Geheugen legen",
+    "Clear date": "Datum wissen",
     "Clear entry": "Wissen",
     "Clear selection": "Keuze wissen",
     "Clear value": "Wissen",
@@ -156,6 +162,11 @@
     [/^day, (.+)$/, "dag, $1"],
     [/^month, (.+)$/, "maand, $1"],
     [/^year, (.+)$/, "jaar, $1"],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Meer dan $1 kan niet: haal er eerst een weg."],
+    [/^(?:Error: )?Number is above.* less than or equal to (.+)\.$/, "Dit getal is te hoog. Kies hooguit $1."],
+    [/^(?:Error: )?Number is below.* greater than or equal to (.+)\.$/, "Dit getal is te laag. Kies minstens $1."],
+    [/^(?:Error: )?Number is outside.* between (.+) and (.+)\.$/, "Kies een getal van $1 tot en met $2."],
+    [/^(?:Error: )?Invalid data type$/, "Dit is geen getal."],
     [/^Help for (.+)$/, "Uitleg bij $1"],
     [/^Select (\d+) matches$/, "Kies de $1 gevonden"],
     [/^(\d+) results?$/, "$1 gevonden"],
@@ -165,15 +176,15 @@
     [/^(\d+) options available\.$/, "$1 keuzes"],
     [/^(.+), selected$/, "$1, gekozen"],
     [/^Entered group (.+), with (\d+) options?\. (.+)$/, "Groep $1 met $2 keuzes. $3"],
-    [/^Drag and drop files? here$/, "Sleep een bestand hierheen"],
+    [/^Drag and drop (?:a file|files?) here$/, "Sleep een bestand hierheen"],
     [/^(?:Limit )?(\d+) ?(\w+) per file(.*)$/, "Hoogstens $1 $2 per bestand$3"],
     [/^(\d+)\.(\d+) ?([KMG]?B)$/, "$1,$2 $3"],
     [/^(\S+) files are not allowed\.$/, "Bestanden van de soort $1 kunnen niet worden ingelezen."],
     [/^File must be (\d+)(?:\.0)? ?(\w+) or smaller\.$/, "Een bestand mag hoogstens $1 $2 groot zijn."],
     [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.?$/,
-      "De pagina /$1 bestaat niet (meer). Hier staat de beginpagina."],
+      "De pagina /$1 bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
     [/^The page that you have requested does not seem to exist\. Running the app's main page\.?$/,
-      "Deze pagina bestaat niet (meer). Hier staat de beginpagina."],
+      "Deze pagina bestaat niet (meer), of is er niet voor deze gebruiker. Hier staat de beginpagina."],
   ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-roledescription"];
 

@@ -7,6 +7,7 @@ import pytest
 from voorkant.builder.ingest import convert
 from voorkant.builder.ingest.areas import AreaNames
 from voorkant.builder.ingest.outcome import Fault
+from voorkant.builder.ingest.report import describe
 from voorkant.builder.ingest.values import reader_of
 from voorkant.declare.source import Column
 
@@ -122,6 +123,21 @@ def test_the_notation_of_a_whole_column_is_told_once(read: Read) -> None:
     american = read(contacts(contact(1, contactdatum="12/31/2024"), contact(2, contactdatum="1/2/2024")))
     assert american.table["contactdatum"].to_pylist() == [date(2024, 12, 31), date(2024, 1, 2)]
     assert [(found.rule, found.count) for found in american.findings] == [("datum_volgorde", 2)]
+
+
+def test_a_screen_tells_the_first_few_values_of_one_rule(read: Read) -> None:
+    report = read(contacts(*(contact(number, contactdatum=f"{number}-3-24") for number in range(1, 9))))
+    told = describe(report)
+    assert told.count("heeft geen vier cijfers") == 5
+    assert told.endswith("en nog 3 keer dezelfde regel, bij andere waarden; alles staat in --report of --json")
+
+
+def test_two_orders_in_one_column_are_told(read: Read) -> None:
+    """A date of which both can be meant is read as day-month, and never without a word."""
+    days = ("31-12-2024", "12/31/2024", "1/2/2024")
+    mixed = read(contacts(*(contact(number, contactdatum=day) for number, day in enumerate(days, 1))))
+    assert mixed.table["contactdatum"].to_pylist() == [date(2024, 12, 31), date(2024, 2, 1)]
+    assert rules(mixed) == ["datum_onmogelijk", "datum_gemengd"]
 
 
 def test_a_list_with_an_unknown_item_is_left_empty_as_a_whole() -> None:

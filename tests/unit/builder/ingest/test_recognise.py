@@ -38,6 +38,15 @@ def test_a_missing_column_is_named_with_the_nearest_header(read: Read) -> None:
     assert "contctdatum" in report.findings[0].suggestion
 
 
+def test_a_kind_that_explains_fewer_columns_is_no_guess(read: Read) -> None:
+    """With every required column of contacts renamed, `kernen` has one of its two: no steward looks for that."""
+    head = (
+        HEAD.replace("contact_id", "nr").replace("contactdatum", "dag van gesprek").replace("praktijk_agb", "huisarts")
+    )
+    report = read(contacts(contact(1), head=head + ";gemeentecode;wijkcode"))
+    assert (report.kind, rules(report)) == (None, ["soort_onbekend"])
+
+
 def test_a_missing_group_names_its_alternatives(read: Read) -> None:
     report = read("verwijzing_id;client_id;gemeentecode\nV1;C1;GM9901\n", kind="ggz_verwijzingen")
     assert report.findings[0].column == "verwijsdatum of verzoekdatum of toewijzingsdatum of ingangsdatum"

@@ -32,6 +32,20 @@ def test_ragged_rows_are_refused_alone(read: Read) -> None:
     ]
 
 
+def test_rows_with_another_delimiter_than_the_header_say_so(read: Read) -> None:
+    head, *lines = contacts(contact(1), contact(2)).splitlines()
+    report = read("\n".join([head.replace(";", ","), *lines, ""]))
+    assert (report.rows_used, rules(report)) == (0, ["ander_teken"])
+    assert "scheidingsteken" in report.findings[0].suggestion
+
+
+def test_a_row_of_groups_above_the_names_is_no_header(read: Read) -> None:
+    """Each of its words is the name of a column too."""
+    groups = "contact;contact;datum;praktijk;gemeente;contact;contact;contact"
+    report = read(f"{groups}\n{contacts(contact(1), contact(2))}")
+    assert (report.rows_in, report.rows_used, dict(report.skipped)) == (3, 2, {"titel boven de kop": 1})
+
+
 def test_empty_fields_beyond_the_last_column_lose_nothing(read: Read) -> None:
     report = read(contacts(contact(1), contact(2) + ";;", contact(3)))
     assert report.table.column("contact_id").to_pylist() == ["K1", "K2", "K3"]
