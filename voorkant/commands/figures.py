@@ -20,6 +20,7 @@ from voorkant.domain.formula import harmless
 from voorkant.domain.period import PeriodType, parse_period
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.domain.protection import Protection
+from voorkant.text.periods import TYPES
 from voorkant.text.reasons import Small, reason_words
 
 FIELDS = (
@@ -66,7 +67,7 @@ def indicator(  # noqa: PLR0917 - typer makes an option of every parameter
     ask = {"period_type": period.value, "dimension": split, "areas": area or [], "first": first, "last": last}
     rows = series(publication, wish, ask)
     if rows.empty:
-        message(f"Er zijn geen cijfers van {slug} per {level.value} en {period.value} bij deze keuze. Niet elke "
+        message(f"Er zijn geen cijfers van {slug} per {level.value} en {TYPES[period]} bij deze keuze. Niet elke "
                 "indicator is er op elk niveau en in elke periode; data/cubeplan.toml zegt welke.")  # fmt: skip
     if form is Format.json:
         document({"indicator": slug, "protection": protection.value, "scope": scope, "publication": publication.name,
