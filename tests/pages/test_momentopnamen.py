@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -52,7 +53,13 @@ def test_a_memo_is_frozen_and_says_later_what_is_different(home, monkeypatch):
     app.run()
     press(app, "Bekijk met nieuwe cijfers")
     assert app.title[0].value == "Raadsbrief"
-    assert len(read_drafts(home, access.LOCAL.owner)) == 2
+    [draft] = read_drafts(home, access.LOCAL.owner).values()  # nothing of it was changed, so it is the same
+    keep(home, access.LOCAL.owner, replace(draft, title="Een ander"))
+    app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", opname=code)
+    press(app, "Bekijk met nieuwe cijfers")
+    assert sorted(item.title for item in read_drafts(home, access.LOCAL.owner).values()) == sorted(
+        ("Een ander", draft.title)
+    )
 
 
 def revise(home, code):

@@ -17,6 +17,7 @@ from voorkant.domain.problem import Problem
 from voorkant.report.memo.parts import digest
 from voorkant.ui import access
 from voorkant.ui.memo import keeping
+from voorkant.ui.memo.page import _named
 
 PAGE = "pages/raad/raadsbrief.py"
 USER = access.LOCAL.owner
@@ -130,3 +131,9 @@ def test_where_all_is_hidden_a_draft_is_not_begun_and_an_old_one_says_so(suppres
     [preview] = html(app, "vk-memo")
     assert "Er is nog geen cijfer dat definitief en te tonen is." in preview
     assert "minder dan 10 jeugdigen" in preview
+
+
+def test_drafts_that_are_called_the_same_are_told_apart():
+    words = dict(_named({"brief": DRAFT, "brief-2": DRAFT, "ander": replace(DRAFT, title="Een ander")}))
+    assert words["brief-2"] == f"{words['brief']}, nummer 2"
+    assert len(set(words.values())) == 3

@@ -1,5 +1,7 @@
 """The page of the council memo: which draft, what is in it, its words, how it looks, and its files."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -36,13 +38,22 @@ def show(chosen: Selection) -> None:
         return
     st.html(f'<p class="vk-process">{PUBLIC}</p>')
     drafts = keeping.here(chosen.gemeente)
-    options = {name: _words(draft) for name, draft in drafts.items()} | {NEW: "Een nieuw concept"}
+    options = dict(_named(drafts)) | {NEW: "Een nieuw concept"}
     name = own.choice(KEY, "Welk concept?", options)
     if name == NEW:
         heading("Een nieuw concept", "Kies een titel en een soort stuk. Daarna staat er een voorstel klaar.")
         choose.begin(chosen.gemeente, lambda made: own.put(KEY, made))
         return
     _draft(drafts[name])
+
+
+def _named(drafts: Mapping[str, Draft]) -> Iterator[tuple[str, str]]:
+    """By name what each is called; of two that are called the same the second says so."""
+    times: Counter[str] = Counter()
+    for name, draft in drafts.items():
+        words = _words(draft)
+        times[words] += 1
+        yield name, f"{words}, nummer {times[words]}" if times[words] > 1 else words
 
 
 def _words(draft: Draft) -> str:

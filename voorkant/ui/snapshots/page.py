@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from voorkant.declare.memofile import Draft
 from voorkant.declare.snapshotfile import Snapshot
 from voorkant.domain.selection import Selection
 from voorkant.report.memo.files import FORMATS
@@ -89,6 +90,12 @@ def _told(item: Snapshot) -> None:
 
 
 def _anew(item: Snapshot) -> None:
-    """A draft of the same choices, which its author then finds on Raadsbrief."""
-    name = drafts.begin(replace(item.wish, concept=True))
+    """A draft of the same choices, found on Raadsbrief; the one of last time while nothing of it is changed."""
+    wish = replace(item.wish, concept=True)
+    same = [name for name, draft in drafts.here(item.gemeente).items() if _alike(draft, wish)]
+    name = same[-1] if same else drafts.begin(wish)
     st.switch_page("pages/raad/raadsbrief.py", query_params={"brief": name})
+
+
+def _alike(draft: Draft, wish: Draft) -> bool:
+    return replace(draft, name="", day="") == replace(wish, name="", day="")
