@@ -98,8 +98,8 @@ def counted(referrals: list[Referral], contacts: dict[int, Contact]) -> Iterator
         term = next((name for name, end in TERMS if days and min(days) <= end), over)
         yield "tijd_tot_verwijzing", "ojg", "termijn", term, day, place, youth
         if over != "nog_niet_bekend":
-            begun = [(one.day - day).days + (one.wait or 0) for one in referrals
-                     if one.youth == youth and HELP[one.product] == SPECIALIST]  # fmt: skip
+            begun = [(one.day - day).days + one.wait for one in referrals
+                     if one.youth == youth and HELP[one.product] == SPECIALIST and one.wait is not None]  # fmt: skip
             begun = [passed for passed in begun if 0 <= passed <= 365]
             term = next((f"hulp_{months}" for months, end in AFTER if begun and min(begun) <= end), "geen")
             yield "hulp_na_vervolg", "ojg", "hulp", f"{VERVOLG[vervolg]}:{term}", day, place, youth
