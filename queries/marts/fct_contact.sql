@@ -35,7 +35,7 @@ with contact as (
         'ojg_contacten' as source,
         contactdatum,
         praktijk_agb as location,
-        case when coalesce(substr(gemeentecode, 3) <> substr(wijkcode, 3, 4), false) then null else wijkcode end as area_code,
+        case when substr(gemeentecode, 3) <> substr(wijkcode, 3, 4) then null else wijkcode end as area_code,
         gemeentecode,
         coalesce(leeftijd, extract(year from contactdatum) - geboortejaar) as age,
         geslacht,
@@ -63,7 +63,7 @@ with contact as (
         src.contactdatum,
         coalesce(dim_kern.code, src.locatie) as location,
         coalesce(
-            case when coalesce(substr(src.gemeentecode, 3) <> substr(src.wijkcode, 3, 4), false) then null else src.wijkcode end,
+            case when substr(src.gemeentecode, 3) <> substr(src.wijkcode, 3, 4) then null else src.wijkcode end,
             case when coalesce(src.gemeentecode, dim_kern.gemeente_code) = dim_kern.gemeente_code then dim_kern.wijk_code end
         ) as area_code,
         src.gemeentecode,

@@ -31,7 +31,7 @@ select
     inzet.einddatum as end_day,
     inzet.brin as location,
     coalesce(
-        case when coalesce(substr(inzet.gemeentecode, 3) <> substr(inzet.wijkcode, 3, 4), false) then null else inzet.wijkcode end,
+        case when substr(inzet.gemeentecode, 3) <> substr(inzet.wijkcode, 3, 4) then null else inzet.wijkcode end,
         inzet.gemeentecode,
         dim_location.wijk_code,
         dim_location.gemeente_code

@@ -59,7 +59,7 @@ placed as (
         aged.*,
         praktijk.location,
         coalesce(
-            case when coalesce(substr(aged.gemeentecode, 3) <> substr(aged.wijkcode, 3, 4), false) then null else aged.wijkcode end,
+            case when substr(aged.gemeentecode, 3) <> substr(aged.wijkcode, 3, 4) then null else aged.wijkcode end,
             aged.gemeentecode,
             praktijk.gemeente_code
         ) as area_code

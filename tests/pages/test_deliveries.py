@@ -10,6 +10,7 @@ from tests.pages.app import text
 from tests.pages.said import FORBIDDEN, page_words
 from tests.pages.test_gegevens_inladen import bring, home, keys, opened, press  # noqa: F401 - a fixture
 from tests.unit.builder.test_warnings import ID, fallen
+from voorkant.builder.build import build
 from voorkant.declare.home import Home
 from voorkant.declare.jobs import Jobs
 from voorkant.domain.job import Job, Kind, State, Status
@@ -38,9 +39,6 @@ def test_from_a_fall_to_a_reason_to_undoing(published: Home, monkeypatch: pytest
     app.text_area(key=AREA).set_value("In mei was er geen spreekuur.").run()
     press(app, "publiceren")
     assert "Publicatie 000002" in text(app)
-    said = text(opened(published, monkeypatch).switch_page("pages/verantwoording/kwaliteit.py").run())
-    assert "Een maand heeft veel minder rijen dan eerder." in said
-    assert "Bevestigd: In mei was er geen spreekuur." in said
     press(app, "meer_bestanden")
     assert "door lokale modus" in text(app)
     assert "1 waarschuwing" in text(app)
@@ -56,24 +54,38 @@ def test_from_a_fall_to_a_reason_to_undoing(published: Home, monkeypatch: pytest
     assert not FORBIDDEN.search(page_words(app))
 
 
-def test_a_period_is_a_choice_that_shows_what_goes_and_one_reason_is_for_all(
-    published: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fewer = "".join(line + "\n" for line in fallen().splitlines() if "-08-2024" not in line)
-    app = bring(opened(published, monkeypatch), ojg_2=fewer)
-    assert "Er vielen 2 dingen op" in text(app)
+def test_the_reason_stands_on_kwaliteit(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    (published.exports / "ojg_2.csv").write_text(fallen(), encoding="utf-8")
+    build(published, lambda _step: None)
+    app = opened(published, monkeypatch).switch_page("pages/verantwoording/kwaliteit.py").run()
+    said = text(app)
+    assert "Een maand heeft veel minder rijen dan eerder." in said
+    assert "Niet bevestigd." in said
+
+
+def test_a_period_is_a_choice_that_shows_what_goes(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = bring(opened(published, monkeypatch), ojg_2=fallen())
     choice = app.radio(key="vervangt_ojg_contacten")
     assert choice.options == ["Alleen rijen met hetzelfde nummer", "Alles van januari 2024 t/m december 2024"]
     row = '<td class="vk-number">0</td><td class="vk-number">0</td><td class="vk-number">{}</td>'
     assert row.format(0) in text(app)
     choice.set_value("periode").run()
-    assert row.format(28) in text(app)
+    assert row.format(12) in text(app)
+    app.text_area(key=AREA).set_value("Klopt.").run()
+    press(app, "publiceren")
+    told = json.loads((published.work / "deliveries.json").read_text(encoding="utf-8"))[0]
+    assert (told["replaced"], told["changes"]["removed"]) == (["2024-01", "2024-12"], 12)
+    assert "12 vervallen, 180 hetzelfde; vervangt januari 2024 t/m december 2024; 1 waarschuwing" in text(app)
+
+
+def test_one_reason_for_all(published: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    fewer = "".join(line + "\n" for line in fallen().splitlines() if "-08-2024" not in line)
+    app = bring(opened(published, monkeypatch), ojg_2=fewer)
+    assert "Er vielen 2 dingen op" in text(app)
     app.text_area(key="reden_alle").set_value("Vakantie.").run()
     press(app, "publiceren")
     told = json.loads((published.work / "deliveries.json").read_text(encoding="utf-8"))[0]
-    assert (told["replaced"], told["changes"]["removed"]) == (["2024-01", "2024-12"], 28)
     assert [item["reason"] for item in told["warnings"]] == ["Vakantie.", "Vakantie."]
-    assert "28 vervallen, 164 hetzelfde; vervangt januari 2024 t/m december 2024; 2 waarschuwingen" in text(app)
 
 
 def undoing(home: Home, status: Status) -> Job:  # noqa: F811

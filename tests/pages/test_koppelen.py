@@ -87,7 +87,8 @@ def test_an_unknown_file_is_mapped_by_hand_and_known_the_next_time(home, monkeyp
     save(app)
     assert only(home).values == {"vervolg": {"klaar": "zelf_afgehandeld"}}
     assert selectbox_labels(app).isdisjoint({"klaar (20 keer)"})
-    press(app, "Andere bestanden kiezen")
+    press(app, "Publiceren")
+    press(app, "Meer bestanden inladen")
     bring(app, volgende=STRANGE.replace("03-2024", "04-2024"))
     assert "Alles is herkend." in text(app)
     assert "De kolommen zijn gekoppeld zoals voor deze kop is bewaard." in text(app)

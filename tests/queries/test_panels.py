@@ -9,7 +9,7 @@ import pytest
 from tests.cubes import write_home
 from voorkant.cube.reader import current
 from voorkant.report.asking import Wanted
-from voorkant.report.rows import Happening, rows
+from voorkant.report.rows import TELLING, Happening, rows
 
 AREAS = ["GM9901", "RG01", "NL00"]
 QUARTERS = {"programme": "ojg", "area": "GM9901", "period_type": "quarter"}
@@ -49,7 +49,7 @@ def test_a_hidden_cell_has_the_range_of_its_rate(ask):
     assert found == [(None, 0.0, pytest.approx(1000 * 4 / 180), "klein")]
 
 
-@pytest.mark.parametrize("bound", ["denominator", "4 * 5"])
+@pytest.mark.parametrize("bound", ["denominator", f"{TELLING} * 5"])
 def test_a_bound_as_large_as_the_denominator_or_four_times_the_threshold_says_nothing(tmp_path, bound):
     home = write_home(tmp_path)
     path = current(home / "published").folder / "GM9901" / "intern.duckdb"

@@ -11,7 +11,7 @@ from voorkant.charts.funnel import Dot, FunnelPlot, Limit
 from voorkant.report.compare import Standing
 from voorkant.report.standings import Compared, about
 from voorkant.text import numbers
-from voorkant.text.compare import listed
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import EXPECTED
 
 FEWEST, STEPS = 5, 40

@@ -14,7 +14,7 @@ from voorkant.report.compare import why
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import listed
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import ALL_SHOWN, status_words
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."

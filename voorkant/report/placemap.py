@@ -9,7 +9,7 @@ from voorkant.charts.areamap import MapPlot, Spot
 from voorkant.declare.placepoints import Points
 from voorkant.report.rollout import Programme, Stretch, state, when
 from voorkant.text import rollout as words
-from voorkant.text.compare import listed
+from voorkant.text.enumeration import listed
 
 MOST_NAMED = 6
 

@@ -9,8 +9,9 @@ from voorkant.report.compare import SHARE, Standing, against, limit_of
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import GEMEENTEN, Kind, how_many, listed, standing
+from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
 from voorkant.text.direction import Direction
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import ALL_SHOWN, status_words
 from voorkant.text.sums import ADDITIVE, total
 

@@ -13,6 +13,7 @@ from voorkant.declare.source import Column, Source
 from voorkant.report import example
 from voorkant.report.csvfile import csv_bytes
 from voorkant.report.findings import NEVER, SAFE_TEXT
+from voorkant.text.enumeration import listed
 
 COVER, DATA, HELP, VALUES = "Lees dit eerst", "Gegevens", "Uitleg", "Waarden"
 HELP_COLUMNS = {
@@ -62,13 +63,9 @@ def _cover(source: Source) -> Iterator[str]:
     yield never()
     if source.rekey:
         yield (
-            f"In {_words(source.rekey)} hoort een pseudoniem: in elke levering hetzelfde, en alleen voor wie levert te "
+            f"In {listed(source.rekey)} hoort een pseudoniem: in elke levering hetzelfde, en alleen voor wie levert te "
             "herleiden."
         )
-
-
-def _words(names: tuple[str, ...]) -> str:
-    return " en ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def _fill_cover(sheet: Worksheet, source: Source, book: Workbook) -> None:
@@ -82,8 +79,8 @@ def _fill_cover(sheet: Worksheet, source: Source, book: Workbook) -> None:
 def _fill_values(sheet: Worksheet, source: Source, head: Format) -> dict[str, str]:
     """The sheet with allowed values; column -> the place of its list."""
     places = {}
-    listed = [column for column in example.columns(source) if column.type == "code" and column.values]
-    for number, column in enumerate(listed):
+    coded = [column for column in example.columns(source) if column.type == "code" and column.values]
+    for number, column in enumerate(coded):
         sheet.write_string(0, number, column.name, head)
         for row, (value, _) in enumerate(column.values, 1):
             sheet.write_string(row, number, value)

@@ -10,7 +10,7 @@ from voorkant.report.bands import Band, Part, share
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
 from voorkant.text import vervolg as words
-from voorkant.text.council import listed
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import reason_words, status_words
 
 CLOSED, HELPED = "vervolg", "hulp_na_vervolg"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voorkant.text import numbers, periods
-from voorkant.text.council import listed
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import ALL_SHOWN
 
 NOT_BY_CONTACT = (

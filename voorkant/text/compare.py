@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from voorkant.text import numbers
 from voorkant.text.direction import Direction, judgement
+from voorkant.text.enumeration import listed
 from voorkant.text.reasons import COMPARISON, SYMBOL
 
 CHANCE = "kan toeval zijn"
@@ -73,7 +74,7 @@ def within(of: Beside, kind: Kind, *, when: str, unit: str, hidden: str = "") ->
 
     `hidden`: what is said of the whole where that has no figure.
     """
-    told = hidden if hidden else f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
+    told = hidden or f"In {when} waren het in {of.name} {numbers.with_unit(of.value, unit)}."
     parts = []
     for found, words in ((Direction.HIGHER, "Hoger"), (Direction.LOWER, "Lager")):
         names = [name for name, direction in of.others if direction is found]
@@ -123,12 +124,6 @@ def _others(others: Sequence[tuple[str, Direction]]) -> str:
 
 
 CHANCE_OF = {False: "kan het verschil toeval zijn", True: "kunnen de verschillen toeval zijn"}
-
-
-def listed(names: Sequence[str]) -> str:
-    """`A`, `A en B`, `A, B en C`."""
-    *first, last = names
-    return f"{', '.join(first)} en {last}" if first else last
 
 
 def how_many(count: int, share: str) -> str:

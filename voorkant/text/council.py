@@ -7,6 +7,7 @@ from datetime import date
 from voorkant.analysis.verdict import Verdict
 from voorkant.text import numbers, periods, sentences
 from voorkant.text.direction import Direction, Margin, direction, judgement
+from voorkant.text.enumeration import listed
 from voorkant.text.pilots import NO_CAUSE
 from voorkant.text.reasons import COMPARISON, SYMBOL
 from voorkant.text.sentences import Change, Reading
@@ -156,11 +157,6 @@ def parts(shares: Sequence[Share], *, total: str, period: str, place: str) -> tu
     hidden = [part_words(item.part) for item in shares if item.share is None]
     small = f"Te klein om te tonen: {listed(hidden)}." if hidden else ""
     return tuple(filter(None, (said, small, WHO_ONLY)))
-
-
-def listed(names: Sequence[str]) -> str:
-    """`a, b en c`."""
-    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voorkant.text import numbers, periods
-from voorkant.text.council import listed
+from voorkant.text.enumeration import listed
 
 CROWDED = 200
 """From this percentage of its usual size a month is too full to be taken for complete: a file twice is 200."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from voorkant.text import periods
-from voorkant.text.council import listed, part_words
+from voorkant.text.council import part_words
+from voorkant.text.enumeration import listed
 
 HELP = {
     "verwijzingen_sggz": "specialistische jeugd-GGZ",

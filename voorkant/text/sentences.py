@@ -28,10 +28,8 @@ NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te 
 ABSENT = "Dit programma is er hier niet"
 NOT_HERE = "{} loopt niet in {}. Kies in de zijbalk een ander programma of een andere gemeente."
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
-
-
 ROUNDED_UNITS = ("euro ", "weken ")
-"""What is told per youth or family in large steps: 4,782 euro is told as 5,000 to the public."""
+"""How the unit of a sum begins, which is told in large steps: 4,782 euro is told as 5,000 to the public."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from voorkant.text import periods
-from voorkant.text.council import listed
+from voorkant.text.enumeration import listed
 
 VERVOLG = {
     "zonder_verwijzing": "zonder verwijzing",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from voorkant.text.council import listed
+from voorkant.text.enumeration import listed
 from voorkant.text.origin import WAITING_TIME as NO_FALL
 
 BAND = {

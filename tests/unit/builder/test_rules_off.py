@@ -31,19 +31,26 @@ def rules_off(home: Home, protection: str = "intern") -> list[tuple]:
     return [tuple(row.values()) for row in publication.cube("regio", protection).rows("quality_rules_off").named()]
 
 
-def test_a_change_of_rules_publishes_again_and_deliveries_after_it_use_its_rows_which_stays_said(home):
+def test_a_change_of_rules_publishes_again_and_is_named(home):
     assert build(home, str).exit_code == NOTHING_NEW
     switch_off(home, WISH)
     assert build(home, str).publication == "000002"
     ((source, sentence, is_off, since, rows, reason),) = rules_off(home)
     assert (source, sentence) == ("ggz_verwijzingen", "De einddatum ligt voor de begindatum.")
     assert (is_off, since.isoformat(), rows, reason) == (True, "2026-11-23", 0, "Reden: Ingetrokken besluiten.")
+    switch_on(home, WISH)
+    assert build(home, str).publication == "000003"
+    assert rules_off(home) == []
+
+
+def test_deliveries_after_it_use_its_rows_and_that_stays_said(home):
+    switch_off(home, WISH)
     (home.exports / "later.csv").write_text(LATER, encoding="utf-8")
     (told,) = build(home, str).files
     assert (told["rows_used"], told["rows_refused"]) == (2, 0)
     assert (rules_off(home)[0][4], rules_off(home, "openbaar")[0][4]) == (3, 5)  # one row, rounded as the level
     switch_on(home, WISH)
-    assert build(home, str).publication == "000004"
+    build(home, str)
     ((_, _, is_off, since, rows, reason),) = rules_off(home)
     assert (is_off, since, rows, reason) == (False, None, 3, "Reden: Ingetrokken besluiten.")
 

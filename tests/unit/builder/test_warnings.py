@@ -49,8 +49,6 @@ def test_no_reason_no_publication_and_the_reason_is_kept(home: Home) -> None:
     [found] = done(home, checked).result["comparisons"]
     assert [item["id"] for item in found["ways"]["sleutel"]["warnings"]] == [ID]
     assert found["ways"]["sleutel"]["changes"]["unchanged"] == 180
-    assert found["ways"]["periode"]["changes"]["removed"] == 12
-    assert found["ways"]["periode"]["replaced"] == ["2024-01", "2024-12"]
     before, exports = figures(home), {path.name for path in home.exports.iterdir()}
     for name, reason in (("job81", ""), ("job82", "  "), ("job83", "bel 06-12345678"), ("job84", "x" * 501),
                          ("job85", "Jan met nummer 111222333")):  # fmt: skip
@@ -90,6 +88,19 @@ def test_what_waits_in_the_inbox_is_weighed_along(home: Home) -> None:
     assert [item["id"] for item in kinds["ojg_contacten"]["ways"]["sleutel"]["warnings"]] == [ID]
     assert publish(home, checked, "job81").state is State.FAILED
     assert publish(home, checked, "job82", reasons={ID: "Klopt."}).state is State.DONE
+
+
+def test_a_period_that_is_replaced_loses_what_is_not_delivered_again(home: Home) -> None:
+    checked = bring(home, ojg_2=fallen())
+    [found] = done(home, checked).result["comparisons"]
+    assert found["ways"]["periode"]["changes"]["removed"] == 12
+    assert found["ways"]["periode"]["replaced"] == ["2024-01", "2024-12"]
+    asked = {"reasons": {ID: "Klopt."}, "replaces": {"ojg_contacten": "periode"}}
+    assert publish(home, checked, "job81", **asked).state is State.DONE
+    last = read_history(home.records)[-1]
+    assert last.changes["removed"] == 12
+    assert last.replaced is not None
+    assert (last.replaced.first, last.replaced.last) == ("2024-01", "2024-12")
 
 
 def test_the_settings_say_how_a_kind_replaces(home: Home) -> None:

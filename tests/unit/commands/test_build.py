@@ -144,10 +144,18 @@ def test_a_crash_in_the_middle_leaves_the_former_publication(
             main(["build", "--home", str(small)])
     assert current(small / "published").name == "000001"
     assert [path.name for path in (small / "published").iterdir() if path.is_dir()] == ["000001"]
+    code, outcome, _ = build(capsys, small)
+    assert (code, outcome["publication"]) == (0, "000002")
 
 
 def _break(*_: object, **__: object) -> None:
     raise RuntimeError("the power went")
+
+
+def test_a_publication_that_was_not_pointed_to_is_made_again(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "published" / "current.json").unlink()
+    code, outcome, _ = build(capsys, small)
+    assert (code, outcome["publication"]) == (0, "000002")
 
 
 def test_two_builds_at_once_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,12 +75,13 @@ def test_an_empty_inbox_is_no_reason_to_build(tmp_path, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_the_command_watches_until_it_is_stopped(tmp_path, capsys, monkeypatch):
+def test_the_command_watches_until_it_is_stopped(home, capsys, monkeypatch):
     def stop(seconds: float) -> None:
         assert seconds == 5
         raise KeyboardInterrupt
 
     monkeypatch.setattr(jobs.time, "sleep", stop)
-    code, _, err = run(capsys, "watch", "--home", str(tmp_path), "--every", "5")
+    code, _, err = run(capsys, "watch", "--home", str(home.path), "--every", "5")
     assert code == 0
     assert "Voorkant kijkt elke 5 seconden" in err
+    assert "Publicatie 000001 staat klaar." in err

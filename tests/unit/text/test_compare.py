@@ -2,8 +2,9 @@
 
 import pytest
 
-from voorkant.text.compare import GEMEENTEN, WIJKEN, Beside, hidden, how_many, listed, standing, summary, within
+from voorkant.text.compare import GEMEENTEN, WIJKEN, Beside, hidden, how_many, standing, summary, within
 from voorkant.text.direction import Direction
+from voorkant.text.enumeration import listed
 
 HIGHER, LOWER, UNCLEAR, UNKNOWN = Direction.HIGHER, Direction.LOWER, Direction.UNCLEAR, Direction.UNKNOWN
 

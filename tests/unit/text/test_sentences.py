@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voorkant import ROOT
+from voorkant.declare.indicator import read_indicators
 from voorkant.text import sentences
 from voorkant.text.direction import Direction, Margin
 from voorkant.text.sentences import Change, Reading
@@ -53,6 +55,13 @@ def test_no_direction_without_margins_that_say_so(change, words):
     told = sentences.change(change, "verwijzingen")
     assert words in told
     assert not re.search(r"\b(hoger|lager|meer|minder)\b", told)
+
+
+def test_every_sum_is_told_as_rounded_and_nothing_else():
+    told = read_indicators(ROOT / "queries" / "indicators").values()
+    assert {item.slug for item in told if item.unit.startswith(sentences.ROUNDED_UNITS)} == {
+        item.slug for item in told if item.shape == "sum"
+    }
 
 
 def test_money_per_youth_is_told_as_rounded():

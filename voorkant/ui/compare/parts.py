@@ -59,10 +59,12 @@ def compared(of: Asked, picked: Choice) -> Compared | None:
     header, mark = of.headers[picked.slug], benchmark_of(list(rows.values()), of.whole)
     z = limit_of(len(others))
     differs = [(item.name, against(item, mark, z)) for item in others]
-    when, nothing = periods.period(mine.period), ""
+    when, value, nothing = periods.period(mine.period), "", ""
     if mine.value is None:
         nothing = hidden(mine.name, mine.words(header, of.publication), when=when)
-    told = Beside(mine.name, numbers.rate(mine.value or 0.0), "", against(mine, mark, z), differs)
+    else:
+        value = numbers.rate(mine.value)
+    told = Beside(mine.name, value, "", against(mine, mark, z), differs)
     said = within(told, of.kind, when=when, unit=header.unit_text, hidden=nothing)
     return Compared(header, mine, others, mark, of.publication, said, of.kind)
 
