@@ -17,8 +17,12 @@ select
         else count(distinct case when $additive then null else observation.key end)
     end as numerator,
     cast(null as bigint) as denominator,
-    count(distinct case when $of_youths then observation.key else observation.youth end)
-    + cast(floor(count(*) filter (where observation.youth is null) / 3.0) as bigint) as youths,
+    -- three rows of which the youth is not known count as one; behind one or two stands somebody too
+    greatest(
+        1,
+        count(distinct case when $of_youths then observation.key else observation.youth end)
+        + cast(floor(count(*) filter (where observation.youth is null) / 3.0) as bigint)
+    ) as youths,
     cast(null as bigint) as others
 from observation
 inner join place_area on observation.place_id = place_area.place_id

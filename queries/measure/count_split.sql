@@ -40,8 +40,12 @@ select
         else count(distinct case when $additive then null else valued.key end)
     end as numerator,
     cast(null as bigint) as denominator,
-    count(distinct case when $of_youths then valued.key else valued.youth end)
-    + cast(floor(count(*) filter (where valued.youth is null) / 3.0) as bigint) as youths,
+    -- three rows of which the youth is not known count as one; behind one or two stands somebody too
+    greatest(
+        1,
+        count(distinct case when $of_youths then valued.key else valued.youth end)
+        + cast(floor(count(*) filter (where valued.youth is null) / 3.0) as bigint)
+    ) as youths,
     cast(null as bigint) as others
 from valued
 inner join place_area on valued.place_id = place_area.place_id

@@ -47,8 +47,8 @@ select
     '' as split_value,
     cast(counted as bigint) as numerator,
     cast(round(counted_on) as bigint) as denominator,
-    -- how many youths are behind a figure is not known: three times the threshold holds
-    cast(floor(counted / 3.0) as bigint) as youths,
+    -- how many youths are behind a figure is not known: three times the threshold holds, and behind one or two stands one
+    case when counted > 0 then greatest(1, cast(floor(counted / 3.0) as bigint)) else 0 end as youths,
     case when $is_share then cast(floor((counted_on - counted) / 3.0) as bigint) end as others,
     case when "end" + to_weeks(cast($lag_weeks as integer)) > last_day then 'voorlopig' else 'definitief' end as status,
     cast(null as varchar) as reason

@@ -48,7 +48,10 @@ rounded as (
 meant as (
     select
         rounded.*,
-        greatest(0, cast(ceil((shown - half) * 1.0 / step) as bigint) * step - step // 2) as least,
+        -- greatest() passes over an empty value: what is not told would be at least 0
+        case
+            when shown is not null then greatest(0, cast(ceil((shown - half) * 1.0 / step) as bigint) * step - step // 2)
+        end as least,
         cast(floor((shown + half) * 1.0 / step) as bigint) * step + step // 2 as most,
         cast(floor((shown_denominator + half) * 1.0 / step) as bigint) * step + step // 2 as most_in_group
     from rounded

@@ -66,9 +66,9 @@ def _run(
         "reason varchar)"
     )
     connection.executemany(
-        "insert into true_cell values ('', ?, ?, '', '', ?, ?, ?, ?, 'definitief', null)",
+        "insert into true_cell values ('', ?, ?, '', '', ?, ?, ?, ?, 'definitief', ?)",
         [
-            (LEVELS.index(c["level"]), n, c["numerator"], c["denominator"], c["youths"], c["others"])
+            (LEVELS.index(c["level"]), n, c["numerator"], c["denominator"], c["youths"], c["others"], c.get("reason"))
             for n, c in enumerate(cells)
         ],
     )
@@ -160,3 +160,11 @@ def test_what_is_not_about_people_is_left_as_it_is(connection: Any) -> None:
     cell = {"level": "praktijk", "numerator": 2, "denominator": 4, "youths": 0, "others": 0}
     intern, openbaar = _run(connection, [cell], (5, 3, 10, 5), sensitive=False)
     assert (intern[0]["numerator"], openbaar[0]["numerator"], openbaar[0]["denominator"]) == (2, 2, 4)
+
+
+@pytest.mark.parametrize("is_share", [False, True])
+def test_what_is_no_figure_for_another_reason_has_no_bounds_at_either_level(connection: Any, is_share: bool) -> None:
+    cell = {"level": "gemeente", "numerator": 0, "denominator": 900, "youths": 0, "others": 0, "reason": "nvt"}
+    for (shown,) in _run(connection, [cell], (5, 3, 10, 5), is_share=is_share, people=not is_share):
+        assert (shown["numerator"], shown["numerator_low"], shown["numerator_high"]) == (None, None, None)
+        assert shown["reason"] == "nvt"

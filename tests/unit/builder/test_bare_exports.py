@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from voorkant import ROOT
@@ -10,6 +11,14 @@ from voorkant.declare.home import Home
 from voorkant.declare.source import Source, read_sources
 
 SETTINGS = '[regio]\nnaam = "Proefregio"\ngemeenten = [{ code = "GM9901", naam = "Aa" }]\n'
+NOBODY_KNOWN = """verwijzing_id;verwijsdatum;gemeentecode;productcategorie;productcode
+V1;2024-01-11;GM9901;54;54003
+V2;2024-02-11;GM9901;54;54003
+V3;2024-02-12;GM9901;54;54003
+"""
+REFERRED = """select period.code, cell.numerator, cell.numerator_low, cell.numerator_high, cell.reason
+from cell inner join indicator using (indicator_id) inner join area using (area_id) inner join period using (period_id)
+where indicator.slug = 'verwijzingen_sggz' and area.code = 'GM9901' and period.type = 'month' order by period.code"""
 SOURCES = read_sources(ROOT / "data" / "sources")
 TEXTS = {
     "id": "X{n}", "date": "2024-03-1{n}", "year": "2024", "period": "2024", "integer": "{n}", "decimal": "{n},5",
@@ -48,3 +57,13 @@ def test_all_together(tmp_path):
     outcome = build(home_with(tmp_path, **{slug: bare(source) for slug, source in SOURCES.items()}), lambda _: None)
     assert {file["kind"]: file["rows_used"] > 0 for file in outcome.files} == dict.fromkeys(SOURCES, True)
     assert outcome.publication == "000001"
+
+
+def test_one_or_two_rows_of_nobody_known_are_hidden(tmp_path):
+    """Three rows without a pseudonym count as one youth; one or two of them counted as none, so they were not hidden."""
+    home = home_with(tmp_path, ggz_verwijzingen=NOBODY_KNOWN)
+    build(home, lambda _: None)
+    (cube,) = home.published.glob("*/GM9901/intern.duckdb")
+    with duckdb.connect(str(cube), read_only=True) as connection:
+        found = connection.execute(REFERRED).fetchall()
+    assert found == [(month, None, 0, None, "klein") for month in ("2024-01", "2024-02")]
