@@ -73,7 +73,8 @@ select
     end as numerator_low,
     case
         when reason = 'herleidbaar' and not is_small and not $is_share then numerator_high
-        when is_small and $people then $limit * case when $unknown_keys then 3 else 1 end
+        -- three rows of nobody known count as one youth, and one or two more of them count as none
+        when is_small and $people then ($limit + 1) * case when $unknown_keys then 3 else 1 end - 1
         when (is_small or reason = 'herleidbaar') and $is_share then most_in_group
         when is_small then null
         else most

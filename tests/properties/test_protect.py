@@ -168,3 +168,16 @@ def test_what_is_no_figure_for_another_reason_has_no_bounds_at_either_level(conn
     for (shown,) in _run(connection, [cell], (5, 3, 10, 5), is_share=is_share, people=not is_share):
         assert (shown["numerator"], shown["numerator_low"], shown["numerator_high"]) == (None, None, None)
         assert shown["reason"] == "nvt"
+
+
+@given(rows=st.lists(st.integers(1, 60), min_size=1, max_size=30), rule=RULES)
+def test_rows_of_nobody_known_can_be_what_is_said_of_them(
+    connection: Any, rows: list[int], rule: tuple[int, ...]
+) -> None:
+    """Where people are counted and three of these rows count as one."""
+    cells = [{"level": "gemeente", "numerator": n, "denominator": 900, "youths": max(1, n // 3), "others": 0}
+             for n in rows]  # fmt: skip
+    for level in _run(connection, cells, rule, unknown_keys=True):
+        for n, shown in zip(rows, level, strict=True):
+            assert shown["numerator_low"] <= n <= shown["numerator_high"]
+            assert n >= 3 * rule[0] or shown["reason"] == "klein"
