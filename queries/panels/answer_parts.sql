@@ -50,7 +50,13 @@ newest as (
     where
         whole.dimension = ''
         and whole.numerator > 0
-        and exists (select 1 from here where here.period = whole.period and here.dimension = $dimension)
+        and exists (
+            select 1 from here
+            where
+                here.period = whole.period
+                and here.dimension = $dimension
+                and here.part not in ('onbekend', 'verwijzer_onbekend')
+        )
     order by whole.last_day desc
     limit 1
 )

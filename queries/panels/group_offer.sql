@@ -23,5 +23,7 @@ where
     and area.code = $area
     and period.type = 'year'
     and cell.split_id > 0
+    -- where nothing is known of any row there is one group, that says nothing
+    and split.value not in ('onbekend', 'verwijzer_onbekend')
     and (cell.value is not null or cell.reason in ('klein', 'herleidbaar'))
 order by indicator.slug, programme.slug, split.dimension

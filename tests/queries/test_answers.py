@@ -13,6 +13,7 @@ CELLS = """
     back      | GM   | 2024   | oud   | 60        | 58  | 62   | 6     | 5    | 7     | definitief
     back      | GM   | 2024   | jong  | 30        | 28  | 32   | 3     | 2    | 4     | definitief
     back      | GM   | 2024   | rest  | -         | 0   | 9    | -     | -    | -     | definitief
+    back      | GM   | 2024   | ?     | 100       | 98  | 102  | 10    | 8    | 12    | definitief
     back      | GM   | 2025   | -     | 110       | 108 | 112  | 11    | 9    | 13    | voorlopig
     back      | GM   | 2025   | oud   | 70        | 68  | 72   | 7     | 6    | 8     | voorlopig
     back      | WA   | 2024   | -     | 50        | 48  | 52   | 30    | 25   | 35    | definitief
@@ -43,7 +44,7 @@ def ask():
 
 
 def _fill(connection):
-    areas, periods, splits = ["GM", "WA", "WB", "WC", "WD"], ["2024", "2025"], ["", "oud", "jong", "rest"]
+    areas, periods, splits = ["GM", "WA", "WB", "WC", "WD"], ["2024", "2025"], ["", "oud", "jong", "rest", "?"]
     for number, slug in enumerate(["front", "back"]):
         connection.execute(f"insert into indicator values ({INDICATOR.format(slug).replace('0, ', f'{number}, ', 1)})")
     connection.execute("insert into programme values (0, '', '', '', null, null), (1, 'ojg', 'OJG', 'praktijk', 1, 1)")
@@ -53,7 +54,9 @@ def _fill(connection):
     for number, code in enumerate(periods):
         connection.execute(f"insert into period values ({number}, 'year', '{code}', '{code}-01-01', '{code}-12-31')")
     for number, value in enumerate(splits):
-        connection.execute("insert into split values (?, ?, ?)", [number, "age_group" if value else "", value])
+        dimension = {"": "", "?": "verwijzer"}.get(value, "age_group")
+        known = value.replace("?", "verwijzer_onbekend")
+        connection.execute("insert into split values (?, ?, ?)", [number, dimension, known])
     for slug, area, period, split, *values, status in rows(CELLS)[1]:
         place = [int(slug == "back"), int(slug == "front"), areas.index(area), periods.index(period)]
         numerator, low, high, *rate = values
@@ -77,6 +80,12 @@ def test_groups_are_parts_of_the_newest_firm_whole(ask):
     assert found[0][5:9] == (100, 60.0, pytest.approx(100 * 58 / 102), pytest.approx(100 * 62 / 98))
     assert found[2][6:9] == (None, 0.0, pytest.approx(100 * 9 / 98))
     assert ask("answer_parts", indicator="back", programme="", area="GM", period_type="year", dimension="sex") == []
+
+
+def test_groups_of_which_nothing_is_known_are_none(ask):
+    of = {"indicator": "back", "programme": "", "area": "GM", "period_type": "year"}
+    assert ask("answer_parts", dimension="verwijzer", **of) == []
+    assert ask("group_offer", programme="", area="GM") == [("back", "", "age_group")]
 
 
 def test_wijken_are_ranked_among_those_that_show_both_in_one_period(ask):

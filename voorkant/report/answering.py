@@ -110,7 +110,7 @@ def _parts(asker: Asker, question: Question, wanted: Selection, header: Header) 
         asker, wanted, "answer_parts", Part, indicator=header.slug, area=wanted.area, period_type=wanted.period_type,
         dimension=question.split,
     )  # fmt: skip
-    return councilparts.parts(found, _setting(asker, wanted, header))
+    return councilparts.parts(found, _setting(asker, wanted, header), question.split)
 
 
 def _places(asker: Asker, question: Question, wanted: Selection, header: Header) -> Answer:

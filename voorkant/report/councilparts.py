@@ -60,11 +60,11 @@ class Setting:
     publication: Publication
 
 
-def parts(found: Sequence[Part], setting: Setting) -> Answer:
+def parts(found: Sequence[Part], setting: Setting, split: str) -> Answer:
     """How a count is divided; a whole that hides every group says so."""
     header, publication = setting.header, setting.publication
     if not found:
-        return nothing(council.NO_PARTS.format(source=header.source_text))
+        return nothing(council.NO_PARTS.format(source=header.source_text, column=council.COLUMNS.get(split, split)))
     shares = [Share(item.part, item.share, item.share_low, item.share_high) for item in found]
     total, period = sentences.amount(found[0].total, header.counts), found[0].period
     lines = council.parts(shares, total=total, period=period, place=setting.place)

@@ -25,9 +25,11 @@ NO_PILOT = (
 NO_FIGURE = "Hierover is voor deze plek niets gepubliceerd. Nodig is een levering van: {source}."
 NO_INDICATOR = "Deze publicatie kent de maat ‘{slug}’ niet. Lever wat ervoor nodig is, of kies een andere maat."
 NO_PARTS = (
-    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Of het aantal is te klein, of die kolom was niet "
-    "gevuld in de levering van: {source}."
+    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Of het aantal is te klein, of de kolom {column} is "
+    "niet gevuld in de levering van: {source}."
 )
+COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "geslacht", "hulpvraag": "hulpvraag"}
+"""Of what can be split: the column in an export that says to which group something belongs."""
 NO_PLACES = "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. Nodig zijn leveringen met de wijk erbij."
 NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."

@@ -123,7 +123,7 @@ def part(name: str, count: int | None, high: int = 9) -> Part:
 
 
 def test_groups_name_the_largest_and_what_is_hidden():
-    found = parts([part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING)
+    found = parts([part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING, "verwijzer")
     assert found.lines[0] == (
         "Van de 100 verwijzingen in Aldermeer in 2025 is de grootste groep huisarts met ongeveer 71% (71 tot 71%), "
         "daarna gemeentelijke toegang met ongeveer 20% (20 tot 20%)."
@@ -132,9 +132,9 @@ def test_groups_name_the_largest_and_what_is_hidden():
     assert found.bars == ((71.0, 71.0), (20.0, 20.0), (0.0, 9.0))
     assert found.picture.lines[-1] == ("rechter", "0 tot 9", "0 tot 9%")
     assert "1 van de 3 groepen" in found.picture.suppression
-    assert parts([part("0-3", None)], SETTING).lines[0].endswith("alle groepen zijn te klein om te tonen.")
-    assert "die kolom was niet gevuld" in parts([], SETTING).text
-    assert parts([part("M", 60), part("V", 40)], SETTING).picture.lines[1][0] == "meisjes"
+    assert parts([part("0-3", None)], SETTING, "verwijzer").lines[0].endswith("alle groepen zijn te klein om te tonen.")
+    assert "de kolom verwijzer_type is niet gevuld" in parts([], SETTING, "verwijzer").text
+    assert parts([part("M", 60), part("V", 40)], SETTING, "verwijzer").picture.lines[1][0] == "meisjes"
 
 
 def place(name: str, back: float | None, rank: int | None, front_rank: int | None, margin: float = 1.0) -> Place:
@@ -172,7 +172,7 @@ def test_a_digest_stands_for_all_that_is_said_and_drawn():
     same = council.figure(figure(RISING, FOUND), "trend")
     revised = council.figure(figure([replace(RISING[0], value=2.1), *RISING[1:]], FOUND), "trend")
     assert one.digest == same.digest != revised.digest
-    groups = parts([part("huisarts", 71)], SETTING)
-    assert groups.digest != parts([part("huisarts", 72)], SETTING).digest
+    groups = parts([part("huisarts", 71)], SETTING, "verwijzer")
+    assert groups.digest != parts([part("huisarts", 72)], SETTING, "verwijzer").digest
     assert council.nothing("x").digest != council.nothing("y").digest
     assert DECLARED.slug == FALL.declared.slug

@@ -23,7 +23,7 @@ from voorkant.ui.panels.notice import notice
 HEIGHT = 300
 NOTHING = (
     "Naar groepen is er van deze gemeente nog niets gepubliceerd. Nodig zijn leveringen over een heel jaar, met "
-    "kolommen als geboortejaar, verwijzer of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
+    "kolommen als geboortejaar, verwijzer_type of hulpvraag. Kies anders een ander programma, of vergelijk gemeenten."
 )
 HIDDEN = "Van geen enkele groep is een cijfer te tonen. Kies een andere maat of een andere verdeling."
 
