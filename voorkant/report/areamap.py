@@ -14,6 +14,7 @@ from voorkant.report.compare import why
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
+from voorkant.text.compare import when
 from voorkant.text.enumeration import listed
 from voorkant.text.reasons import ALL_SHOWN, status_words
 
@@ -106,7 +107,7 @@ def map_plot(of: Mapped, found: Boundaries) -> MapPlot | None:
     if not areas:
         return None
     kind = ONE.get(of.kind, of.kind) if len(of.shown) == 1 else of.kind
-    title = f"{of.header.title}: {len(of.shown)} {kind} in {periods.period(of.year)}"
+    title = f"{of.header.title}: {len(of.shown)} {kind} in {when(of.year, *(item.status for item in of.shown))}"
     sentence = " ".join(filter(None, (_extremes(of), SIZE_IS_NOT_NUMBER, SIMPLER if found.simplified else "")))
     suppression = _suppressed(of, found)
     states = sorted({status_words(item.status) for item in of.shown})

@@ -9,7 +9,7 @@ from voorkant.report.compare import SHARE, Standing, against, limit_of
 from voorkant.report.figure import GOOD
 from voorkant.report.rows import Header, Publication
 from voorkant.text import numbers, periods
-from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing
+from voorkant.text.compare import GEMEENTEN, Kind, how_many, standing, when
 from voorkant.text.direction import Direction
 from voorkant.text.enumeration import listed
 from voorkant.text.reasons import ALL_SHOWN, status_words
@@ -86,7 +86,7 @@ def rank_plot(of: Compared) -> RankPlot | None:
         return None
     shown = sorted((item for item in of.all if item.value is not None), key=lambda item: -(item.value or 0.0))
     order = [*shown, *(item for item in of.all if item.value is None)]
-    title = f"{of.header.title}: {of.kind.counted(len(order))} in {of.when}"
+    title = f"{of.header.title}: {of.kind.counted(len(order))} in {when(of.own.period, of.own.status)}"
     z = limit_of(len(order))
     beside = f"Naast {of.whole or 'het gemiddelde'}"
     counted = how_many(sum(_judged(item, of, z) for item in order), SHARE[z])

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voorkant.text import numbers
+from voorkant.domain.protection import Status
+from voorkant.text import numbers, periods
 from voorkant.text.direction import Direction, judgement
 from voorkant.text.enumeration import listed
-from voorkant.text.reasons import COMPARISON, SYMBOL
+from voorkant.text.reasons import COMPARISON, SYMBOL, status_words
 
 CHANCE = "kan toeval zijn"
 MANY = 10
@@ -36,6 +37,12 @@ class Kind:
 GEMEENTEN, WIJKEN, KERNEN = Kind("gemeente", "gemeenten"), Kind("wijk", "wijken"), Kind("kern", "kernen")
 KINDS = {"gemeente": GEMEENTEN, "wijk": WIJKEN, "kern": KERNEN}
 """By the level of the areas."""
+
+
+def when(period: str, *states: str) -> str:
+    """`2024`; with what is not firm in it, as a part of a year beside whole ones looks like a fall: `2025 (voorlopig)`."""
+    open_ones = dict.fromkeys(status_words(status) for status in states if status != Status.DEFINITIEF)
+    return periods.period(period) + (f" ({' of '.join(sorted(open_ones))})" if open_ones else "")
 
 
 def standing(found: Direction, better: str) -> str:

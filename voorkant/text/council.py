@@ -22,11 +22,11 @@ NO_PILOT = (
     "Van dit programma is hier geen pilot om naar te kijken. Of het werkt, is dan niet te zeggen: leg op Pilots vast "
     "waar en wanneer het begint, en wat ermee wordt vergeleken."
 )
-NO_FIGURE = "Hierover is voor deze plek niets gepubliceerd. Nodig is een levering van: {source}."
+NO_FIGURE = "Hierover is voor deze plek niets gepubliceerd. Nodig zijn leveringen over ten minste een heel jaar van: {source}."
 NO_INDICATOR = "Deze publicatie kent de maat ‘{slug}’ niet. Lever wat ervoor nodig is, of kies een andere maat."
 NO_PARTS = (
-    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Of het aantal is te klein, of de kolom {column} is "
-    "niet gevuld in de levering van: {source}."
+    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Nodig zijn definitieve cijfers van een heel jaar, "
+    "groot genoeg om te tonen. De kolom {column} moet gevuld zijn in de levering van: {source}."
 )
 COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "geslacht", "hulpvraag": "hulpvraag"}
 """Of what can be split: the column in an export that says to which group something belongs."""

@@ -133,7 +133,7 @@ def test_groups_name_the_largest_and_what_is_hidden():
     assert found.picture.lines[-1] == ("rechter", "0 tot 9", "0 tot 9%")
     assert "1 van de 3 groepen" in found.picture.suppression
     assert parts([part("0-3", None)], SETTING, "verwijzer").lines[0].endswith("alle groepen zijn te klein om te tonen.")
-    assert "de kolom verwijzer_type is niet gevuld" in parts([], SETTING, "verwijzer").text
+    assert "De kolom verwijzer_type moet gevuld zijn" in parts([], SETTING, "verwijzer").text
     assert parts([part("M", 60), part("V", 40)], SETTING, "verwijzer").picture.lines[1][0] == "meisjes"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voorkant.text.compare import GEMEENTEN, WIJKEN, Beside, hidden, how_many, standing, summary, within
+from voorkant.text.compare import GEMEENTEN, WIJKEN, Beside, hidden, how_many, standing, summary, when, within
 from voorkant.text.direction import Direction
 from voorkant.text.enumeration import listed
 
@@ -76,3 +76,10 @@ def test_of_a_hidden_whole_is_said_why_and_one_is_not_many() -> None:
     )
     told = [GEMEENTEN.and_others("Aa", count) for count in (0, 1, 2)]
     assert told == ["Aa", "Aa en 1 andere gemeente", "Aa en 2 andere gemeenten"]
+
+
+def test_a_period_that_is_not_firm_says_so() -> None:
+    """One month of a year beside whole years would look like a fall."""
+    assert when("2024", "definitief", "definitief") == "2024"
+    assert when("2025", "onvolledig", "definitief") == "2025 (nog niet volledig)"
+    assert when("2023..2025", "voorlopig", "onvolledig") == "2023 tot en met 2025 (nog niet volledig of voorlopig)"

@@ -10,8 +10,8 @@ from voorkant.domain.selection import Selection
 from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
 from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
-from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, hidden, summary
+from voorkant.text import numbers
+from voorkant.text.compare import Beside, hidden, summary, when
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
@@ -115,9 +115,9 @@ def compared(of: Asked, picked: Choice) -> Compared:
 
 def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | None) -> str:
     header = of.headers[mine.indicator]
-    when = periods.period(mine.period)
+    at = when(mine.period, mine.status)
     if mine.value is None:
-        return hidden(mine.name, mine.words(header, of.publication), when=when)
+        return hidden(mine.name, mine.words(header, of.publication), when=at)
     z = limit_of(len(others) + 1)
     name = (
         ""
@@ -131,7 +131,7 @@ def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | Non
         against(mine, mark, z),
         [(item.name, between(mine, item, z)) for item in others],
     )
-    return summary(told, when=when, unit=header.unit_text, better=header.better)
+    return summary(told, when=at, unit=header.unit_text, better=header.better)
 
 
 def _why(peers: Peers, chosen: tuple[str, ...]) -> None:

@@ -8,8 +8,8 @@ import streamlit as st
 from voorkant.domain.protection import Protection
 from voorkant.report.compare import against, benchmark_of, limit_of
 from voorkant.report.standings import Compared
-from voorkant.text import numbers, periods
-from voorkant.text.compare import Beside, hidden, within
+from voorkant.text import numbers
+from voorkant.text.compare import Beside, hidden, when, within
 from voorkant.ui import own
 from voorkant.ui.alone import alone
 from voorkant.ui.compare import matrix, views
@@ -59,13 +59,13 @@ def compared(of: Asked, picked: Choice) -> Compared | None:
     header, mark = of.headers[picked.slug], benchmark_of(list(rows.values()), of.whole)
     z = limit_of(len(others))
     differs = [(item.name, against(item, mark, z)) for item in others]
-    when, value, nothing = periods.period(mine.period), "", ""
+    at, value, nothing = when(mine.period, mine.status), "", ""
     if mine.value is None:
-        nothing = hidden(mine.name, mine.words(header, of.publication), when=when)
+        nothing = hidden(mine.name, mine.words(header, of.publication), when=at)
     else:
         value = numbers.rate(mine.value)
     told = Beside(mine.name, value, "", against(mine, mark, z), differs)
-    said = within(told, of.kind, when=when, unit=header.unit_text, hidden=nothing)
+    said = within(told, of.kind, when=at, unit=header.unit_text, hidden=nothing)
     return Compared(header, mine, others, mark, of.publication, said, of.kind)
 
 
