@@ -41,6 +41,8 @@ with listed as (
     inner join programme on programme.unit = 'praktijk'
     left join dim_rollout
         on programme.slug = dim_rollout.programme and src_praktijken.praktijk_agb = dim_rollout.location
+    -- of a programme of which no start is delivered it is not known that it is nowhere
+    where programme.slug in (select started.programme from dim_rollout as started)
     group by
         programme.slug, src_praktijken.row_id, src_praktijken.praktijk_agb, dim_location.gemeente_code,
         src_praktijken.ingeschreven_0_17_gemeente, src_praktijken.ingeschreven_0_17, src_praktijken.jaar

@@ -14,7 +14,7 @@ with series as (
     from measured
 ),
 
--- where one gemeente has the programme, the region would be that gemeente once more
+-- where one gemeente has the programme, or the region is of one, it would be that gemeente once more
 taking_part as (
     select
         measured.programme,
@@ -53,6 +53,7 @@ unit as (
         area.level <> 'land'
         and (region_gemeente.code is not null or area.level = 'regio')
         and (area.level <> 'regio' or series.programme = '' or taking_part.gemeenten > 1)
+        and (area.level <> 'regio' or (select count(*) from region_gemeente) > 1)
         and (area.level not in ('kern', 'praktijk', 'school') or programme.unit in (area.level, ''))
 ),
 

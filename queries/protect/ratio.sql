@@ -12,8 +12,9 @@ with told as (
         front.*,
         back.numerator as whole,
         case
-            when front.reason is not null then front.reason
-            when back.reason is not null then back.reason
+            -- a count of which only the denominator is missing is no less a count
+            when front.numerator is null then front.reason
+            when back.numerator is null then back.reason
             when back.numerator = 0 then 'geen_cijfer'
         end as why,
         case

@@ -40,6 +40,11 @@ ODD = {
         "('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg'))",
         "delete from offer where indicator in ('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg')",
     ),
+    "geen achterkant": (
+        "delete from cell where indicator_id in (select indicator_id from indicator where ladder <> 'inzet')",
+        "delete from offer where indicator in (select slug from indicator where ladder <> 'inzet')",
+        "delete from indicator where ladder <> 'inzet'",
+    ),
     "geen noemers": (
         "update cell set value = null, low = null, high = null, denominator = null, reason = 'geen_cijfer'",
     ),
@@ -125,3 +130,13 @@ def test_where_much_is_hidden_the_region_is_one_link_away(opened_odd, opened):
 def test_a_route_says_what_it_needs(opened_odd):
     assert "Vraag de kolom verwijzer_type op" in page_words(opened_odd("geen verwijzer", "verwijsroutes"))
     assert "Nodig is een pseudoniem" in page_words(opened_odd("geen pseudoniem", "verwijsroutes"))
+
+
+def test_one_side_alone_is_drawn_and_the_other_says_what_it_needs(opened_odd):
+    app = opened_odd("geen achterkant", "voorkant_achterkant")
+    assert "Er is geen achterkant Van wat er aan de achterkant verandert is hier niets gepubliceerd." in page_words(app)
+    assert len(charts(app)) == 1
+
+
+def test_a_region_of_one_gemeente_is_not_offered(opened_odd):
+    assert "De regio (openbaar)" not in page_words(opened_odd("een gemeente", "verwijsroutes"))

@@ -89,11 +89,12 @@ def test_a_wholly_suppressed_selection_says_what_to_choose_instead(opened):
     assert "Kies een groter gebied" in notice
 
 
-def test_an_empty_store_says_what_to_choose_instead(opened):
+def test_an_empty_store_says_what_it_needs(opened):
     app = opened("empty", PAGE)
     assert charts(app) == []
     (notice,) = html(app, "vk-notice")
-    assert "Kies in de zijbalk" in notice
+    assert "Nodig is een levering van contacten" in notice
+    assert "Nodig is een levering van verwijzingen" in notice
 
 
 def test_the_public_view_has_no_internal_file(opened):

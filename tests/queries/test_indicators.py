@@ -192,6 +192,9 @@ def test_own_residents_of_a_practice_are_its_list_where_they_are_told(tmp_path: 
         praktijk_agb | gemeentecode | jaar | ingeschreven_0_17 | ingeschreven_0_17_gemeente
         01000001     | GM9901       | 2024 | 400               | 380
         01000002     | GM9901       | 2024 | 100               | -
+    """, uitrol="""
+        programma | locatie  | startdatum
+        ojg       | 01000002 | 2025-01-01
     """)  # fmt: skip
     expect(database, "select place, amount from fct_inwoners where kind = 'ingeschreven'", """
         place    | amount
@@ -290,3 +293,12 @@ def test_cbs_verwijzersaandeel_is_each_referrers_share(tmp_path: Path) -> None:
         WK990101  | huisarts  | -         | -           | -
         WK990101  | rechter   | -         | -           | -
     """)  # fmt: skip
+
+
+def test_of_a_programme_without_a_known_start_there_is_no_coverage(tmp_path: Path) -> None:
+    """Without a roll-out it said that the programme reached 0% of the youths."""
+    database = given(tmp_path, praktijken="""
+        praktijk_agb | gemeentecode | jaar | ingeschreven_0_17
+        01000001     | GM9901       | 2024 | 400
+    """)  # fmt: skip
+    assert database.rows(f"select * from ({indicator('dekking').query})") == []

@@ -16,7 +16,7 @@ SOONER = (
 NO_LINK = (
     "Hier worden jeugdigen niet van het eerste contact naar een verwijzing gevolgd. Nodig is een pseudoniem dat in "
     "contacten en verwijzingen hetzelfde is, en [koppeling] met een grond in voorkant.toml. Ook moeten er cijfers zijn "
-    "van ten minste drie maanden na het eerste contact."
+    "van ten minste drie maanden na het eerste contact. Niet elk programma heeft deze maat."
 )
 NOT_YET = (
     "Geen enkele periode is lang genoeg gevolgd, of de aantallen zijn te klein. Kies een groter gebied of wacht op "
@@ -26,7 +26,7 @@ START = {"quarter": "startkwartaal", "half": "starthalfjaar", "year": "startjaar
 NO_BACK = (
     "Van dit programma is niet gepubliceerd hoeveel trajecten door specialistische hulp worden gevolgd. Nodig zijn "
     "afgeronde trajecten met een pseudoniem dat ook bij verwijzingen staat, en [koppeling] met een grond. Ook moet er "
-    "na een traject een jaar aan cijfers zijn."
+    "na een traject een jaar aan cijfers zijn. Niet elk programma heeft deze maat."
 )
 ABSENT = "nog niet volledig"
 

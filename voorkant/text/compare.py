@@ -136,7 +136,7 @@ CHANCE_OF = {False: "kan het verschil toeval zijn", True: "kunnen de verschillen
 def how_many(count: int, share: str) -> str:
     """How many were compared, and with which margin."""
     if not count:
-        return "Er is niets te vergelijken."
+        return "Met de regio of het gemiddelde is hier niets te vergelijken."
     told = f"{numbers.number(count)} vergelijkingen, elk met een marge van {share}."
     if count == 1:
         told = f"Een vergelijking, met een marge van {share}."

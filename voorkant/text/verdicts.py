@@ -83,7 +83,7 @@ LACKS = {
     Lack.MAPPED: ("verwijzingen van huisartsen die bij een praktijk horen: {found}%, nodig: {needed}%",
                   "lever de koppeling van AGB-codes aan"),
     Lack.NO_MONTHS: ("er zijn geen maanden met cijfers binnen het venster",
-                     "lever die cijfers aan, of verzet het venster"),
+                     "lever die cijfers en hun noemers aan (praktijken, scholen of bevolking), of verzet het venster"),
 }  # fmt: skip
 _SHARES = {Lack.MDE, Lack.MISSING, Lack.MAPPED}
 

@@ -74,6 +74,11 @@ def has_region() -> bool:
     return REGIO in cache.scopes()
 
 
+def has_others() -> bool:
+    """Whether the region is more than one gemeente: of one it is that gemeente once more."""
+    return has_region() and len(gemeenten()) > 1
+
+
 def _own_words(scope: str) -> str:
     return f"{cache.about(scope, Protection.OPENBAAR).get('scope_name', scope)} ({scope})"
 
@@ -186,7 +191,8 @@ def choose(pick: Pick, *, placed: bool = True, single: bool = False) -> Selectio
     uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst(programme)))
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
     sides = ("", measure) if single else (inzet, uitkomst)
-    pairs = offer.pairs(programme, *sides) if placed else []
+    front, back = sides if sides[1] else ("", inzet)  # without what changes the other side is there alone
+    pairs = offer.pairs(programme, front, back) if placed else []
     level, area = _place(pick, offer, pairs) if placed else ("gemeente", gemeente)
     kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area]) if placed else ("", "", "")
     return Selection(

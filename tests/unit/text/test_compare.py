@@ -52,7 +52,7 @@ def test_without_a_side_that_is_good_nothing_is_judged() -> None:
 
 
 def test_how_many_were_compared_is_told() -> None:
-    assert how_many(0, "95%") == "Er is niets te vergelijken."
+    assert how_many(0, "95%") == "Met de regio of het gemiddelde is hier niets te vergelijken."
     assert how_many(1, "95%") == "Een vergelijking, met een marge van 95%."
     assert how_many(10, "95%") == "10 vergelijkingen, elk met een marge van 95%."
     assert how_many(11, "99,8%").startswith("11 vergelijkingen, elk met een marge van 99,8%. Bij zo veel")

@@ -18,13 +18,22 @@ from voorkant.ui.panels.notice import markup, notice
 
 INSTEAD = "Kies in de zijbalk een ander programma, een ander niveau, een andere periode of een andere maat."
 SIDES = ("voorkant: ", "achterkant: ")
+NO_FRONT = (
+    "Van de inzet van een preventief programma is hier niets gepubliceerd. Nodig is een levering van contacten, van "
+    "jeugdhulp op school, of van praktijken met de uitrol."
+)
+NO_BACK = (
+    "Van wat er aan de achterkant verandert is hier niets gepubliceerd. Nodig is een levering van verwijzingen, of de "
+    "cijfers van het CBS."
+)
+"""What a publication without one of the sides needs: there is nothing to choose then."""
 
 
 @alone
 def show(chosen: Selection) -> None:
     """Both figures, or for each that is missing a sentence that says what to choose instead."""
     title = f"<h1>Voorkant en achterkant in {escape(answers.place_name(chosen))}</h1>"
-    wanted = [chosen.inzet, chosen.uitkomst]
+    wanted = [slug for slug in (chosen.inzet, chosen.uitkomst) if slug]
     every = answers.figures(chosen, wanted)
     found = {slug: one for slug, one in every.items() if timeline.applies(one)}
     if not found and every:
@@ -33,12 +42,15 @@ def show(chosen: Selection) -> None:
         return
     if not found:
         st.html(title)
-        notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {INSTEAD}")
+        needed = " ".join(_needed(chosen).values()) or INSTEAD
+        notice("Geen cijfers bij deze keuze", f"Voor deze twee maten samen is er hier niets gepubliceerd. {needed}")
         return
     shown = [found[slug] for slug in wanted if slug in found]
     absent = markup(sentences.ABSENT, not_here(chosen)) if every.keys() - found.keys() else ""
     both = timeline.draw(shown, chosen, opening=title + absent + _said(shown, chosen))
     _missing(wanted, every, chosen)
+    for side, words in _needed(chosen).items():
+        notice(f"Er is geen {side}", words)
     figure.explain_all(both, chosen)
 
 
@@ -85,6 +97,12 @@ def _change(figure: Figure, found: Finding) -> sentences.Change | None:
     if change is None or change.old is None:
         return change
     return replace(change, trend=trend_between(figure, change.old.period, change.new.period))
+
+
+def _needed(chosen: Selection) -> dict[str, str]:
+    """Each side of which the publication has no measure at all, with what it needs."""
+    sides = (chosen.inzet, "voorkant", NO_FRONT), (chosen.uitkomst, "achterkant", NO_BACK)
+    return {side: words for slug, side, words in sides if not slug}
 
 
 def _missing(wanted: list[str], found: dict[str, Figure], chosen: Selection) -> None:

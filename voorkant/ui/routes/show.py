@@ -14,7 +14,7 @@ from voorkant.report.waiting import brief
 from voorkant.text import routes
 from voorkant.ui import controls, own
 from voorkant.ui.alone import alone
-from voorkant.ui.choices import has_region
+from voorkant.ui.choices import has_others
 from voorkant.ui.panels import answers, figure, origin, overview
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
@@ -92,13 +92,13 @@ class Drawing:
 
 def _where(chosen: Selection) -> str:
     here = {HERE: answers.place_name(overview.yearly(chosen))}
-    return own.choice("plek", "Waar?", here | ({REGION: "De regio (openbaar)"} if has_region() else {}))
+    return own.choice("plek", "Waar?", here | ({REGION: "De regio (openbaar)"} if has_others() else {}))
 
 
 def _wider(step: Step, of: Asked) -> str:
     """HTML that says in one line that the region tells more; empty where it does not, or where little is hidden."""
     count, among = step.hidden(of)
-    if of.where == REGION or not has_region() or not among or count < MUCH * among:
+    if of.where == REGION or not has_others() or not among or count < MUCH * among:
         return ""
     there, whole = step.hidden(of.around())
     if not whole or there * among >= count * whole:
