@@ -1,6 +1,6 @@
 /*
 title       = "Dekking"
-definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat is ingeschreven bij een praktijk met het programma. Geteld is op de laatste dag van de periode. Waar is geleverd hoeveel er in de gemeente wonen, tellen alleen zij. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
+definition  = "Het aandeel van de jeugdigen tot en met 17 jaar dat is ingeschreven bij een praktijk met het programma. Geteld is iedereen, op de laatste dag van de periode; de marge zegt hoeveel zo'n aandeel vanzelf schommelt. Waar is geleverd hoeveel er in de gemeente wonen, tellen alleen zij. Alleen getoond waar de geleverde praktijken samen ten minste 80% van de inwoners tot en met 17 jaar hebben ingeschreven."
 numerator   = "jeugdigen ingeschreven bij een praktijk met het programma"
 ladder      = "inzet"
 better      = "neither"

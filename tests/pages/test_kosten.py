@@ -56,6 +56,16 @@ def test_without_a_verdict_there_is_no_amount_and_it_says_why(opened, slug):
     assert "dan verwacht (" not in said
 
 
+def test_without_a_choice_it_opens_on_a_pilot_with_a_verdict(home, monkeypatch):
+    """The first by name has none here: there is nothing to reckon with."""
+    for cube in home.published.rglob("*.duckdb"):
+        cube.chmod(0o644)
+        with duckdb.connect(str(cube)) as connection:
+            for table in ("pilot", "estimate"):
+                connection.execute(f"update {table} set pilot_id = 9 where pilot_id = 1")  # noqa: S608 - our own names
+    assert "Nog geen bedrag mogelijk" not in text(open_app(home.path, monkeypatch, PAGE, gemeente="GM9901"))
+
+
 def test_of_a_draft_nothing_is_told(opened):
     assert "Er is nog geen pilot met een uitkomst" in text(opened("demo", PAGE, gemeente="GM9901", pilot=pilots.DRAFT))
 

@@ -76,13 +76,6 @@ def ratio_scores(observed: Floats, expected: Floats) -> tuple[Floats, Floats]:
     return np.log(np.where(observed > 0, observed, 0.5) / expected) / errors, errors
 
 
-def share_scores(hits: Floats, totals: Floats) -> tuple[Floats, Floats]:
-    """z-scores and standard errors of shares on the arcsine scale, against the share of all units together."""
-    errors = 1 / (2 * np.sqrt(totals))
-    target = np.arcsin(np.sqrt(hits.sum() / totals.sum()))
-    return (np.arcsin(np.sqrt(hits / totals)) - target) / errors, errors
-
-
 def ratio_funnel(observed: Floats, expected: Floats, z: float = Z_998, interval: Interval = garwood) -> Funnel:
     """The funnel of observed over expected. ValueError below two units or where nothing is expected.
 

@@ -170,9 +170,10 @@ def pilot(found: Pilot, place: str) -> Answer:
 def _of_pilot(found: Pilot, at: At, verdict: Verdict | None) -> tuple[str, ...]:
     declared = found.declared
     if verdict is Verdict.REFUSED:
-        (why, mend), *_ = refused(at.refusals)
-        answer = answer_expected(at.text("antwoord")) if at.text("antwoord") else council.ONLY_WAITING
-        return f"{title_of(found)} geeft nog geen uitspraak: {why[:1].lower()}{why[1:]}", f"Wat helpt: {mend}", answer
+        month = at.text("antwoord")
+        (why, mend), *_ = refused(at.refusals, month)
+        because, helps = f"{why[:1].lower()}{why[1:]}", f"{mend[:1].lower()}{mend[1:]}"
+        return f"{title_of(found)} geeft nog geen uitspraak: {because}", f"Wat helpt: {helps}", answer_expected(month)
     if at.figures is None:
         return (council.HIDDEN_PILOT,) if verdict else (f"{title_of(found)} loopt.", council.NO_VERDICT)
     seen, difference, *_ = story(at.figures, found.setting(at))

@@ -22,7 +22,9 @@ NO_PILOT = (
     "Van dit programma is hier geen pilot om naar te kijken. Of het werkt, is dan niet te zeggen: leg op Pilots vast "
     "waar en wanneer het begint, en wat ermee wordt vergeleken."
 )
-NO_FIGURE = "Hierover is voor deze plek niets gepubliceerd. Nodig zijn leveringen over ten minste een heel jaar van: {source}."
+NO_FIGURE = (
+    "Hierover is voor deze plek niets gepubliceerd. Nodig zijn leveringen over ten minste een heel jaar van: {source}."
+)
 NO_INDICATOR = "Deze publicatie kent de maat ‘{slug}’ niet. Lever wat ervoor nodig is, of kies een andere maat."
 NO_PARTS = (
     "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Nodig zijn definitieve cijfers van een heel jaar, "
@@ -34,7 +36,6 @@ NO_PLACES = "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. Nodig
 NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."
 HIDDEN_PILOT = "De aantallen van deze pilot zijn te klein om te tonen."
-ONLY_WAITING = "Alleen wachten geeft geen antwoord."
 UNKNOWN = {
     "inzet": "Of er door deze inzet minder verwijzingen zijn.",
     "uitkomst": "Waardoor dit verandert. Daarvoor is een vergelijking nodig, zoals bij een pilot.",

@@ -9,14 +9,13 @@ from babel.dates import format_date
 from voorkant.analysis.gate import WIDE_MDE, waiting
 from voorkant.analysis.verdict import Finding, Judgement, Verdict
 from voorkant.text.numbers import number
-from voorkant.text.verdicts import VERDICTS, doubt_words, lack_words, title
+from voorkant.text.verdicts import ONLY_WAITING, VERDICTS, doubt_words, lack_words, title
 
 IMPLAUSIBLE = "Onwaarschijnlijk groot: controleer de gegevens."
 RISE_MAY_BE = (
     "Mogelijk wordt er eerder gesignaleerd, verschuift een wachtlijst, of begonnen eenheden waar het al steeg."
 )
 NO_CAUSE = "Dit bewijst niet dat {programme} de oorzaak is"
-NO_DATE = "Alleen wachten geeft geen antwoord."
 EXPECTED, CARRIED_ON = "zonder {programme} verwacht", "volgens de lijn van ervoor verwacht"
 
 
@@ -95,7 +94,8 @@ def _percent(share: float) -> str:
 
 
 def _refused(judgement: Judgement, telling: Telling) -> str:
-    words = [lack_words(refusal) for refusal in judgement.refusals]
+    waits = waiting(judgement.refusals) is not None
+    words = [lack_words(refusal, waits=waits) for refusal in judgement.refusals]
     reasons, mends = "; ".join(reason for reason, _ in words), "; ".join(dict.fromkeys(mend for _, mend in words))
     parts = [f"{title(Verdict.REFUSED, telling.relevant)}: {reasons}.", f"Wat helpt: {mends}."]
     if isfinite(telling.mde):
@@ -107,7 +107,7 @@ def _refused(judgement: Judgement, telling: Telling) -> str:
 def _when(judgement: Judgement, telling: Telling) -> str:
     months = waiting(judgement.refusals)
     if months is None or telling.last_month is None:
-        return NO_DATE
+        return ONLY_WAITING
     place = telling.last_month.year * 12 + telling.last_month.month - 1 + months
     month = format_date(date(place // 12, place % 12 + 1, 1), "MMMM y", locale="nl")
     return f"Een antwoord is op zijn vroegst te verwachten met de cijfers tot en met {month}."

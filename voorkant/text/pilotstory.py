@@ -14,7 +14,7 @@ from voorkant.text.numbers import number
 from voorkant.text.periods import period
 from voorkant.text.pilots import IMPLAUSIBLE as TOO_LARGE
 from voorkant.text.pilots import NO_CAUSE, RISE_MAY_BE
-from voorkant.text.verdicts import VERDICTS, doubt_words, lack_words, title
+from voorkant.text.verdicts import ONLY_WAITING, VERDICTS, doubt_words, lack_words, title
 
 FIRM = "tot_alpha"
 """The class of chance at which the interval does not hold 1."""
@@ -191,9 +191,10 @@ def headline(verdict: Verdict, doubts: Sequence[Doubt], relevant: float) -> tupl
     return title(verdict, relevant), words.meaning
 
 
-def refused(reasons: Sequence[Refusal]) -> list[tuple[str, str]]:
-    """Every reason with what helps, each as a sentence."""
-    return [(_sentence(reason), _sentence(mend)) for reason, mend in map(lack_words, reasons)]
+def refused(reasons: Sequence[Refusal], month: str = "") -> list[tuple[str, str]]:
+    """Every reason with what helps, each as a sentence; `month`: with which figures an answer is expected, if ever."""
+    words = [lack_words(reason, waits=bool(month)) for reason in reasons]
+    return [(_sentence(reason), _sentence(mend)) for reason, mend in words]
 
 
 def _sentence(words: str) -> str:
@@ -207,4 +208,7 @@ def margin_words(moments: int) -> str:
 
 
 def answer_expected(month: str) -> str:
+    """When an answer is to be expected; without a month, that waiting gives none."""
+    if not month:
+        return ONLY_WAITING
     return f"Een antwoord is op zijn vroegst te verwachten met de cijfers tot en met {period(month)}."

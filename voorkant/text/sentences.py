@@ -153,6 +153,10 @@ def _moved(found: Change, old: Reading, side: str, title: str) -> str:
     verb = {Direction.HIGHER: "steeg", Direction.LOWER: "daalde"}.get(found.direction, "ging")
     was = numbers.in_short(old.margin.value, old.unit)
     told = f"{verb} aan de {side} ‘{title}’ van {was} naar {found.new.words}"
+    if was == numbers.in_short(found.new.margin.value, found.new.unit):  # nobody goes from 0 to 0
+        told = f"bleef aan de {side} ‘{title}’ {found.new.words}"
+        if found.direction is Direction.UNCLEAR:
+            return told
     if found.broken:
         return f"{told} (niet vergeleken: de telling is veranderd)"
     return told if found.direction.clear else f"{told} ({found.direction})"

@@ -54,6 +54,9 @@ DOUBTS = {
     Doubt.SERIES: "er zijn geen eenheden om mee te vergelijken",
 }
 
+ONLY_WAITING = "Alleen wachten geeft geen antwoord."
+WAIT = "wacht langer, of "
+"""What is left out where waiting gives no answer."""
 LACKS = {
     Lack.START: ("eenheden waarvan de maand van de start onbekend is: {found}",
                  "vul bij elke eenheid de maand van de start in"),
@@ -70,9 +73,9 @@ LACKS = {
     Lack.AFTER: ("maanden na de start, bij de middelste eenheid: {found}, nodig: {needed}",
                  "wacht tot er meer maanden zijn"),
     Lack.EXPECTED: ("te verwachten gebeurtenissen na de start: {found}, nodig: {needed}",
-                    "wacht langer, of neem meer eenheden op"),
+                    f"{WAIT}neem meer eenheden op"),
     Lack.MDE: ("pas een daling van {found}% zou te zien zijn, en dat mag hooguit {needed}% zijn",
-               "wacht langer, of neem meer eenheden op"),
+               f"{WAIT}neem meer eenheden op"),
     Lack.MISSING: ("ontbrekende maanden: {found}%, en dat mag hooguit {needed}% zijn",
                    "vul de ontbrekende maanden en noemers aan"),
     Lack.SUPPRESSED: ("er zijn aantallen verborgen", "gebruik de echte aantallen in plaats van beschermde"),
@@ -103,9 +106,10 @@ def tone(verdict: Verdict, better: str) -> str:
     return "gunstiger" if (way == "lager") == (better == "lower") else "ongunstiger"
 
 
-def lack_words(refusal: Refusal) -> tuple[str, str]:
-    """Why there is no verdict, and what would mend it."""
+def lack_words(refusal: Refusal, *, waits: bool = True) -> tuple[str, str]:
+    """Why there is no verdict, and what would mend it; `waits`: whether waiting gives an answer one day."""
     reason, mend = LACKS[refusal.lack]
+    mend = mend if waits else mend.removeprefix(WAIT)
     scale = 100 if refusal.lack in _SHARES else 1
     found = _short_of(refusal.found * scale, refusal.needed * scale)
     return reason.format(found=found, needed=number(refusal.needed * scale)), mend

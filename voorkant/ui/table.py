@@ -34,29 +34,33 @@ def markup(
            f"<tbody>{body}</tbody></table>", caption)  # fmt: skip
 
 
-def stacked(headers: Row, rows: Iterable[Row], *, caption: str) -> None:
+def stacked(headers: Row, rows: Iterable[Row], *, caption: str, numeric: frozenset[int] = frozenset()) -> None:
     """Draw a table with a quiet caption, as `stack` makes it."""
-    noted.draw(stack(headers, rows, caption=caption, quiet=True))
+    noted.draw(stack(headers, rows, caption=caption, quiet=True, numeric=numeric))
 
 
-def stack(headers: Row, rows: Iterable[Row], *, caption: str, quiet: bool = False) -> str:
+def stack(
+    headers: Row, rows: Iterable[Row], *, caption: str, quiet: bool = False, numeric: frozenset[int] = frozenset()
+) -> str:
     """HTML of a table of which the cells of a row stand below each other where the screen is small.
 
     Roles are named, because a table that is drawn as blocks is none to a screen reader.
     """
     said = ' class="vk-quiet"' if quiet else ""
-    head = "".join(f'<th scope="col" role="columnheader">{escape(word)}</th>' for word in headers)
-    body = "".join(_stack(headers, row) for row in rows)
+    sides = [' class="vk-number"' if column in numeric else "" for column in range(len(headers))]
+    named = zip(headers, sides, strict=True)
+    head = "".join(f'<th scope="col" role="columnheader"{side}>{escape(word)}</th>' for word, side in named)
+    body = "".join(_stack(headers, row, sides) for row in rows)
     return (
         f"<div class='vk-stacked'><table class='vk-table' role='table'><caption{said}>{escape(caption)}</caption>"
         f"<thead role='rowgroup'><tr role='row'>{head}</tr></thead><tbody role='rowgroup'>{body}</tbody></table></div>"
     )
 
 
-def _stack(headers: Row, row: Row) -> str:
+def _stack(headers: Row, row: Row, sides: Row) -> str:
     first, *rest = [_cell(words) for words in row]
-    named = zip(map(escape, headers[1:]), rest, strict=True)
-    cells = "".join(f'<td role="cell" data-label="{name}"><div>{word}</div></td>' for name, word in named)
+    named = zip(map(escape, headers[1:]), rest, sides[1:], strict=True)
+    cells = "".join(f'<td role="cell"{side} data-label="{name}"><div>{word}</div></td>' for name, word, side in named)
     return f'<tr role="row"><th scope="row" role="rowheader">{first}</th>{cells}</tr>'
 
 

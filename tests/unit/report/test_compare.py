@@ -10,12 +10,13 @@ from voorkant.analysis.funnel import Z_998
 from voorkant.charts import courses as drawn_courses
 from voorkant.charts import rank
 from voorkant.charts.ready import ready
+from voorkant.cube.reader import panel_sql
 from voorkant.declare.compared import Factor
 from voorkant.report.areafunnel import funnel_of
-from voorkant.report.compare import Standing, against, benchmark_of, between, limit_of
+from voorkant.report.compare import OVER_ALL, Standing, against, benchmark_of, between, limit_of
 from voorkant.report.courses import Yearly, courses_plot
 from voorkant.report.peers import Likeness, peers
-from voorkant.report.rows import Happening, Header, Publication
+from voorkant.report.rows import TELLING, Happening, Header, Publication
 from voorkant.report.rug import Measures, rug
 from voorkant.report.standings import Compared, rank_plot
 from voorkant.text.compare import WIJKEN
@@ -249,3 +250,10 @@ def test_the_matrix_of_parts_names_what_they_stand_beside() -> None:
     assert found is not None
     assert found.told.title == "Alle maten: 5 wijken naast Aldermeer"
     assert found.lines[0].squares[0].value == "24,0"
+
+
+def test_panels_and_reports_keep_to_one_rule() -> None:
+    """SQL and Python each need it: what a bound says, and which shapes have no benchmark where a programme is absent."""
+    limit = f"numerator_high >= (select {TELLING} * cast(meta.value as integer) from meta where meta.key = 'threshold')"
+    assert all(limit in panel_sql(panel) for panel in ("compare", "figure", "groups"))
+    assert f"indicator.shape in {tuple(sorted(OVER_ALL))}" in panel_sql("benchmark")

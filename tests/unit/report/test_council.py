@@ -123,7 +123,9 @@ def part(name: str, count: int | None, high: int = 9) -> Part:
 
 
 def test_groups_name_the_largest_and_what_is_hidden():
-    found = parts([part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING, "verwijzer")
+    found = parts(
+        [part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING, "verwijzer"
+    )
     assert found.lines[0] == (
         "Van de 100 verwijzingen in Aldermeer in 2025 is de grootste groep huisarts met ongeveer 71% (71 tot 71%), "
         "daarna gemeentelijke toegang met ongeveer 20% (20 tot 20%)."

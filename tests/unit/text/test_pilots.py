@@ -121,3 +121,12 @@ def test_a_check_that_cannot_be_made_is_unknown() -> None:
     found = {check.name: check for check in checks(assess(short, Rules(draws=99)))}
     assert found["start_een_jaar_eerder"].status is State.UNKNOWN
     assert found["start_een_jaar_eerder"].text == "Verzonnen start een jaar eerder: niet te bepalen met deze gegevens."
+
+
+def test_a_refusal_without_a_date_does_not_say_to_wait() -> None:
+    """One of the reasons does not go away by waiting, so that waiting is not what helps."""
+    refused = (Refusal(Lack.TREATED, 2, 3), Refusal(Lack.EXPECTED, 31.2, 50, 5))
+    sentence = told(judge(None, Robustness(), refused), None, Telling(last_month=date(2025, 9, 1)))
+    assert "wacht langer" not in sentence
+    assert "; neem meer eenheden op." in sentence
+    assert sentence.endswith("Alleen wachten geeft geen antwoord.")

@@ -123,6 +123,7 @@ def test_a_pair_names_both_movements_and_that_it_is_no_proof():
         (Change(NEW, SAME), Change(NEW, OLD), "Ook als beide samen zouden bewegen"),
         (Change(NEW, OLD, broken=True), Change(NEW, OLD), "niet vergeleken: de telling is veranderd"),
         (Change(NEW, None), Change(NEW, OLD), "nog geen twee perioden"),
+        (Change(NEW, NEW), Change(NEW, OLD), "bleef aan de voorkant ‘Voor’ 4,6 verwijzingen per 1.000 jeugdigen, en"),
     ],
 )
 def test_a_pair_that_cannot_be_told_still_is_no_proof(front, back, words):

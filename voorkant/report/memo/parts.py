@@ -146,7 +146,11 @@ def _lines(answer: Answer, found: Pilot) -> tuple[str, ...]:
     """The whole story where there are figures, else the answer with every reason."""
     at = found.judged or found.now
     if at.figures is None:
-        return (*answer.lines[:1], *(f"{why} {mend}" for why, mend in refused(at.refusals)[1:]), *answer.lines[1:])
+        return (
+            *answer.lines[:1],
+            *(f"{why} {mend}" for why, mend in refused(at.refusals, at.text("antwoord"))[1:]),
+            *answer.lines[1:],
+        )
     told = story(at.figures, found.setting(at))
     return (*told, *(line for line in answer.lines if not any(line in known for known in told)))
 
@@ -184,7 +188,7 @@ def nodig(of: Gathered) -> Iterator[Block]:
 def _needs(of: Gathered) -> Iterator[str]:
     for _, answer in of.pilots:
         at = answer.pilot.now if answer and answer.pilot else None
-        yield from (mend for _, mend in refused(at.refusals)) if at else ()
+        yield from (mend for _, mend in refused(at.refusals, at.text("antwoord"))) if at else ()
     for item in of.measures:
         if item.answer.figure is None:
             yield f"{item.title}: {item.answer.text}"

@@ -6,7 +6,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.text.numbers import number
 from voorkant.ui import cache
-from voorkant.ui.table import table
+from voorkant.ui.table import stacked
 
 LEVELS = {"land": "Land", "regio": "Regio", "gemeente": "Gemeente", "wijk": "Wijk", "kern": "Kern"}
 HEADERS = ("Gebied", "Alle", "Getoond", "Klein", "Herleidbaar", "Geen cijfer")
@@ -23,5 +23,5 @@ def show(chosen: Selection) -> None:
         return
     counts = ("cells", "shown", "small", "traceable", "absent")
     rows = [(LEVELS.get(row["level"], row["level"]), *(number(row[name]) for name in counts)) for row in found]
-    table(HEADERS, rows, caption="Openbare cijfers, en waarom er een niet staat", numeric=frozenset(range(1, 6)))
+    stacked(HEADERS, rows, caption="Openbare cijfers, en waarom er een niet staat", numeric=frozenset(range(1, 6)))
     st.caption(WHY)

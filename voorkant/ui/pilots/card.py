@@ -94,15 +94,14 @@ def _figures(pilot: Pilot, found: At) -> str:
 
 def _reasons(found: At) -> str:
     """Every reason with what helps; a break by its name."""
+    month = found.text("antwoord")
     lines = "".join(
         f"<li>{escape(why)} <em>Wat helpt: {escape(mend[:1].lower() + mend[1:])}</em></li>"
-        for why, mend in refused(found.refusals)
+        for why, mend in refused(found.refusals, month)
     )
     breaks = "".join(f"<li>{escape(words)} ({escape(day(at))})</li>" for at, words in found.breaks)
     named = f"<p>Breuk in de registratie:</p><ul>{breaks}</ul>" if breaks else ""
-    month = found.text("antwoord")
-    answer = answer_expected(month) if month else "Alleen wachten geeft geen antwoord."
-    return f"<ul>{lines}</ul>{named}<p><strong>{escape(answer)}</strong></p>"
+    return f"<ul>{lines}</ul>{named}<p><strong>{escape(answer_expected(month))}</strong></p>"
 
 
 def when(pilot: Pilot) -> str:
