@@ -62,7 +62,7 @@ def test_without_a_choice_it_opens_on_a_pilot_with_a_verdict(home, monkeypatch):
         cube.chmod(0o644)
         with duckdb.connect(str(cube)) as connection:
             for table in ("pilot", "estimate"):
-                connection.execute(f"update {table} set pilot_id = 9 where pilot_id = 1")  # noqa: S608 - our own names
+                connection.execute(f"update {table} set pilot_id = 9 where pilot_id = 1")
     assert "Nog geen bedrag mogelijk" not in text(open_app(home.path, monkeypatch, PAGE, gemeente="GM9901"))
 
 

@@ -25,9 +25,8 @@ def test_overdispersion_as_published_by_funnelplotr() -> None:
 def test_overdispersion_of_the_waits_of_march_2018() -> None:
     late, seen = (array(*map(float, part)) for part in zip(*(word.split("/") for word in WAITS.split()), strict=True))
     assert late.sum() / seen.sum() == pytest.approx(0.2359609, rel=1e-6)
-    errors = 1 / (
-        2 * np.sqrt(seen)
-    )  # what was published is of shares, on the arcsine scale; no page draws a funnel of those
+    # what was published is of shares, on the arcsine scale; no page draws a funnel of those
+    errors = 1 / (2 * np.sqrt(seen))
     scores = (np.arcsin(np.sqrt(late / seen)) - np.arcsin(np.sqrt(late.sum() / seen.sum()))) / errors
     found = overdispersion(scores, errors)
     assert (found.phi, found.tau2) == pytest.approx((446.5472, 0.01184516), rel=1e-6)

@@ -40,7 +40,7 @@ KINDS = {"gemeente": GEMEENTEN, "wijk": WIJKEN, "kern": KERNEN}
 
 
 def when(period: str, *states: str) -> str:
-    """`2024`; with what is not firm in it, as a part of a year beside whole ones looks like a fall: `2025 (voorlopig)`."""
+    """`2024`, or `2025 (voorlopig)`: a part of a year beside whole ones looks like a fall."""
     open_ones = dict.fromkeys(status_words(status) for status in states if status != Status.DEFINITIEF)
     return periods.period(period) + (f" ({' of '.join(sorted(open_ones))})" if open_ones else "")
 

@@ -79,7 +79,8 @@ LACKS = {
     Lack.MISSING: ("ontbrekende maanden: {found}%, en dat mag hooguit {needed}% zijn",
                    "vul de ontbrekende maanden en noemers aan"),
     Lack.SUPPRESSED: ("er zijn aantallen verborgen", "gebruik de echte aantallen in plaats van beschermde"),
-    Lack.NOTHING: ("er zijn geen gebeurtenissen om te tellen", "controleer of de exports hebben wat wordt geteld; voor verwijzingen van huisartsen zijn dat ook "
+    Lack.NOTHING: ("er zijn geen gebeurtenissen om te tellen",
+                   "controleer of in de exports staat wat wordt geteld; voor verwijzingen van huisartsen zijn dat ook "
                    "verwijzer_type en verwijzer_agb"),
     Lack.FAMILIES: ("het gaat om gezinnen en niet om plekken die na elkaar beginnen",
                     "beschrijf bereik, duur en ervaringen"),

@@ -60,7 +60,7 @@ def test_all_together(tmp_path):
 
 
 def test_one_or_two_rows_of_nobody_known_are_hidden(tmp_path):
-    """Three rows without a pseudonym count as one youth; one or two of them counted as none, so they were not hidden."""
+    """Three rows without a pseudonym count as one youth; one or two of them counted as none, and were shown."""
     home = home_with(tmp_path, ggz_verwijzingen=NOBODY_KNOWN)
     build(home, lambda _: None)
     (cube,) = home.published.glob("*/GM9901/intern.duckdb")

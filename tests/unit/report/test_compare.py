@@ -253,7 +253,7 @@ def test_the_matrix_of_parts_names_what_they_stand_beside() -> None:
 
 
 def test_panels_and_reports_keep_to_one_rule() -> None:
-    """SQL and Python each need it: what a bound says, and which shapes have no benchmark where a programme is absent."""
+    """SQL and Python each need it: what a bound says, and what has no benchmark where a programme is absent."""
     limit = f"numerator_high >= (select {TELLING} * cast(meta.value as integer) from meta where meta.key = 'threshold')"
     assert all(limit in panel_sql(panel) for panel in ("compare", "figure", "groups"))
     assert f"indicator.shape in {tuple(sorted(OVER_ALL))}" in panel_sql("benchmark")
