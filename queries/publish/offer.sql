@@ -11,11 +11,7 @@ select
     min(period."start") as first_day,
     max(period."end") as last_day,
     avg(case when cell.reason is null then 1.0 else 0.0 end)
-    filter (
-        -- where only the denominator is missing there is a count, and a page that says what it needs
-        where coalesce(cell.reason, '') not in ('nvt', 'niet_geleverd', 'onvolledig')
-        or (cell.reason = 'niet_geleverd' and cell.numerator is not null)
-    ) as shown
+    filter (where coalesce(cell.reason, '') not in ('nvt', 'niet_geleverd', 'onvolledig')) as shown
 from target.cell
 inner join target.indicator using (indicator_id)
 inner join target.programme using (programme_id)

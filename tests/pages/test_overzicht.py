@@ -81,7 +81,7 @@ def test_an_empty_store_is_a_calm_page(opened):
     app = opened("empty", PAGE)
     assert tiles(app) == []
     assert len(html(app, "vk-notice")) == 2
-    assert "Kies een andere gemeente" in page_words(app)
+    assert "Op Kwaliteit staat wat er is geleverd" in page_words(app)
 
 
 def test_a_programme_that_is_not_there_is_said_not_shown_as_a_figure(tmp_path, monkeypatch):

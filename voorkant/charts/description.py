@@ -100,6 +100,12 @@ class Description:
     level_name: str | None = None
     no_events: str = "Geen in deze periode."
 
+    @property
+    def draws(self) -> bool:
+        """Whether there is anything but crosses: an axis from 0 to 1 with crosses only looks like a figure."""
+        points = [point for line in self.series for point in line.points]
+        return any(point.value is not None or point.range_high is not None for point in points)
+
     def __post_init__(self) -> None:
         empty = [field.name for field in fields(self) if getattr(self, field.name) in ("", ())]
         if missing := [name for name in empty if name not in ("events", "level")]:

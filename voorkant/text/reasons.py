@@ -13,6 +13,7 @@ REASON = {
     Reason.KLEIN: "minder dan {threshold}",
     Reason.HERLEIDBAAR: "verborgen, anders herleidbaar",
     Reason.NIET_GELEVERD: "niet geleverd",
+    Reason.GEEN_NOEMER: "noemer niet geleverd",
     Reason.ONVOLLEDIG: "nog niet volledig",
     Reason.NIET_GEKOPPELD: "niet gekoppeld",
     Reason.NVT: "niet van toepassing",

@@ -191,8 +191,9 @@ def choose(pick: Pick, *, placed: bool = True, single: bool = False) -> Selectio
     uitkomst = pick(Choice("uitkomst", "Uitkomst (achterkant)", offer.uitkomst(programme)))
     pair = {"programme": programme, "inzet": inzet, "uitkomst": uitkomst}
     sides = ("", measure) if single else (inzet, uitkomst)
-    front, back = sides if sides[1] else ("", inzet)  # without what changes the other side is there alone
-    pairs = offer.pairs(programme, front, back) if placed else []
+    pairs = offer.pairs(programme, *sides) if placed else []
+    if placed and not pairs:  # without what changes the other side is there alone
+        pairs = offer.pairs(programme, "", inzet)
     level, area = _place(pick, offer, pairs) if placed else ("gemeente", gemeente)
     kind, first, last = _time(pick, offer, [row for row in pairs if row["area"] == area]) if placed else ("", "", "")
     return Selection(

@@ -16,8 +16,8 @@ from voorkant.ui.panels.notice import notice
 from voorkant.ui.panels.tile import article, tile
 
 NO_YEARS = (
-    "Van deze gemeente is er nog geen heel jaar gepubliceerd. Kies een andere gemeente. Kortere perioden staan op "
-    "Voorkant & achterkant."
+    "Hiervan is er in deze gemeente nog geen heel jaar gepubliceerd. Op Kwaliteit staat wat er is geleverd en wat "
+    "ontbreekt. Kortere perioden staan op Voorkant & achterkant."
 )
 ELSEWHERE = "Dit programma is er niet in deze gemeente. Kies in de zijbalk een ander programma."
 

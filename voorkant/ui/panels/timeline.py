@@ -25,6 +25,7 @@ WITHOUT = (
     "Voor een cijfer per 1.000 is een noemer nodig: hoeveel jeugdigen er wonen, staan ingeschreven of op school "
     "zitten. Op Kwaliteit staat wat er is geleverd en wat ontbreekt. Aantallen staan onder Weergave, bij Aantal."
 )
+NOT_DELIVERED = "Hiervan is hier niets geleverd. Op Kwaliteit staat wat er is geleverd en wat ontbreekt."
 LARGER = "Kies een groter gebied, een langere periode of een andere maat."
 ALONE = 320
 """The height of a chart that shares the screen with no other."""
@@ -60,7 +61,8 @@ def _draw(told: list[Told], opening: str) -> None:
     with st.container(key="figuur-een" if alone else "figuur-paar", gap="xsmall"):
         for description, account in told:
             st.html(words + figure.above(description))
-            figure.chart(description, height=ALONE if alone else figure.COMPACT, shaped=True)
+            if description.draws:
+                figure.chart(description, height=ALONE if alone else figure.COMPACT, shaped=True)
             words = figure.sentence(description) + origin.markup(description, account.behind)
         st.html(words)
 
@@ -87,8 +89,10 @@ def hidden(shown: list[Figure]) -> str:
 
 
 def nothing(reasons: set[str | None]) -> str:
-    if reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
+    if Reason.GEEN_NOEMER not in reasons and reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
         return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
+    if reasons <= {Reason.NIET_GELEVERD, Reason.NVT}:
+        return markup("Er is in deze keuze geen cijfer", NOT_DELIVERED)
     return markup("Er is in deze keuze geen cijfer", WITHOUT)
 
 
