@@ -3,6 +3,9 @@
 from html import unescape
 
 from tests.pages.said import ENGLISH, html, words
+from voorkant.domain.protection import Protection
+from voorkant.ui import access, lookup
+from voorkant.ui.access import User
 
 PAGE = "pages/beeld/overzicht.py"
 
@@ -37,3 +40,10 @@ def test_what_may_not_be_seen_is_not_found(opened):
     app = opened("demo", PAGE, gemeente="GM9901", openbaar="true", opzoeken="linde")
     [block] = html(app, "vk-found")
     assert "Niets gevonden" in block
+
+
+def test_who_opens_no_measures_is_not_asked_for_one(opened, monkeypatch):
+    assert opened("demo", PAGE).text_input(key=lookup.KEY).label == lookup.ALL
+    council = User("Anne", frozenset({"raad"}), frozenset({"*"}), Protection.OPENBAAR)
+    monkeypatch.setattr(access, "current_user", lambda: council)
+    assert opened("demo", PAGE).text_input(key=lookup.KEY).label == lookup.FEW

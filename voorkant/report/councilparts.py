@@ -71,7 +71,9 @@ def parts(found: Sequence[Part], setting: Setting, split: str) -> Answer:
     small = reason_words("klein", small=publication.small, counts=header.counts)
     hidden = sum(item.share is None for item in found)
     told = (
-        f"{hidden} van de {len(found)} groepen zijn niet getoond: {small}." if hidden else "Alle groepen zijn getoond."
+        f"{hidden} van de {len(found)} groepen {'is' if hidden == 1 else 'zijn'} niet getoond: {small}."
+        if hidden
+        else "Alle groepen zijn getoond."
     )
     rows = tuple(
         (council.part_words(item.part), _count(item), share.words) for item, share in zip(found, shares, strict=True)

@@ -19,6 +19,8 @@ from voorkant.ui.questions import keeping
 KEY = "opzoeken"
 KINDS = {Level.WIJK: "Wijken", Level.KERN: "Kernen", Level.PRAKTIJK: "Praktijken", Level.SCHOOL: "Scholen"}
 INSIDE = frozenset({Level.PRAKTIJK, Level.SCHOOL})
+ALL, FEW = "Zoek een maat, vraag, pilot, wijk of praktijk", "Zoek een vraag of een gemeente"
+"""What can be found: who may open no page of measures finds none."""
 NOTHING = "Niets gevonden met ‘{wanted}’. Zoek op een ander woord, of op een deel ervan."
 
 
@@ -26,7 +28,7 @@ NOTHING = "Niets gevonden met ‘{wanted}’. Zoek op een ander woord, of op een
 def box(chosen: Selection) -> None:
     """The box, and under it what was found; only this part is drawn anew when someone types."""
     wanted = st.text_input(
-        "Zoek een maat, vraag, pilot, wijk of praktijk", placeholder="Bijvoorbeeld: verwijzingen", key=KEY,
+        ALL if access.opens(MEASURE_PAGE) else FEW, placeholder="Bijvoorbeeld: verwijzingen", key=KEY,
         width=480, bind="query-params", max_chars=100,
     )  # fmt: skip
     if wanted:
