@@ -37,8 +37,9 @@ def draw(description: Drawable, *, height: int, under: str = "") -> None:
 
 
 def above(description: Description | Told) -> str:
-    """HTML of the title of a figure and what its axis counts."""
-    beside = "vk-axis" if len(description.axis) <= BESIDE else "vk-axis vk-alone"
+    """HTML of the title of a figure and what its axis counts, beside the legend where there is room and a chart."""
+    drawn = not isinstance(description, Description) or description.draws
+    beside = "vk-axis" if drawn and len(description.axis) <= BESIDE else "vk-axis vk-alone"
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="{beside}">{escape(description.axis)}</p>'
 
 
