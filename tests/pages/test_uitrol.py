@@ -81,9 +81,9 @@ def test_in_public_there_are_no_practices_but_how_many(opened):
     assert "vk-spread" not in "".join(html(app))
 
 
-def test_a_home_without_places_says_what_to_choose(opened):
+def test_a_home_without_programmes_says_what_it_needs(opened):
     (notice,) = html(opened("empty", PAGE), "vk-notice")
-    assert "Kies in de zijbalk een ander programma" in notice
+    assert "Lever de uitrol, en praktijken of scholen." in notice
 
 
 @pytest.mark.parametrize("home", ["demo", "empty", "suppressed"])

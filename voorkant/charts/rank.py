@@ -83,7 +83,8 @@ def _layout(plot: RankPlot, height: int) -> dict[str, Any]:
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False, "gridcolor": palette.GRID}
     names = [item.name for item in plot.ranked]
-    room = min(max(LETTER * max(map(len, names)), SHORTEST), LONGEST)
+    longest = max(len(item.name) + item.own for item in plot.ranked)  # the own name is bold, and so a letter wider
+    room = min(max(LETTER * longest, SHORTEST), LONGEST)
     top = max(filter(None, [plot.level, *(item.high or item.value for item in plot.ranked)]), default=0.0)
     top = max(top, *(item.range_high or 0.0 for item in plot.ranked)) * HEADROOM or 1.0
     return {

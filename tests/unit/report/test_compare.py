@@ -107,6 +107,14 @@ def test_the_order_is_from_high_to_low_with_what_is_hidden_below() -> None:
     assert figure["layout"]["annotations"][0]["text"] == "de regio 24,0"
 
 
+def test_the_own_name_is_bold_and_has_room_for_that() -> None:
+    wide, narrow = (
+        rank.figure(rank_plot(replace(compared(FIVE[1:3], FIVE[0]), own=replace(FIVE[0], name=name))), height=300)
+        for name in ("Veldermonde", "Gemeente A")
+    )
+    assert [made["layout"]["margin"]["l"] for made in (wide, narrow)] == [12 * rank.LETTER, 11 * rank.LETTER]
+
+
 def test_the_region_is_no_benchmark_where_the_programme_is_not_everywhere() -> None:
     """Over all youths its count is low because of that alone; a share of those who came is not."""
     absent = standing("G", None, reason="nvt")

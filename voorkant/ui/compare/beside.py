@@ -77,7 +77,7 @@ def _offered(chosen: Selection) -> dict[str, str]:
 @alone
 def _gemeenten(chosen: Selection) -> None:
     of = Asked(chosen)
-    if of.peers and not of.peers.others:
+    if of.peers and not _has_others(of):
         notice("Er is niets te vergelijken", ALONE)
         return
     if not of.titles or of.peers is None or not has_region():
@@ -93,6 +93,12 @@ def _gemeenten(chosen: Selection) -> None:
     choose.manage(of, peers)
     names = {item.area: item.name for items in of.found.values() for item in items}
     matrix.show(of, {code: names[code] for code in (chosen.gemeente, *peers) if code in names})
+
+
+def _has_others(of: Asked) -> bool:
+    """Whether any other gemeente has a figure: the CBS names gemeenten that deliver nothing here."""
+    every = (item for items in of.found.values() for item in items)
+    return any(item.level == Level.GEMEENTE and item.area != of.chosen.gemeente for item in every)
 
 
 @alone

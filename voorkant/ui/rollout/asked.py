@@ -19,6 +19,7 @@ from voorkant.ui.panels.notice import notice
 SOURCE = "uitrol"
 COVERAGE = "dekking"
 NO_PLACES = "Dit programma werkt niet op een vaste plek. Kies in de zijbalk een ander programma."
+NO_PROGRAMME = "Er is hier nog geen programma. Lever de uitrol, en praktijken of scholen."
 ELSEWHERE = (
     "Van dit programma is hier geen plek bekend. Lever uitrol en praktijken of scholen, of kies een ander programma."
 )
@@ -50,7 +51,7 @@ def asked(chosen: Selection) -> Asked | None:
     )
     until = cache.about(chosen.gemeente, chosen.protection).get("data_until", "")
     if not found or not until or found[0].unit not in words.PLACES:
-        notice("Geen uitrol te tonen", NO_PLACES)
+        notice("Geen uitrol te tonen", NO_PLACES if chosen.programme else NO_PROGRAMME)
         return None
     made = Asked(whole, found[0], answers.place_name(whole), date.fromisoformat(until))
     if not made.programme.places:
