@@ -24,7 +24,7 @@ select
     case
         when reason is not null or numerator is null or coalesce(denominator, 0) > 0 then reason
         when $shape = 'share' then 'geen_cijfer'
-        else 'geen_noemer'
+        else 'niet_geleverd'
     end as reason,
     cast($shape as varchar) as shape,
     cast($per as integer) as per

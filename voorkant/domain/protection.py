@@ -24,7 +24,6 @@ class Reason(StrEnum):
     KLEIN = "klein"
     HERLEIDBAAR = "herleidbaar"
     NIET_GELEVERD = "niet_geleverd"
-    GEEN_NOEMER = "geen_noemer"
     ONVOLLEDIG = "onvolledig"
     NIET_GEKOPPELD = "niet_gekoppeld"
     NVT = "nvt"

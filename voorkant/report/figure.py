@@ -129,7 +129,9 @@ def _reason(cell: Cell, figure: Figure) -> str:
         return ""
     code = cell.reason or "geen_cijfer"
     header, small = figure.header, figure.publication.small
-    return reason_words(code, small=small, published=header.published, counts=header.small_of)
+    return reason_words(
+        code, small=small, published=header.published, counts=header.small_of, counted=cell.numerator is not None
+    )
 
 
 def _words(cell: Cell, reason: str, unit: str) -> str:

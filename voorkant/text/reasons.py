@@ -13,12 +13,12 @@ REASON = {
     Reason.KLEIN: "minder dan {threshold}",
     Reason.HERLEIDBAAR: "verborgen, anders herleidbaar",
     Reason.NIET_GELEVERD: "niet geleverd",
-    Reason.GEEN_NOEMER: "noemer niet geleverd",
     Reason.ONVOLLEDIG: "nog niet volledig",
     Reason.NIET_GEKOPPELD: "niet gekoppeld",
     Reason.NVT: "niet van toepassing",
     Reason.GEEN_CIJFER: "geen cijfer",
 }
+NO_DENOMINATOR = "noemer niet geleverd"
 PERSONS = ("jeugdigen", "gezinnen", "leerlingen")
 BEHIND = {"weken": "gezinnen", "antwoorden": "mensen"}
 """Who stands behind what is counted, where that is not a youth."""
@@ -60,12 +60,15 @@ def status_words(code: str) -> str:
     return STATUS[Status(code)]
 
 
-def reason_words(code: str, *, small: Small, published: bool = False, counts: str = "") -> str:
+def reason_words(code: str, *, small: Small, published: bool = False, counts: str = "", counted: bool = False) -> str:
     """Why a cell shows no figure; a small count names its threshold and, given what is counted, of whom.
 
-    The unit of protection is a person: a small number of contacts or referrals is one of few youths.
+    The unit of protection is a person: a small number of contacts or referrals is one of few youths. Of what was
+    `counted` itself, what is not delivered is the denominator.
     """
     reason = Reason(code)
+    if counted and reason is Reason.NIET_GELEVERD:
+        return NO_DENOMINATOR
     if reason is not Reason.KLEIN:
         return REASON[reason]
     if published:

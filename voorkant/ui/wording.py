@@ -17,9 +17,8 @@ STATUS_MEANING = {
 REASON_MEANING = {
     Reason.KLEIN: "Het aantal is zo klein dat iemand te herkennen zou zijn. Er staat wat het kan zijn, zoals 0 tot 4.",
     Reason.HERLEIDBAAR: "Uit dit aantal zou een klein aantal ernaast volgen. Er staat daarom een ruimer bereik.",
-    Reason.NIET_GELEVERD: "De bron voor dit cijfer is niet geleverd. Op Kwaliteit staat wat helpt.",
-    Reason.GEEN_NOEMER: "Er is wel geteld, maar waardoor het aantal wordt gedeeld is niet geleverd: de bevolking, de "
-    "inschrijvingen van praktijken of de leerlingen van scholen.",
+    Reason.NIET_GELEVERD: "De bron voor dit cijfer is niet geleverd, of waardoor het aantal wordt gedeeld: de "
+    "bevolking, de inschrijvingen van praktijken of de leerlingen van scholen. Op Kwaliteit staat wat helpt.",
     Reason.ONVOLLEDIG: "De levering bevat deze periode niet helemaal.",
     Reason.NIET_GEKOPPELD: "Dit cijfer volgt jeugdigen van de ene bron naar de andere, en dat mag hier niet. Op "
     "Kwaliteit staat wat daarvoor nodig is.",

@@ -35,6 +35,13 @@ def test_a_small_published_count_names_the_rule_of_the_cbs():
     assert reason_words("geen_cijfer", small=Small(5, rounded=False), published=True) == "geen cijfer"
 
 
+def test_of_what_was_counted_the_denominator_is_missing():
+    small = Small(5, rounded=False)
+    assert reason_words("niet_geleverd", small=small) == "niet geleverd"
+    assert reason_words("niet_geleverd", small=small, counted=True) == "noemer niet geleverd"
+    assert reason_words("geen_cijfer", small=small, counted=True) == "geen cijfer"
+
+
 def test_an_unknown_code_is_an_error_not_a_blank():
     with pytest.raises(ValueError, match="onbekend"):
         reason_words("onbekend", small=Small(5, rounded=False))

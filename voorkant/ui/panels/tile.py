@@ -109,7 +109,8 @@ def _not_firm(header: Header, finding: Finding, chosen: Selection) -> str:
     else:
         code = latest.reason or "geen_cijfer"
         small = answers.publication(chosen).small
-        value = reason_words(code, small=small, published=header.published, counts=header.small_of)
+        counted = latest.numerator is not None
+        value = reason_words(code, small=small, published=header.published, counts=header.small_of, counted=counted)
         unit, beside = "", "cijfer"
     return (
         f'<p class="vk-value"><strong class="vk-hidden">{escape(value)}</strong> '

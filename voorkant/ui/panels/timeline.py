@@ -85,11 +85,16 @@ def hidden(shown: list[Figure]) -> str:
     """HTML that says why there is no value at all: too small to show, or nothing to divide by; empty where there is."""
     if any(cell.value is not None for one in shown for cell in one.cells):
         return ""
-    return nothing({cell.reason for one in shown for cell in one.cells})
+    cells = [cell for one in shown for cell in one.cells]
+    counted = any(cell.reason == Reason.NIET_GELEVERD and cell.numerator is not None for cell in cells)
+    return nothing({cell.reason for cell in cells}, counted=counted)
 
 
-def nothing(reasons: set[str | None]) -> str:
-    if Reason.GEEN_NOEMER not in reasons and reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
+def nothing(reasons: set[str | None], *, counted: bool = False) -> str:
+    """The same of these reasons; `counted`: of some it was counted, and only the denominator was not delivered."""
+    if counted:
+        return markup("Er is in deze keuze geen cijfer", WITHOUT)
+    if reasons & {Reason.KLEIN, Reason.HERLEIDBAAR}:
         return markup("Alles in deze keuze is verborgen", f"De aantallen zijn te klein om te tonen. {LARGER}")
     if reasons <= {Reason.NIET_GELEVERD, Reason.NVT}:
         return markup("Er is in deze keuze geen cijfer", NOT_DELIVERED)
