@@ -19,6 +19,8 @@ from tests.cubes import write_home
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
+NO_COMPILERS = "--js-flags=--no-opt --no-maglev"
+"""What makes scripts faster for who stays: no page of a test is open long enough to gain by it, or measures time."""
 PATIENCE = 30_000
 FORGET = "location.protocol.startsWith('http') && [localStorage, sessionStorage].forEach(kept => kept.clear())"
 
@@ -42,7 +44,7 @@ expect.set_options(timeout=PATIENCE)
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=FLAGS
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=[*FLAGS, NO_COMPILERS]
         )
         yield browser
         browser.close()

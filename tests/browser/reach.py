@@ -70,7 +70,7 @@ LOOK = """([leastTarget, leastMark]) => {
   return [...new Set(faults)];
 }"""
 LARGE = """size => document.documentElement.style.setProperty("font-size", size, "important")"""
-LARGE_AT = (1280, 320)
+LARGE_AT = (320, 1280)
 STILL = "() => document.getAnimations().every(motion => motion.playState !== 'running')"
 """What slides into place is outside its box until it is there."""
 CUT = """() => {
