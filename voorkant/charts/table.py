@@ -16,6 +16,13 @@ def printed(shown: Description | Told) -> tuple[tuple[str, ...], list[tuple[str,
     return tuple(lines[0]), [tuple(line.values()) for line in lines]
 
 
+def filled(shown: Description | Told) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The same without columns that have nothing in them."""
+    headers, lines = printed(shown)
+    full = [place for place in range(len(headers)) if any(line[place] != MISSING for line in lines)]
+    return tuple(headers[place] for place in full), [tuple(line[place] for place in full) for line in lines]
+
+
 def table(description: Description) -> list[dict[str, str]]:
     """One row per period, in the order of the chart; a hidden value has its words, never a blank.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from voorkant.charts.description import Kind
 from voorkant.charts.office import LONG, Line, Native, native
-from voorkant.charts.table import printed
+from voorkant.charts.table import filled
 from voorkant.domain.formula import harmless
 from voorkant.report.memo import reading
 from voorkant.report.memo.description import Heading, Memo, Shown, Words
@@ -22,10 +22,12 @@ A4 = 9
 """As Excel calls it."""
 TOP = 4
 """The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
-FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 14, 34, 16
+FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 16, 34, 16
 """How wide columns are, in letters, and how high a line."""
 SMALL = 10
 HEAD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right", "indent": 1}
+"""A little room, so that numbers and the words beside them do not touch; without a side a head takes no room."""
 GRID = {"visible": True, "line": {"color": "#D9DEE5", "width": 0.75}}
 UNIT, BROADEST = 68, 150
 """How wide a chart of its own size is, and the widest that reads well, in letters of a column."""
@@ -41,12 +43,12 @@ def write(memo: Memo) -> bytes:
         book.set_properties({"title": about.title, "author": about.place, "created": made_at(about.made),
                              "comments": f"Voorkant {about.version}, {about.code}"})  # fmt: skip
         looks = {"kop": book.add_format(HEAD),
-                 "kop getal": book.add_format(HEAD | {"align": "right"}),
-                 "kop woorden": book.add_format(HEAD | {"indent": 1}),
+                 "kop getal": book.add_format(HEAD | RIGHT),
+                 "kop woorden": book.add_format(HEAD | LEFT),
                  "titel": book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
-                 "getal": book.add_format({"num_format": "#,##0.0"}),
-                 "klein getal": book.add_format({"num_format": "#,##0.00"}),
-                 "woorden": book.add_format({"indent": 1}),
+                 "getal": book.add_format(RIGHT | {"num_format": "#,##0.0"}),
+                 "klein getal": book.add_format(RIGHT | {"num_format": "#,##0.00"}),
+                 "woorden": book.add_format(LEFT),
                  "tekst": book.add_format({"text_wrap": True, "valign": "top"})}  # fmt: skip
         _list(book, looks, List("Leeswijzer", {"Wat": 28, "Inhoud": 100}), _about(memo))
         _list(book, looks, List("Zinnen", {"Onderdeel": 28, "Zin": 100, "Herkomst": 22}), _sentences(memo))
@@ -108,6 +110,7 @@ def _list(book: Any, looks: dict[str, Any], what: List, rows: Iterable[Sequence[
         for place, text in enumerate(row):
             sheet.write_string(line, place, harmless(text), looks["tekst"])
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _added(book: Any, name: str, *, pages: int = 0) -> Any:
@@ -124,7 +127,7 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     """The numbers of a picture beside the words of its table, and a chart of them."""
     about, made = shown.picture, native(shown.picture, shown.bars)
     sheet = _added(book, f"Figuur {shown.number}", pages=1)
-    headers, lines = printed(about)
+    headers, lines = filled(about)
     columns = _columns(made) if made else []
     titles = [headers[0], *(title for title, _ in columns), *headers[1:]]
     wide = _wide(titles, lines)

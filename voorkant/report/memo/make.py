@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from voorkant import __version__
 from voorkant.charts.picture import drawn
-from voorkant.charts.table import MISSING, printed
+from voorkant.charts.table import filled
 from voorkant.declare.memofile import ALWAYS, KINDS, SECTIONS, Draft
 from voorkant.domain.problem import Problem
 from voorkant.report.asking import Asker
@@ -97,10 +97,8 @@ def numbered(sections: Iterator[Section]) -> Iterator[Section]:
 
 def _grid(shown: Shown) -> Grid:
     """The same data as a picture, in the same words as on screen; without columns that have nothing in them."""
-    headers, lines = printed(shown.picture)
-    full = [place for place in range(len(headers)) if any(line[place] != MISSING for line in lines)]
-    kept = tuple(tuple(line[place] for place in full) for line in lines)
-    return Grid(shown.picture.title, tuple(headers[place] for place in full), kept, of=shown.number)
+    headers, lines = filled(shown.picture)
+    return Grid(shown.picture.title, headers, tuple(lines), of=shown.number)
 
 
 def tables(memo: Memo) -> Section:

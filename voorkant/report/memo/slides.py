@@ -168,6 +168,7 @@ def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
         dressed(frame.chart, made)
     else:
         frame = slide.shapes.add_picture(io.BytesIO(png(about, shown.bars) or b""), *place[:3])
+        _within(frame, place[3])
     _named(frame, about.title, about.alt)
     box = slide.shapes.add_textbox(Cm(22.2), Cm(3.4), WIDE - Cm(22.2) - EDGE, HIGH - Cm(6.4))
     lines, size = _beside(said or [about.sentence])
@@ -176,6 +177,12 @@ def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:
     _text(source.text_frame, [reading.source(about)], FOOT)
     notes = [*said, reading.marks(about), reading.source(about), f"Noemer: {about.denominator}."]
     slide.notes_slide.notes_text_frame.text = "\n".join(filter(None, notes))
+
+
+def _within(frame: Any, high: int) -> None:
+    """A picture that is too high becomes smaller, in its own shape: below it stands where it comes from."""
+    if frame.height > high:
+        frame.width, frame.height = round(frame.width * high / frame.height), high
 
 
 def _beside(said: Sequence[str]) -> tuple[list[str], int]:

@@ -97,3 +97,24 @@ def test_a_measure_without_the_period_says_up_to_when_it_goes(ask):
     assert not memo.pictures or all(
         shown.picture.points for shown in memo.pictures if not hasattr(shown.picture, "lines")
     )
+
+
+def test_a_column_without_anything_is_left_out(memo, picture):
+    [series] = picture.series
+    bare = tuple(replace(point, numerator="", denominator="") for point in series.points)
+    content = write(only(memo, replace(picture, series=(replace(series, points=bare),))))
+    head = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name("Figuur 1").to_python()[4]
+    assert head[-2].startswith("Waarde")
+    assert head[-1] == "Status"
+
+
+def test_on_paper_lists_repeat_their_head_and_words_stand_apart_from_numbers(memo, picture):
+    with zipfile.ZipFile(io.BytesIO(write(only(memo, picture)))) as book:
+        names, styles = book.read("xl/workbook.xml").decode(), book.read("xl/styles.xml").decode()
+    assert re.findall(r">(\w+)!\$1:\$1<", names) == ["Begrippen", "Leeswijzer", "Zinnen"]
+    assert {'horizontal="left"', 'horizontal="right"'} == {
+        found
+        for line in re.findall(r"<alignment [^>]*indent[^>]*>", styles)
+        for found in re.findall(r'horizontal="\w+"', line)
+    }
+    assert all("horizontal=" in line for line in re.findall(r"<alignment [^>]*indent[^>]*>", styles))

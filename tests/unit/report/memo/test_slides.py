@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from pptx import Presentation
@@ -58,3 +59,10 @@ def test_longer_words_are_smaller(sentences, size):
 def test_what_does_not_fit_stands_in_the_notes_alone():
     lines, size = slides._beside(["Een zin van vijftig letters, en dat tien keer. " * 10] * 5)
     assert (len(lines), size) == (2, 12)
+
+
+@pytest.mark.parametrize(("shape", "fitted"), [((400, 300), (267, 200)), ((400, 150), (400, 150))])
+def test_a_high_picture_leaves_room_for_its_source(shape, fitted):
+    frame = SimpleNamespace(width=shape[0], height=shape[1])
+    slides._within(frame, 200)
+    assert (frame.width, frame.height) == fitted
