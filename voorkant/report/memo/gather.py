@@ -1,6 +1,6 @@
 """All that a memo needs of a publication, asked once: answers on measures, pilots and questions, and the stories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from voorkant.charts.areamap import MapPlot
@@ -51,7 +51,7 @@ class Gathered:
     questions: tuple[tuple[Question, Answer], ...]
     stories: tuple[Story, ...]
     map: MapPlot | None
-    gone: tuple[str, ...]  # what the draft names that is not there any more
+    gone: Mapping[str, str]  # what the draft names that is not there any more, and what that was
 
 
 def gather(asker: Asker, draft: Draft) -> Gathered:
@@ -63,9 +63,8 @@ def gather(asker: Asker, draft: Draft) -> Gathered:
     answers = answering.all_of(asker, asked, chosen)
     told = {item.id: item for item in read_stories(asker.home()) if item.public and item.gemeente == draft.gemeente}
     measures = tuple(_measures(asker, draft, chosen))
-    missing = [slug for slug in draft.questions if slug not in known] + [
-        name for name in draft.stories if name not in told
-    ]
+    gone = {slug: f"de vraag ‘{slug}’" for slug in draft.questions if slug not in known}
+    gone |= {name: "een verhaal" for name in draft.stories if name not in told}  # its file says who told it, and when
     return Gathered(
         draft=draft,
         place=asking.place_name(asker, chosen),
@@ -76,7 +75,7 @@ def gather(asker: Asker, draft: Draft) -> Gathered:
         questions=tuple((item, answers[item.slug]) for item in asked),
         stories=tuple(told[name] for name in draft.stories if name in told),
         map=_map(asker, draft, measures) if draft.compare else None,
-        gone=tuple(missing),
+        gone=gone,
     )
 
 

@@ -127,7 +127,9 @@ def _account(memo: Memo, of: Gathered) -> Section:
     if lines:
         blocks.append(Grid("Bronnen van de figuren", SOURCE_HEADERS, lines))
     blocks += _by_hand(memo)
-    blocks += [fixed(f"weg:{name}", f"Niet meer gevonden, en daarom weggelaten: {name}.") for name in of.gone]
+    blocks += [
+        fixed(f"weg:{name}", f"Niet meer gevonden, en daarom weggelaten: {was}.") for name, was in of.gone.items()
+    ]
     return Section(ALWAYS, words.HEADINGS[ALWAYS], tuple(blocks))
 
 

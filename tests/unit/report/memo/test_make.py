@@ -82,9 +82,11 @@ def test_the_code_stands_for_every_word_and_figure(ask, draft, memo):
 
 
 def test_what_is_gone_is_said(ask, draft):
-    made = make(ask, replace(draft, measures=(":weg", *draft.measures), questions=("weg",), pilots=("weg",)))
+    made = make(ask, replace(draft, measures=(":weg", *draft.measures), questions=("weg",), stories=("weg-1",),
+                              pilots=("weg",)))  # fmt: skip
     assert any("kent de maat ‘weg’ niet" in line for line in texts(made, "uitkomst"))
-    assert any(line.endswith("weggelaten: weg.") for line in texts(made, "verantwoording"))
+    gone = [line.partition("weggelaten: ")[2] for line in texts(made, "verantwoording") if "weggelaten" in line]
+    assert gone == ["de vraag ‘weg’.", "een verhaal."]
     assert texts(made, "pilots")[1].startswith("Van deze pilot is")
 
 
