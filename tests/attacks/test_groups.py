@@ -111,7 +111,7 @@ def test_a_page_says_of_a_group_what_the_public_cells_of_its_gemeenten_say(
         ends = [row[12:14] for row in rows if row[4] in group and row[7] == year]
         told = set(re.findall(r"Aantal contacten samen: (.*?)\.(?: |$)", found.words))
         is_open = any(high is None for _, high in ends)
-        both = Total(sum(low for low, _ in ends), None if is_open else sum(high for _, high in ends))
+        both = Total(sum(low or 0 for low, _ in ends), None if is_open else sum(high for _, high in ends))
         assert told <= {both.words}
         heard += len(told)
     assert heard
