@@ -24,10 +24,9 @@ def rest(pilot: Pilot, chosen: Selection) -> str:
     beside = around.markup(pilot, chosen)
     noted.words(looked + beside)
     return (
-        f"<div class='vk-below'>{looked}"
-        f"{part('Wat doet de inzet')}{agreed.effort(pilot, chosen)}{yearly.markup(pilot, chosen)}"
+        f"{looked}{part('Wat doet de inzet')}{agreed.effort(pilot, chosen)}{yearly.markup(pilot, chosen)}"
         f"{_said(pilot, chosen)}{beside}{part('Wat is er afgesproken')}{agreed.agreement(pilot, chosen)}"
-        f"{part('Wat is er besloten')}{manage.decided(pilot)}</div>"
+        f"{part('Wat is er besloten')}{manage.decided(pilot)}"
     )
 
 
