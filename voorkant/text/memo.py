@@ -25,6 +25,7 @@ MORE_UNITS = (
     "Om te weten waardoor dit verandert, is een vergelijking nodig: leg op Pilots vast waar en wanneer iets begint."
 )
 NO_STATEMENT = "Van deze pilot is in deze publicatie niets te vertellen."
+NO_FIGURE_THEN = "Per {kind} is hierover voor deze plek tot en met {period} niets gepubliceerd. De bron is: {source}."
 ON_THE_MAP = "Op de kaart"
 CONCEPT = "CONCEPT"
 CHANGED = "Met de hand geschreven of veranderd:"

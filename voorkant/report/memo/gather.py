@@ -8,6 +8,7 @@ from voorkant.declare.memofile import Draft
 from voorkant.declare.questionfile import Question, read_questions
 from voorkant.declare.storyfile import Story, read_stories
 from voorkant.domain.area import Level
+from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import answering, asking, council
@@ -16,7 +17,9 @@ from voorkant.report.council import Answer
 from voorkant.report.figure import Figure
 from voorkant.report.memo.maps import region_map
 from voorkant.report.rows import Header, Publication
-from voorkant.text.council import NO_FIGURE, NO_INDICATOR
+from voorkant.text import periods
+from voorkant.text.council import NO_INDICATOR
+from voorkant.text.memo import NO_FIGURE_THEN
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,12 @@ def _measure(
     if header is None:
         return Measure(key, None, council.nothing(NO_INDICATOR.format(slug=key.partition(":")[2])))
     if figure is None:
-        return Measure(key, header, council.nothing(NO_FIGURE.format(source=header.source_text)))
+        said = NO_FIGURE_THEN.format(
+            kind=periods.TYPES[PeriodType(wanted.period_type)],
+            period=periods.period(wanted.last),
+            source=header.source_text,
+        )
+        return Measure(key, header, council.nothing(said))
     answer = answering.of_figure(asker, figure, "trend", wanted)
     beside = None
     if compare and header.ladder != "inzet" and answering.wider(asker, figure, wanted):

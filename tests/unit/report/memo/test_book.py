@@ -93,7 +93,7 @@ def test_a_memo_of_which_every_count_is_hidden_says_so_in_every_form(tmp_path):
 def test_a_measure_without_the_period_says_up_to_when_it_goes(ask):
     memo = make(ask, replace(DRAFT, period="2031", since="2031"))
     said = " ".join(words.text for _, words in memo.words)
-    assert "niets gepubliceerd" in said or "geen cijfer" in said
+    assert "Per jaar is hierover voor deze plek tot en met 2031 niets gepubliceerd. De bron is: " in said
     assert not memo.pictures or all(
         shown.picture.points for shown in memo.pictures if not hasattr(shown.picture, "lines")
     )
