@@ -159,11 +159,11 @@ def quarter_twice(quarter_twice_once: Path, tmp_path: Path) -> Home:
 def pytest_collection_finish() -> None:
     """What is here by now stays: to look through all of it for garbage again and again is 3% of the time.
 
-    And what comes is looked through less often, for another 2%.
+    And what comes is looked through less often, for another 1%.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
+    gc.set_threshold(10_000, 10, 10)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
