@@ -62,7 +62,13 @@ class Native:
 
 
 def native(picture: Description | Told, bars: Sequence[Sequence[float]] = ()) -> Native | None:
-    """None for a picture that Office has no chart for, such as a map."""
+    """None for a picture that Office has no chart for, such as a map or one of which every value is hidden."""
+    made = _made(picture, bars)
+    values = (value for line in made.lines for value in line.values) if made else ()
+    return made if any(value is not None for value in values) else None
+
+
+def _made(picture: Description | Told, bars: Sequence[Sequence[float]]) -> Native | None:
     match picture:
         case Description():
             return _series(picture)

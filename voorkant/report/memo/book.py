@@ -22,7 +22,7 @@ A4 = 9
 """As Excel calls it."""
 TOP = 4
 """The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
-FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 16, 34, 16
+FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 16, 60, 16
 """How wide columns are, in letters, and how high a line."""
 SMALL = 10
 HEAD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}

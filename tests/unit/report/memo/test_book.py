@@ -12,8 +12,9 @@ from tests.cubes import write_home
 from tests.unit.report.memo.conftest import DRAFT
 from voorkant.charts.description import Kind
 from voorkant.charts.office import native
+from voorkant.charts.table import filled
 from voorkant.declare.home import Home
-from voorkant.report.memo.book import write
+from voorkant.report.memo.book import _wide, write
 from voorkant.report.memo.description import Section, Shown
 from voorkant.report.memo.files import FORMATS, written
 from voorkant.report.memo.make import make
@@ -87,7 +88,10 @@ def test_a_memo_of_which_every_count_is_hidden_says_so_in_every_form(tmp_path):
     said = " ".join(words.text for _, words in memo.words)
     assert said.count("Er is nog geen cijfer dat definitief en te tonen is.") >= len(DRAFT.measures)
     assert all(point.value is None for shown in memo.pictures for point in shown.picture.points)
+    assert [native(shown.picture, shown.bars) for shown in memo.pictures] == [None] * len(memo.pictures)  # no bare axes
     assert all(written(memo, suffix, home) for suffix in FORMATS)
+    headers, lines = filled(memo.pictures[0].picture)
+    assert _wide(headers, lines)[1] > len(lines[0][1])  # a range in words is whole, with a full cell beside it
 
 
 def test_a_measure_without_the_period_says_up_to_when_it_goes(ask):
