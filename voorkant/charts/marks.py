@@ -36,6 +36,10 @@ def lines_of(name: str, letters: int) -> list[str]:
     return TextWrapper(letters, break_long_words=False, break_on_hyphens=False).wrap(name) or [""]
 
 
+def shortened(name: str, letters: int) -> str:
+    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
+
+
 def see_through(colour: str, share: float) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"

@@ -169,6 +169,12 @@ def test_some_of_the_first_wijken_are_named_and_a_percentage_is_one():
     assert "te weinig wijken" in places(rows[:2], SETTING).text
 
 
+def test_of_many_wijken_the_first_are_named_and_the_others_counted():
+    rows = [place(chr(64 + n), 50.0 - n, n, 30 - n) for n in range(1, 22)]
+    found = places(rows, SETTING)
+    assert "1.000 in A, B, C, D, E en 2 andere (van 21 wijken" in found.lines[0]
+
+
 def test_a_digest_stands_for_all_that_is_said_and_drawn():
     one = council.figure(figure(RISING, FOUND), "trend")
     same = council.figure(figure(RISING, FOUND), "trend")
