@@ -48,7 +48,10 @@ def figure(plot: CurvePlot, *, height: int) -> dict[str, Any]:
     """`data` and `layout`, the same for the same plot."""
     order = sorted(plot.curves, key=lambda curve: curve.own)
     return {
-        "data": [*(trace for curve in order for trace in (_begin(curve), _line(curve, among=len(order)))), *_hidden(plot)],
+        "data": [
+            *(trace for curve in order for trace in (_begin(curve), _line(curve, among=len(order)))),
+            *_hidden(plot),
+        ],
         "layout": _layout(plot, height),
     }
 

@@ -104,7 +104,7 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
         runs = [[point for run in runs for point in run]]
     for run in filter(None, runs):
         trace: Trace = {
-            "name": f"{series.name}, met {description.margin}" if named else series.name, "showlegend": named,
+            "name": f"{name or 'cijfer'} met {description.margin}" if named else series.name, "showlegend": named,
             "x": [iso(point.middle) for point in run],
             "y": [rounded(point.value) for point in run], "hovertext": [hover(point, name) for point in run],
             "hoverinfo": "text",

@@ -98,7 +98,7 @@ def _layout(plot: RankPlot, height: int) -> dict[str, Any]:
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "xaxis": axis | {"range": [0, rounded(top)], "nticks": 6, "tickformat": ",~f"},
         "yaxis": axis | {"type": "category", "categoryorder": "array", "categoryarray": names[::-1],
-                         "range": [-0.6, len(names) - 0.4], "ticktext": [_tick(*pair) for pair in zip(plot.ranked, short, strict=True)],
+                         "range": [-0.6, len(names) - 0.4], "ticktext": list(map(_tick, plot.ranked, short)),
                          "tickvals": names, "tickmode": "array", "showgrid": True},
         "shapes": list(_level(plot)), "annotations": list(_level_name(plot, top)),
     }  # fmt: skip

@@ -27,10 +27,14 @@ NO_FIGURE = (
     "Hierover is voor deze plek niets gepubliceerd. Nodig zijn leveringen over ten minste een heel jaar van: {source}."
 )
 NO_INDICATOR = "Deze publicatie kent de maat ‘{slug}’ niet. Lever wat ervoor nodig is, of kies een andere maat."
-NO_PARTS = (
-    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Nodig zijn definitieve cijfers van een heel jaar, "
-    "groot genoeg om te tonen. De kolom {column} moet gevuld zijn in de levering van: {source}."
+NO_GROUPS = (
+    "Hoe dit over deze groepen is verdeeld, is niet bekend: de kolom {column} is nergens gevuld. Vraag die op bij wie "
+    "dit levert: {source}."
 )
+NO_YEAR = (
+    "Hoe dit over deze groepen is verdeeld, is nog niet te zeggen: van geen enkel heel jaar is het cijfer definitief."
+)
+ALL_SMALL = "Hoe dit over deze groepen is verdeeld, is hier niet te tonen: de aantallen zijn te klein."
 COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "geslacht", "hulpvraag": "hulpvraag"}
 """Of what can be split: the column in an export that says to which group something belongs."""
 NO_PLACES = "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. Nodig zijn leveringen met de wijk erbij."

@@ -28,8 +28,8 @@ NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te 
 ABSENT = "Dit programma is er hier niet"
 NOT_HERE = "{} loopt niet in {}. Kies in de zijbalk een ander programma of een andere gemeente."
 ZEROS = (
-    "Alleen perioden zonder {counts} zijn te tonen: in andere perioden is het aantal verborgen. Een lijn op 0 is dus niet "
-    "het verloop."
+    "Alleen perioden zonder {counts} zijn te tonen: in andere perioden is het aantal verborgen. Een lijn op 0 is dus "
+    "niet het verloop."
 )
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
 ROUNDED_UNITS = ("euro ", "weken ")
