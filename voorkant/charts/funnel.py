@@ -133,7 +133,7 @@ def _sizes(plot: FunnelPlot) -> dict[str, Any]:
         "range": [rounded(log10(first) - room), rounded(log10(last) + room)], "tickmode": "array",
         "tickvals": [rounded(log10(size)) for size in ticks],
         "ticktext": [f"{size:,}".replace(",", ".") for size in ticks],
-        "title": title | {"text": f"{plot.size_axis}<br>elke stap is ongeveer drie keer zo groot"},
+        "title": title | {"text": f"{plot.size_axis};<br>elke stap is ongeveer drie keer zo groot"},
     }  # fmt: skip
 
 
