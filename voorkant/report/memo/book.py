@@ -155,7 +155,8 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     if made:
         drawn = _chart(book, made, sheet.get_name(), len(lines))
         long = max(map(len, made.categories)) > LONG
-        size = {"x_scale": min(max(sum(wide), LEAST), BROADEST) / UNIT, "y_scale": 2.2 if long else 1.4, "object_position": 1}
+        across = min(max(sum(wide), LEAST), BROADEST) / UNIT
+        size = {"x_scale": across, "y_scale": 2.2 if long else 1.4, "object_position": 1}
         sheet.insert_chart(TOP + 3 + len(lines), 0, drawn, size | {"description": made.alt})
 
 
