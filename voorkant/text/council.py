@@ -39,8 +39,8 @@ COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "g
 """Of what can be split: the column in an export that says to which group something belongs."""
 FEW_PLACES = "Deze gemeente heeft te weinig wijken om naast elkaar te zetten: dat kan vanaf drie."
 NO_PLACES = (
-    "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. De aantallen zijn te klein, of de wijk staat niet in "
-    "de leveringen."
+    "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. De aantallen zijn te klein, of de wijk staat niet "
+    "in de leveringen."
 )
 NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."
