@@ -19,7 +19,7 @@ ELSEWHERE = (
 )
 BOTH = (
     "Intussen is ook in een ander venster veranderd: {what}. Er is nog niets bewaard. Bewaar nog een keer om te houden "
-    "wat hier is gekozen, of laad de pagina opnieuw voor wat daar is gekozen."
+    "wat hier is gekozen. Of laad de pagina opnieuw: dan staat er wat daar is gekozen."
 )
 
 
