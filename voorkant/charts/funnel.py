@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.marks import MARKER, rounded, see_through
+from voorkant.charts.marks import MARKER, rounded, see_through, shortened
 from voorkant.charts.told import Told
 
 HEADROOM = 1.08
+LETTERS = 20
+"""Of a name beside its dot; the table has it whole."""
 SYMBOLS = {-1: "triangle-down", 0: "circle", 1: "triangle-up", None: "circle"}
 """By class; `None` is too small to have one."""
 
@@ -79,7 +81,7 @@ def _dots(plot: FunnelPlot) -> Iterator[dict[str, Any]]:
     for begun, name in zip((True, False), plot.names, strict=True):
         found = [dot for dot in plot.dots if dot.begun is begun]
         if found:
-            yield _trace(found, name, plot.hue if begun else palette.PAPER, plot.hue)
+            yield _trace(found, name, plot.hue if begun else palette.PAPER, plot.hue) | _named(found, plot)
 
 
 def _trace(dots: Sequence[Dot], name: str, fill: str, hue: str) -> dict[str, Any]:
@@ -87,7 +89,6 @@ def _trace(dots: Sequence[Dot], name: str, fill: str, hue: str) -> dict[str, Any
         "type": "scatter", "mode": "markers+text", "name": name, "x": [rounded(dot.size) for dot in dots],
         "y": [rounded(dot.rate) for dot in dots], "hoverinfo": "text",
         "hovertext": [f"<b>{dot.name}</b><br>{dot.words}" for dot in dots],
-        "text": [dot.name if dot.judged else "" for dot in dots], "textposition": "bottom center",
         "textfont": {"size": 12, "color": palette.MUTED}, "cliponaxis": False,
         "marker": {"size": MARKER + 4, "symbol": [SYMBOLS[dot.judged] for dot in dots], "color": fill,
                    "line": {"width": 2, "color": hue}},
@@ -95,6 +96,15 @@ def _trace(dots: Sequence[Dot], name: str, fill: str, hue: str) -> dict[str, Any
                     "array": [rounded(dot.high - dot.rate) for dot in dots],
                     "arrayminus": [rounded(dot.rate - dot.low) for dot in dots]},
     }  # fmt: skip
+
+
+def _named(dots: Sequence[Dot], plot: FunnelPlot) -> dict[str, Any]:
+    """What lies outside by name, to the side on which there is room."""
+    middle = (plot.limits[0].size + plot.limits[-1].size) / 2
+    return {
+        "text": [shortened(dot.name, LETTERS) if dot.judged else "" for dot in dots],
+        "textposition": [f"bottom {'left' if dot.size > middle else 'right'}" for dot in dots],
+    }
 
 
 def _layout(plot: FunnelPlot, height: int) -> dict[str, Any]:

@@ -38,6 +38,12 @@ def test_outside_is_a_shape_and_a_name_too():
     assert (with_["text"], without["text"]) == (["", "B"], ["C", ""])
 
 
+def test_a_long_name_is_short_and_stands_to_the_side_with_room():
+    long = Dot("Gezondheidscentrum De Poort in het Heideveld", "0 tot 4", 18.0, 10.0, 0.0, 20.0, -1, False)
+    *_, drawn = figure(plot(dots=(*DOTS[:2], long)), height=300)["data"]
+    assert (drawn["text"], drawn["textposition"]) == (["Gezondheidscentrum…"], ["bottom left"])
+
+
 def test_everything_fits():
     layout = figure(plot(), height=300)["layout"]
     assert layout["yaxis"]["range"][1] > 162

@@ -148,6 +148,17 @@ def test_a_map_has_names_where_nothing_can_be_pointed_at():
     assert {area.name for area in plot.areas} <= {words.removeprefix("× ") for words in told(picture.svg(plot))}
     many = replace(plot, areas=plot.areas * 20)
     assert "annotations" not in picture.drawn(many)["layout"]
+    [first, *others] = plot.areas
+    long = replace(plot, areas=(replace(first, name="Nieuwe Fusiegemeente aan de Oude Rijnarm"), *others))
+    assert {"Nieuwe", "Fusiegemeente", "aan de Oude", "Rijnarm"} <= set(told(picture.svg(long)))
+
+
+def test_of_crosses_alone_there_are_words_and_no_axis():
+    shown = description([hidden(0), hidden(1)])
+    assert " ".join(told(picture.svg(shown))) == picture.NOTHING
+    assert picture.png(shown)
+    around = sheet.Around(shown.title, shown.axis, shown.sentence)
+    assert picture.whole(shown, around) != picture.whole(LINE, around)
 
 
 def test_bars_of_a_question_are_drawn_and_other_tables_are_not():
