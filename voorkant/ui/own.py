@@ -47,7 +47,7 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         format_func=lambda code: options[code],
         key=_widget(key),
         on_change=_keep,
-        args=(key,),
+        args=(key, codes),
     )
 
 
@@ -57,8 +57,8 @@ def select(key: str, label: str, options: Mapping[str, str], default: str) -> st
         raise KeyError(key)
     _stand(key, _asked(key, options, default))
     return st.selectbox(
-        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep, args=(key,),
-        filter_mode="contains", width=WIDTH,
+        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep,
+        args=(key, list(options)), filter_mode="contains", width=WIDTH,
     )  # fmt: skip
 
 
@@ -100,9 +100,14 @@ def _widget(key: str) -> str:
     return f"eigen_{key}"
 
 
-def _keep(key: str) -> None:
-    """Before the page is drawn anew, so that its header links to what was chosen."""
-    st.query_params[key] = st.session_state[_widget(key)]
+def _keep(key: str, codes: Sequence[str]) -> None:
+    """Before the page is drawn anew, so that its header links to what was chosen.
+
+    A browser names a choice by its words. Of words that have changed since, such as a title, Streamlit makes no code
+    but takes them for a new choice: nobody chose then, and what the URL says stays.
+    """
+    if (chosen := st.session_state[_widget(key)]) in codes:
+        st.query_params[key] = chosen
 
 
 def put(key: str, code: str) -> None:
