@@ -57,7 +57,8 @@ def memo(view: View, seen: Seen) -> Memo:
 def _filled(blocks: Sequence[Block]) -> Iterator[Block]:
     """Without headings that have nothing under them: what stood there is to press, or a story."""
     for block, after in zip_longest(blocks, blocks[1:]):
-        if not isinstance(block, Heading) or not isinstance(after, Heading | None):
+        is_above = isinstance(block, Heading) and isinstance(after, Heading) and after.deep and not block.deep
+        if is_above or not isinstance(block, Heading) or not isinstance(after, Heading | None):
             yield block
 
 
