@@ -33,6 +33,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found: list[Block] = []
         self.aside = 0
+        self.led = False  # whether something was left out of the sentence
         self.letters: list[str] = []
         self.term = ""
         self.heading = ""
@@ -44,6 +45,7 @@ class _Reader(HTMLParser):
             self.letters.append(" ")
         elif self.aside or ((tag in ASIDE and not self.heading) or HIDDEN & set(attrs)):
             self.aside += 1
+            self.led = True
         elif tag in EDGES or tag == "dt":
             self.end()
             self.heading = tag if tag in HEADINGS else ""
@@ -82,12 +84,13 @@ class _Reader(HTMLParser):
         """What was gathered is a heading or a sentence; nothing of a table, whose cells end themselves."""
         if self.rows is not None:
             return
-        if said := self._said():
+        said = self._said()
+        if said and not (self.led and said.endswith(":")):  # to links alone, which paper does not have
             told = f"{self.term}: {said}" if self.term else said
             made = Heading(said, self.heading in DEEP) if self.heading else Words("", told, told, fixed=True)
             self.found.append(made)
             self.term = ""
-        self.heading = ""
+        self.heading, self.led = "", False
 
     def _table(self) -> None:
         rows, self.rows = self.rows or [], None

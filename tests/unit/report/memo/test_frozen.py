@@ -122,10 +122,12 @@ def test_headings_that_hold_effort_and_outcome_apart_stay_in_a_view(view):
     markup = (
         "<h2>Wat verandert er</h2><h3>Verwijzingen</h3><p>12</p><h2>Wat doet de inzet</h2><h3>Contacten</h3><p>3</p>"
     )
-    made = seen_memo(view, Seen([*blocks(markup), *blocks("<h2>Om te klikken</h2><h2>Leeg</h2>")], {}))
+    twice = [Words("", "Het daalt."), Words("beeld", "Het daalt.")]
+    made = seen_memo(view, Seen([*blocks(f"{markup}<h2>Om te klikken</h2><h2>Leeg</h2>"), *twice], {}))
     page = write(made).decode()
     assert "<h3>Wat doet de inzet</h3><h4>Contacten</h4>" in page
     assert "Om te klikken" not in page
+    assert page.count("Het daalt.") == 1
 
 
 @pytest.fixture
