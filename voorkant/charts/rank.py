@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import TextWrapper
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.marks import MARKER, lines_of, rounded, shortened
+from voorkant.charts.marks import MARKER, rounded, shortened
 from voorkant.charts.told import Told
 
 ROW, AROUND, HEADROOM = 30, 96, 1.06
@@ -105,9 +106,9 @@ def _layout(plot: RankPlot, height: int) -> dict[str, Any]:
 
 
 def _short(item: Ranked) -> list[str]:
-    """The lines of a name, the last one in part where there would be more: the table has it whole."""
+    """The lines of a name, broken at a hyphen too; the last in part where there are more: the table has it whole."""
     most = LONGEST // LETTER - item.own  # the own name is bold, and so a letter wider
-    lines = [shortened(line, most) for line in lines_of(item.name, most)]
+    lines = [shortened(line, most) for line in TextWrapper(most, break_long_words=False).wrap(item.name)]
     return lines if len(lines) <= LINES else [*lines[: LINES - 1], shortened(f"{lines[LINES - 1]} …", most)]
 
 

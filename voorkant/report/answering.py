@@ -126,7 +126,9 @@ def _parts(asker: Asker, question: Question, wanted: Selection, header: Header) 
 def _places(asker: Asker, question: Question, wanted: Selection, header: Header) -> Answer:
     front, back = question.indicators
     about = {"front": front, "back": back, "period_types": list(PLACE_TYPES), "fewest": FEWEST}
-    return councilparts.places(_ask(asker, wanted, "answer_places", Place, **about), _setting(asker, wanted, header))
+    found = _ask(asker, wanted, "answer_places", Place, **about)
+    wijken = asker.rows(wanted.gemeente, wanted.protection, "options_areas", level=Level.WIJK).values
+    return councilparts.places(found, _setting(asker, wanted, header), len(wijken))
 
 
 def _effect(asker: Asker, question: Question, wanted: Selection) -> Answer:

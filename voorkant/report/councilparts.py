@@ -102,11 +102,14 @@ def _count(item: Part) -> str:
     return possible if item.numerator is None else f"{numbers.number(item.numerator)} ({possible})"
 
 
-def places(found: Sequence[Place], setting: Setting) -> Answer:
-    """Whether the effort is where the outcome is highest; a third of the wijken counts as such."""
+def places(found: Sequence[Place], setting: Setting, wijken: int) -> Answer:
+    """Whether the effort is where the outcome is highest; a third of the wijken counts as such.
+
+    `wijken`: how many the gemeente has.
+    """
     known = [item for item in found if item.back_rank and item.front_rank]
     if len(known) < FEWEST:
-        return nothing(council.NO_PLACES)
+        return nothing(council.NO_PLACES if wijken >= FEWEST else council.FEW_PLACES)
     top = ceil(len(known) / 3)
     most = [item for item in known if (item.back_rank or 0) <= top]
     both = [item.name for item in most if (item.front_rank or 0) <= top]

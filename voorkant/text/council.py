@@ -37,7 +37,11 @@ NO_YEAR = (
 ALL_SMALL = "Hoe dit over deze groepen is verdeeld, is hier niet te tonen: de aantallen zijn te klein."
 COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "geslacht", "hulpvraag": "hulpvraag"}
 """Of what can be split: the column in an export that says to which group something belongs."""
-NO_PLACES = "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. Nodig zijn leveringen met de wijk erbij."
+FEW_PLACES = "Deze gemeente heeft te weinig wijken om naast elkaar te zetten: dat kan vanaf drie."
+NO_PLACES = (
+    "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. De aantallen zijn te klein, of de wijk staat niet "
+    "in de leveringen."
+)
 NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."
 HIDDEN_PILOT = "De aantallen van deze pilot zijn te klein om te tonen."

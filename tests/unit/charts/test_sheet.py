@@ -18,6 +18,7 @@ from tests.unit.report.test_waiting import bands, waits
 from voorkant.charts import palette, picture
 from voorkant.charts.areamap import SHADES
 from voorkant.charts.description import Kind
+from voorkant.charts.funnel import Limit
 from voorkant.charts.ready import PICTURES
 from voorkant.charts.sheet import canvas, chart, grid, sheet, traces
 from voorkant.charts.sheet.letters import extent, wrapped
@@ -105,6 +106,11 @@ def test_in_a_document_it_is_the_chart_and_what_is_counted(shown):
     assert made[0] or made[1]
     assert " ".join(shown.axis.split()[:2]) in " ".join(made)
     assert shown.title not in made
+
+
+def test_the_name_of_an_axis_is_broken_for_the_screen_alone():
+    wide = funnel(limits=(Limit(3_500.0, 10.0, 50.0), Limit(205_000.0, 20.0, 40.0)))
+    assert "verwacht; elke stap is ongeveer drie keer zo groot" in " ".join(told(svg(wide)))
 
 
 def test_the_same_figure_is_the_same_file_and_a_small_one():

@@ -123,6 +123,14 @@ def test_a_long_name_takes_three_lines_and_the_rest_is_left_to_the_table() -> No
     assert name == "<b>Nieuwe<br>Fusiegemeente<br>Veldermonde aan …</b>"
     assert margin <= rank.LONGEST
     assert made["layout"]["height"] == rank.AROUND + 3 * (3 * rank.LINE + 4)
+    joined = replace(FIVE[0], name="Groot-Molenkwartier")
+    made = rank.figure(rank_plot(replace(compared(FIVE[1:3], FIVE[0]), own=joined)), height=100)
+    assert "<b>Groot-<br>Molenkwartier</b>" in made["layout"]["yaxis"]["ticktext"]
+
+
+def test_a_benchmark_with_a_long_name_is_called_by_what_it_is() -> None:
+    long = replace(REGION, level="gemeente", name="Nieuwe Fusiegemeente Veldermonde")
+    assert replace(compared(FIVE[1:3]), benchmark=long).level == "de gemeente 24,0"
 
 
 def test_the_region_is_no_benchmark_where_the_programme_is_not_everywhere() -> None:

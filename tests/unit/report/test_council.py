@@ -165,7 +165,7 @@ def place(name: str, back: float | None, rank: int | None, front_rank: int | Non
 def test_wijken_are_named_and_chance_is_said(ranks, margin, said, label):
     rows = [place(name, value, rank, front, margin) for name, value, rank, front in
             zip(("A", "B", "C"), (30.0, 20.0, 10.0), (1, 2, 3), ranks, strict=True)]  # fmt: skip
-    found = places([*rows, place("D", None, None, None)], SETTING)
+    found = places([*rows, place("D", None, None, None)], SETTING, 6)
     assert found.lines[0] == "In 2025 waren er de meeste verwijzingen per 1.000 in A (van 3 wijken met beide cijfers)."
     assert said in found.lines[1]
     assert label in found.label.words
@@ -175,15 +175,16 @@ def test_wijken_are_named_and_chance_is_said(ranks, margin, said, label):
 
 def test_some_of_the_first_wijken_are_named_and_a_percentage_is_one():
     rows = [replace(place(str(n), 50.0 - n, n, n if n != 2 else 6), back_unit="% van alle") for n in range(1, 7)]
-    found = places(rows, SETTING)
+    found = places(rows, SETTING, 6)
     assert found.lines[0].startswith("In 2025 was het percentage het hoogst in 1 en 2 (")
     assert found.lines[1] == "Daarvan hoort ook bij de wijken waar de inzet het hoogst is: 1."
-    assert "te weinig wijken" in places(rows[:2], SETTING).text
+    assert "De aantallen zijn te klein, of" in places(rows[:2], SETTING, 6).text
+    assert "dat kan vanaf drie" in places([], SETTING, 1).text
 
 
 def test_of_many_wijken_the_first_are_named_and_the_others_counted():
     rows = [place(chr(64 + n), 50.0 - n, n, 30 - n) for n in range(1, 22)]
-    found = places(rows, SETTING)
+    found = places(rows, SETTING, 6)
     assert "1.000 in A, B, C, D, E en 2 andere (van 21 wijken" in found.lines[0]
 
 
