@@ -15,7 +15,9 @@ from voorkant.report import asking
 from voorkant.report.memo.description import Grid, Heading, Shown, Words
 from voorkant.report.memo.frozen import Since, freeze, freeze_view, readable, since, since_view
 from voorkant.report.memo.gather import selection
+from voorkant.report.memo.plain import blocks
 from voorkant.report.memo.seen import Seen, View
+from voorkant.report.memo.seen import memo as seen_memo
 from voorkant.report.memo.standalone import write
 from voorkant.text import snapshots
 
@@ -114,6 +116,18 @@ def test_a_page_of_its_own_asks_for_nothing(memo):
     assert page.count("<h1>") == 1
     assert "Jeugdhulp in cijfers &amp; &lt;beeld&gt;" in page
     assert page.count('alt="') == page.count("<img ") == len(memo.pictures)
+
+
+def test_headings_that_hold_effort_and_outcome_apart_stay_in_a_view(view):
+    markup = (
+        "<h2>Wat verandert er</h2><h3>Verwijzingen</h3><p>12</p><h2>Wat doet de inzet</h2><h3>Contacten</h3><p>3</p>"
+    )
+    twice = [Words("", "Het daalt."), Words("beeld", "Het daalt.")]
+    made = seen_memo(view, Seen([*blocks(f"{markup}<h2>Om te klikken</h2><h2>Leeg</h2>"), *twice], {}))
+    page = write(made).decode()
+    assert "<h3>Wat doet de inzet</h3><h4>Contacten</h4>" in page
+    assert "Om te klikken" not in page
+    assert page.count("Het daalt.") == 1
 
 
 @pytest.fixture
