@@ -1,5 +1,6 @@
 """What is published withstands its attackers: random worlds, and two publications that differ in one youth."""
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from tests.attacks.linear import Attack
 from tests.attacks.seen import LEVELS, Key, Seen, read
 from voorkant.builder.audit import gate, witness
 from voorkant.builder.audit.twins import twins
+from voorkant.cube.reader import current
 
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 RULES = st.sampled_from([world.RULES, ((3, 3), (5, 3)), ((7, 5), (15, 7))])
@@ -77,12 +79,20 @@ LATER = [world.Contact(999, month, 1, 0, 1) for month in (3, 15)]
 """A youth more in a wijk that had four in 2024, one below what is shown."""
 
 
-def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[world.Contact], Path]:
+    """Contacts and a home that published them; nobody writes in it."""
+    contacts, home = world.some(seed=11, youths=70), tmp_path_factory.mktemp("earlier")
+    world.publish(home, contacts)
+    return contacts, home
+
+
+def test_a_youth_who_came_later_is_not_recovered(earlier: tuple[list[world.Contact], Path], tmp_path: Path) -> None:
     """Nor are those who were there before: an attacker who knows who came can subtract in both directions."""
-    contacts = world.some(seed=11, youths=70)
-    first = world.publish(tmp_path, contacts)
-    formers = {level: read(first, level) for level in LEVELS}
-    second = world.publish(tmp_path, [*contacts, *LATER], name="later.csv")
+    contacts, first = earlier
+    formers = {level: read(_published(first), level) for level in LEVELS}
+    again = shutil.copytree(first, tmp_path / "again")
+    second = world.publish(again, [*contacts, *LATER], name="later.csv")
     for level, former in formers.items():
         now = read(second, level)
         then, known = world.truth(former, contacts), world.truth(now, [*contacts, *LATER])
@@ -95,14 +105,20 @@ def test_a_youth_who_came_later_is_not_recovered(tmp_path: Path) -> None:
             assert world.recovered(attack.ranges() | attack.solve(moved), seen, counted, level) == []
 
 
-def test_it_is_where_each_publication_is_rounded_by_itself(tmp_path: Path) -> None:
-    contacts = world.some(seed=11, youths=70)
-    cells = read(world.publish(tmp_path, contacts), "intern")
+def test_it_is_where_each_publication_is_rounded_by_itself(earlier: tuple[list[world.Contact], Path]) -> None:
+    contacts, first = earlier
+    cells = read(_published(first), "intern")
     then, now = world.truth(cells, contacts), world.truth(cells, [*contacts, *LATER])
     one, other = naive.rounded_only(cells, then), naive.rounded_only(cells, now)
     assert world.recovered(_said(one), one, then, "intern") == []
     seen = world.both(other, one, {key: then[key][0] - now[key][0] for key in then})
     assert {key.area for key in world.recovered(_said(seen), seen, then, "intern")} == {"WK990100"}
+
+
+def _published(home: Path) -> Path:
+    found = current(home / "published")
+    assert found is not None
+    return found.folder
 
 
 def _said(seen: dict[Key, Seen]) -> dict[Key, tuple[float, float]]:

@@ -1,5 +1,6 @@
 """Undo brings the former figures back exactly, keeps the files known, and is refused where it would undo another's."""
 
+import hashlib
 import json
 import signal
 from dataclasses import replace
@@ -50,11 +51,21 @@ def figures(home: Home) -> dict[tuple[str, str], list[tuple]]:
     """Every table of every cube in force, without the stamp of its publication."""
     found = {}
     for path in sorted((home.published / in_force(home)).rglob("*.duckdb")):
-        with duckdb.connect(str(path), read_only=True) as cube:
-            for table in TABLES:
-                rows = cube.execute(f"select * from {table} order by all").fetchall()
-                found[f"{path.parent.name}/{path.name}", table] = [row for row in rows if row[0] not in STAMP]
+        for table, rows in _tables(path).items():
+            found[f"{path.parent.name}/{path.name}", table] = [row for row in rows if row[0] not in STAMP]
     return found
+
+
+READ: dict[str, dict[str, list[tuple]]] = {}
+"""Digest of a cube -> its rows: the same bytes hold the same, and a copy of a home is read time and again."""
+
+
+def _tables(path: Path) -> dict[str, list[tuple]]:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest not in READ:
+        with duckdb.connect(str(path), read_only=True) as cube:
+            READ[digest] = {table: cube.execute(f"select * from {table} order by all").fetchall() for table in TABLES}
+    return READ[digest]
 
 
 def wish(home: Home, name: str = "undo1", seen: str | None = None) -> Job:
