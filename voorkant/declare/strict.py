@@ -1,6 +1,7 @@
 """Reading TOML strictly: an unknown key or value names the file, the key and the nearest valid name."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
@@ -103,14 +104,37 @@ def read_toml(path: Path) -> Table:
     try:
         return parse_toml(path.read_text(encoding="utf-8"), path.name)
     except OSError as error:
-        raise DataRefused(f"{path.name}: kan niet worden gelezen ({error.strerror}).") from error
+        raise DataRefused(
+            f"{path.name}: kan niet worden gelezen. Kijk na of het er staat en of Voorkant het mag lezen."
+        ) from error
     except UnicodeDecodeError as error:
         raise DataRefused(f"{path.name}: is geen UTF-8. Sla het bestand op als UTF-8.") from error
 
 
 def parse_toml(text: str, where: str) -> Table:
-    """The table of a TOML text. DataRefused with the line when it is not TOML."""
+    """The table of a TOML text. DataRefused with the place when it is not TOML; the line itself may hold a secret."""
     try:
         return Table(tomllib.loads(text), where)
     except tomllib.TOMLDecodeError as error:
-        raise DataRefused(f"{where}: geen geldige TOML ({error}). Verbeter die regel en probeer opnieuw.") from error
+        what = f"geen geldige TOML ({_misread(str(error))})"
+        raise DataRefused(f"{where}: {what}. Verbeter dat en probeer opnieuw.") from error
+
+
+_MISREAD = {
+    "twice": "dit staat er al eerder", "Duplicate": "dit staat er al eerder", "overwrite": "dit staat er al eerder",
+    "Unterminated": "een aanhalingsteken ontbreekt", "Illegal": "een aanhalingsteken ontbreekt",
+    "Expected \"'": "een aanhalingsteken ontbreekt", "Expected '\"": "een aanhalingsteken ontbreekt",
+    "'='": "na de naam hoort een =", "Unclosed": "een haakje ontbreekt", "Expected ']": "een haakje ontbreekt",
+    "Invalid value": "een tekst hoort tussen aanhalingstekens", "date": "deze datum bestaat niet",
+    "Invalid initial": "hier hoort een naam", "Unescaped": "een \\ hoort hier dubbel",
+}  # fmt: skip
+"""What is wrong, by words of the library's English; of the rest only the place is told."""
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
+
+def _misread(told: str) -> str:
+    """`regel 3, kolom 5: een aanhalingsteken ontbreekt`"""
+    found = _PLACE.search(told)
+    place = f"regel {found[1]}, kolom {found[2]}" if found else "aan het eind"
+    why = next((words for english, words in _MISREAD.items() if english in told), "")
+    return f"{place}: {why}" if why else place

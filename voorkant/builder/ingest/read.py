@@ -88,7 +88,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Problem(f"{path}: dit bestand bestaat niet. Controleer de naam en de map.") from error
     except OSError as error:
-        raise stop("niet_te_openen", f"Controleer de rechten op het bestand ({error.strerror}).") from error
+        raise stop("niet_te_openen", "Controleer de rechten op het bestand.") from error
 
 
 def _read_bytes(report: FileReport, content: Content, reader: Reader, *, inside: bool) -> list[FileReport]:
