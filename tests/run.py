@@ -43,7 +43,10 @@ TESTS = [
     f"--cov-fail-under={COVERAGE}", "--cov-report=term:skip-covered",
 ]  # fmt: skip
 BROWSER = [*PYTEST, "-m", "browser", "tests/browser"]
-"""Beside the others and in one process: each process would start a browser and a server per home of its own."""
+"""Beside all others and in one process: each process would start a browser and a server per home of its own.
+
+It begins first, so that what it imports stands compiled when the two processes of the other tests begin at once.
+"""
 
 
 def browsers() -> Iterator[str]:
@@ -115,12 +118,14 @@ def main(what: str) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start many processes: compile our code once
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # and side by side: threads of small sums would wait for a core
     (ROOT / "var").mkdir(exist_ok=True)
-    with ThreadPoolExecutor(2) as two:
-        failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
-    if what == "all":
-        os.environ["CHROMIUM"], os.environ["NGINX"] = chromium(), nginx()
-        with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside:
+        browser = None
+        if what == "all":
+            os.environ["CHROMIUM"], os.environ["NGINX"] = chromium(), nginx()
             browser = beside.submit(failing_apart, "browser", BROWSER)
+        with ThreadPoolExecutor(2) as two:
+            failed = [name for names in two.map(failing_apart, STATIC, STATIC.values()) for name in names]
+        if browser:
             with SHOWN:  # what the browser tests say comes after it
                 failed += failing("tests", TESTS)
             failed += browser.result()

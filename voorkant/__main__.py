@@ -57,7 +57,7 @@ def _wrong_use(error: TyperException) -> str:
     name = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     if name:
-        what = f"de optie {name} bestaat niet."
+        what = f"de optie {name} {'bestaat niet' if hasattr(error, 'possibilities') else 'heeft een waarde nodig'}."
     elif isinstance(error, typer.BadParameter) and parameter is not None:
         _, found, allowed = error.message.partition(" is not one of ")
         option = parameter.opts[0]

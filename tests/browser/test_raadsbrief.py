@@ -18,6 +18,16 @@ def test_a_memo_is_made_and_downloaded(address, page, watch, tmp_path):
     page.get_by_role("button", name="Concept beginnen").click()
     expect(page.get_by_role("heading", name="Onderdelen en teksten")).to_be_visible()
     settle(page)
+    page.get_by_text("Wat er in het stuk komt").click()
+    page.get_by_label("Titel", exact=True).fill("Een brief met een andere titel")
+    page.get_by_role("button", name="Keuzes bewaren").click()
+    expect(page.get_by_text("Een brief met een andere titel (")).to_be_visible()
+    settle(page)
+    page.get_by_role(
+        "button", name="De kern omlaag"
+    ).click()  # the first that is asked after the words of a choice changed
+    settle(page)
+    assert page.url.endswith("brief=brief-een-brief")
     page.get_by_text("Voorbeeld van het stuk").click()
     expect(page.locator(".vk-memo figure img").first).to_be_visible()
     settle(page)

@@ -130,7 +130,7 @@ def test_a_view_outlives_a_publication_and_tells_what_that_revised(
     said = page_words(app)
     assert f"Sindsdien is publicatie {current(published_twice.published).name} verschenen" in said
     assert "cijfers zijn nu anders" in said
-    assert "nieuwe levering" in said
+    assert "andere leveringen" in said
 
 
 def test_a_view_on_an_internal_screen_is_not_kept(home, monkeypatch):

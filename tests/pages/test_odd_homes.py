@@ -30,15 +30,26 @@ ODD = {
         f"delete from cell where area_id in (select area_id from area where {OTHERS})",
         f"delete from area where {OTHERS}",
     ),
+    "een levert niet aan": (
+        "delete from cell where area_id in (select area_id from area where code = 'GM9903') and indicator_id not in "
+        "(select indicator_id from indicator where shape = 'published')",
+    ),
     "stromen verborgen": (
         "update cell set numerator = null, numerator_low = 0, numerator_high = 4, reason = 'klein' where "
         f"{SPLIT.format('verwijzer')} and numerator < 60 and (select value from meta where key = 'scope') <> 'regio'",
     ),
     "geen verwijzer": (f"delete from cell where {SPLIT.format('verwijzer')}",),
     "geen pseudoniem": (
+        "delete from meta where key = 'linked'",
+        "insert into meta values ('linked', 'ja')",
         "delete from cell where indicator_id in (select indicator_id from indicator where slug in "
         "('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg'))",
         "delete from offer where indicator in ('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg')",
+    ),
+    "niet gekoppeld": (
+        "update cell set numerator = null, numerator_low = null, numerator_high = null, value = null, low = null, "
+        "high = null, reason = 'niet_gekoppeld' where indicator_id in (select indicator_id from indicator where slug "
+        "in ('terugkomst', 'tijd_tot_verwijzing', 'hulp_na_vervolg'))",
     ),
     "geen achterkant": (
         "delete from cell where indicator_id in (select indicator_id from indicator where ladder <> 'inzet')",
@@ -94,6 +105,16 @@ def test_who_is_alone_or_has_no_year_is_told_so(opened_odd):
     assert "1 gemeente in 2024" in page_words(opened_odd("een gemeente", "kaart"))
 
 
+def test_who_delivers_nothing_is_named_below_the_gemeenten_to_compare_with(opened_odd, opened):
+    app = opened_odd("een levert niet aan", "vergelijken", met="GM9902")
+    said = page_words(app)
+    names = [item.partition("</th>")[0] for item in "".join(html(app, "vk-table")).split('scope="row">')[1:]]
+    assert "Niet in de lijst: Cederveen." in said
+    assert names[:2] == ["Aldermeer", "Beekerwoude"]
+    assert "Cederveen" not in names
+    assert "Niet in de lijst" not in page_words(opened("demo", "pages/beeld/vergelijken.py"))
+
+
 def test_the_other_side_is_drawn_where_the_programme_is_not_there(opened_odd):
     app = opened_odd("programma niet hier", "voorkant_achterkant")
     assert "Ondersteuner Jeugd & Gezin loopt niet in Aldermeer." in page_words(app)
@@ -129,7 +150,15 @@ def test_where_much_is_hidden_the_region_is_one_link_away(opened_odd, opened):
 
 def test_a_route_says_what_it_needs(opened_odd):
     assert "Vraag de kolom verwijzer_type op" in page_words(opened_odd("geen verwijzer", "verwijsroutes"))
-    assert "Nodig is een pseudoniem" in page_words(opened_odd("geen pseudoniem", "verwijsroutes"))
+    said = page_words(opened_odd("geen pseudoniem", "verwijsroutes"))
+    assert said.count("staat geen pseudoniem van de jeugdige") == 1
+    assert "[koppeling]" not in said, "that is in order here"
+    assert "twaalf maanden" not in said
+    said = page_words(opened_odd("niet gekoppeld", "verwijsroutes"))
+    assert said.count("mogen hier niet aan elkaar worden gekoppeld") == 1
+    assert "pseudoniem" not in said
+    said = page_words(opened_odd("een maand", "verwijsroutes", programma="ojg"))
+    assert "pseudoniem" not in said
 
 
 def test_one_side_alone_is_drawn_and_the_other_says_what_it_needs(opened_odd):

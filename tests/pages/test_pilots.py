@@ -156,6 +156,8 @@ def test_a_pilot_elsewhere_is_read_in_public(opened):
     said = text(one(opened, pilots.ELSEWHERE))
     assert "Werkt het in Beekerwoude?" in said
     assert "Aantoonbare daling" in said
+    assert "Deze pilot loopt niet in Aldermeer, maar in Beekerwoude." in said
+    assert "loopt niet in" not in text(one(opened, pilots.FALL))
 
 
 def test_costs_and_agreements_are_told(opened):

@@ -40,7 +40,7 @@ def draft(home):
 
 def choose(app, name):
     """Other words and choices in the form, kept in one go."""
-    key = f"brief_{name}"
+    key = f"brief_{name}_0"
     app.session_state[f"brief_keuzes_{name}"] = True
     app.run()
     app.text_input(key=f"{key}_titel").set_value("Jeugdhulp, kort")
@@ -115,6 +115,75 @@ def test_words_at_other_figures_are_told_and_a_reader_only_reads(home, monkeypat
     assert "Alleen om te lezen" in page_words(app)
     with pytest.raises(Problem, match="geen toegang"):
         keeping.begin(DRAFT)
+
+
+def two_tabs(home, monkeypatch, opened, *drafts):
+    """The same page twice, on the first of the drafts, with these folds open; what a press or a text does in each."""
+    names = [keep(home, USER, item) for item in drafts]
+    tabs = [open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", brief=names[0]) for _ in range(2)]
+    for tab in tabs:
+        tab.session_state[opened.format(names[0])] = True
+        tab.run()
+    return (names[0], *tabs)
+
+
+def test_what_two_tabs_write_is_kept_or_told(home, monkeypatch):
+    old = replace(DRAFT, order=("kern", "aanleiding", "vervolg"))
+    name, mine, other = two_tabs(home, monkeypatch, "brief_{}_teksten_aanleiding", old)
+    mine.text_area[0].set_value("Van mij.").run()
+    press(other, "De kern omlaag")
+    other.checkbox(key=f"brief_{name}_in_vervolg_True").uncheck().run()
+    assert draft(home).order == ("aanleiding", "kern")
+    assert draft(home).text("aanleiding").text == "Van mij."
+    other.text_area[0].set_value("Van de ander.").run()
+    mine.text_area[0].set_value("Weer van mij.").run()
+    assert mine.text_area[0].value == draft(home).text("aanleiding").text == "Van de ander."
+    assert "Hier was geschreven: ‘Weer van mij.’" in page_words(mine)
+    press(mine, "Neem wat hier was geschreven")
+    assert draft(home).text("aanleiding").text == mine.text_area[0].value == "Weer van mij."
+    assert "Niet bewaard" not in page_words(mine)
+    mine.text_area[0].set_value("Het BSN is 123456782.").run()
+    assert "In de tekst staat een persoonsgegeven" in page_words(mine)
+    assert "BSN" not in draft(home).text("aanleiding").text
+
+
+def test_a_text_for_a_draft_that_is_gone_is_told_and_brings_it_not_back(home, monkeypatch):
+    _, mine, other = two_tabs(home, monkeypatch, "brief_{}_teksten_aanleiding", DRAFT)
+    press(other, "Ja, verwijder dit concept")
+    mine.text_area[0].set_value("Een zin te laat.").run()
+    assert "Dit concept is er niet (meer)" in page_words(mine)
+    assert "Hier was geschreven: ‘Een zin te laat.’" in page_words(mine)
+    assert read_drafts(home, USER) == {}
+
+
+def test_what_two_tabs_choose_is_joined_and_what_is_twofold_is_asked_again(home, monkeypatch):
+    name, mine, other = two_tabs(home, monkeypatch, "brief_keuzes_{}", DRAFT)
+    other.text_input(key=f"brief_{name}_0_titel").set_value("Titel van de ander")
+    press(other, "Keuzes bewaren")
+    mine.checkbox(key=f"brief_{name}_0_naast").set_value(not DRAFT.compare)
+    press(mine, "Keuzes bewaren")
+    assert (draft(home).title, draft(home).compare) == ("Titel van de ander", not DRAFT.compare)
+    assert mine.text_input(key=f"brief_{name}_1_titel").value == "Titel van de ander"
+    mine.text_input(key=f"brief_{name}_1_titel").set_value("Titel van mij")
+    press(mine, "Keuzes bewaren")
+    other.text_input(key=f"brief_{name}_0_titel").set_value("Titel van de ander, twee")
+    press(other, "Keuzes bewaren")
+    assert "Intussen is ook in een ander venster veranderd: titel." in page_words(other)
+    assert draft(home).title == "Titel van mij"
+    press(other, "Keuzes bewaren")
+    assert draft(home).title == "Titel van de ander, twee"
+    assert draft(home).compare is not DRAFT.compare
+
+
+def test_a_file_is_not_made_of_what_another_tab_has_changed(home, monkeypatch):
+    name = keep(home, USER, DRAFT)
+    app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901", brief=name)
+    before, after = ({name: replace(DRAFT, name=name, title=title)} for title in ("Toen", "Nu"))
+    read = iter([before])  # by the page; its last part is drawn alone, and reads again
+    monkeypatch.setattr(keeping, "here", lambda _: next(read, after))
+    press(app, "Maak het bestand")
+    assert "Dit concept is veranderd" in page_words(app)
+    assert not app.get("download_button")
 
 
 def test_where_all_is_hidden_a_draft_is_not_begun_and_an_old_one_says_so(suppressed, tmp_path, monkeypatch):

@@ -111,6 +111,19 @@ def test_a_tampered_link_is_a_working_page_and_is_not_handed_on(full, monkeypatc
     assert "<b>" not in said.replace("<b>1", "")
 
 
+def test_what_a_link_names_in_vain_is_said_where_the_choice_stands_until_someone_chooses(full, monkeypatch):
+    vain = "De link noemt bij ‘{}’ een keuze die hier niet (meer) bestaat."
+    app = open_app(full, monkeypatch, "pages/beeld/vergelijken.py", maat="weg", naast="", met="GM9902.GM0344")
+    said = " ".join(item.value for item in app.info)
+    for label in ("Maat", "Vergelijken met", "Naast welke gemeenten"):
+        assert vain.format(label) in said
+    app.radio(key="eigen_beeld").set_value("verloop").run()
+    assert not app.info
+    known = open_app(full, monkeypatch, "pages/beeld/vergelijken.py", maat="contacten", naast="eigen", met="geen")
+    assert vain.format("Maat") not in " ".join(item.value for item in known.info)
+    assert vain.format("Naast welke gemeenten") not in " ".join(item.value for item in known.info)
+
+
 def test_what_no_page_can_use_is_not_handed_on_either(full, monkeypatch):
     app = open_app(full, monkeypatch, "pages/beeld/kaart.py", gebied="x" * 10_000, periode="year")
     assert not app.exception

@@ -106,8 +106,10 @@ def test_groups_and_wijken_are_drawn_and_escaped(home, opened_here):
     app = opened_here(vraag="vraag-hoe-oud-zijn-zij-echt")
     assert "Hoe oud zijn zij &lt;echt&gt;?" in answer(app)
     assert "is de grootste groep 4 tot en met 11 jaar" in answer(app)
+    assert "/vergelijken?wat=groep&amp;maat=verwijzingen_sggz&amp;groep=age_group&amp;" in answer(app)
     [picture] = pictures(app)
     assert picture["places"] == 3
+    assert "/vergelijken?wat=wijk&amp;maat=verwijzingen_sggz&amp;" in answer(opened_here(vraag="vraag-waar"))
     assert [item.proto.label for item in unfolded(app).get("download_button")] == [
         f"Download {word} (openbaar)" for word in ("CSV", "Excel", "PNG")
     ]

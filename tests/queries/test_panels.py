@@ -187,11 +187,31 @@ def test_the_origin_of_an_indicator_is_its_files_their_owners_and_what_was_unlik
              ("afwijking", "ggz_verwijzingen", "Meer dan anders", "2025-03", None, "Klopt")]  # fmt: skip
     with duckdb.connect(str(path)) as connection:
         connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", added)
-    found = current(home / "published").cube("GM9901", "intern").rows("figure_origin").values
+    found = current(home / "published").cube("GM9901", "intern").rows("figure_origin", level="gemeente").values
     assert [row[1:] for row in found if row[0] == "verwijzingen_sggz"] == [
-        ("afwijking", "Meer dan anders: Klopt", None), ("eigenaar", "Backoffice", None),
-        ("levering", "ggz_2025.csv", date(2026, 1, 14)),
+        ("teller", "afwijking", "Meer dan anders: Klopt", None), ("teller", "eigenaar", "Backoffice", None),
+        ("teller", "levering", "ggz_2025.csv", date(2026, 1, 14)),
     ]  # fmt: skip
+
+
+def test_behind_a_figure_is_the_file_of_its_denominator_too(tmp_path):
+    home = write_home(tmp_path)
+    path = current(home / "published").folder / "GM9901" / "intern.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.executemany(
+            "insert into quality values ('levering', ?, ?, '2026-01-15', 1, '')",
+            [(kind, f"{kind}.csv") for kind in ("bevolking", "praktijken", "scholen")],
+        )
+        connection.execute("update indicator set denominator = 'leerlingen' where slug = 'contacten'")
+        connection.execute("update indicator set denominator = 'none' where slug = 'wachttijd'")
+    cube = current(home / "published").cube("GM9901", "intern")
+    kinds = {"gemeente": "bevolking", "": "bevolking", "praktijk": "praktijken", "school": "scholen"}
+    for level, kind in kinds.items():
+        found = cube.rows("figure_origin", level=level).values
+        below = {row[0]: row[3] for row in found if row[1] == "noemer"}
+        assert below["verwijzingen_sggz"] == f"{kind}.csv"
+        assert below["contacten"] == "scholen.csv"
+        assert "wachttijd" not in below
 
 
 def test_hidden_cells_are_counted_by_reason_and_level(ask):

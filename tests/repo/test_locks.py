@@ -8,6 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from bootstrap.venv import PIP
 from tests.repo.tree import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
@@ -40,12 +41,12 @@ def wanted_extras(package: str, own: set[str]) -> list[Requirement]:
     return [item for item in here if item.extras]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, PIP])
 def test_every_package_is_pinned_with_hashes(lock):
     assert [entry for entry in entries(lock) if not PINNED.match(entry) or "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, PIP])
 def test_no_package_comes_from_a_place_of_our_own(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert re.findall(r"https?://|file:|--(?:extra-)?index-url|--find-links|--trusted-host", text) == []

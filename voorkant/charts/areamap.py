@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voorkant.charts import palette
+from voorkant.charts.marks import lines_of
 from voorkant.charts.told import Told
 
 Ring = tuple[tuple[float, float], ...]
@@ -15,8 +16,8 @@ HIDDEN, MISSING = -1, -2
 ACROSS = 600
 """Of so many steps is the map: what lies nearer is one point on any screen."""
 
-MOST_NAMES = 40
-"""With more areas their names would lie over each other."""
+MOST_NAMES, LETTERS = 40, 16
+"""With more areas their names would lie over each other; a line of a name has so many letters at most."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,8 @@ def named(made: dict[str, Any], plot: MapPlot) -> dict[str, Any]:
     for area in plot.areas:
         x, y = middle(area)
         name = area.name if area.shade >= 0 else f"× {area.name}"
-        notes.append({"text": name, "showarrow": False, "x": x, "y": y, "font": font, "bgcolor": palette.PAPER})
+        text = "<br>".join(lines_of(name, LETTERS))
+        notes.append({"text": text, "showarrow": False, "x": x, "y": y, "font": font, "bgcolor": palette.PAPER})
     return made | {"layout": made["layout"] | {"annotations": notes}}
 
 

@@ -48,7 +48,10 @@ def figure(plot: CurvePlot, *, height: int) -> dict[str, Any]:
     """`data` and `layout`, the same for the same plot."""
     order = sorted(plot.curves, key=lambda curve: curve.own)
     return {
-        "data": [*(trace for curve in order for trace in (_begin(curve), _line(curve))), *_hidden(plot)],
+        "data": [
+            *(trace for curve in order for trace in (_begin(curve), _line(curve, among=len(order)))),
+            *_hidden(plot),
+        ],
         "layout": _layout(plot, height),
     }
 
@@ -66,13 +69,14 @@ def _begin(curve: Curve) -> dict[str, Any]:
     return {"type": "scatter", "mode": "lines", "line": _look(curve), "hoverinfo": "skip", "showlegend": False} | place
 
 
-def _line(curve: Curve) -> dict[str, Any]:
-    """Cut where a value is not told."""
+def _line(curve: Curve, *, among: int) -> dict[str, Any]:
+    """Cut where a value is not told. A curve that is alone needs no legend: the title names it."""
     line = _look(curve)
     reach = [(one.high - one.value, one.value - one.low) if one.value is not None and one.low is not None
              and one.high is not None else (0.0, 0.0) for one in curve.points]  # fmt: skip
     return {
         "type": "scatter", "mode": "lines+markers", "name": curve.name, "connectgaps": False, "hoverinfo": "text",
+        "showlegend": among > 1,
         "x": [one.at for one in curve.points], "y": [rounded(one.value) for one in curve.points], "line": line,
         "hovertext": [f"<b>{curve.name}</b><br>{one.words}" for one in curve.points],
         "marker": {"size": MARKER if curve.own else 5, "color": line["color"],

@@ -36,6 +36,10 @@ def lines_of(name: str, letters: int) -> list[str]:
     return TextWrapper(letters, break_long_words=False, break_on_hyphens=False).wrap(name) or [""]
 
 
+def shortened(name: str, letters: int) -> str:
+    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
+
+
 def see_through(colour: str, share: float) -> str:
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return f"rgba({red},{green},{blue},{share})"
@@ -100,7 +104,7 @@ def values(series: Series, description: Description) -> Iterator[Trace]:
         runs = [[point for run in runs for point in run]]
     for run in filter(None, runs):
         trace: Trace = {
-            "name": f"{series.name}, met {description.margin}" if named else series.name, "showlegend": named,
+            "name": f"{name or 'cijfer'} met {description.margin}" if named else series.name, "showlegend": named,
             "x": [iso(point.middle) for point in run],
             "y": [rounded(point.value) for point in run], "hovertext": [hover(point, name) for point in run],
             "hoverinfo": "text",

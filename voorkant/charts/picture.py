@@ -23,6 +23,7 @@ HEIGHT = 360
 """Pixels: how high a chart is at least, and a map anywhere."""
 PRINTED, LOW, NARROW = 660, 216, 8
 """The same in a document: how wide, how high at least, and its edge."""
+NOTHING = "Er is niets te tekenen: er is geen waarde om te tonen."
 QUICK = 4
 """How hard a file is made small: twice as hard takes thrice as long, for a tenth."""
 
@@ -30,10 +31,12 @@ QUICK = 4
 def drawn(
     shown: Description | Told, wide: Sequence[Sequence[float]] = (), *, height: int = LOW
 ) -> dict[str, Any] | None:
-    """The figure of a picture; None for one that is made of HTML on screen, whose table says the same."""
+    """The figure of a picture; None for one that is HTML on screen, or draws nothing: its table says the same."""
     if isinstance(shown, MapPlot):
         return areamap.named(areamap.figure(shown, height=HEIGHT), shown)
     if isinstance(shown, Description):
+        if not shown.draws:
+            return None
         return plotly.figure(shown, height=height, letters=endnames.PAPER)
     if make := PICTURES.get(type(shown)):
         return make(shown, height=height)
@@ -44,6 +47,8 @@ def drawn(
 
 def svg(shown: Description | Told, wide: Sequence[Sequence[float]] = ()) -> str | None:
     """For a document that has all other words itself: what the axis counts, the legend and the chart."""
+    if isinstance(shown, Description) and not shown.draws:
+        return sheet.said(Around("", NOTHING, width=PRINTED, edge=NARROW))
     found = drawn(shown, wide)
     return sheet.picture(found, Around("", shown.axis, width=PRINTED, edge=NARROW)) if found else None
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import TextWrapper
 from typing import Any
 
 from voorkant.charts import palette
-from voorkant.charts.marks import MARKER, rounded
+from voorkant.charts.marks import MARKER, rounded, shortened
 from voorkant.charts.told import Told
 
 ROW, AROUND, HEADROOM = 30, 96, 1.06
 LETTER, SHORTEST, LONGEST = 8, 64, 150
 """Pixels a letter of a name, and between which widths names stand."""
+LINE, LINES = 17, 3
+"""Pixels a line of a name, and how many a long one may have."""
 
 
 @dataclass(frozen=True)
@@ -83,28 +86,35 @@ def _layout(plot: RankPlot, height: int) -> dict[str, Any]:
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
     axis = {"fixedrange": True, "tickfont": {"color": palette.MUTED}, "zeroline": False, "gridcolor": palette.GRID}
     names = [item.name for item in plot.ranked]
-    longest = max(len(item.name) + item.own for item in plot.ranked)  # the own name is bold, and so a letter wider
+    short = [_short(item) for item in plot.ranked]
+    longest = max(len(line) + item.own for item, lines in zip(plot.ranked, short, strict=True) for line in lines)
+    row = max(ROW, LINE * max(map(len, short)) + 4)
     room = min(max(LETTER * longest, SHORTEST), LONGEST)
     top = max(filter(None, [plot.level, *(item.high or item.value for item in plot.ranked)]), default=0.0)
     top = max(top, *(item.range_high or 0.0 for item in plot.ranked)) * HEADROOM or 1.0
     return {
-        "height": max(height, AROUND + ROW * len(names)), "margin": {"l": room, "r": 14, "t": 40, "b": 36},
+        "height": max(height, AROUND + row * len(names)), "margin": {"l": room, "r": 14, "t": 40, "b": 36},
         "font": font, "separators": ",.", "paper_bgcolor": palette.PAPER, "plot_bgcolor": palette.PAPER,
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": palette.PAPER, "font": font, "bordercolor": palette.LINE, "align": "left"},
         "xaxis": axis | {"range": [0, rounded(top)], "nticks": 6, "tickformat": ",~f"},
         "yaxis": axis | {"type": "category", "categoryorder": "array", "categoryarray": names[::-1],
-                         "range": [-0.6, len(names) - 0.4], "ticktext": [_short(item) for item in plot.ranked],
+                         "range": [-0.6, len(names) - 0.4], "ticktext": list(map(_tick, plot.ranked, short)),
                          "tickvals": names, "tickmode": "array", "showgrid": True},
         "shapes": list(_level(plot)), "annotations": list(_level_name(plot, top)),
     }  # fmt: skip
 
 
-def _short(item: Ranked) -> str:
-    """Long names in part: the table has them whole. The own area stands out in more than colour."""
-    most = LONGEST // LETTER
-    name = item.name if len(item.name) <= most else f"{item.name[: most - 1].rstrip()}…"
-    return f"<b>{name}</b>" if item.own else name
+def _short(item: Ranked) -> list[str]:
+    """The lines of a name, broken at a hyphen too; the last in part where there are more: the table has it whole."""
+    most = LONGEST // LETTER - item.own  # the own name is bold, and so a letter wider
+    lines = [shortened(line, most) for line in TextWrapper(most, break_long_words=False).wrap(item.name)]
+    return lines if len(lines) <= LINES else [*lines[: LINES - 1], shortened(f"{lines[LINES - 1]} …", most)]
+
+
+def _tick(item: Ranked, lines: Sequence[str]) -> str:
+    """The own area stands out in more than colour."""
+    return f"<b>{'<br>'.join(lines)}</b>" if item.own else "<br>".join(lines)
 
 
 def _level(plot: RankPlot) -> Iterator[dict[str, Any]]:

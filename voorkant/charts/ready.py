@@ -45,7 +45,7 @@ class Ready(BaseFigure):
 def ready(description: Drawable, *, height: int) -> Ready:
     """The figure of a description, for `st.plotly_chart`."""
     made = PICTURES[type(description)](description, height=height)
-    if isinstance(description, MapPlot | CoursesPlot):
+    if isinstance(description, MapPlot | CoursesPlot | FunnelPlot):
         for trace in made["data"]:
             trace["name"] = "<br>".join(lines_of(trace["name"], LETTERS))
     return Ready(made)

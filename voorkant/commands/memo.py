@@ -33,6 +33,8 @@ def memo(  # noqa: PLR0917 - typer makes an option of every parameter
 ) -> None:
     """Maak een raadsbrief van een concept, of kijk een sjabloon na."""
     where = Home(home.resolve()) if home else find_home()
+    if draft and every:
+        raise Problem("Kies --from of --all, en niet allebei.")
     if check:
         _check(check)
     elif give:
@@ -63,6 +65,10 @@ def _every(home: Home, user: str, period: str | None, out: Path | None, form: st
     """One that cannot be made does not hold up the others; it is told at the end."""
     if not out:
         raise Problem("Zeg met --out in welke map de bestanden komen.")
+    from voorkant.report.memo.files import FORMATS  # noqa: PLC0415 - it loads what draws
+
+    if form not in FORMATS:
+        raise Problem(f"Een brief kan geen {form!r} zijn. Kies bij --format uit: {', '.join(FORMATS)}.")
     failed, drafts = [], _drafts(home, user)
     if not drafts:
         known = ", ".join(sorted(path.name for path in folders(home).parent.glob("[!.]*"))) or "niets"
@@ -74,7 +80,7 @@ def _every(home: Home, user: str, period: str | None, out: Path | None, form: st
         except Problem as problem:
             failed.append(f"{name}: {problem}")
     if failed:
-        raise DataRefused(" ".join(failed))
+        raise DataRefused("\n".join(["Niet gemaakt:", *(f"- {told}" for told in failed)]))
 
 
 def _write(home: Home, draft: Draft, period: str | None, out: Path) -> None:
@@ -91,12 +97,14 @@ def _write(home: Home, draft: Draft, period: str | None, out: Path) -> None:
 
 
 def _moved(draft: Draft, period: str) -> Draft:
-    """The same draft until another period; of another kind of period it begins at the beginning."""
+    """The same draft until another period; where it began later, or by another kind, it begins at the beginning."""
     try:
         wanted = parse_period(period)
     except ValueError as error:
         raise Problem(f"{error}.") from error
-    return replace(draft, period=period, since=draft.since if wanted.type is draft.asked.type else "")
+    since = parse_period(draft.since) if draft.since else wanted
+    begins = since.type is wanted.type and since.start <= wanted.start
+    return replace(draft, period=period, since=draft.since if begins else "")
 
 
 def _check(path: Path) -> None:
@@ -104,10 +112,10 @@ def _check(path: Path) -> None:
 
     try:
         found = list(objections(opened(path.read_bytes())))
-    except OSError as error:
-        raise Problem(f"{path} kan niet worden gelezen ({error.strerror}).") from error
+    except DataRefused as refused:
+        raise DataRefused(f"{path}: {refused}") from refused
     if found:
-        raise DataRefused("\n".join(["Dit sjabloon is niet te gebruiken:", *(f"- {told}" for told in found)]))
+        raise DataRefused("\n".join([f"{path}: dit sjabloon is niet te gebruiken:", *(f"- {told}" for told in found)]))
     result(
         "Dit sjabloon is te gebruiken. De velden:\n" + "\n".join(f"{{{{ {name} }}}}\t{FIELDS[name]}" for name in FIELDS)
     )

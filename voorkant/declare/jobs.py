@@ -127,6 +127,12 @@ def storage_words(error: OSError) -> str:
         case errno.EACCES | errno.EPERM | errno.EROFS:
             place = error.filename or "de map van de gemeente"
             return f"Geen schrijfrechten voor {place}. Vraag de beheerder om schrijfrechten voor Voorkant."
+        case errno.ENOENT if error.filename:
+            return f"{error.filename} bestaat niet. Kijk de naam na, of maak eerst de map."
+        case errno.EISDIR if error.filename:
+            return f"{error.filename} is een map en geen bestand. Noem een bestand."
+        case errno.EEXIST | errno.ENOTDIR if error.filename:
+            return f"{error.filename} is een bestand en geen map. Noem een map."
     return f"Schrijven of lezen lukt niet ({error.strerror or error}). Vraag de beheerder om naar de schijf te kijken."
 
 

@@ -45,6 +45,12 @@ ORDERS = {
 }  # fmt: skip
 """What each kind starts with; the author ticks and moves."""
 LONGEST_TITLE, LONGEST_TEXT, MOST_MEASURES = 160, 4000, 8
+CHOICES = {
+    "title": "titel", "period": "nieuwste periode", "since": "eerste periode", "measures": "maten", "pilots": "pilots",
+    "questions": "vragen", "stories": "verhalen", "compare": "naast de regio of het land",
+    "concept": "het woord CONCEPT", "editable": "grafieken in Word",
+}  # fmt: skip
+"""What is chosen of a draft in one go, with its words."""
 _SLUG = re.compile(r"[a-z0-9_-]{1,80}")
 _MEASURE = re.compile(r"[a-z0-9_-]{0,80}:[a-z0-9_-]{1,80}")
 _GEMEENTE = re.compile(r"GM\d{4}")
@@ -203,8 +209,15 @@ def remove(home: Home, owner: Owner, name: str) -> None:
     Shelf(folders(home).write(owner)).remove(name)
 
 
+def differing(draft: Draft, other: Draft) -> list[str]:
+    """Which of the choices are not the same in both."""
+    return [name for name in CHOICES if getattr(draft, name) != getattr(other, name)]
+
+
 def moved(order: Sequence[str], key: str, places: int) -> tuple[str, ...]:
-    """The order with one part so many places further on; at an end it stays."""
+    """The order with one part so many places further on; at an end it stays, and what is not in it does not come in."""
+    if key not in order:
+        return tuple(order)
     rest = [item for item in order if item != key]
     place = min(max(order.index(key) + places, 0), len(rest))
     return (*rest[:place], key, *rest[place:])

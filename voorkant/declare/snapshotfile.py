@@ -1,7 +1,7 @@
 """Frozen memos and views in `work/snapshots/<code>/`: what was said and shown, of what, and the files handed out.
 
 A snapshot is read by later versions of Voorkant, so it holds plain words and no values of our own; `FORMAT` says which
-form it has: 1 knew memos alone, 2 adds `view`. It is never changed: a folder that is there is whole.
+form it has: 1 knew memos alone, 2 adds `view`, 3 adds `below`. It is never changed: a folder that is there is whole.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from voorkant.declare.memofile import Draft, read_draft
 from voorkant.declare.strict import parse_toml
 from voorkant.domain.problem import DataRefused
 
-FORMAT = 2
+FORMAT = 3
 NAME = "momentopname.json"
 _CODE = re.compile(r"[0-9a-f]{10}")
 _SUFFIX = re.compile(r"[a-z]{3,4}")
@@ -28,13 +28,17 @@ _SUFFIX = re.compile(r"[a-z]{3,4}")
 
 @dataclass(frozen=True)
 class Measured:
-    """A measure as it was defined then, and the files that it came from."""
+    """A measure as it was defined then, and the files that it and its denominator (`below`) came from.
+
+    `below` is empty where it is not known: without a denominator of files, or before form 3.
+    """
 
     key: str
     title: str
     definition: str
     query: str  # digest of how it was counted
     delivered: str
+    below: str = ""
 
 
 @dataclass(frozen=True)

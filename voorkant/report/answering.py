@@ -13,6 +13,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import asking, council, councilparts
 from voorkant.report.asking import Asker, Wanted
+from voorkant.report.bands import Band
 from voorkant.report.council import Answer, Picture
 from voorkant.report.councilparts import FEWEST, Part, Place, Setting
 from voorkant.report.figure import Figure, event
@@ -110,13 +111,24 @@ def _parts(asker: Asker, question: Question, wanted: Selection, header: Header) 
         asker, wanted, "answer_parts", Part, indicator=header.slug, area=wanted.area, period_type=wanted.period_type,
         dimension=question.split,
     )  # fmt: skip
-    return councilparts.parts(found, _setting(asker, wanted, header), question.split)
+    if not found:
+        about = {
+            "indicators": [header.slug],
+            "area": wanted.area,
+            "types": [wanted.period_type],
+            "dimensions": [question.split],
+        }
+        every = [asker.of(wanted, "route_bands", Band, programme=of, **about) for of in {"", wanted.programme}]
+        return councilparts.lacking([item for bands in every for item in bands], header, question.split)
+    return councilparts.parts(found, _setting(asker, wanted, header))
 
 
 def _places(asker: Asker, question: Question, wanted: Selection, header: Header) -> Answer:
     front, back = question.indicators
     about = {"front": front, "back": back, "period_types": list(PLACE_TYPES), "fewest": FEWEST}
-    return councilparts.places(_ask(asker, wanted, "answer_places", Place, **about), _setting(asker, wanted, header))
+    found = _ask(asker, wanted, "answer_places", Place, **about)
+    wijken = asker.rows(wanted.gemeente, wanted.protection, "options_areas", level=Level.WIJK).values
+    return councilparts.places(found, _setting(asker, wanted, header), len(wijken))
 
 
 def _effect(asker: Asker, question: Question, wanted: Selection) -> Answer:

@@ -28,7 +28,7 @@ def funnel_of(of: Compared, everyone: Sequence[Standing]) -> FunnelPlot | None:
     rate = float(counts.sum() / sizes.sum())
     found = ratio_funnel(counts, rate * sizes, interval=byar)
     judged = dict(zip((item.area for item in known), found.outside.tolist(), strict=True))
-    along = np.linspace(sizes.min(), sizes.max(), STEPS)
+    along = np.geomspace(sizes.min(), sizes.max(), STEPS)
     ends = (rate * of.own.per * part for part in wider_limits(rate * along, found.spread, interval=byar))
     limits = tuple(Limit(*map(float, three)) for three in zip(along, *ends, strict=True))
     within = list(judged.values()).count(0)
@@ -37,7 +37,7 @@ def funnel_of(of: Compared, everyone: Sequence[Standing]) -> FunnelPlot | None:
     return FunnelPlot(
         key="trechter-gemeenten", title=title, axis=of.axis, sentence=sentence, **about(of, everyone),
         alt=f"{title}. {of.header.unit_text}. {sentence}", headers=(of.kind.one.capitalize(), *HEADERS),
-        size_axis=of.header.denominator_text,
+        size_axis=of.header.denominator_text.partition(" (")[0],  # whole it is wider than a phone
         lines=tuple(_line(item, judged[item.area]) for item in known), centre=of.own.per * rate, hue=palette.ACCENT,
         names=(of.own.name, of.kind.many if of.of_parts else f"andere {of.kind.many}"), limits=limits,
         dots=tuple(_dot(item, judged[item.area], own=item.area == of.own.area) for item in known),

@@ -18,7 +18,8 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import moments
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, Wider, rows
+from voorkant.report.rows import Cell, Deliveries, Finding, Happening, Header, Publication, Row, Source, Wider, rows
+from voorkant.text import origin as of_origin
 from voorkant.text.direction import Margin
 
 
@@ -102,6 +103,16 @@ def headers(asker: Asker, chosen: Selection, slugs: Sequence[str]) -> dict[str, 
 def deliveries(asker: Asker, chosen: Selection) -> dict[str, Deliveries]:
     """The files behind each indicator."""
     return {item.indicator: item for item in asker.of(chosen, "figure_deliveries", Deliveries)}
+
+
+def origin(asker: Asker, chosen: Selection, slug: str) -> list[Source]:
+    """All that is behind an indicator at the level of the selection; of an area where none is chosen."""
+    return [item for item in asker.of(chosen, "figure_origin", Source, level=chosen.level) if item.indicator == slug]
+
+
+def files(behind: Iterable[Source], part: str) -> str:
+    """Those behind the numerator or the denominator (`teller`, `noemer`), in words; empty without any."""
+    return of_origin.files([item.file for item in behind if (item.part, item.topic) == (part, "levering")])
 
 
 def offered(asker: Asker, chosen: Selection, programme: str, *, families: bool = False) -> list[str]:

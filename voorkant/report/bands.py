@@ -66,8 +66,7 @@ class Part:
     @property
     def words(self) -> str:
         """`74% (67 tot 80%)`; `20 tot 45%` where it is not told."""
-        possible = f"{numbers.number(self.low)} tot {numbers.number(self.high)}%"
-        return possible if self.value is None else f"{numbers.number(self.value)}% ({possible})"
+        return numbers.share(self.value, self.low, self.high)
 
 
 def reach(inside: Sequence[Counted], outside: Sequence[Counted], whole: Counted | None) -> tuple[int, int] | None:

@@ -110,6 +110,11 @@ class Cohorts:
                 made.setdefault(kind, []).append(cohort)
         return made
 
+    @property
+    def counted(self) -> bool:
+        """Whether anybody is followed at all."""
+        return bool(self.of(self.kind))
+
     @cached_property
     def kind(self) -> str:
         """The finest kind of period of which nearly all that are over can be told, else the coarsest."""

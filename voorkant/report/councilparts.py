@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from voorkant.charts.told import Told
+from voorkant.domain.protection import Status
+from voorkant.report.bands import Band
 from voorkant.report.council import Answer, nothing
 from voorkant.report.rows import Header, Publication
 from voorkant.text import council, numbers, periods, sentences
@@ -16,6 +18,8 @@ FEWEST = 3
 PART_HEADERS = ("Groep", "Aantal", "Deel van het geheel")
 PLACE_HEADERS = ("Wijk", "Uitkomst", "Inzet")
 ABSENT = "–"
+UNKNOWN = frozenset({"onbekend", "verwijzer_onbekend"})
+"""Groups of whom it is not known to which they belong."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,17 @@ class Setting:
     publication: Publication
 
 
-def parts(found: Sequence[Part], setting: Setting, split: str) -> Answer:
+def lacking(found: Sequence[Band], header: Header, split: str) -> Answer:
+    """What is missing where no division can be told. `found`: all that is published of it, whatever its status."""
+    if all(item.part in UNKNOWN for item in found if item.part):
+        return nothing(council.NO_GROUPS.format(source=header.source_text, column=council.COLUMNS.get(split, split)))
+    firm = any(item.status == Status.DEFINITIEF for item in found)
+    return nothing(council.ALL_SMALL if firm else council.NO_YEAR)
+
+
+def parts(found: Sequence[Part], setting: Setting) -> Answer:
     """How a count is divided; a whole that hides every group says so."""
     header, publication = setting.header, setting.publication
-    if not found:
-        return nothing(council.NO_PARTS.format(source=header.source_text, column=council.COLUMNS.get(split, split)))
     shares = [Share(item.part, item.share, item.share_low, item.share_high) for item in found]
     total, period = sentences.amount(found[0].total, header.counts), found[0].period
     lines = council.parts(shares, total=total, period=period, place=setting.place)
@@ -92,11 +102,14 @@ def _count(item: Part) -> str:
     return possible if item.numerator is None else f"{numbers.number(item.numerator)} ({possible})"
 
 
-def places(found: Sequence[Place], setting: Setting) -> Answer:
-    """Whether the effort is where the outcome is highest; a third of the wijken counts as such."""
+def places(found: Sequence[Place], setting: Setting, wijken: int) -> Answer:
+    """Whether the effort is where the outcome is highest; a third of the wijken counts as such.
+
+    `wijken`: how many the gemeente has.
+    """
     known = [item for item in found if item.back_rank and item.front_rank]
     if len(known) < FEWEST:
-        return nothing(council.NO_PLACES)
+        return nothing(council.NO_PLACES if wijken >= FEWEST else council.FEW_PLACES)
     top = ceil(len(known) / 3)
     most = [item for item in known if (item.back_rank or 0) <= top]
     both = [item.name for item in most if (item.front_rank or 0) <= top]

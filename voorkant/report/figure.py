@@ -192,7 +192,14 @@ def say(figure: Figure) -> str:
     else:
         told = f"{sentences.level(firm.new, figure.place)} {sentences.change(firm, figure.header.counts)}"
     only = sentences.PROCESS_ONLY if firm and figure.header.process_share else ""
-    return " ".join(filter(None, (told, far(figure), only)))
+    return " ".join(filter(None, (told, zeros(figure), far(figure), only)))
+
+
+def zeros(figure: Figure) -> str:
+    """That a line of zeros is no course, where all that was counted is hidden; else empty."""
+    hidden = any(cell.reason in (Reason.KLEIN, Reason.HERLEIDBAAR) for cell in figure.cells)
+    shown = [cell.value for cell in figure.cells if cell.value is not None]
+    return sentences.ZEROS.format(counts=figure.header.counts) if hidden and shown and not any(shown) else ""
 
 
 def far(figure: Figure) -> str:

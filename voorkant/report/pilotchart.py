@@ -7,7 +7,7 @@ from voorkant.declare.pilot import month
 from voorkant.domain.period import MONTHS
 from voorkant.report.pilot import Estimate, Pilot
 from voorkant.text.numbers import between, number, rate
-from voorkant.text.periods import months, short, span
+from voorkant.text.periods import months, period, short, span
 from voorkant.text.pilotstory import agreeing, certainty
 
 OBSERVED, EXPECTED = "reeks_waargenomen", "reeks_verwacht"
@@ -35,7 +35,7 @@ def in_time(pilot: Pilot) -> Description | None:
     )
     title = f"{declared.indicator_title}: waargenomen en verwacht bij wie begonnen is"
     sentence = _since_sentence(pilot)
-    period = span(first, last)
+    shown = span(first, last)
     return Description(
         key=f"pilot-{declared.slug}",
         kind=Kind.LINE,
@@ -45,11 +45,11 @@ def in_time(pilot: Pilot) -> Description | None:
         axis=f"{counted} per maand, alle begonnen eenheden samen",
         denominator="niet van toepassing: aantallen van begonnen eenheden samen",
         sentence=sentence,
-        alt=f"{title}. Twee lijnen, in {counted} per maand, {period}. {sentence} {POOLED}",
+        alt=f"{title}. Twee lijnen, in {counted} per maand, {shown}. {sentence} {POOLED}",
         source=declared.source_text or "onbekend",
-        period=period,
+        period=shown,
         status="definitief",
-        suppression=f"{POOLED} Aantallen zijn afgerond.",
+        suppression=f"{POOLED} Aantallen zijn afgerond.{_beyond(pilot, last)}",
         first=month(first).start,
         last=month(last).end,
         ticks=tuple((point.middle, point.short) for point in series[0].points),
@@ -98,13 +98,23 @@ def _expected(row: Estimate) -> Point:
     return _point(row, words, number(row.value or 0.0), band=True)
 
 
+def _beyond(pilot: Pilot, last: str) -> str:
+    """That the lines go on after what the verdict counts: the sums of their table are others then."""
+    judged = pilot.judged.text("cijfers_tot") if pilot.judged else ""
+    if judged in ("", last):
+        return ""
+    return f" Het oordeel telt tot en met {period(judged)}; de lijnen gaan door tot en met {period(last)}."
+
+
 def _since_sentence(pilot: Pilot) -> str:
     """The newest figures, of which there is no verdict; where those were not released, what the lines are."""
     figures, setting = pilot.now.figures, pilot.setting(pilot.now)
     if figures is None:
         return "De lijnen zijn een beeld; een uitspraak is er niet."
     found = agreeing(figures, setting.relevant)
-    told = f"Sinds {short(setting.start)}: {number(found.observed)} waargenomen, {number(found.expected)} verwacht."
+    until = f" tot en met {short(setting.until)}" if setting.until else ""
+    seen, expected = number(found.observed), number(found.expected)
+    told = f"Sinds {short(setting.start)}{until}: {seen} waargenomen, {expected} verwacht."
     return f"{told} {certainty(found, setting)}"
 
 

@@ -55,6 +55,10 @@ class Line:
     bars: tuple[Bar, ...]
 
 
+ROOM = 8
+"""Percents of the axis that the name of a year takes on a phone."""
+
+
 @dataclass(frozen=True)
 class Axis:
     """The time that the picture spans: whole years until the last day of the data."""
@@ -69,7 +73,9 @@ class Axis:
 
     @property
     def years(self) -> list[tuple[float, int]]:
-        return [(self.part(date(year, 1, 1)), year) for year in range(self.first.year, self.last.year + 1)]
+        """Where each begins; not of one that has only just begun, whose name would be cut off."""
+        found = [(self.part(date(year, 1, 1)), year) for year in range(self.first.year, self.last.year + 1)]
+        return [(place, year) for place, year in found if place <= 100 - ROOM]
 
 
 @dataclass(frozen=True)

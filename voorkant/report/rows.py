@@ -173,6 +173,21 @@ class Deliveries:
         return last if self.files == 1 else f"{number(self.files)} bestanden; het laatste: {last}"
 
 
+@dataclass(frozen=True)
+class Source:
+    """Something behind an indicator (panel figure_origin)."""
+
+    indicator: str
+    part: str  # what it is behind: the numerator or the denominator
+    topic: str
+    words: str
+    day: date | None
+
+    @property
+    def file(self) -> str:
+        return f"{self.words} ({day(self.day)})" if self.day else self.words
+
+
 TELLING = 4
 """So many times the threshold is the highest bound of a hidden count that still tells something (panel figure too)."""
 

@@ -16,7 +16,8 @@ from voorkant.text.reasons import ALL_SHOWN, status_words
 from voorkant.text.sums import ADDITIVE, total
 
 NO_TIME = "Niet getekend: dit beeld heeft geen tijdas."
-ABSENT = "–"
+ABSENT, LONG = "–", 20
+"""For no value; and letters of a name above which it is too wide for the line of a benchmark on a phone."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class Compared:
         """`de regio 25,3`: the benchmark beside its line."""
         if self.benchmark is None or self.benchmark.value is None:
             return None
-        return f"{self.whole} {numbers.rate(self.benchmark.value)}"
+        name = self.whole if len(self.whole) <= LONG else f"de {self.benchmark.level}"  # it stands in the title
+        return f"{name} {numbers.rate(self.benchmark.value)}"
 
     @property
     def axis(self) -> str:

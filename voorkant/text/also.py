@@ -43,7 +43,7 @@ ALSO = {
     "geen_verschil": "geen duidelijk verschil met de verwachting, ook omdat er naar meer uitkomsten is gekeken",
 }
 NO_FIGURE = {
-    "zelfde_telling": "telt per praktijk dezelfde verwijzingen als de hoofduitkomst, en zegt dus niets extra",
+    "zelfde_telling": "telt per praktijk dezelfde verwijzingen als de hoofduitkomst, en zegt dus niets extra's",
     "geen_uitspraak": "er is te weinig om iets te kunnen zeggen",
     "klein": "de aantallen zijn te klein om te tonen",
     "herleidbaar": "niet te tonen, omdat kleine aantallen anders te herleiden zijn",

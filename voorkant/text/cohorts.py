@@ -13,21 +13,28 @@ SOONER = (
     "Wie korter is gevolgd, telt mee zolang dat duurde (Kaplan-Meier). Voor de marge is gerekend met het minste en het "
     "meeste dat een verborgen aantal kan zijn."
 )
-NO_LINK = (
-    "Hier worden jeugdigen niet van het eerste contact naar een verwijzing gevolgd. Nodig is een pseudoniem dat in "
-    "contacten en verwijzingen hetzelfde is, en [koppeling] met een grond in voorkant.toml. Ook moeten er cijfers zijn "
-    "van ten minste drie maanden na het eerste contact. Niet elk programma heeft deze maat."
+NOT_FOLLOWED = "Jeugdigen worden hier niet gevolgd"
+NOT_LINKED = (
+    "Contacten en verwijzingen mogen hier niet aan elkaar worden gekoppeld. Leg in voorkant.toml onder [koppeling] de "
+    "bronnen, een grond en een DPIA vast, en lees de leveringen daarna opnieuw in."
+)
+NO_PSEUDONYM = (
+    "In de contacten of in de verwijzingen staat geen pseudoniem van de jeugdige. Vraag dat op bij wie ze levert: het "
+    "moet in beide hetzelfde zijn."
+)
+AND_LINK = " Leg dan ook in voorkant.toml onder [koppeling] de bronnen, een grond en een DPIA vast."
+TOO_SHORT = (
+    "Er zijn nog geen {} aan cijfers na het eerste contact. Dit verschijnt vanzelf als er later genoeg is geleverd."
+)
+NOT_OF = (
+    "Van {} is dit niet gepubliceerd, van een ander programma wel. Kies in de zijbalk een ander programma: niet elk "
+    "programma heeft deze maat."
 )
 NOT_YET = (
     "Geen enkele periode is lang genoeg gevolgd, of de aantallen zijn te klein. Kies een groter gebied of wacht op "
     "leveringen."
 )
 START = {"quarter": "startkwartaal", "half": "starthalfjaar", "year": "startjaar"}
-NO_BACK = (
-    "Van dit programma is niet gepubliceerd hoeveel trajecten door specialistische hulp worden gevolgd. Nodig zijn "
-    "afgeronde trajecten met een pseudoniem dat ook bij verwijzingen staat, en [koppeling] met een grond. Ook moet er "
-    "na een traject een jaar aan cijfers zijn. Niet elk programma heeft deze maat."
-)
 ABSENT = "nog niet volledig"
 
 

@@ -143,3 +143,11 @@ def how_many(count: int, share: str) -> str:
     if count > MANY:
         told += " Bij zo veel vergelijkingen ligt er bij 95% altijd wel een buiten de marge, ook zonder verschil."
     return told
+
+
+def only_cbs(names: Sequence[str]) -> str:
+    """Who does not stand in the list, and why."""
+    return (
+        f"Niet in de lijst: {listed(names)}. Daarvan is hier alleen bekend wat het CBS publiceert: kies ze alleen bij "
+        "een maat van het CBS."
+    )

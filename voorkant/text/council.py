@@ -13,7 +13,8 @@ from voorkant.text.reasons import COMPARISON, SYMBOL
 from voorkant.text.sentences import Change, Reading
 from voorkant.text.verdicts import VERDICTS, title, tone
 
-MOST_LINES = 3
+MOST_LINES, MOST_NAMED = 3, 6
+"""Sentences of an answer, and wijken that one names: a large gemeente has dozens."""
 NOT_COMPARED = "niet_vergeleken"
 OTHER_PLACES = "Waardoor gebieden verschillen, is hiermee niet te zeggen."
 BY_CHANCE = "Welke wijken voorop staan, kan toeval zijn: hun marges overlappen."
@@ -26,13 +27,21 @@ NO_FIGURE = (
     "Hierover is voor deze plek niets gepubliceerd. Nodig zijn leveringen over ten minste een heel jaar van: {source}."
 )
 NO_INDICATOR = "Deze publicatie kent de maat ‘{slug}’ niet. Lever wat ervoor nodig is, of kies een andere maat."
-NO_PARTS = (
-    "Hoe dit over deze groepen is verdeeld, is hier niet te tonen. Nodig zijn definitieve cijfers van een heel jaar, "
-    "groot genoeg om te tonen. De kolom {column} moet gevuld zijn in de levering van: {source}."
+NO_GROUPS = (
+    "Hoe dit over deze groepen is verdeeld, is niet bekend: de kolom {column} is nergens gevuld. Vraag die op bij wie "
+    "dit levert: {source}."
 )
+NO_YEAR = (
+    "Hoe dit over deze groepen is verdeeld, is nog niet te zeggen: van geen enkel heel jaar is het cijfer definitief."
+)
+ALL_SMALL = "Hoe dit over deze groepen is verdeeld, is hier niet te tonen: de aantallen zijn te klein."
 COLUMNS = {"verwijzer": "verwijzer_type", "age_group": "geboortejaar", "sex": "geslacht", "hulpvraag": "hulpvraag"}
 """Of what can be split: the column in an export that says to which group something belongs."""
-NO_PLACES = "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. Nodig zijn leveringen met de wijk erbij."
+FEW_PLACES = "Deze gemeente heeft te weinig wijken om naast elkaar te zetten: dat kan vanaf drie."
+NO_PLACES = (
+    "Er zijn te weinig wijken waarvan beide cijfers te tonen zijn. De aantallen zijn te klein, of de wijk staat niet "
+    "in de leveringen."
+)
 NOT_HERE = "Dit programma is er niet in deze gemeente."
 NO_VERDICT = "Een oordeel is er nog niet: dat komt op een moment dat vooraf is afgesproken."
 HIDDEN_PILOT = "De aantallen van deze pilot zijn te klein om te tonen."
@@ -140,8 +149,8 @@ class Share:
     @property
     def words(self) -> str:
         """`ongeveer 71% (69 tot 74%)`, or what a hidden part can be."""
-        possible = f"{numbers.number(self.low)} tot {numbers.number(self.high)}%"
-        return possible if self.share is None else f"ongeveer {numbers.number(self.share)}% ({possible})"
+        told = numbers.share(self.share, self.low, self.high)
+        return told if self.share is None else f"ongeveer {told}"
 
     @property
     def named(self) -> str:
@@ -175,18 +184,24 @@ class Most:
     apart: bool
 
 
+def _named(names: Sequence[str]) -> str:
+    """The first ones by name, and how many others."""
+    more = len(names) - MOST_NAMED + 1
+    return listed(names if more <= 1 else [*names[: MOST_NAMED - 1], f"{numbers.number(more)} andere"])
+
+
 def places(most: Most, both: Sequence[str], period: str) -> tuple[str, ...]:
     """`both`: those of the first that are among the most reached too."""
     what = (
         "was het percentage het hoogst" if most.unit.startswith(numbers.PERCENT) else f"waren er de meeste {most.unit}"
     )
     among = f"van {numbers.number(most.known)} wijken met beide cijfers"
-    said = f"In {periods.the(period)} {what} in {listed(most.names)} ({among})."
+    said = f"In {periods.the(period)} {what} in {_named(most.names)} ({among})."
     if len(both) == len(most.names):
         told = "Dat zijn ook de wijken waar de inzet het hoogst is."
     elif both:
         verb = "hoort" if len(both) == 1 else "horen"
-        told = f"Daarvan {verb} ook bij de wijken waar de inzet het hoogst is: {listed(both)}."
+        told = f"Daarvan {verb} ook bij de wijken waar de inzet het hoogst is: {_named(both)}."
     else:
         told = "Geen daarvan hoort bij de wijken waar de inzet het hoogst is."
     return said, told, OTHER_PLACES if most.apart else BY_CHANCE

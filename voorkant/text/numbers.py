@@ -40,6 +40,16 @@ def possible(low: int, high: int) -> str:
     return number(low) if low == high else f"{number(low)} tot {number(high)}"
 
 
+def share(value: float | None, low: float, high: float) -> str:
+    """A part in percent with what it can be: `74% (67 tot 80%)`; only that where the part is hidden.
+
+    In whole percents, or with a decimal where both ends would be the same: `72,9% (72,6 tot 73,2%)`.
+    """
+    places = int(low != high and number(low) == number(high))
+    possible = f"{number(low, places)} tot {number(high, places)}%"
+    return possible if value is None else f"{number(value, places)}% ({possible})"
+
+
 def in_short(value: float, unit: str) -> str:
     """A rate with only the sign of its unit: `54,2%`, `4,9`."""
     return f"{rate(value)}{PERCENT if unit.startswith(PERCENT) else ''}"

@@ -35,6 +35,7 @@ WAITING_TIME = "Minder verwijzingen bij langere wachttijd is geen daling van de 
 OUTCOME_ONLY = "Waardoor het verandert, is hieruit niet op te maken."
 CONTEXT_ONLY = "Dit cijfer zegt niets over de inzet van de gemeente."
 LIMITS = {"inzet": PROCESS_ONLY, "uitkomst": OUTCOME_ONLY, "context": CONTEXT_ONLY}
+NO_FILE, BELOW = "geen bestand", "Leveringen van de noemer"
 NO_OWNER = "niet vastgelegd in voorkant.toml"
 UNCHANGED = "Geen bijzonderheden bij leveringen. Een nieuwe levering kan een cijfer veranderen zolang het voorlopig is."
 
@@ -54,9 +55,9 @@ def limits(ladder: str, counts: str, weeks: int) -> str:
 
 
 def files(named: Sequence[str]) -> str:
-    """The newest files, and how many there are more."""
+    """The newest files, and how many there are more; empty without any."""
     shown, more = ", ".join(named[:MOST_FILES]), len(named) - MOST_FILES
-    return f"{shown} en {more} oudere" if more > 0 else shown or "geen bestand"
+    return f"{shown} en {more} oudere" if more > 0 else shown
 
 
 def checked(publication: str, made_at: str) -> str:

@@ -15,6 +15,7 @@ IMPLAUSIBLE = "Onwaarschijnlijk groot: controleer de gegevens."
 RISE_MAY_BE = (
     "Mogelijk wordt er eerder gesignaleerd, verschuift een wachtlijst, of begonnen eenheden waar het al steeg."
 )
+ELSEWHERE = "Deze pilot loopt niet in {}, maar in {}. Dit zijn de openbare cijfers van die pilot."
 NO_CAUSE = "Dit bewijst niet dat {programme} de oorzaak is"
 EXPECTED, CARRIED_ON = "zonder {programme} verwacht", "volgens de lijn van ervoor verwacht"
 

@@ -27,6 +27,10 @@ NO_PROOF_EITHER = "Ook als beide samen zouden bewegen, is dat geen bewijs dat he
 NO_PAIR = "Er zijn nog geen twee perioden waarin beide cijfers definitief en te tonen zijn."
 ABSENT = "Dit programma is er hier niet"
 NOT_HERE = "{} loopt niet in {}. Kies in de zijbalk een ander programma of een andere gemeente."
+ZEROS = (
+    "Alleen perioden zonder {counts} zijn te tonen: in andere perioden is het aantal verborgen. Een lijn op 0 is dus "
+    "niet het verloop."
+)
 OBSERVED = "Dat is waargenomen; de oorzaak staat hiermee niet vast."
 ROUNDED_UNITS = ("euro ", "weken ")
 """How the unit of a sum begins, which is told in large steps: 4,782 euro is told as 5,000 to the public."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from voorkant.text import periods
+from voorkant.text.origin import NO_FILE
 
 NOT_THERE = "staat er niet meer"
 SINCE, ANEW, KEEP = "Wat er sindsdien veranderde", "Bekijk met nieuwe cijfers", "Bewaar als momentopname"
@@ -67,8 +68,17 @@ def redefined(title: str, old: str, new: str) -> str:
     return f"{title}: toen ‘{old}’ Nu ‘{new}’"
 
 
+def delivered(titles: Sequence[str], old: str, new: str) -> str:
+    """Which files lay behind measures then and now: which of them changed a figure is not known."""
+    return f"{', '.join(titles)}: toen {old}, nu {new or NO_FILE}"
+
+
+def below(title: str) -> str:
+    return f"noemer van {title}"
+
+
 def reason(delivered: Sequence[str], redefined: Sequence[str]) -> str:
-    """Why figures are others now: deliveries, and measures that are counted otherwise."""
+    """Why figures may be others now: deliveries, and measures that are counted otherwise."""
     told = [f"de definitie van ‘{title}’ is veranderd" for title in redefined]
-    told += [f"nieuwe levering ({'; '.join(delivered)})"] if delivered else []
+    told += [f"andere leveringen ({' · '.join(delivered)})"] if delivered else []
     return " en ".join(told) or OTHER_RULE

@@ -23,9 +23,10 @@ MONTHS = {"hulp_3": 3, "hulp_6": 6, "hulp_12": 12}
 CLOSED = "afgesloten"
 NOT_BY = "Wat erop volgt, schreef de hulpverlener op. Hulp na een traject komt niet altijd door dat traject."
 NO_CLOSED = (
-    "Van dit programma zijn hier geen afgesloten trajecten met hun vervolg te tonen. Nodig zijn de kolommen afgerond "
-    "en vervolg (op school: einddatum en vervolg) en genoeg trajecten. Kies anders een groter gebied of een ander jaar."
+    "Van geen enkel traject is hier bekend dat het is afgesloten en wat erop volgde. Vraag de kolommen afgerond en "
+    "vervolg op (op school: einddatum en vervolg)."
 )
+NONE_TOLD = "Van dit jaar is hier geen aantal te tonen. Kies een ander jaar of een groter gebied."
 NO_LINK = "Of daarna specialistische hulp begon, is hier niet te tonen: daarvoor moeten jeugdigen worden gevolgd."
 TOO_SOON = "Of daarna specialistische hulp begon, is nog niet te tonen: er is geen jaar voorbij."
 

@@ -122,7 +122,7 @@ def arrive(page: Any, used: frozenset[str]) -> list[str]:
     first = not st.session_state.get(STARTED)
     if words is not None:
         st.switch_page(page, query_params=words)
-    st.session_state[STARTED] = True
+    st.session_state[STARTED], st.session_state[own.ARRIVED] = True, first
     return unknown if first else []
 
 

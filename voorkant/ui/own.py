@@ -15,6 +15,9 @@ NOBODY = "geen"
 """The code of an empty choice, which is not the same as no choice."""
 LONGEST = 4_000
 """Letters of a choice: all gemeenten of the country by code."""
+ARRIVED = "_arrived"
+"""In the session: whether this run is the first, which a link brought about."""
+VAIN = "De link noemt bij ‘{}’ een keuze die hier niet (meer) bestaat. Hier staat nu een andere."
 MOST_BUTTONS, WIDTH = 6, 640
 """More choices than this stand in a list, which is at most so many pixels wide."""
 
@@ -32,14 +35,17 @@ def leave_out(codes: Iterable[str]) -> None:
         del st.query_params["zonder"]
 
 
-def choice(key: str, label: str, options: Mapping[str, str]) -> str:
-    """One of the codes of `options` (code -> words). KeyError for a key that is not declared in `KEYS`."""
+def choice(key: str, label: str, options: Mapping[str, str], *, told: bool = False) -> str:
+    """One of the codes of `options` (code -> words). KeyError for a key that is not declared in `KEYS`.
+
+    `told`: the page itself says what a link names in vain.
+    """
     if key not in KEYS:
         raise KeyError(key)
     codes = list(options)
     if len(codes) == 1:
         return codes[0]
-    _stand(key, _asked(key, options, codes[0]))
+    _stand(key, _asked(key, options, codes[0], "" if told else label))
     draw = partial(st.radio, horizontal=True) if len(codes) <= MOST_BUTTONS else partial(st.selectbox, width=WIDTH)
     return draw(
         label,
@@ -47,24 +53,34 @@ def choice(key: str, label: str, options: Mapping[str, str]) -> str:
         format_func=lambda code: options[code],
         key=_widget(key),
         on_change=_keep,
-        args=(key,),
+        args=(key, codes),
     )
 
 
-def select(key: str, label: str, options: Mapping[str, str], default: str) -> str:
+def select(key: str, label: str, options: Mapping[str, str], default: str, *, told: bool = False) -> str:
     """The same from a longer list; `default` counts until someone chooses."""
     if key not in KEYS:
         raise KeyError(key)
-    _stand(key, _asked(key, options, default))
+    _stand(key, _asked(key, options, default, "" if told else label))
     return st.selectbox(
-        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep, args=(key,),
-        filter_mode="contains", width=WIDTH,
+        label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep,
+        args=(key, list(options)), filter_mode="contains", width=WIDTH,
     )  # fmt: skip
 
 
-def _asked(key: str, options: Mapping[str, str], default: str) -> str:
+def _asked(key: str, options: Mapping[str, str], default: str, label: str) -> str:
     asked = st.query_params.get(key)
-    return asked if asked in options else default
+    if asked in options:
+        return asked
+    if asked is not None:
+        _vain(label)
+    return default
+
+
+def _vain(label: str) -> None:
+    """What a link names is not there: said where the choice stands, as long as nobody chose."""
+    if label and st.session_state.get(ARRIVED):
+        st.info(VAIN.format(label.rstrip("?")))
 
 
 def several(key: str, label: str, options: Mapping[str, str], default: Sequence[str]) -> list[str]:
@@ -73,6 +89,8 @@ def several(key: str, label: str, options: Mapping[str, str], default: Sequence[
         raise KeyError(key)
     asked = st.query_params.get(key)
     codes = default if asked is None else asked.split(SEPARATOR)
+    if any(code not in options for code in codes if code != NOBODY):
+        _vain(label)
     _stand(key, [code for code in dict.fromkeys(codes) if code in options])
     return st.multiselect(
         label, list(options), format_func=lambda code: options[code], key=_widget(key), on_change=_keep_several,
@@ -100,9 +118,14 @@ def _widget(key: str) -> str:
     return f"eigen_{key}"
 
 
-def _keep(key: str) -> None:
-    """Before the page is drawn anew, so that its header links to what was chosen."""
-    st.query_params[key] = st.session_state[_widget(key)]
+def _keep(key: str, codes: Sequence[str]) -> None:
+    """Before the page is drawn anew, so that its header links to what was chosen.
+
+    A browser names a choice by its words. Of words that have changed since, such as a title, Streamlit makes no code
+    but takes them for a new choice: nobody chose then, and what the URL says stays.
+    """
+    if (chosen := st.session_state[_widget(key)]) in codes:
+        st.query_params[key] = chosen
 
 
 def put(key: str, code: str) -> None:

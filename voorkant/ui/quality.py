@@ -46,7 +46,7 @@ def missing(chosen: Selection) -> None:
         st.write("Alles wat Voorkant kan tonen, is met deze leveringen te tonen.")
         return
     rows = [(f"{row.item}\n{source_title(row.source) if row.source else ''}", row.text) for row in found]
-    table(("Niet te tonen", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is", quiet=True)
+    stacked(("Niet te tonen", "Waarom, en wat helpt"), rows, caption="Wat niet te tonen is")
 
 
 def months(chosen: Selection) -> None:
@@ -109,7 +109,7 @@ def deliveries(chosen: Selection, *, most: int | None = None) -> None:
         for row in _rows(found)
     ]  # fmt: skip
     headers = ("Bestand", "Rijen", "Gebruikt", "Geweigerd", "Overgeslagen")
-    table(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({1, 2, 3, 4}), quiet=True)
+    stacked(headers, rows, caption="Geleverde bestanden, het nieuwste eerst", numeric=frozenset({1, 2, 3, 4}))
 
 
 def findings(chosen: Selection) -> None:
@@ -123,13 +123,8 @@ def findings(chosen: Selection) -> None:
         for row in _rows(found)
     ]  # fmt: skip
     headers = ("Regel, en wat te doen", "Gevolg", "Bron", "Rijen")
-    table(
-        headers,
-        rows,
-        caption="Rijen die niet zijn gebruikt of die opvielen, per regel",
-        numeric=frozenset({3}),
-        quiet=True,
-    )
+    caption = "Rijen die niet zijn gebruikt of die opvielen, per regel"
+    stacked(headers, rows, caption=caption, numeric=frozenset({3}))
 
 
 def deviations(chosen: Selection) -> None:
@@ -143,7 +138,7 @@ def deviations(chosen: Selection) -> None:
         for row in _rows(found)
     ]
     caption = "Wat afweek van eerdere leveringen, en waarom dat klopt"
-    table(("Wat afweek", "Bron", "Waarom het klopt"), rows, caption=caption, quiet=True)
+    stacked(("Wat afweek", "Bron", "Waarom het klopt"), rows, caption=caption)
 
 
 def rules(chosen: Selection) -> None:

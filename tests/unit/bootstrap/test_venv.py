@@ -35,10 +35,18 @@ def commands(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]
 
 def test_the_first_time_everything_is_installed_by_hash(commands):
     venv.Venv().follow("lock.txt")
-    made, installed, itself = commands
+    made, pip, installed, itself = commands
     assert made[1:3] == ["-m", "venv"]
+    assert {"--require-hashes", "--only-binary", venv.PIP} <= set(pip)
     assert {"--require-hashes", "--only-binary", "lock.txt"} <= set(installed)
     assert {"--no-deps", "-e"} <= set(itself)
+
+
+def test_packages_are_installed_with_the_pip_that_is_there_when_the_newer_cannot_be_had(commands, monkeypatch):
+    noted = venv.step
+    monkeypatch.setattr(venv, "step", lambda label, command: (int(venv.PIP in command), noted(label, command)[1]))
+    venv.Venv().follow("lock.txt")
+    assert "lock.txt" in commands[2]
 
 
 def test_the_second_time_nothing_happens(commands):

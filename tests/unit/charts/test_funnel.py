@@ -38,6 +38,12 @@ def test_outside_is_a_shape_and_a_name_too():
     assert (with_["text"], without["text"]) == (["", "B"], ["C", ""])
 
 
+def test_a_long_name_is_short_and_stands_to_the_side_with_room():
+    long = Dot("Gezondheidscentrum De Poort in het Heideveld", "0 tot 4", 18.0, 10.0, 0.0, 20.0, -1, False)
+    *_, drawn = figure(plot(dots=(*DOTS[:2], long)), height=300)["data"]
+    assert (drawn["text"], drawn["textposition"]) == (["Gezondheidscentrum…"], ["bottom left"])
+
+
 def test_everything_fits():
     layout = figure(plot(), height=300)["layout"]
     assert layout["yaxis"]["range"][1] > 162
@@ -47,12 +53,24 @@ def test_everything_fits():
     assert one["xaxis"]["range"] == [10.0, 12.0]
 
 
+def test_beside_a_very_large_place_sizes_stand_by_how_many_times():
+    sizes = Limit(3_500.0, 10.0, 150.0), Limit(205_000.0, 20.0, 130.0)
+    made = figure(plot(limits=sizes, dots=(Dot("A", "", 3_500.0, 50.0, 46.0, 54.0, 0, True),)), height=300)
+    axis = made["layout"]["xaxis"]
+    assert axis["ticktext"] == ["10.000", "30.000", "100.000"]
+    assert axis["tickvals"] == pytest.approx([4.0, 4.4771, 5.0], abs=0.001)
+    assert made["data"][2]["x"] == pytest.approx([3.5441], abs=0.001)
+    assert axis["range"][0] < 3.5441
+    assert ready(plot(limits=sizes), height=300).to_dict()["layout"]["xaxis"]["title"]["text"].endswith("keer zo groot")
+
+
 def test_a_group_of_points_that_is_empty_is_not_drawn():
     assert len(figure(plot(dots=DOTS[:2]), height=300)["data"]) == 3
 
 
 def test_it_is_sent_and_printed_like_any_chart():
-    assert ready(plot(), height=300).to_dict()["data"]
+    names = [trace["name"] for trace in ready(plot(), height=300).to_dict()["data"]]
+    assert names[-1] == "zonder het programma, of<br>kleine samen", "a phone is no wider"
     assert printed(plot()) == (("Plek",), [("A",)])
 
 

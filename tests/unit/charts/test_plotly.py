@@ -80,7 +80,7 @@ def test_no_margin_is_drawn_where_the_source_gives_none():
 
 
 def test_dots_carry_their_margin_as_bars():
-    (dots,) = traces(description([point(0), point(1)], kind=Kind.DOTS), "Verwijzingen")
+    (dots,) = traces(description([point(0), point(1)], kind=Kind.DOTS), "cijfer met")
     assert dots["error_y"]["array"] == [1.0, 1.0]
     assert traces(description([point(0), point(1)], kind=Kind.DOTS), "marge") == []
 

@@ -18,6 +18,7 @@ from tests.unit.report.test_waiting import bands, waits
 from voorkant.charts import palette, picture
 from voorkant.charts.areamap import SHADES
 from voorkant.charts.description import Kind
+from voorkant.charts.funnel import Limit
 from voorkant.charts.ready import PICTURES
 from voorkant.charts.sheet import canvas, chart, grid, sheet, traces
 from voorkant.charts.sheet.letters import extent, wrapped
@@ -107,6 +108,11 @@ def test_in_a_document_it_is_the_chart_and_what_is_counted(shown):
     assert shown.title not in made
 
 
+def test_the_name_of_an_axis_is_broken_for_the_screen_alone():
+    wide = funnel(limits=(Limit(3_500.0, 10.0, 50.0), Limit(205_000.0, 20.0, 40.0)))
+    assert "verwacht; elke stap is ongeveer drie keer zo groot" in " ".join(told(svg(wide)))
+
+
 def test_the_same_figure_is_the_same_file_and_a_small_one():
     first = picture.png(LINE)
     picture._png.cache_clear()
@@ -148,6 +154,17 @@ def test_a_map_has_names_where_nothing_can_be_pointed_at():
     assert {area.name for area in plot.areas} <= {words.removeprefix("× ") for words in told(picture.svg(plot))}
     many = replace(plot, areas=plot.areas * 20)
     assert "annotations" not in picture.drawn(many)["layout"]
+    [first, *others] = plot.areas
+    long = replace(plot, areas=(replace(first, name="Nieuwe Fusiegemeente aan de Oude Rijnarm"), *others))
+    assert {"Nieuwe", "Fusiegemeente", "aan de Oude", "Rijnarm"} <= set(told(picture.svg(long)))
+
+
+def test_of_crosses_alone_there_are_words_and_no_axis():
+    shown = description([hidden(0), hidden(1)])
+    assert " ".join(told(picture.svg(shown))) == picture.NOTHING
+    assert picture.png(shown)
+    around = sheet.Around(shown.title, shown.axis, shown.sentence)
+    assert picture.whole(shown, around) != picture.whole(LINE, around)
 
 
 def test_bars_of_a_question_are_drawn_and_other_tables_are_not():

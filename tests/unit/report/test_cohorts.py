@@ -105,6 +105,7 @@ def test_the_curve_has_its_band_and_who_is_still_followed() -> None:
     assert all(one.low < one.value < one.high for one in plot.curves[0].points)
     assert "20% (15 tot 27%) na 3, 30% (23 tot 38%) na 6 en" in plot.sentence
     assert "niet altijd door dat contact" in plot.sentence
+    assert [trace["showlegend"] for trace in ready(plot, height=340).to_dict()["data"]] == [False, False], "it is alone"
     drawn = ready(plot, height=340).to_dict()["layout"]
     assert drawn["xaxis"]["ticktext"][1] == "3<br>180"
     assert drawn["yaxis"]["range"] == [0, 79.5], "three quarters of the whole and room above it"

@@ -101,7 +101,7 @@ def test_the_order_is_from_high_to_low_with_what_is_hidden_below() -> None:
     assert len(others["x"]) == 4
     assert hidden["marker"]["pattern"]["shape"] == "x"
     names = figure["layout"]["yaxis"]["ticktext"]
-    assert names[-1].endswith("…")
+    assert names[-1] == "Een gemeente met<br>een heel lange<br>naam"
     assert "<b>Gemeente A</b>" in names
     assert figure["layout"]["shapes"][0]["x0"] == 24.0
     assert figure["layout"]["annotations"][0]["text"] == "de regio 24,0"
@@ -113,6 +113,24 @@ def test_the_own_name_is_bold_and_has_room_for_that() -> None:
         for name in ("Veldermonde", "Gemeente A")
     )
     assert [made["layout"]["margin"]["l"] for made in (wide, narrow)] == [12 * rank.LETTER, 11 * rank.LETTER]
+
+
+def test_a_long_name_takes_three_lines_and_the_rest_is_left_to_the_table() -> None:
+    long = "Nieuwe Fusiegemeente Veldermonde aan de Oude Rijnarm en Waal"
+    made = rank.figure(rank_plot(replace(compared(FIVE[1:3], FIVE[0]), own=replace(FIVE[0], name=long))), height=100)
+    axis, margin = made["layout"]["yaxis"], made["layout"]["margin"]["l"]
+    (name,) = (words for words in axis["ticktext"] if "Fusie" in words)
+    assert name == "<b>Nieuwe<br>Fusiegemeente<br>Veldermonde aan …</b>"
+    assert margin <= rank.LONGEST
+    assert made["layout"]["height"] == rank.AROUND + 3 * (3 * rank.LINE + 4)
+    joined = replace(FIVE[0], name="Groot-Molenkwartier")
+    made = rank.figure(rank_plot(replace(compared(FIVE[1:3], FIVE[0]), own=joined)), height=100)
+    assert "<b>Groot-<br>Molenkwartier</b>" in made["layout"]["yaxis"]["ticktext"]
+
+
+def test_a_benchmark_with_a_long_name_is_called_by_what_it_is() -> None:
+    long = replace(REGION, level="gemeente", name="Nieuwe Fusiegemeente Veldermonde")
+    assert replace(compared(FIVE[1:3]), benchmark=long).level == "de gemeente 24,0"
 
 
 def test_the_region_is_no_benchmark_where_the_programme_is_not_everywhere() -> None:

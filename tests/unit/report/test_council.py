@@ -9,7 +9,8 @@ from tests import pilots as made
 from tests.unit.report.made import HEADER, PUBLICATION, cell, event, figure, finding, hidden
 from tests.unit.report.test_pilot import DECLARED, FALL, pilot
 from voorkant.report import council
-from voorkant.report.councilparts import Part, Place, Setting, parts, places
+from voorkant.report.bands import Band
+from voorkant.report.councilparts import Part, Place, Setting, lacking, parts, places
 from voorkant.report.rows import Finding
 from voorkant.text.council import MOST_LINES
 
@@ -123,9 +124,7 @@ def part(name: str, count: int | None, high: int = 9) -> Part:
 
 
 def test_groups_name_the_largest_and_what_is_hidden():
-    found = parts(
-        [part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING, "verwijzer"
-    )
+    found = parts([part("huisarts", 71), part("gemeentelijke_toegang", 20), part("rechter", None)], SETTING)
     assert found.lines[0] == (
         "Van de 100 verwijzingen in Aldermeer in 2025 is de grootste groep huisarts met ongeveer 71% (71 tot 71%), "
         "daarna gemeentelijke toegang met ongeveer 20% (20 tot 20%)."
@@ -134,9 +133,22 @@ def test_groups_name_the_largest_and_what_is_hidden():
     assert found.bars == ((71.0, 71.0), (20.0, 20.0), (0.0, 9.0))
     assert found.picture.lines[-1] == ("rechter", "0 tot 9", "0 tot 9%")
     assert "1 van de 3 groepen" in found.picture.suppression
-    assert parts([part("0-3", None)], SETTING, "verwijzer").lines[0].endswith("alle groepen zijn te klein om te tonen.")
-    assert "De kolom verwijzer_type moet gevuld zijn" in parts([], SETTING, "verwijzer").text
-    assert parts([part("M", 60), part("V", 40)], SETTING, "verwijzer").picture.lines[1][0] == "meisjes"
+    assert parts([part("0-3", None)], SETTING).lines[0].endswith("alle groepen zijn te klein om te tonen.")
+    assert parts([part("M", 60), part("V", 40)], SETTING).picture.lines[1][0] == "meisjes"
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ([("", "definitief"), ("verwijzer_onbekend", "definitief")], "de kolom verwijzer_type is nergens gevuld"),
+        ([("", "voorlopig"), ("huisarts", "voorlopig")], "van geen enkel heel jaar is het cijfer definitief"),
+        ([("", "definitief"), ("huisarts", "definitief")], "de aantallen zijn te klein"),
+    ],
+)
+def test_where_no_division_is_told_only_what_is_missing_here_is_named(found, words):
+    bands = [Band("2025", "year", date(2025, 1, 1), date(2025, 12, 31), "x", part, None, 0, 4, status, "klein")
+             for part, status in found]  # fmt: skip
+    assert words in lacking(bands, HEADER, "verwijzer").text
 
 
 def place(name: str, back: float | None, rank: int | None, front_rank: int | None, margin: float = 1.0) -> Place:
@@ -153,7 +165,7 @@ def place(name: str, back: float | None, rank: int | None, front_rank: int | Non
 def test_wijken_are_named_and_chance_is_said(ranks, margin, said, label):
     rows = [place(name, value, rank, front, margin) for name, value, rank, front in
             zip(("A", "B", "C"), (30.0, 20.0, 10.0), (1, 2, 3), ranks, strict=True)]  # fmt: skip
-    found = places([*rows, place("D", None, None, None)], SETTING)
+    found = places([*rows, place("D", None, None, None)], SETTING, 6)
     assert found.lines[0] == "In 2025 waren er de meeste verwijzingen per 1.000 in A (van 3 wijken met beide cijfers)."
     assert said in found.lines[1]
     assert label in found.label.words
@@ -163,10 +175,17 @@ def test_wijken_are_named_and_chance_is_said(ranks, margin, said, label):
 
 def test_some_of_the_first_wijken_are_named_and_a_percentage_is_one():
     rows = [replace(place(str(n), 50.0 - n, n, n if n != 2 else 6), back_unit="% van alle") for n in range(1, 7)]
-    found = places(rows, SETTING)
+    found = places(rows, SETTING, 6)
     assert found.lines[0].startswith("In 2025 was het percentage het hoogst in 1 en 2 (")
     assert found.lines[1] == "Daarvan hoort ook bij de wijken waar de inzet het hoogst is: 1."
-    assert "te weinig wijken" in places(rows[:2], SETTING).text
+    assert "De aantallen zijn te klein, of" in places(rows[:2], SETTING, 6).text
+    assert "dat kan vanaf drie" in places([], SETTING, 1).text
+
+
+def test_of_many_wijken_the_first_are_named_and_the_others_counted():
+    rows = [place(chr(64 + n), 50.0 - n, n, 30 - n) for n in range(1, 22)]
+    found = places(rows, SETTING, 6)
+    assert "1.000 in A, B, C, D, E en 2 andere (van 21 wijken" in found.lines[0]
 
 
 def test_a_digest_stands_for_all_that_is_said_and_drawn():
@@ -174,7 +193,7 @@ def test_a_digest_stands_for_all_that_is_said_and_drawn():
     same = council.figure(figure(RISING, FOUND), "trend")
     revised = council.figure(figure([replace(RISING[0], value=2.1), *RISING[1:]], FOUND), "trend")
     assert one.digest == same.digest != revised.digest
-    groups = parts([part("huisarts", 71)], SETTING, "verwijzer")
-    assert groups.digest != parts([part("huisarts", 72)], SETTING, "verwijzer").digest
+    groups = parts([part("huisarts", 71)], SETTING)
+    assert groups.digest != parts([part("huisarts", 72)], SETTING).digest
     assert council.nothing("x").digest != council.nothing("y").digest
     assert DECLARED.slug == FALL.declared.slug

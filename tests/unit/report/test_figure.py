@@ -76,6 +76,14 @@ def test_a_rounded_count_stands_with_what_it_can_be():
     assert table(describe(figure([cell(2025)], None, header=published)))[0]["Teller"] == "33"
 
 
+@pytest.mark.parametrize(
+    ("value", "reason", "told"), [(0.0, "klein", True), (0.0, "niet_geleverd", False), (4.6, "klein", False)]
+)
+def test_zeros_between_hidden_periods_are_not_told_as_a_course(value, reason, told):
+    cells = [hidden(2024, reason=reason), cell(2025, numerator=0, value=value, low=0.0, high=3.0)]
+    assert ("Een lijn op 0 is dus niet het verloop." in describe(figure(cells, None)).sentence) is told
+
+
 def test_suppression_counts_by_reason_and_names_the_rounding():
     cells = [cell(2023), hidden(2024), hidden(2025, reason="herleidbaar")]
     assert describe(figure(cells, None)).suppression == (

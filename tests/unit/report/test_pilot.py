@@ -100,6 +100,14 @@ def test_counts_over_unequal_times_are_drawn_per_month():
     assert "alleen op de afgesproken momenten" in description.sentence  # the newest figures have no verdict
 
 
+def test_lines_that_go_on_after_the_verdict_say_so():
+    last = in_time(FALL).series[0].points[-1].end
+    assert "Sinds mrt 2019 tot en met okt 2025: 501 waargenomen" in in_time(FALL).sentence
+    assert " Het oordeel telt tot en met juni 2025; de lijnen gaan door tot en met " in in_time(FALL).suppression
+    same = [(*row[:6], f"{last:%Y-%m}") if row[2] == "cijfers_tot" else row for row in made.fall()]
+    assert "Het oordeel" not in in_time(pilot(same)).suppression
+
+
 def test_quarters_since_the_start_are_counted_from_one():
     description = since_start(FALL)
     assert [point.short for point in description.points] == ["-2", "1", "2", "3"]

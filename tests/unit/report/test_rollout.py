@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from voorkant.charts.description import Event
-from voorkant.report.rollout import Programme, Stretch, axis_of, spread
+from voorkant.report.rollout import Axis, Programme, Stretch, axis_of, spread
 from voorkant.text import rollout as words
 
 UNTIL = date(2025, 12, 31)
@@ -86,6 +86,10 @@ def test_events_are_told_and_only_those_in_sight_are_marked():
     told = made(events=events).told
     assert [item.number for item in told.events] == [1, 2]
     assert [item.number for item in told.marked] == [1]
+
+
+def test_a_year_that_has_only_just_begun_is_not_named():
+    assert [year for _, year in Axis(date(2019, 1, 1), date(2025, 3, 31)).years] == list(range(2019, 2025))
 
 
 def test_years_stand_at_their_first_day():

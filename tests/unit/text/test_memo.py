@@ -78,5 +78,7 @@ def test_what_was_revised_is_counted_and_explained():
     assert "1 cijfer is nu anders" in snapshots.newer("2", 1)
     assert "2 cijfers zijn nu anders" in snapshots.newer("2", 2)
     assert snapshots.reason([], []) == snapshots.OTHER_RULE
-    assert snapshots.reason(["a"], ["Maat"]) == "de definitie van ‘Maat’ is veranderd en nieuwe levering (a)"
+    assert snapshots.reason(["a", "b"], ["Maat"]) == "de definitie van ‘Maat’ is veranderd en andere leveringen (a · b)"
+    assert snapshots.delivered(["Een", "Twee"], "a.csv", "b.csv") == "Een, Twee: toen a.csv, nu b.csv"
+    assert snapshots.delivered([snapshots.below("Een")], "a.csv", "") == "noemer van Een: toen a.csv, nu geen bestand"
     assert "Nu ‘b’" in snapshots.redefined("Maat", "a", "b")

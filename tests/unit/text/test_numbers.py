@@ -34,6 +34,19 @@ def test_a_protected_count_is_said_as_its_range():
 
 
 @pytest.mark.parametrize(
+    ("value", "low", "high", "words"),
+    [
+        (74.2, 66.7, 80.3, "74% (67 tot 80%)"),
+        (72.94, 72.61, 73.21, "72,9% (72,6 tot 73,2%)"),
+        (None, 20.0, 45.0, "20 tot 45%"),
+        (100.0, 100.0, 100.0, "100% (100 tot 100%)"),
+    ],
+)
+def test_a_share_stands_with_what_it_can_be(value, low, high, words):
+    assert numbers.share(value, low, high) == words
+
+
+@pytest.mark.parametrize(
     ("unit", "whole", "short", "tiny"),
     [
         ("% van de jongeren", "13,8% van de jongeren", "%", "13,8%"),

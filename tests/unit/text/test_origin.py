@@ -7,7 +7,7 @@ from voorkant.text import origin
 
 
 @pytest.mark.parametrize(("count", "said"), [
-    (0, "geen bestand"), (1, "0.csv"), (5, "0.csv, 1.csv, 2.csv, 3.csv, 4.csv"),
+    (0, ""), (1, "0.csv"), (5, "0.csv, 1.csv, 2.csv, 3.csv, 4.csv"),
     (7, "0.csv, 1.csv, 2.csv, 3.csv, 4.csv en 2 oudere"),
 ])  # fmt: skip
 def test_files_are_named_up_to_five(count, said):

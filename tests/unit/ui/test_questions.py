@@ -77,7 +77,7 @@ def test_wijken_have_two_bars_each_and_too_few_have_none():
     [few] = answering.all_of([PLACES], CHOSEN).values()
     assert "te weinig wijken" in few.text
     rows = [place(str(number), 10.0 - number, number, 4 - number) for number in range(1, 4)]
-    found = places(rows, SETTING)
+    found = places(rows, SETTING, 6)
     drawn = bars(found, found.picture)
     assert drawn.count("<li>") == 3
     assert drawn.count("vk-bar-track") == 6

@@ -21,6 +21,8 @@ EFFORT, MORE = 3.6e9, 1e8
 """What may be solved in search of doubt; and, once that is spent, after each time that cells were coarsened in bulk."""
 THEN = 2.2e9
 """What may be solved once youths were found to be scarce: a round of all years. More proved next to nothing."""
+LAST = 2e10
+"""What may be solved before a publication is refused for cells that nothing is left to make coarser around."""
 PATIENCE = 3
 """So often only hidden cells are made wider in bulk, which costs no figure; then shown ones at once too."""
 NAMED = 10
@@ -53,8 +55,8 @@ class Gate:
                 if not bad:
                     return Passed(step, own, self.small, self._narrowest(narrowed), turn, self.in_bulk)
             step, stuck = self._coarser(bad, narrowed, step, tries=tries)
-            if stuck:
-                raise self._refusal(np.array(stuck))
+            if stuck and (left := self._last_look(stuck, seen)):
+                raise self._refusal(np.array(left))
         raise self._refusal(np.array(list(bad)))
 
     def _coarser(self, bad: Bad, narrowed: Narrowed, step: Ints, *, tries: int) -> tuple[Ints, list[int]]:
@@ -66,6 +68,16 @@ class Gate:
         self.bulk_turns += 1
         self.in_bulk += int((then > step).sum())
         return then, stuck
+
+    def _last_look(self, stuck: list[int], seen: Witnesses | None) -> list[int]:
+        """Of those for which nothing is left to make coarser: the ones that no table of all years can move.
+
+        A search that ended early may have left them in doubt without proving it. What was seen stays seen.
+        """
+        if seen is None:
+            return stuck
+        seen.effort = LAST
+        return [int(variable) for variable in seen.look_again(np.array(stuck), self.wanted)]
 
     def again(self, step: Ints) -> Passed:
         """The former audit of the same cells, taken over: only how narrow it was is worked out again."""

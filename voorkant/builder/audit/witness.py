@@ -110,6 +110,16 @@ class Witnesses:
             self._blame_together(left, blocks)
         return np.flatnonzero(left)
 
+    def look_again(self, variables: Ints, wanted: int) -> Ints:
+        """Those of them that could not be shown to have `wanted` values by moving all years of all gemeenten."""
+        asked, whole = np.isin(np.arange(len(self.truth)), variables), np.flatnonzero(self.low < self.high)
+        self._rounds(whole, asked, wanted, most=ROUNDS)
+        programme = self.programme(whole)
+        for variable in self._open(whole, asked, wanted):
+            if self.doubt()[variable] < wanted and not self.is_spent:
+                self._alone(variable, programme, wanted)
+        return np.flatnonzero(asked & (self.doubt() < wanted))
+
     @property
     def is_spent(self) -> bool:
         return self.effort <= 0

@@ -102,7 +102,8 @@ def _along(name: str, layout: Figure, found: Scale, on: Panel) -> None:
         on.canvas.line([(on.x.start, on.y.start), (on.x.stop, on.y.start)], Stroke(palette.LINE))
     if flat and "title" in layout:
         middle = (on.x.start + on.x.stop) / 2, on.y.start + _words_end(layout) + 4
-        on.canvas.write(Words(layout["title"]["text"], middle, TICK, palette.MUTED, "ma"))
+        words = layout["title"]["text"].replace("<br>", " ")  # in lines for a phone; here there is room
+        on.canvas.write(Words(words, middle, TICK, palette.MUTED, "ma"))
 
 
 def _tick(text: str, at: float, on: Panel, *, flat: bool) -> None:

@@ -64,6 +64,11 @@ def picture(figure: Figure, around: Around) -> str:
     return _paper(around, len(keys) * KEY_LINE + height + below, partial(_charted, figure, keys, height))
 
 
+def said(around: Around) -> str:
+    """Its words alone, as SVG."""
+    return _paper(around, 0, lambda *_: None)
+
+
 def tabled(headers: Sequence[str], lines: Sequence[Sequence[str]], around: Around) -> str:
     """A table with its words, as SVG."""
     around = replace(around, width=grid.width_of(headers))

@@ -22,15 +22,19 @@ A4 = 9
 """As Excel calls it."""
 TOP = 4
 """The rows of a sheet above its data: title, what it says, where it comes from, and an empty one."""
-FIRST, NEXT, NUMBER, WIDEST, LINE = 26, 18, 16, 60, 16
+NARROWEST, NEXT, WIDEST, LINE = 12, 18, 60, 16
 """How wide columns are, in letters, and how high a line."""
+MARGIN = 0.5
+"""Around a printed sheet, in inches: what is wide is larger on paper then."""
 SMALL = 10
 HEAD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
 LEFT, RIGHT = {"align": "left", "indent": 1}, {"align": "right", "indent": 1}
 """A little room, so that numbers and the words beside them do not touch; without a side a head takes no room."""
 GRID = {"visible": True, "line": {"color": "#D9DEE5", "width": 0.75}}
-UNIT, BROADEST = 68, 150
-"""How wide a chart of its own size is, and the widest that reads well, in letters of a column."""
+UNIT, LEAST, BROADEST = 68, 90, 150
+"""How wide a chart of its own size is, and the narrowest and widest that read well, in letters of a column."""
+PLAIN = 8
+"""How wide a column is that nobody set."""
 
 
 def write(memo: Memo) -> bytes:
@@ -57,7 +61,8 @@ def write(memo: Memo) -> bytes:
             _sheet(book, looks, shown)
         for grid in memo.grids:
             if not grid.of:
-                _list(book, looks, List(f"Tabel {grid.number}", dict.fromkeys(grid.headers, FIRST)), grid.lines)
+                wide = dict(zip(grid.headers, _fitting(grid.headers, grid.lines), strict=True))
+                _list(book, looks, List(f"Tabel {grid.number}", wide), grid.lines)
     return content.getvalue()
 
 
@@ -102,6 +107,7 @@ class List:
 def _list(book: Any, looks: dict[str, Any], what: List, rows: Iterable[Sequence[str]]) -> None:
     sheet = _added(book, what.name)
     wide = list(what.columns.values())
+    sheet.set_row(0, _high(what.columns, wide))
     for place, (title, width) in enumerate(what.columns.items()):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, harmless(title), looks["kop"])
@@ -119,6 +125,7 @@ def _added(book: Any, name: str, *, pages: int = 0) -> Any:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, pages)
+    sheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
     sheet.set_default_row(LINE)
     return sheet
 
@@ -132,7 +139,7 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     titles = [headers[0], *(title for title, _ in columns), *headers[1:]]
     wide = _wide(titles, lines)
     _told(sheet, looks, shown, wide)
-    sheet.set_row(TOP, LINE * max(ceil(len(title) / (width - 2)) for title, width in zip(titles, wide, strict=True)))
+    sheet.set_row(TOP, _high(titles, wide))
     for place, (title, width) in enumerate(zip(titles, wide, strict=True)):
         head = "kop" if not place else "kop getal" if place <= len(columns) else "kop woorden"
         sheet.write_string(TOP, place, harmless(title), looks[head])
@@ -148,16 +155,29 @@ def _sheet(book: Any, looks: dict[str, Any], shown: Shown) -> None:
     if made:
         drawn = _chart(book, made, sheet.get_name(), len(lines))
         long = max(map(len, made.categories)) > LONG
-        size = {"x_scale": min(sum(wide), BROADEST) / UNIT, "y_scale": 2.2 if long else 1.4, "object_position": 1}
+        across = min(max(sum(wide), LEAST), BROADEST) / UNIT
+        size = {"x_scale": across, "y_scale": 2.2 if long else 1.4, "object_position": 1}
         sheet.insert_chart(TOP + 3 + len(lines), 0, drawn, size | {"description": made.alt})
 
 
+def _high(titles: Iterable[str], wide: Iterable[int]) -> int:
+    """Of a row of titles, which are bold."""
+    return LINE * max(ceil(len(title) / (width - 2)) for title, width in zip(titles, wide, strict=True))
+
+
 def _wide(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
-    """Room for the longest words of the table, which stands on the right; the numbers before it are short."""
+    """Room for the longest words of the table, which stands on the right; of the numbers before it for their titles."""
     words = len(lines[0]) - 1 if lines else 0
-    asked = [max((len(line[place]) for line in lines), default=0) + 3 for place in range(words + 1)]
-    numbers = [NUMBER] * (len(titles) - 1 - words)
-    return [min(max(FIRST, asked[0]), WIDEST), *numbers, *(min(max(NEXT, width), WIDEST) for width in asked[1:])]
+    numbers = titles[1 : len(titles) - words]
+    first, *asked = _fitting((titles[0], *titles[len(titles) - words :]), lines)
+    return [first, *_fitting(numbers, ()), *(max(NEXT, width) for width in asked)]
+
+
+def _fitting(titles: Sequence[str], lines: Sequence[Sequence[str]]) -> list[int]:
+    """Columns as wide as the longest text in them and the longest word of their title, within bounds."""
+    words = (max(map(len, title.split()), default=0) for title in titles)
+    found = zip(words, *(map(len, line) for line in lines), strict=True)
+    return [min(max(NARROWEST, 3 + max(lengths)), WIDEST) for lengths in found]
 
 
 def _look(values: Sequence[float | None]) -> str:
@@ -166,10 +186,11 @@ def _look(values: Sequence[float | None]) -> str:
 
 
 def _told(sheet: Any, looks: dict[str, Any], shown: Shown, wide: Sequence[int]) -> None:
-    """Title, what the picture says and where it comes from, over the width of the table."""
-    about, letters = shown.picture, sum(wide)
+    """Title, what the picture says and where it comes from, over the width of the table and at least a line's."""
+    beyond = max(0, ceil((LEAST - sum(wide)) / PLAIN))
+    about, letters = shown.picture, sum(wide) + beyond * PLAIN
     source = " ".join(filter(None, [reading.marks(about), reading.source(about)]))
-    last = len(wide) - 1
+    last = len(wide) - 1 + beyond
     for line, text in enumerate((about.title, about.sentence, source)):
         sheet.merge_range(line, 0, line, last, harmless(text), looks["tekst" if line else "titel"])
         sheet.set_row(line, LINE * ceil(len(text) / letters) if line else 2 * LINE * ceil(1.6 * len(text) / letters))

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from voorkant.charts.description import Description
 from voorkant.charts.told import Told
@@ -27,9 +27,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading below that of the part."""
+    """A heading below that of the part. `deep`: below another of these; no part of what the code stands for."""
 
     text: str
+    deep: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from voorkant.charts import picture
 from voorkant.declare.home import Home
+from voorkant.declare.jobs import storage_words
 from voorkant.declare.memofile import KINDS
 from voorkant.domain.problem import DataRefused, Problem
 from voorkant.report.memo import reading
@@ -26,7 +27,10 @@ class Format:
 def _word(memo: Memo, home: Home) -> bytes:
     from voorkant.report.memo import word  # noqa: PLC0415 - each format loads what only it needs
 
-    return word.write(memo, template(memo, home))
+    try:
+        return word.write(memo, template(memo, home))
+    except DataRefused as refused:
+        raise DataRefused(f"templates/{_own(memo)}: {refused}") from refused
 
 
 def _pdf(memo: Memo, _home: Home) -> bytes:
@@ -69,12 +73,15 @@ def template(memo: Memo, home: Home) -> bytes:
     """The municipality's own of this kind, `templates/<kind>.docx` in its home; else ours."""
     from voorkant.report.memo import wordtemplate  # noqa: PLC0415 - the same
 
-    kind = next(code for code, name in KINDS.items() if name == memo.about.kind)
-    own = home.path / "templates" / f"{kind}.docx"
+    own = home.path / "templates" / _own(memo)
     try:
-        return own.read_bytes() if own.exists() else wordtemplate.template(kind)
+        return own.read_bytes() if own.exists() else wordtemplate.template(own.stem)
     except OSError as error:
-        raise DataRefused(f"templates/{own.name} kan niet worden gelezen ({error.strerror}).") from error
+        raise DataRefused(storage_words(error)) from error
+
+
+def _own(memo: Memo) -> str:
+    return next(f"{code}.docx" for code, name in KINDS.items() if name == memo.about.kind)
 
 
 FORMATS = {
@@ -90,7 +97,8 @@ FORMATS = {
 def written(memo: Memo, suffix: str, home: Home) -> bytes:
     """The file of a memo. Problem for a kind of file that is none."""
     if suffix not in FORMATS:
-        raise Problem(f"Een brief kan geen .{suffix} zijn. Kies uit: {', '.join(f'.{known}' for known in FORMATS)}.")
+        kind = f".{suffix}" if suffix else "bestand zonder soort"
+        raise Problem(f"Een brief kan geen {kind} zijn. Kies uit: {', '.join(f'.{known}' for known in FORMATS)}.")
     return FORMATS[suffix].write(memo, home)
 
 

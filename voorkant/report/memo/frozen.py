@@ -135,8 +135,9 @@ def _measured(asker: Asker, draft: Draft) -> Iterator[Measured]:
         if header:
             told = f"{header.definition} Teller: {header.numerator_text}. Noemer: {header.denominator_text}."
             behind = asking.deliveries(asker, chosen).get(slug)
+            below = asking.files(asking.origin(asker, chosen, slug), "noemer")
             counted = hashlib.sha256(header.query.encode()).hexdigest()[:12]
-            yield Measured(f"{programme}:{slug}", header.title, told, counted, behind.words if behind else "")
+            yield Measured(f"{programme}:{slug}", header.title, told, counted, behind.words if behind else "", below)
 
 
 def since(asker: Asker, snapshot: Snapshot) -> Since:
@@ -193,8 +194,18 @@ def _why(table: Table, then: Sequence[Measured], now: Mapping[str, Measured]) ->
     about = table.lines[0][0] if table.title == words.UNDER else table.title
     own = max((item.title for item in then if about.startswith(item.title)), key=len, default="")
     both = [(item, now[item.key]) for item in then if item.key in now and own in ("", item.title)]
-    fresh = [f"{new.title}: {new.delivered}" for old, new in both if new.delivered != old.delivered]
-    return words.reason(fresh, [old.title for old, new in both if _defined(old) != _defined(new)])
+    fresh: dict[tuple[str, str], list[str]] = {}
+    for old, new in both:
+        for (_, was), (title, files) in zip(_files(old), _files(new), strict=True):
+            if was and was != files:
+                fresh.setdefault((was, files), []).append(title)
+    told = [words.delivered(titles, *files) for files, titles in fresh.items()]
+    return words.reason(told, [old.title for old, new in both if _defined(old) != _defined(new)])
+
+
+def _files(item: Measured) -> tuple[tuple[str, str], ...]:
+    """(of what, files behind it)."""
+    return (item.title, item.delivered), (words.below(item.title), item.below)
 
 
 def _revised(kept: tuple[Table, Table], new: Table, why: str) -> Iterator[Revised]:

@@ -54,7 +54,7 @@ def _block(block: Block, level: int) -> str:
             note = f'<p class="vk-memo-klein">{escape(block.note)}</p>' if block.note else ""
             return f'<{tag} class="vk-memo-{block.look}">{lines}</{tag}>{note}'
         case Heading():
-            return f"<h{level + 1}>{escape(block.text)}</h{level + 1}>"
+            return f"<h{level + 1 + block.deep}>{escape(block.text)}</h{level + 1 + block.deep}>"
         case Shown():
             return _picture(block)
         case Grid():

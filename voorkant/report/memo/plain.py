@@ -6,7 +6,9 @@ from voorkant.report.memo.description import Block, Grid, Heading, Words
 
 ASIDE = frozenset({"a", "button", "details", "input", "pre", "script", "style", "svg"})
 """What a page needs and paper does not: what folds, what can be pressed, and what is drawn."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+DEEP = frozenset({"h3", "h4"})
+"""Headings of what stands under a part of a page, such as its tiles."""
+HEADINGS = frozenset({"h1", "h2"}) | DEEP
 EDGES = HEADINGS | frozenset("article aside blockquote caption dd div dl li ol p section td th ul".split())
 """Where a sentence ends. A heading may be a link, which is then read."""
 HIDDEN = {("aria-hidden", "true"), ("class", "vk-noise"), ("class", "vk-checked")}
@@ -31,9 +33,10 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found: list[Block] = []
         self.aside = 0
+        self.led = False  # whether something was left out of the sentence
         self.letters: list[str] = []
         self.term = ""
-        self.heading = False
+        self.heading = ""
         self.rows: list[list[str]] | None = None
         self.caption = ""
 
@@ -42,9 +45,10 @@ class _Reader(HTMLParser):
             self.letters.append(" ")
         elif self.aside or ((tag in ASIDE and not self.heading) or HIDDEN & set(attrs)):
             self.aside += 1
+            self.led = True
         elif tag in EDGES or tag == "dt":
             self.end()
-            self.heading = tag in HEADINGS
+            self.heading = tag if tag in HEADINGS else ""
         elif tag == "table":
             self.end()
             self.rows = []
@@ -80,11 +84,13 @@ class _Reader(HTMLParser):
         """What was gathered is a heading or a sentence; nothing of a table, whose cells end themselves."""
         if self.rows is not None:
             return
-        if said := self._said():
+        said = self._said()
+        if said and not (self.led and said.endswith(":")):  # to links alone, which paper does not have
             told = f"{self.term}: {said}" if self.term else said
-            self.found.append(Heading(said) if self.heading else Words("", told, told, fixed=True))
+            made = Heading(said, self.heading in DEEP) if self.heading else Words("", told, told, fixed=True)
+            self.found.append(made)
             self.term = ""
-        self.heading = False
+        self.heading, self.led = "", False
 
     def _table(self) -> None:
         rows, self.rows = self.rows or [], None

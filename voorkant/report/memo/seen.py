@@ -55,9 +55,18 @@ def memo(view: View, seen: Seen) -> Memo:
 
 
 def _filled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Without headings that have nothing under them: what stood there is to press, or a story."""
+    """Without headings that have nothing under them: what stood there is to press, or a story.
+
+    Nothing is said twice: a picture has its sentence under it, which may be the answer above it.
+    """
+    said: set[str] = set()
     for block, after in zip_longest(blocks, blocks[1:]):
-        if not isinstance(block, Heading) or not isinstance(after, Heading | None):
+        if isinstance(block, Words):
+            if block.key and block.text in said:
+                continue
+            said.add(block.text)
+        is_above = isinstance(block, Heading) and isinstance(after, Heading) and after.deep and not block.deep
+        if is_above or not isinstance(block, Heading) or not isinstance(after, Heading | None):
             yield block
 
 

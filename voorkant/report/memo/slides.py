@@ -24,8 +24,8 @@ from voorkant.text.memo import CONCEPT
 WIDE, HIGH, EDGE = Cm(33.867), Cm(19.05), Cm(1.6)
 TITLE_ONLY = 5
 """The layout with a title alone, of the presentation that comes with python-pptx."""
-POINTS = 7
-"""More points than this do not fit on one slide."""
+ACROSS, DOWN, BETWEEN = 105, 18, 0.3
+"""Of points on a slide: how many letters and lines fit there, and the room between two in lines."""
 SIZES = ((15, 38, 19), (12, 48, 25))
 """Of the words beside a chart: how large, and then how many letters and lines fit there."""
 
@@ -152,10 +152,23 @@ def _opening(deck: Any, memo: Memo) -> None:
 
 
 def _listed(deck: Any, memo: Memo, title: str, lines: Sequence[str]) -> None:
-    for first in range(0, len(lines), POINTS):
-        slide = _slide(deck, memo, title if not first else f"{title} (vervolg)")
+    for number, page in enumerate(_pages(lines)):
+        slide = _slide(deck, memo, f"{title} (vervolg)" if number else title)
         box = slide.shapes.add_textbox(EDGE, Cm(3.4), WIDE - 2 * EDGE, HIGH - Cm(5.2))
-        _text(box.text_frame, lines[first : first + POINTS], Letters(16, points=True))
+        _text(box.text_frame, page, Letters(16, points=True))
+
+
+def _pages(lines: Sequence[str]) -> Iterator[list[str]]:
+    """What fits on a slide together; a line that leads to others is not the last."""
+    page: list[str] = []
+    for line in lines:
+        if page and sum(ceil(len(one) / ACROSS) + BETWEEN for one in (*page, line)) > DOWN:
+            leads = [page.pop()] if len(page) > 1 and page[-1].endswith(":") else []
+            yield page
+            page = leads
+        page.append(line)
+    if page:
+        yield page
 
 
 def _finding(deck: Any, memo: Memo, shown: Shown, said: Sequence[str]) -> None:

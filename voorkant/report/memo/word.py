@@ -52,8 +52,10 @@ def fields(memo: Memo) -> dict[str, Any]:
 def _fill(document: Document, memo: Memo) -> None:
     """Put the parts in the place of their marks; each is written at the end of the document and moved."""
     notes = Footnotes(document)
-    places = {place.text: place._p for place in document.paragraphs if place.text.startswith(MARK[0])}
-    for text, place in places.items():
+    read = [(place.text.strip(), place._p) for place in document.paragraphs]
+    for text, place in read:
+        if not text.startswith(MARK[0]):
+            continue
         key = text.strip(MARK[0] + MARK[-1])
         whole = key == "inhoud"
         sections = [section for section in memo.sections if whole or section.key == key]

@@ -5,10 +5,14 @@ no calls, no macros, no ranges, so that none can go on for ever.
 """
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import nodes
 from jinja2.exceptions import TemplateError
@@ -40,6 +44,13 @@ ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.For, nodes.If, nodes.Compare,
     nodes.Operand, nodes.Const, nodes.Not, nodes.And, nodes.Or,
 )  # fmt: skip
+CONDITION = re.compile(r"\{%\s*(?:if|elif|else|endif)\b.*?%\}")
+PART = re.compile(r"\{\{(?P<letters>\w*)\s+(?:\w+\.)?inhoud\s*\}\}|\{\{(?:\w+\.)?inhoud\s*\}\}")
+ALONE = (
+    "'{field}' moet in een alinea van zichzelf staan, zonder iets erbij en zonder letter na '{{{{'. Het kan niet in "
+    "een tabel, een tekstvak of boven- of onderaan elke pagina."
+)
+SHOWN = 60
 ADVICE = "Gebruik een .docx met alleen velden, 'if' en een lus over de onderdelen."
 
 
@@ -49,12 +60,12 @@ def refuse(why: str) -> DataRefused:
 
 def opened(content: bytes) -> DocxTemplate:
     """A template that was looked at from outside. DataRefused with why it cannot be used."""
-    if objection := next(_package(content), ""):
-        raise refuse(objection)
     try:
+        if objection := next(_package(content), ""):
+            raise refuse(objection)
         found = DocxTemplate(io.BytesIO(content))
         found.init_docx()
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, SyntaxError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise refuse("het is geen Word-document dat te openen is. Sla het opnieuw op als .docx.") from error
     return found
 
@@ -120,13 +131,38 @@ def objections(template: DocxTemplate) -> Iterator[str]:
     for where, source in _sources(template):
         try:
             tree = _environment().parse(source)
-        except TemplateError as error:
-            yield f"{where} heeft een veld of lus die niet klopt ({error}). {ADVICE}"
+        except TemplateError:
+            yield f"{where} heeft {_unread(source)}. {ADVICE}"
             return
         yield from (f"{where}: {told}" for told in _looked_at(tree, frozenset(), 0))
         named |= {node.name for node in tree.find_all(nodes.Name)}
     if not named & set(NEEDED):
         yield "het veld {{ inhoud }} ontbreekt. Zet het in een alinea van zichzelf, waar de onderdelen moeten komen."
+    else:
+        yield from _places(template)
+
+
+def _unread(source: str) -> str:
+    """The field that cannot be read, in place of the English of who reads it; else a loop or condition is not whole."""
+    for field in re.findall(r"\{\{.*?\}\}", source, re.DOTALL):
+        try:
+            _environment().parse(field)
+        except TemplateError:
+            told = " ".join(re.sub(r"<[^>]*>", " ", field).split())
+            return f"een veld dat niet klopt: ‘{told[:SHOWN]}’"
+    return "een lus of een 'if' die niet klopt of niet wordt gesloten"
+
+
+def _places(template: DocxTemplate) -> Iterator[str]:
+    """Parts become paragraphs of the document itself: where none can stand they would be lost."""
+    body = template.get_docx().element.body
+    around = (template.get_headers_footers(uri) for uri in (template.HEADER_URI, template.FOOTER_URI))
+    edges = [parse_xml(part.blob) for parts in around for _, part in parts]
+    for place in (item for root in (body, *edges) for item in root.iter(qn("w:p"))):
+        text = CONDITION.sub("", "".join(item.text or "" for item in place.iter(qn("w:t")))).strip()
+        found = PART.search(text)
+        if found and (place.getparent() is not body or found[0] != text or found["letters"]):
+            yield ALONE.format(field=found[0])
 
 
 def _sources(template: DocxTemplate) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from voorkant.cube.reader import REGIO
 from voorkant.declare.compared import Factor, Group, read_factors, read_groups
 from voorkant.declare.home import find_home
 from voorkant.domain.area import Level
-from voorkant.domain.protection import Protection
+from voorkant.domain.protection import Protection, Reason
 from voorkant.domain.selection import Selection
 from voorkant.report.compare import WHOLE, Standing
 from voorkant.report.courses import Yearly
@@ -68,6 +68,12 @@ class Asked:
             for slug, items in self.found.items()
             if slug in self.headers and any(item.area == self.chosen.gemeente for item in items)
         }
+
+    @cached_property
+    def delivering(self) -> frozenset[str]:
+        """The gemeenten of which there is more than what the CBS publishes of every gemeente."""
+        own = (items for slug, items in self.found.items() if slug in self.headers and not self.headers[slug].published)
+        return frozenset(item.area for items in own for item in items if item.reason != Reason.NIET_GELEVERD)
 
     @property
     def place(self) -> str:

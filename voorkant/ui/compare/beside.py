@@ -11,7 +11,7 @@ from voorkant.report.compare import Standing, against, benchmark_of, between, li
 from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
 from voorkant.text import numbers
-from voorkant.text.compare import Beside, hidden, summary, when
+from voorkant.text.compare import Beside, hidden, only_cbs, summary, when
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
@@ -89,7 +89,7 @@ def _gemeenten(chosen: Selection) -> None:
     with right:
         peers = choose.members(of, of.peers, group)
     _one_measure(of, peers, left)
-    _why(of.peers, peers)
+    _why(of, of.peers, peers)
     choose.manage(of, peers)
     names = {item.area: item.name for items in of.found.values() for item in items}
     matrix.show(of, {code: names[code] for code in (chosen.gemeente, *peers) if code in names})
@@ -140,8 +140,11 @@ def _say(of: Asked, mine: Standing, others: list[Standing], mark: Standing | Non
     return summary(told, when=at, unit=header.unit_text, better=header.better)
 
 
-def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
-    """Who is alike and by what, with the own gemeente on top."""
+def _why(of: Asked, peers: Peers, chosen: tuple[str, ...]) -> None:
+    """Who is alike and by what, with the own gemeente on top; who delivers nothing here is named below."""
+    shown, others = [], []
+    for item in peers.others:
+        (shown if item.area in {*of.delivering, *chosen} else others).append(item)
     heading(
         "Waarom deze gemeenten?",
         "De afstand telt per kenmerk hoeveel gemeenten verschillen, in standaardafwijkingen; 0 is gelijk.",
@@ -154,7 +157,7 @@ def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
             *item.factors,
             "ja" if item.area in chosen else "nee",
         )
-        for item in peers.others
+        for item in shown
     ]
     headers = ("Gemeente", "Afstand", *peers.titles, "Vergeleken")
     table(
@@ -163,3 +166,5 @@ def _why(peers: Peers, chosen: tuple[str, ...]) -> None:
         caption=f"Kenmerken uit: {', '.join(peers.sources)}",
         numeric=frozenset(range(1, len(headers) - 1)),
     )
+    if others:
+        noted.draw(f'<p class="vk-axis">{escape(only_cbs([item.name for item in others]))}</p>')

@@ -45,7 +45,7 @@ def show(chosen: Selection) -> None:
     header = known[chosen.measure]
     noted.draw(f"<h1>{escape(header.title)} in {escape(answers.place_name(chosen))}</h1>")
     offer, declared = Offer(chosen.gemeente, chosen.protection), method.declared(chosen, header)
-    own.select(KEY, "Maat", offer.measures(), chosen.measure)
+    own.select(KEY, "Maat", offer.measures(), chosen.measure, told=True)
     row = offer.of(chosen.measure, chosen.programme) or {}
     kind = _kind(header, row.get("programme_title") or "")
     if not row.get("is_here"):

@@ -29,7 +29,7 @@ def show(chosen: Selection) -> None:
     if meetlat is None:
         notice("Nog geen meetlat", ABSENT)
         return
-    st.html(f'<p class="vk-process">{OWN_JUDGEMENT}</p>')
+    noted.draw(f'<p class="vk-process">{OWN_JUDGEMENT}</p>')
     heading(meetlat.title)
     st.write(standing([step.status for step in meetlat.steps]))
     known = answers.headers(chosen, [slug for step in meetlat.steps for slug in step.indicators])

@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from voorkant.declare.memofile import KINDS, LONGEST_TITLE, MOST_MEASURES, Draft
+from voorkant.declare.memofile import CHOICES, KINDS, LONGEST_TITLE, MOST_MEASURES, Draft, differing
 from voorkant.domain.period import PeriodType
+from voorkant.domain.problem import Problem
 from voorkant.text.periods import TYPES
 from voorkant.ui.intake.act import attempt
 from voorkant.ui.memo import keeping, offer
 
 NOTHING = "Niets om te kiezen"
+ELSEWHERE = (
+    "In een ander venster is intussen veranderd: {what}. Bewaren laat dat staan; daarna is het hier ook te zien."
+)
+BOTH = (
+    "Intussen is ook in een ander venster veranderd: {what}. Er is nog niets bewaard. Bewaar nog een keer om te houden "
+    "wat hier is gekozen. Of laad de pagina opnieuw: dan staat er wat daar is gekozen."
+)
 
 
 def begin(gemeente: str, take: "object") -> None:
@@ -33,35 +42,69 @@ def show(draft: Draft) -> None:
 
 
 def _form(draft: Draft) -> None:
-    key = f"brief_{draft.name}"
+    """A save writes what was changed here: `seen` is the draft as it was when the form was filled."""
+    key = f"brief_{draft.name}_{st.session_state.get(_turn(draft), 0)}"
+    if f"{key}_titel" not in st.session_state:
+        st.session_state[_seen(draft)] = draft
+    seen: Draft = st.session_state[_seen(draft)]
+    if others := differing(draft, seen):
+        st.caption(ELSEWHERE.format(what=_named(others)))
     by = st.selectbox(
-        "Cijfers per", list(offer.KINDS), index=_place(offer.KINDS, draft.asked.type), key=f"{key}_per",
+        "Cijfers per", list(offer.KINDS), index=_place(offer.KINDS, seen.asked.type), key=f"{key}_per",
         format_func=lambda kind: TYPES[PeriodType(kind)],
     )  # fmt: skip
     spans = offer.spans(draft.gemeente, by)
     with st.form(f"{key}_vorm", enter_to_submit=False, border=False):
-        title = st.text_input("Titel", draft.title, key=f"{key}_titel", max_chars=LONGEST_TITLE)
+        title = st.text_input("Titel", seen.title, key=f"{key}_titel", max_chars=LONGEST_TITLE)
         left, right = st.columns(2)
         with left:
-            since = _one("Eerste periode", spans, draft.since, f"{key}_van_{by}", last=True)
+            since = _one("Eerste periode", spans, seen.since, f"{key}_van_{by}", last=True)
         with right:
-            period = _one("Nieuwste periode", spans, draft.period, f"{key}_tot_{by}")
+            period = _one("Nieuwste periode", spans, seen.period, f"{key}_tot_{by}")
         chosen = {
             "measures": _some(
-                "Maten", offer.measures(draft.gemeente), draft.measures, f"{key}_maten", most=MOST_MEASURES
+                "Maten", offer.measures(draft.gemeente), seen.measures, f"{key}_maten", most=MOST_MEASURES
             ),
-            "pilots": _some("Pilots", offer.pilots(draft.gemeente), draft.pilots, f"{key}_pilots"),
-            "questions": _some("Vragen van de raad", offer.asked(draft.gemeente), draft.questions, f"{key}_vragen"),
-            "stories": _some("Verhalen (openbaar)", offer.stories(draft.gemeente), draft.stories, f"{key}_verhalen"),
+            "pilots": _some("Pilots", offer.pilots(draft.gemeente), seen.pilots, f"{key}_pilots"),
+            "questions": _some("Vragen van de raad", offer.asked(draft.gemeente), seen.questions, f"{key}_vragen"),
+            "stories": _some("Verhalen (openbaar)", offer.stories(draft.gemeente), seen.stories, f"{key}_verhalen"),
         }
-        compare = st.checkbox("Naast de regio of het land", draft.compare, key=f"{key}_naast")
-        concept = st.checkbox("Het woord CONCEPT erop", draft.concept, key=f"{key}_concept")
-        editable = st.checkbox("Grafieken in Word te bewerken", draft.editable, key=f"{key}_grafiek")
+        compare = st.checkbox("Naast de regio of het land", seen.compare, key=f"{key}_naast")
+        concept = st.checkbox("Het woord CONCEPT erop", seen.concept, key=f"{key}_concept")
+        editable = st.checkbox("Grafieken in Word te bewerken", seen.editable, key=f"{key}_grafiek")
         sent = st.form_submit_button("Keuzes bewaren", key=f"{key}_bewaren", type="primary")
     if sent:
-        wish = replace(draft, title=" ".join(title.split()), since=since, period=period or draft.period,
+        wish = replace(seen, title=" ".join(title.split()), since=since, period=period or seen.period,
                        compare=compare, concept=concept, editable=editable, **chosen)  # fmt: skip
-        attempt(lambda: keeping.keep(wish))
+        attempt(partial(_save, draft, seen, wish))
+
+
+def _save(draft: Draft, seen: Draft, wish: Draft) -> None:
+    found = keeping.change(draft, partial(_joined, seen, wish))
+    st.session_state[_seen(draft)] = found
+    if differing(found, wish):  # the fields hold what they were filled with: new ones show what came from elsewhere
+        st.session_state[_turn(draft)] = st.session_state.get(_turn(draft), 0) + 1
+
+
+def _joined(seen: Draft, wish: Draft, latest: Draft) -> Draft:
+    """The latest with what was chosen here. Problem, once, where another tab chose otherwise in the same place."""
+    mine, moved = differing(wish, seen), {*differing(latest, seen)} & {*differing(latest, wish)}
+    if both := [name for name in mine if name in moved]:
+        st.session_state[_seen(seen)] = replace(seen, **{name: getattr(latest, name) for name in both})
+        raise Problem(BOTH.format(what=_named(both)))
+    return replace(latest, **{name: getattr(wish, name) for name in mine})
+
+
+def _named(choices: Sequence[str]) -> str:
+    return ", ".join(CHOICES[name] for name in choices)
+
+
+def _seen(draft: Draft) -> str:
+    return f"brief_gezien_{draft.name}"
+
+
+def _turn(draft: Draft) -> str:
+    return f"brief_beurt_{draft.name}"
 
 
 def _place(options: Sequence[str], value: str) -> int:

@@ -11,9 +11,15 @@ from voorkant.report.memo.files import FORMATS, file_name, written
 from voorkant.ui import access, pace
 from voorkant.ui.handing import later
 from voorkant.ui.heading import heading
+from voorkant.ui.memo import keeping
 from voorkant.ui.panels.notice import notice
 
 LEAD = "Openbare cijfers: het stuk mag zo naar buiten."
+CHANGED = "brief_veranderd"
+ELSEWHERE = (
+    "Het is intussen in een ander venster veranderd, en staat hierboven zoals het nu is. Kijk het na en maak het "
+    "bestand dan opnieuw."
+)
 
 
 @st.fragment
@@ -23,8 +29,13 @@ def show(draft: Draft, memo: Memo) -> None:
         "Soort bestand", list(FORMATS), format_func=lambda code: FORMATS[code].word, horizontal=True,
         key=f"brief_{draft.name}_bestand",
     )  # fmt: skip
+    if st.session_state.pop(CHANGED, "") == draft.name:
+        notice("Dit concept is veranderd", ELSEWHERE)
     key = f"brief_bestand_{memo.about.code}_{suffix}"
     if st.button("Maak het bestand", key=f"brief_{draft.name}_maken", type="primary"):
+        if keeping.here(draft.gemeente).get(draft.name) != draft:  # this part is drawn alone, from what was read before
+            st.session_state[CHANGED] = draft.name
+            st.rerun(scope="app")
         try:
             st.session_state[key] = _made(memo, suffix)
         except Problem as problem:

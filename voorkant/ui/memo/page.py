@@ -17,13 +17,14 @@ from voorkant.text import periods
 from voorkant.ui import access, own
 from voorkant.ui.heading import heading
 from voorkant.ui.intake.act import act
-from voorkant.ui.memo import arrange, choose, files, keeping, offer
+from voorkant.ui.memo import arrange, choose, files, keeping, offer, unkept
 from voorkant.ui.panels.answers import ASKER
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.snapshots import keeping as snapshots
 
 KEY, NEW, COPIED = "brief", "nieuw", "brief_kopie"
 COPY = "Je ziet nu ‘{title}’. Het concept waarvan dit een kopie is staat er ook nog: kies het bovenaan."
+GONE = "Het is verwijderd, misschien in een ander venster, of het hoort bij iemand anders of bij een andere gemeente."
 STALE = (
     "{number} met de hand geschreven teksten staan niet in het stuk: de cijfers erbij zijn veranderd. Ze staan "
     "hierboven, onder hun voorstel."
@@ -39,6 +40,9 @@ def show(chosen: Selection) -> None:
     st.html(f'<p class="vk-process">{PUBLIC}</p>')
     drafts = keeping.here(chosen.gemeente)
     options = dict(_named(drafts)) | {NEW: "Een nieuw concept"}
+    if (asked := st.query_params.get(KEY, NEW)) not in options:
+        notice("Dit concept is er niet (meer)", GONE)
+        unkept.show_all(asked)
     name = own.choice(KEY, "Welk concept?", options)
     if name == NEW:
         heading("Een nieuw concept", "Kies een titel en een soort stuk. Daarna staat er een voorstel klaar.")

@@ -16,7 +16,7 @@ from voorkant.domain.selection import Selection
 from voorkant.report import asking
 from voorkant.report.asking import Asker
 from voorkant.report.figure import Figure
-from voorkant.report.rows import Deliveries, Finding, Happening, Header, Publication
+from voorkant.report.rows import Deliveries, Finding, Happening, Header, Publication, Source
 from voorkant.text.direction import Margin
 from voorkant.ui import cache, own
 
@@ -47,6 +47,11 @@ def headers(chosen: Selection, slugs: Sequence[str]) -> dict[str, Header]:
 def deliveries(chosen: Selection) -> dict[str, Deliveries]:
     """The files behind each indicator."""
     return asking.deliveries(ASKER, chosen)
+
+
+def origin(chosen: Selection, slug: str) -> list[Source]:
+    """All that is behind an indicator, at the level of the selection."""
+    return asking.origin(ASKER, chosen, slug)
 
 
 def offered(chosen: Selection, programme: str, *, families: bool = False) -> list[str]:

@@ -38,16 +38,23 @@ def draw(description: Drawable, *, height: int, under: str = "") -> None:
 
 def above(description: Description | Told) -> str:
     """HTML of the title of a figure and what its axis counts, beside the legend where there is room and a chart."""
-    drawn = not isinstance(description, Description) or description.draws
-    beside = "vk-axis" if drawn and len(description.axis) <= BESIDE else "vk-axis vk-alone"
+    beside = "vk-axis" if _draws(description) and len(description.axis) <= BESIDE else "vk-axis vk-alone"
     return f'<h2 class="vk-title">{escape(description.title)}</h2><p class="{beside}">{escape(description.axis)}</p>'
+
+
+def _draws(description: Description | Told) -> bool:
+    return not isinstance(description, Description) or description.draws
 
 
 def chart(description: Drawable, *, height: int, shaped: bool = False) -> None:
     """The chart alone, for who puts its words in one element with others: each costs the browser time.
 
+    Nothing where it would be an axis with crosses alone.
+
     `shaped`: its height on screen follows from the width, as the style sheet says.
     """
+    if not _draws(description):
+        return
     st.plotly_chart(
         ready(description, height=height), key=f"grafiek-{description.key}", theme=None, config=CONFIG,
         alt=description.alt, height="stretch" if shaped else "content",

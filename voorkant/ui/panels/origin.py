@@ -1,8 +1,6 @@
 """Where a figure comes from, folded directly under it: meaning, counts, files, owner, limits, last check, changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from voorkant.charts.areamap import MapPlot
@@ -15,10 +13,11 @@ from voorkant.charts.multiples import MultiplesPlot
 from voorkant.charts.rank import RankPlot
 from voorkant.charts.told import Told
 from voorkant.domain.selection import Selection
-from voorkant.report.rows import Header, rows
+from voorkant.report import asking
+from voorkant.report.rows import Header, Source
 from voorkant.text import origin as words
-from voorkant.text.periods import day
 from voorkant.ui import cache
+from voorkant.ui.panels import answers
 
 FROM, READ = "Waar komt dit getal vandaan?", "Hoe is dit beeld te lezen?"
 DIVIDED = "Teller en noemer"
@@ -35,16 +34,6 @@ KINDS: dict[type, str] = {
 Terms = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Source:
-    """Something behind an indicator (panel figure_origin)."""
-
-    indicator: str
-    topic: str
-    words: str
-    day: date | None
-
-
 def of(header: Header, chosen: Selection) -> Terms:
     """(term, words) of all that is known of where an indicator comes from."""
     return tuple(_of(header, chosen))
@@ -52,27 +41,21 @@ def of(header: Header, chosen: Selection) -> Terms:
 
 def _of(header: Header, chosen: Selection) -> Iterator[tuple[str, str]]:
     about = cache.about(chosen.gemeente, chosen.protection)
-    behind = [
-        item
-        for item in rows(cache.rows(chosen.gemeente, chosen.protection, "figure_origin"), Source)
-        if item.indicator == header.slug
-    ]
+    behind = answers.origin(chosen, header.slug)
     yield "Betekenis", header.definition
     yield DIVIDED, header.divided
     yield "Bron", header.source_text
-    yield "Leveringen", words.files([_file(item) for item in behind if item.topic == "levering"])
-    yield "Wie levert", _named(behind, "eigenaar") or words.NO_OWNER
+    yield "Leveringen", asking.files(behind, "teller") or words.NO_FILE
+    if below := asking.files(behind, "noemer"):
+        yield words.BELOW, below
+    yield "Wie levert", _named([item for item in behind if item.part == "teller"], "eigenaar") or words.NO_OWNER
     yield "Grenzen", words.limits(header.ladder, header.counts, header.lag_weeks)
     yield "Laatste controle", words.checked(about["publication"], about.get("made_at", ""))
     yield "Wijzigingen", _named(behind, "afwijking") or words.UNCHANGED
 
 
-def _file(item: Source) -> str:
-    return f"{item.words} ({day(item.day)})" if item.day else item.words
-
-
 def _named(behind: Sequence[Source], topic: str) -> str:
-    return "; ".join(item.words for item in behind if item.topic == topic)
+    return "; ".join(dict.fromkeys(item.words for item in behind if item.topic == topic))
 
 
 def markup(shown: Description | Told, terms: Terms) -> str:

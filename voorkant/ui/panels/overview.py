@@ -14,6 +14,7 @@ from voorkant.text.sentences import PROCESS_ONLY
 from voorkant.ui.panels import answers
 from voorkant.ui.panels.notice import notice
 from voorkant.ui.panels.tile import article, tile
+from voorkant.ui.snapshots import noted
 
 NO_YEARS = (
     "Hiervan is er in deze gemeente nog geen heel jaar gepubliceerd. Op Kwaliteit staat wat er is geleverd en wat "
@@ -36,7 +37,7 @@ def changes(chosen: Selection, slugs: Sequence[str]) -> None:
 
 def effort(chosen: Selection, slugs: Sequence[str], most: int) -> None:
     """What the programme does, which is not yet what it changes."""
-    st.html(f'<p class="vk-process">{escape(PROCESS_ONLY)}</p>')
+    noted.draw(f'<p class="vk-process">{escape(PROCESS_ONLY)}</p>')
     _tiles(yearly(chosen), slugs, most, "inzet")
 
 

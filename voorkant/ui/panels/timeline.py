@@ -61,8 +61,7 @@ def _draw(told: list[Told], opening: str) -> None:
     with st.container(key="figuur-een" if alone else "figuur-paar", gap="xsmall"):
         for description, account in told:
             st.html(words + figure.above(description))
-            if description.draws:
-                figure.chart(description, height=ALONE if alone else figure.COMPACT, shaped=True)
+            figure.chart(description, height=ALONE if alone else figure.COMPACT, shaped=True)
             words = figure.sentence(description) + origin.markup(description, account.behind)
         st.html(words)
 

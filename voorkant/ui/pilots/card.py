@@ -89,7 +89,7 @@ def _figures(pilot: Pilot, found: At) -> str:
     if figures is None:
         return f"<p>{HIDDEN[found.hidden]}</p>"
     seen, expected = in_short(figures, pilot.setting(found))
-    return f'<p class="vk-amounts"><strong>{escape(seen)}</strong> <span>{escape(expected)}</span></p>'
+    return f'<p class="vk-amounts"><strong>{escape(seen)};</strong> <span>{escape(expected)}</span></p>'
 
 
 def _reasons(found: At) -> str:

@@ -71,7 +71,8 @@ def show(pilot: Pilot, chosen: Selection) -> None:
     lines = "".join(f"<li>{escape(line)}</li>" for line in costs.lines)
     address = escape(controls.link(chosen, "pilot"))
     noted.draw(
-        f"<p>{card.chip(pilot)} <a href='{address}' target='_self'>Bekijk het oordeel</a></p>"
+        f"{read.elsewhere(chosen, pilot)}<p>{card.chip(pilot)} "
+        f"<a href='{address}' target='_self'>Bekijk het oordeel</a></p>"
         f'<section class="vk-verdict" aria-label="Kosten"><h2>{escape(costs.heading)}</h2>'
         f"<ul>{lines}</ul></section>{_copy(pilot, chosen)}"
     )

@@ -12,7 +12,7 @@ from voorkant.ui.snapshots import noted
 
 def opening(pilot: Pilot, chosen: Selection) -> str:
     """HTML of its name, its verdict and the story; one element, as each costs the browser time at every change."""
-    found = f"<h1>{escape(pilot.declared.title)}</h1>{card.markup(pilot)}"
+    found = f"<h1>{escape(pilot.declared.title)}</h1>{read.elsewhere(chosen, pilot)}{card.markup(pilot)}"
     if pilot.is_draft:
         return found
     return f"{found}{part('Wat verandert er')}{outcome.story(pilot, chosen)}{outcome.undrawn(pilot)}"

@@ -1,6 +1,7 @@
 """Pilots of the chosen gemeente from its cube at the user's level, and those of the rest of the region in public."""
 
 from collections.abc import Sequence
+from html import escape
 
 from voorkant.cube.reader import REGIO
 from voorkant.declare.home import find_home
@@ -12,6 +13,7 @@ from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.pilot import Declaration, Estimate, Pilot, pilots
 from voorkant.report.rows import rows
+from voorkant.text.pilots import ELSEWHERE
 from voorkant.ui import access, cache, choices
 
 HEADS = ("oordeel", "weigering", "cijfers_tot", "twijfel", "controle", "eenheden", "plan", "plan_reden", "plan_tekort")
@@ -75,6 +77,14 @@ def source(chosen: Selection, pilot: Pilot) -> tuple[str, Protection]:
 
 def takes_part(chosen: Selection, pilot: Pilot) -> bool:
     return chosen.gemeente in pilot.declared.gemeenten.split(",")
+
+
+def elsewhere(chosen: Selection, pilot: Pilot) -> str:
+    """HTML of where it runs where that is not in the chosen gemeente: its name stands in the header of the page."""
+    if takes_part(chosen, pilot):
+        return ""
+    here = cache.about(chosen.gemeente, Protection.OPENBAAR).get("scope_name", chosen.gemeente)
+    return f'<p class="vk-axis">{escape(ELSEWHERE.format(here, places(pilot)))}</p>'
 
 
 def is_own(pilot: Pilot) -> bool:

@@ -9,6 +9,7 @@ import streamlit as st
 from voorkant.charts.description import Description
 from voorkant.declare.checkedfile import Checked
 from voorkant.declare.questionfile import Question
+from voorkant.domain.area import Level
 from voorkant.domain.selection import Selection
 from voorkant.report.council import Answer
 from voorkant.report.figure import far
@@ -18,14 +19,14 @@ from voorkant.ui import access, cache, controls
 from voorkant.ui.copying import copy_text
 from voorkant.ui.intake.act import act
 from voorkant.ui.panels import answers, events, figure
-from voorkant.ui.panels.tile import PAIR_PAGE
+from voorkant.ui.panels.tile import MEASURE_PAGE
 from voorkant.ui.questions import behind, keeping
 from voorkant.ui.questions.answering import asked
 from voorkant.ui.questions.pictures import bars
 from voorkant.ui.snapshots import noted
 
 HEIGHT = 300
-PAGE = "vragen"
+PAGE, COMPARE_PAGE = "vragen", "vergelijken"
 
 
 def address(question: Question, chosen: Selection) -> str:
@@ -104,13 +105,15 @@ def _page(question: Question, answer: Answer, chosen: Selection) -> str:
         return controls.link(replace(wanted, pilot=answer.pilot.declared.slug), "pilot")
     if question.answer == "effect":
         return controls.link(wanted, "pilots")
-    known = answers.headers(wanted, question.indicators)
-    sides = {
-        "inzet" if header.ladder == "inzet" else "uitkomst": slug
-        for slug, header in known.items()
-        if header.ladder in ("inzet", "uitkomst")
-    }
-    return controls.link(replace(wanted, **sides), PAIR_PAGE if sides else "")
+    slug = question.indicators[-1]
+    if not answers.headers(wanted, [slug]):
+        return controls.link(wanted, "")
+    match question.answer:
+        case "parts":
+            return controls.link(wanted, COMPARE_PAGE, wat="groep", maat=slug, groep=question.split)
+        case "places":
+            return controls.link(wanted, COMPARE_PAGE, wat=Level.WIJK, maat=slug)
+    return controls.link(wanted, MEASURE_PAGE, maat=slug)
 
 
 def _tend(question: Question, answer: Answer, chosen: Selection, mark: Checked | None) -> None:

@@ -35,7 +35,7 @@ def show(chosen: Selection) -> None:
 @alone
 def _answered(questions: Mapping[str, Question], marks: Mapping[str, Checked], chosen: Selection) -> None:
     found = answering.all_of(questions.values(), chosen)
-    slug = own.choice(KEY, "Welke vraag?", {name: item.title for name, item in questions.items()})
+    slug = own.choice(KEY, "Welke vraag?", {name: item.title for name, item in questions.items()}, told=True)
     one.show(questions[slug], found[slug], chosen, marks.get(slug))
     others = {name: item for name, item in questions.items() if name != slug}
     st.html(_listed(others, found, marks, chosen))

@@ -100,6 +100,31 @@ class Asked:
         reasons = {item.reason for item in (*(self.cohorts.found if self.cohorts else ()), *self.closed)}
         return reasons == {Reason.NVT}
 
+    def is_unlinked(self, slug: str) -> bool:
+        """Whether there is nothing of it but that two sources may not be linked."""
+        found = self.cohorts.found if self.cohorts else []
+        cells = found if slug == TIME else self.returns.cells if self.returns else []
+        reasons = {item.reason for item in cells}
+        return Reason.NIET_GEKOPPELD in reasons and reasons <= {Reason.NIET_GEKOPPELD, Reason.NVT}
+
+    @cached_property
+    def is_linked(self) -> bool:
+        return cache.about(self.scope, self.protection).get("linked") == "ja"
+
+    def has_elsewhere(self, slug: str) -> bool:
+        """Whether other programmes have it, and this one has not."""
+        programmes = {
+            row["slug"]
+            for row in cache.rows(self.scope, self.protection, "indicator_programmes", indicator=slug).named()
+        }
+        return bool(programmes) and self.chosen.programme not in programmes
+
+    @cached_property
+    def days(self) -> int | None:
+        """At most so many days of figures there are since the first traject; None where that is not known."""
+        until, starts = self.publication.data_until, [item.start for item in self.closed if item.reason != Reason.NVT]
+        return (until - min(starts)).days + 1 if until and starts else None
+
     @cached_property
     def closed(self) -> list[Band]:
         return self._bands(vervolg.ASKED, programme=self.chosen.programme)

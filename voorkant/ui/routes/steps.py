@@ -21,6 +21,8 @@ from voorkant.ui.panels.figure import Account
 from voorkant.ui.routes.asked import BACK, FLOW, PANEL, TIME, WAIT, Asked
 from voorkant.ui.routes.files import files
 
+TERMS = {TIME: (91, "drie maanden"), BACK: (365, "twaalf maanden")}
+"""How long youths must have been followed before there is anything to tell: the shortest term of each."""
 Picture = FlowPlot | CurvePlot | Description
 
 
@@ -119,8 +121,20 @@ def _absent(of: Asked) -> tuple[str, str]:
 def _cohort_needs(of: Asked) -> tuple[str, str]:
     if of.is_absent:
         return _absent(of)
-    followed = of.cohorts and of.cohorts.of(of.cohorts.kind)
-    return "Geen tijd tot verwijzing te tonen", cohorts.NOT_YET if followed else cohorts.NO_LINK
+    title = "Geen tijd tot verwijzing te tonen"
+    return (title, cohorts.NOT_YET) if of.cohorts and of.cohorts.counted else _not_followed(of, TIME, title)
+
+
+def _not_followed(of: Asked, slug: str, title: str) -> tuple[str, str]:
+    """Why youths are not followed from a contact to what came after it: the one lack that this publication has."""
+    days, term = TERMS[slug]
+    if of.is_unlinked(slug):
+        return cohorts.NOT_FOLLOWED, cohorts.NOT_LINKED
+    if of.has_elsewhere(slug):
+        return title, cohorts.NOT_OF.format(of.programme)
+    if of.days is not None and of.days < days:
+        return title, cohorts.TOO_SHORT.format(term)
+    return cohorts.NOT_FOLLOWED, cohorts.NO_PSEUDONYM + ("" if of.is_linked else cohorts.AND_LINK)
 
 
 def _after(year: str, of: Asked) -> FlowPlot | None:
@@ -131,14 +145,16 @@ def _after(year: str, of: Asked) -> FlowPlot | None:
 def _after_needs(of: Asked) -> tuple[str, str]:
     if of.is_absent:
         return _absent(of)
-    return "Geen vervolg te tekenen", vervolg.NO_CLOSED
+    if of.has_elsewhere(CLOSED):
+        return "Geen vervolg te tekenen", cohorts.NOT_OF.format(of.programme)
+    return "Geen vervolg te tekenen", vervolg.NONE_TOLD if of.closed else vervolg.NO_CLOSED
 
 
 def _back(of: Asked) -> Description | None:
-    return describe(of.returns) if of.returns and not of.is_absent else None
+    return describe(of.returns) if of.returns and not of.is_absent and not of.is_unlinked(BACK) else None
 
 
 def _back_needs(of: Asked) -> tuple[str, str]:
     if of.is_absent:
         return _absent(of)
-    return "Geen cijfer van hulp na een traject", cohorts.NO_BACK
+    return _not_followed(of, BACK, "Geen cijfer van hulp na een traject")

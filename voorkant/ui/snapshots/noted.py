@@ -14,6 +14,7 @@ from voorkant.report.memo.description import Shown, Words
 from voorkant.report.memo.plain import blocks
 from voorkant.report.memo.seen import Seen
 from voorkant.report.rows import Header
+from voorkant.text.origin import BELOW
 
 _SEEN: ContextVar[Seen | None] = ContextVar("seen", default=None)
 COUNTED = "Wat er bij het publiceren wordt geteld"
@@ -70,4 +71,4 @@ def measure(title: str, behind: Sequence[tuple[str, str]], queries: Mapping[str,
     counted = "".join(query for name, query in queries.items() if name.startswith(COUNTED))
     if meaning or counted:
         digest = hashlib.sha256(counted.encode()).hexdigest()[:12]
-        seen.measures.setdefault(title, Measured(title, title, meaning, digest, delivered))
+        seen.measures.setdefault(title, Measured(title, title, meaning, digest, delivered, terms.get(BELOW, "")))

@@ -36,7 +36,7 @@ def show(chosen: Selection) -> None:
         return
     if st.query_params.get(KEY, next(iter(found))) not in found:
         st.info(GONE)
-    code = own.choice(KEY, "Welke momentopname?", {code: _words(item) for code, item in found.items()})
+    code = own.choice(KEY, "Welke momentopname?", {code: _words(item) for code, item in found.items()}, told=True)
     _one(found[code])
 
 

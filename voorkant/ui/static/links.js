@@ -57,10 +57,23 @@
     button.fade = window.setTimeout(() => { said.textContent = ""; }, 5000);
   }
 
+  /* The sidebar begins with the menu: who asks for the choices is brought to them, once it is there. */
+  function open() {
+    document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+    bring(20);
+  }
+
+  function bring(tries) {
+    const bar = document.querySelector("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarContent]");
+    const choices = bar?.querySelector("[data-testid=stSidebarUserContent]");
+    if (choices) bar.scrollTop += choices.getBoundingClientRect().top - bar.getBoundingClientRect().top;
+    else if (tries) window.setTimeout(() => bring(tries - 1), 50);
+  }
+
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest("button.vk-copy");
     if (button) copy(button);
-    if (target?.closest("button.vk-open")) document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+    if (target?.closest("button.vk-open")) open();
   });
 })();

@@ -8,10 +8,11 @@ import pytest
 from scipy import sparse
 from scipy.optimize import linprog
 
+from voorkant.builder.audit import gate as gates
 from voorkant.builder.audit.gate import Gate, coarse_range
 from voorkant.builder.audit.memory import Before
 from voorkant.builder.audit.periods import GROUP, SUM
-from voorkant.builder.audit.ranges import Level, Published, rounded, stands_for
+from voorkant.builder.audit.ranges import LAST_STEP, Level, Published, rounded, stands_for
 from voorkant.builder.audit.system import build
 from voorkant.builder.audit.table import Audited, Relations
 from voorkant.declare.settings import Rule
@@ -183,6 +184,25 @@ def test_what_cannot_be_mended_is_refused_by_name_and_without_a_value() -> None:
         gate(table([13, 4]), low={2: 4}, high={2: 4}).passed(np.zeros(3, dtype=np.int64))
     assert "bereikte_jeugdigen in GM9901, 2024-02" in str(refused.value)
     assert "Maak de drempel of de afronding" in str(refused.value)
+
+
+def ended_early(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """A gate whose search proves nothing any more."""
+    monkeypatch.setattr(gates, "MORE", 0)
+    ended = gate(table([12, 2]))
+    ended.effort, ended.bulk_turns = 0, 1
+    return ended
+
+
+def test_where_nothing_is_left_to_hide_doubt_is_looked_for_once_more(monkeypatch) -> None:
+    everything_hidden = np.full(3, LAST_STEP)
+    assert list(ended_early(monkeypatch).passed(everything_hidden).step) == [3, 3, 3]
+
+
+def test_what_is_not_proved_then_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr(gates.Witnesses, "look_again", lambda _, variables, __: variables)
+    with pytest.raises(DataRefused, match="2024-02"):
+        ended_early(monkeypatch).passed(np.full(3, LAST_STEP))
 
 
 def test_a_former_audit_is_taken_over_as_it_was() -> None:

@@ -14,7 +14,7 @@ from voorkant.charts.description import Kind
 from voorkant.charts.office import native
 from voorkant.charts.table import filled
 from voorkant.declare.home import Home
-from voorkant.report.memo.book import _wide, write
+from voorkant.report.memo.book import _fitting, _wide, write
 from voorkant.report.memo.description import Section, Shown
 from voorkant.report.memo.files import FORMATS, written
 from voorkant.report.memo.make import make
@@ -122,3 +122,15 @@ def test_on_paper_lists_repeat_their_head_and_words_stand_apart_from_numbers(mem
         for found in re.findall(r'horizontal="\w+"', line)
     }
     assert all("horizontal=" in line for line in re.findall(r"<alignment [^>]*indent[^>]*>", styles))
+
+
+def test_a_column_is_as_wide_as_what_is_in_it_and_what_a_narrow_sheet_says_goes_on_beside_it(memo, picture):
+    assert _fitting(("Jaar", "bij specialistische hulp"), [("2024", "1"), ("2025", "2")]) == [12, 18]
+    assert _fitting(("Jaar",), [("x" * 200,)]) == [60]
+    [series] = picture.series
+    bare = tuple(replace(point, numerator="", denominator="", low=None, high=None) for point in series.points)
+    for shown, last in ((replace(picture, series=(replace(series, points=bare),)), "H"), (picture, "I")):
+        with zipfile.ZipFile(io.BytesIO(write(only(memo, shown)))) as book:
+            sheet = book.read("xl/worksheets/sheet4.xml").decode()
+        assert f'<mergeCell ref="A1:{last}1"/>' in sheet
+        assert '<pageMargins left="0.5"' in sheet

@@ -15,7 +15,9 @@ from voorkant.report import asking
 from voorkant.report.memo.description import Grid, Heading, Shown, Words
 from voorkant.report.memo.frozen import Since, freeze, freeze_view, readable, since, since_view
 from voorkant.report.memo.gather import selection
+from voorkant.report.memo.plain import blocks
 from voorkant.report.memo.seen import Seen, View
+from voorkant.report.memo.seen import memo as seen_memo
 from voorkant.report.memo.standalone import write
 from voorkant.text import snapshots
 
@@ -57,7 +59,7 @@ def test_a_file_that_was_changed_is_not_given(frozen, kept):
         snapshotfile.file(kept, replace(snapshot, code="../../etc"), "pdf")
 
 
-@pytest.mark.parametrize(("change", "said"), [({"format": 3}, "nieuwere Voorkant"), ({"extra": 1}, "beschadigd")])
+@pytest.mark.parametrize(("change", "said"), [({"format": 4}, "nieuwere Voorkant"), ({"extra": 1}, "beschadigd")])
 def test_one_of_another_form_is_refused(frozen, kept, change, said):
     path = kept.work / "snapshots" / frozen[0].code / NAME
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
@@ -80,7 +82,7 @@ def test_an_older_one_is_read_and_compared(ask, tmp_path):
     told = since(ask, found)
     assert told.newer == "proef-1"
     assert [(item.row, item.old) for item in told.revised] == [("2024", "1,0 (0,5 tot 2,0)"), ("2019", "7")]
-    assert all("nieuwe levering" in item.why for item in told.revised)
+    assert all("andere leveringen" in item.why for item in told.revised)
     assert told.revised[1].new == "staat er niet meer"
     assert [line.partition(":")[0] for line in told.redefined] == ["Verwijzingen naar specialistische jeugd-GGZ"]
     assert told.gone == ("Een maat van toen",)
@@ -114,6 +116,18 @@ def test_a_page_of_its_own_asks_for_nothing(memo):
     assert page.count("<h1>") == 1
     assert "Jeugdhulp in cijfers &amp; &lt;beeld&gt;" in page
     assert page.count('alt="') == page.count("<img ") == len(memo.pictures)
+
+
+def test_headings_that_hold_effort_and_outcome_apart_stay_in_a_view(view):
+    markup = (
+        "<h2>Wat verandert er</h2><h3>Verwijzingen</h3><p>12</p><h2>Wat doet de inzet</h2><h3>Contacten</h3><p>3</p>"
+    )
+    twice = [Words("", "Het daalt."), Words("beeld", "Het daalt.")]
+    made = seen_memo(view, Seen([*blocks(f"{markup}<h2>Om te klikken</h2><h2>Leeg</h2>"), *twice], {}))
+    page = write(made).decode()
+    assert "<h3>Wat doet de inzet</h3><h4>Contacten</h4>" in page
+    assert "Om te klikken" not in page
+    assert page.count("Het daalt.") == 1
 
 
 @pytest.fixture
@@ -177,16 +191,19 @@ def test_of_a_view_is_told_what_became_of_each_word(place, view, seen):
 def test_what_is_revised_has_the_reason_of_its_own_measure_and_the_name_of_its_figure(place, view, seen):
     shown = seen.blocks[2]
     title = shown.picture.title.partition(":")[0]
-    measures = {name: Measured(name, name, "Hoeveel.", "abc", "een bestand") for name in (title, "Anders")}
+    measures = {name: Measured(name, name, "Hoeveel.", "abc", "een bestand", "a.csv") for name in (title, "Anders")}
     key = shown.picture.key
     blocks = [shown, Words(key, "Het waren er 12.", fixed=True), Words("", "Ook dit.", fixed=True)]
     snapshot, _ = freeze_view(place, view, Seen(blocks, measures), who="Anne", at="2026-11-26T12:00:00+01:00")
     now = measures | {"Anders": replace(measures["Anders"], definition="Ook wie."),
-                      title: replace(measures[title], delivered="twee bestanden")}  # fmt: skip
+                      title: replace(measures[title], delivered="twee bestanden", below="b.csv")}  # fmt: skip
     later = [shown, Words(key, "Het waren er 13.", fixed=True), Words("", "Dat ook.", fixed=True)]
     sentence, other = since_view(snapshot, view, Seen(later, now)).revised
-    assert (sentence.row, sentence.why) == (shown.picture.title, f"nieuwe levering ({title}: twee bestanden)")
-    assert other.why == f"de definitie van ‘Anders’ is veranderd en nieuwe levering ({title}: twee bestanden)"
+    files = (
+        f"andere leveringen ({title}: toen een bestand, nu twee bestanden · noemer van {title}: toen a.csv, nu b.csv)"
+    )
+    assert (sentence.row, sentence.why) == (shown.picture.title, files)
+    assert other.why == f"de definitie van ‘Anders’ is veranderd en {files}"
     assert [
         line[0] for item in readable(snapshot) for line in item.lines if item.title == "De zin onder een figuur"
     ] == [shown.picture.title]

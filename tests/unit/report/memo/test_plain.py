@@ -25,6 +25,12 @@ def test_what_can_be_pressed_or_is_a_sign_is_no_word():
     assert said('<div class="vk-noise"><span>2023</span><small>overlappen</small></div>') == []
 
 
+def test_what_leads_to_links_alone_is_left_out_with_them():
+    assert said("<p>Cijfers hierbij: <a href='x'>Contacten</a></p><p>Zo staat het ervoor:</p>") == [
+        "Zo staat het ervoor:"
+    ]
+
+
 def test_who_looked_at_an_answer_does_not_go_outside():
     answer = Answer(("Het daalt.",), Label("▼", "daalt"))
     mark = Checked("minder-ggz", "GM9901", "000001", answer.digest, "anne@gemeente.nl", "2026-11-26")

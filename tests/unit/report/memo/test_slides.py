@@ -66,3 +66,12 @@ def test_a_high_picture_leaves_room_for_its_source(shape, fitted):
     frame = SimpleNamespace(width=shape[0], height=shape[1])
     slides._within(frame, 200)
     assert (frame.width, frame.height) == fitted
+
+
+def test_a_line_that_leads_to_others_is_never_the_last_of_a_slide():
+    lines = ["een zin. " * 23, *["nog een."] * 11, "Let op:", "dit."]
+    first, second = slides._pages(lines)
+    assert (first[-1], second) == ("nog een.", ["Let op:", "dit."])
+    assert list(slides._pages(lines[:3])) == [lines[:3]]
+    assert list(slides._pages(["x" * 3000, "y"])) == [["x" * 3000], ["y"]]
+    assert list(slides._pages([])) == []

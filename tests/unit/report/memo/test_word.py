@@ -112,3 +112,14 @@ def test_parts_can_be_placed_one_by_one(memo):
     said = [item.text for item in docx.Document(io.BytesIO(word.write(memo, out.getvalue()))).paragraphs]
     assert [said.count(section.heading) for section in memo.sections] == [1] * len(memo.sections)
     assert memo.sections[0].blocks[0].text in said
+
+
+def test_a_field_that_stands_twice_or_has_a_space_beside_it_is_filled_in(memo):
+    own = docx.Document()
+    for line in ("{{ inhoud }} ", "{{ inhoud }}"):
+        own.add_paragraph(line)
+    out = io.BytesIO()
+    own.save(out)
+    said = [item.text for item in docx.Document(io.BytesIO(word.write(memo, out.getvalue()))).paragraphs]
+    assert said.count(memo.sections[0].blocks[0].text) == 2
+    assert not any("\ue000" in text for text in said)

@@ -34,6 +34,13 @@ def changed(content, name, text):
     return out.getvalue()
 
 
+def damaged(content):
+    """The same package with bytes that cannot be unpacked."""
+    with ZipFile(io.BytesIO(content)) as package:
+        at = package.getinfo("word/document.xml").header_offset + 60
+    return content[:at] + b"\xff" * 40 + content[at + 40 :]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_ours_can_be_used(kind):
     assert list(objections(opened(template(kind)))) == []
@@ -45,7 +52,10 @@ def test_ours_can_be_used(kind):
         (["Niets"], "het veld {{ inhoud }} ontbreekt"),
         (["{{ titl }}{{ inhoud }}"], "het veld 'titl' bestaat niet. Bedoeld: 'titel'?"),
         (["{{ inhoud.x }}"], "het veld 'x' van een onderdeel bestaat niet"),
-        (["{{ inhoud", "{% if %}"], "niet klopt"),
+        (["{{ inhoud", "{{ titel }}"], "een veld dat niet klopt: ‘{{ inhoud"),
+        (["{% for deel in onderdelen %}{{ deel.kop }}"], "een lus of een 'if' die niet klopt of niet wordt gesloten"),
+        (["Zie {{ inhoud }}"], "'{{ inhoud }}' moet in een alinea van zichzelf staan"),
+        (["{%p for deel in onderdelen %}", "{{p deel.inhoud }}", "{%p endfor %}"], "zonder letter na '{{'"),
         (["{% for n in range(10) %}{{ inhoud }}{% endfor %}"], "een lus gaat over 'onderdelen'"),
         (
             ["{% for a in onderdelen %}{% for b in onderdelen %}{{ b.kop }}{% endfor %}{% endfor %}"],
@@ -63,6 +73,16 @@ def test_what_a_field_may_not_be(lines, said):
     assert said in " ".join(objections(opened(made(*lines))))
 
 
+def test_parts_stand_where_paragraphs_can():
+    assert list(objections(opened(made("{% if concept %} {{ inhoud }} {% endif %}", "{{inhoud}}")))) == []
+    assert "alinea van zichzelf" in " ".join(objections(opened(made("{{ inhoud }}", head="{{ inhoud }}"))))
+    document = docx.Document()
+    document.add_table(1, 1).cell(0, 0).text = "{{ inhoud }}"
+    out = io.BytesIO()
+    document.save(out)
+    assert "alinea van zichzelf" in " ".join(objections(opened(out.getvalue())))
+
+
 def test_a_header_is_looked_at_too():
     assert "een koptekst: het veld 'weg' bestaat niet" in " ".join(
         objections(opened(made("{{ inhoud }}", head="{{ weg }}")))
@@ -77,6 +97,7 @@ def test_a_header_is_looked_at_too():
         (changed(made("{{ inhoud }}"), "[Content_Types].xml", b"macroEnabled"), "macro's"),
         (changed(made("{{ inhoud }}"), "[Content_Types].xml", wordcheck.LOCKED.encode()), ".dotx"),
         (changed(made("{{ inhoud }}"), "word/media/foto.png", b"0" * (wordcheck.MOST_IMAGE + 1)), "foto.png is groter"),
+        (damaged(made("{{ inhoud }}")), "geen Word-document dat te openen is"),
         (changed(made("{{ inhoud }}"), "word/document.xml", b"geen xml"), "geen Word-document dat te openen is"),
         (
             changed(
