@@ -6,7 +6,7 @@ import pkgutil
 import shutil
 import socket
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,14 +20,14 @@ from voorkant.builder import database
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
 
+APART = ("tests/attacks", "tests/broken", "tests/browser", "tests/properties", "tests/queries", "tests/reference")
+"""What these tests start from is theirs alone, so to make it is not traced either: of what others share it would be."""
 UNTRACED = (
-    "tests/attacks",
-    "tests/broken",
-    "tests/browser",
-    "tests/properties",
-    "tests/queries",
-    "tests/reference",
-    "tests/repo/test_sql.py",
+    *APART,
+    *(
+        f"tests/repo/test_{name}.py"
+        for name in ("borders", "deploy", "leftovers", "locks", "plain_dutch", "sizes", "sql", "vocabulary")
+    ),
     *(
         f"tests/pages/test_{name}.py"
         for name in (
@@ -39,12 +39,12 @@ UNTRACED = (
     *(
         f"tests/unit/builder/{name}.py"
         for name in (
-            "audit/test_memory", "demo/test_demo_home", "demo/test_demo_pilots", "demo/test_demo_text",
-            "demo/test_demo_verwijzingen", "ingest/test_archive", "ingest/test_broken_files", "ingest/test_guess",
-            "ingest/test_hostile", "ingest/test_privacy", "ingest/test_table", "pilot/test_estimates",
-            "pilot/test_evaluate", "test_bare_exports", "test_broken_off", "test_canaries", "test_database",
-            "test_detail", "test_interrupt", "test_proposals", "test_rules_off", "test_supply", "test_undo",
-            "test_warnings", "test_worker",
+            "audit/test_memory", "demo/test_demo_home", "demo/test_demo_pilots", "demo/test_demo_published",
+            "demo/test_demo_text", "demo/test_demo_verwijzingen", "ingest/test_archive", "ingest/test_broken_files",
+            "ingest/test_guess", "ingest/test_hostile", "ingest/test_privacy", "ingest/test_table",
+            "pilot/test_estimates", "pilot/test_evaluate", "test_bare_exports", "test_broken_off", "test_canaries",
+            "test_database", "test_detail", "test_interrupt", "test_proposals", "test_rules_off", "test_supply",
+            "test_undo", "test_warnings", "test_worker",
         )
     ),
     "tests/unit/commands/test_build.py",
@@ -98,15 +98,6 @@ def parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tomllib, "loads", cache(tomllib.loads))
         yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def all_modules(request: pytest.FixtureRequest) -> None:
-    """What runs when a module is imported is traced too, whichever test is the first to ask for it."""
-    if request.config.getoption("cov_source", None):
-        for found in pkgutil.walk_packages(voorkant.__path__, "voorkant."):
-            if not found.name.endswith("__main__"):
-                importlib.import_module(found.name)
 
 
 def _published(folder: Path, write: Callable[[Path], Path]) -> Path:
@@ -163,6 +154,37 @@ def quarter_twice_once(quarter_once: Path, tmp_path_factory: pytest.TempPathFact
 def quarter_twice(quarter_twice_once: Path, tmp_path: Path) -> Home:
     """A home of one's own with both publications."""
     return Home(Path(shutil.copytree(quarter_twice_once, tmp_path / "home")))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, Any, Any]:
+    """What runs when a module is imported is traced, once and for all; to read the tests themselves is not."""
+    plugin = session.config.pluginmanager.getplugin("_cov")
+    controller = plugin and plugin.cov_controller
+    shared_out = session.config.getoption("numprocesses", None)  # then others collect
+    if not controller or shared_out:
+        return (yield)
+    for found in pkgutil.walk_packages(voorkant.__path__, "voorkant."):
+        importlib.import_module(found.name)
+    return (yield from _untraced(controller))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, Any, Any]:
+    """`no_cover` leaves a test untraced, but not what it asks for first."""
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    controller = plugin and plugin.cov_controller
+    if not controller or not item.path.relative_to(item.config.rootpath).as_posix().startswith(APART):
+        return (yield)
+    return (yield from _untraced(controller))
+
+
+def _untraced(controller: Any) -> Generator[None, Any, Any]:
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
 
 
 def pytest_collection_finish() -> None:
