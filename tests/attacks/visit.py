@@ -57,9 +57,9 @@ def page(home: Path, monkeypatch: pytest.MonkeyPatch, path: str, query: Mapping[
             files[made.shown.key, str(made.publication.protection), form.suffix] = _read(form.write(made), form.suffix)
 
     def noting(draw: Callable[..., Any]) -> Callable[..., Any]:
-        def drawn(key: str, label: str, options: Mapping[str, str], *more: Any) -> Any:
+        def drawn(key: str, label: str, options: Mapping[str, str], *more: Any, **named: Any) -> Any:
             choices[key] = list(options)
-            return draw(key, label, options, *more)
+            return draw(key, label, options, *more, **named)
 
         return drawn
 
