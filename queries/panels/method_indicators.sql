@@ -21,11 +21,10 @@ query            = "de berekening"
 programmes       = "programma's die deze indicator hebben"
 */
 with per_programme as (
-    select cell.indicator_id, programme.title
-    from cell
-    inner join programme using (programme_id)
+    select distinct offer.indicator as slug, programme.title
+    from offer
+    inner join programme on offer.programme = programme.slug
     where programme.slug <> ''
-    group by cell.indicator_id, programme.title
 )
 
 select
@@ -45,7 +44,7 @@ select
     indicator.query,
     coalesce(string_agg(per_programme.title, ', ' order by per_programme.title), '') as programmes
 from indicator
-left join per_programme using (indicator_id)
+left join per_programme using (slug)
 where
     indicator.ladder = $ladder
     and (
