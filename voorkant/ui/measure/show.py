@@ -12,7 +12,7 @@ from voorkant.ui import method, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import Offer
 from voorkant.ui.compare import groups
-from voorkant.ui.heading import heading
+from voorkant.ui.heading import heading, part
 from voorkant.ui.measure import further
 from voorkant.ui.panels import answers, figure, noise, pair, tile, timeline
 from voorkant.ui.panels.notice import markup, notice
@@ -55,10 +55,8 @@ def show(chosen: Selection) -> None:
     else:
         _course(header, chosen, kind)
         _groups(header, chosen)
-    heading("Wat deze maat betekent")
-    st.html(method.meaning(declared))
-    heading("Verder kijken")
-    st.html(further.markup(header, declared["splits"], chosen))
+    onward = part("Verder kijken") + further.markup(header, declared["splits"], chosen)
+    st.html(part("Wat deze maat betekent") + method.meaning(declared) + onward)
 
 
 @alone
