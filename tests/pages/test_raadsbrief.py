@@ -152,6 +152,7 @@ def test_a_text_for_a_draft_that_is_gone_is_told_and_brings_it_not_back(home, mo
     press(other, "Ja, verwijder dit concept")
     mine.text_area[0].set_value("Een zin te laat.").run()
     assert "Dit concept is er niet (meer)" in page_words(mine)
+    assert not [item for item in mine.info if "De link noemt" in item.value]  # once is enough
     assert "Hier was geschreven: ‘Een zin te laat.’" in page_words(mine)
     assert read_drafts(home, USER) == {}
 

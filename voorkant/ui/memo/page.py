@@ -43,7 +43,7 @@ def show(chosen: Selection) -> None:
     if (asked := st.query_params.get(KEY, NEW)) not in options:
         notice("Dit concept is er niet (meer)", GONE)
         unkept.show_all(asked)
-    name = own.choice(KEY, "Welk concept?", options)
+    name = own.choice(KEY, "Welk concept?", options, told=True)
     if name == NEW:
         heading("Een nieuw concept", "Kies een titel en een soort stuk. Daarna staat er een voorstel klaar.")
         choose.begin(chosen.gemeente, lambda made: own.put(KEY, made))
