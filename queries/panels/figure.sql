@@ -1,13 +1,15 @@
 /*
-title = "Figuren: de cellen van indicatoren in een gebied, met voor verborgen cellen het mogelijke bereik"
+title = "Figuren: de cellen van indicatoren in gebieden, met voor verborgen cellen het mogelijke bereik"
 [params]
 indicators  = "slugs"
-programme   = "slug; een indicator zonder programma wordt ook gevonden"
-area        = "gebiedscode"
+programmes  = "slugs; een indicator zonder programma wordt ook gevonden"
+areas       = "gebiedscodes"
 period_type = "month, quarter, half, year, schoolyear of 3year"
 last        = "code van de laatste periode; leeg = tot het einde"
 [columns]
 indicator      = "slug"
+programme      = "slug; leeg = zonder programma"
+area           = "gebiedscode"
 period         = "periodecode"
 start          = "eerste dag"
 end            = "laatste dag"
@@ -25,6 +27,8 @@ reason         = "waarom er geen cijfer staat"
 */
 select
     indicator.slug as indicator,
+    programme.slug as programme,
+    area.code as area,
     period.code as period,
     period."start",
     period."end",
@@ -54,8 +58,8 @@ inner join area using (area_id)
 inner join period using (period_id)
 where
     list_contains($indicators, indicator.slug)
-    and programme.slug in ('', $programme)
-    and area.code = $area
+    and (programme.slug = '' or list_contains($programmes, programme.slug))
+    and list_contains($areas, area.code)
     and period.type = $period_type
     and cell.split_id = 0
     and ($last = '' or period.code <= $last)

@@ -7,12 +7,13 @@ import duckdb
 import pytest
 
 from tests.cubes import write_home
+from voorkant.builder.database import query_file
 from voorkant.cube.reader import current
 from voorkant.report.asking import Wanted
 from voorkant.report.rows import TELLING, Happening, rows
 
 AREAS = ["GM9901", "RG01", "NL00"]
-QUARTERS = {"programme": "ojg", "area": "GM9901", "period_type": "quarter"}
+QUARTERS = {"programmes": ["ojg"], "areas": ["GM9901"], "period_type": "quarter"}
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +42,27 @@ def test_an_indicator_with_a_programme_and_one_without_come_together(ask):
     assert found == [("contacten",), ("verwijzingen_sggz",)]
 
 
+def test_several_areas_and_programmes_come_in_one_answer(ask):
+    wanted = {"indicators": ["contacten", "verwijzingen_sggz"], "period_type": "year", "last": "2024"}
+    areas = ["WK990102", "GM9901"]
+    found = ask("figure", "indicator", "programme", "area", "value", programmes=["ojg", "sjb"], areas=areas, **wanted)
+    apart = [
+        row
+        for area in areas
+        for programme in (["ojg"], ["sjb"])
+        for row in ask(
+            "figure", "indicator", "programme", "area", "value", programmes=programme, areas=[area], **wanted
+        )
+    ]
+    assert {row[2] for row in found} == set(areas)
+    assert set(found) == set(apart)
+    assert len(found) == len(set(found))
+
+
 def test_a_hidden_cell_has_the_range_of_its_rate(ask):
     found = ask(
-        "figure", "value", "range_low", "range_high", "reason", indicators=["verwijzingen_sggz"], programme="ojg",
-        area="WK990102", period_type="year", last="2024",
+        "figure", "value", "range_low", "range_high", "reason", indicators=["verwijzingen_sggz"],
+        programmes=["ojg"], areas=["WK990102"], period_type="year", last="2024",
     )  # fmt: skip
     assert found == [(None, 0.0, pytest.approx(1000 * 4 / 180), "klein")]
 
@@ -61,8 +79,8 @@ def test_a_bound_as_large_as_the_denominator_or_four_times_the_threshold_says_no
         .query(
             "figure",
             indicators=["verwijzingen_sggz"],
-            programme="ojg",
-            area="WK990102",
+            programmes=["ojg"],
+            areas=["WK990102"],
             period_type="year",
             last="",
         )
@@ -72,8 +90,8 @@ def test_a_bound_as_large_as_the_denominator_or_four_times_the_threshold_says_no
 
 def test_a_share_that_can_be_all_has_no_range(ask):
     found = ask(
-        "figure", "denominator", "range_high", "reason", indicators=["zonder_verwijzing"], programme="ojg",
-        area="WK990102", period_type="half", last="",
+        "figure", "denominator", "range_high", "reason", indicators=["zonder_verwijzing"],
+        programmes=["ojg"], areas=["WK990102"], period_type="half", last="",
     )  # fmt: skip
     assert {row[1] for row in found} == {None}
 
@@ -153,6 +171,40 @@ def test_groups_are_offered_where_they_have_a_figure_and_come_year_after_year(as
     found = ask("groups", "part", "period", dimension="age_group", **wanted)
     assert found == [(part, year) for part in ("0-3", "12-17", "4-11") for year in ("2024", "2025")]
     assert ask("groups", "part", dimension="sex", **wanted) == []
+
+
+def where_measures_stand(cube):
+    """(gemeente, indicator, programme) -> (compared, on the map): as the two pages ask it, and as one measure does."""
+    slugs = [row["slug"] for row in cube.rows("figure_indicator").named()]
+    pages, measure = {}, {}
+    for programme in ("", "ojg", "sjb"):
+        compared = cube.rows("compare", programme=programme, level="gemeente", whole=["regio", "land"]).named()
+        drawn = cube.rows("map_measures", programme=programme, level="gemeente").named()
+        both = {(row["indicator"], row["area"]) for row in compared}, {row["indicator"] for row in drawn}
+        for key in ((area, slug, programme) for area in ("GM9901", "GM9902") for slug in slugs):
+            pages[key] = (key[1], key[0]) in both[0], key[1] in both[1]
+            asked = dict(zip(("area", "indicator", "programme"), key, strict=True))
+            [measure[key]] = cube.rows("measure_elsewhere", **asked).values
+    return pages, measure
+
+
+@pytest.mark.parametrize("before", [
+    "select 1",
+    "update cell set value = null, reason = 'klein', status = 'voorlopig'",
+    "update cell set value = null, reason = 'geen_cijfer'",
+    "update cell set value = null, reason = 'nvt'",
+])  # fmt: skip
+def test_one_measure_knows_on_which_pages_it_stands_beside_others(tmp_path, before):
+    home = write_home(tmp_path)
+    path = current(home / "published").folder / "regio" / "openbaar.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(before)
+        connection.execute("delete from offer")
+        connection.execute(f"insert into offer {query_file('publish', 'offer').replace('target.', '')}")
+    pages, measure = where_measures_stand(current(home / "published").cube("regio", "openbaar"))
+    assert measure == pages
+    if before == "select 1":
+        assert {answer[0] for answer in measure.values()} == {answer[1] for answer in measure.values()} == {True, False}
 
 
 def test_parts_are_compared_with_their_gemeente_in_the_newest_firm_year(ask):

@@ -44,12 +44,17 @@ def all_of(asker: Asker, questions: Iterable[Question], chosen: Selection) -> di
     together: dict[Selection, list[Question]] = {}
     for question in questions:
         together.setdefault(asked(question, chosen), []).append(question)
-    found: dict[str, Answer] = {}
-    for wanted, group in together.items():
-        slugs = sorted({slug for item in group if item.answer in OF_FIGURES for slug in item.indicators[:1]})
-        figures = asking.figures(asker, wanted, slugs) if slugs else {}
-        found |= {question.slug: _answer(asker, question, wanted, figures) for question in group}
-    return found
+    slugs = {wanted: _slugs(group) for wanted, group in together.items()}
+    figures = asking.figures_of(asker, slugs)
+    return {
+        question.slug: _answer(asker, question, wanted, figures[wanted])
+        for wanted, group in together.items()
+        for question in group
+    }
+
+
+def _slugs(questions: Iterable[Question]) -> list[str]:
+    return sorted({item.indicators[0] for item in questions if item.answer in OF_FIGURES})
 
 
 def _answer(asker: Asker, question: Question, wanted: Selection, figures: Figures) -> Answer:
@@ -64,31 +69,40 @@ def _answer(asker: Asker, question: Question, wanted: Selection, figures: Figure
             return _parts(asker, question, wanted, header)
         case "places":
             return _places(asker, question, wanted, header)
-    found = figures.get(question.indicators[0])
-    if found is None:
+    slug = question.indicators[0]
+    if slug not in figures:
         return council.nothing(NO_FIGURE.format(source=header.source_text))
-    return of_figure(asker, found, question.answer, wanted)
+    return of_figure(asker, figures, slug, question.answer, wanted)
 
 
-def of_figure(asker: Asker, found: Figure, answer: str, wanted: Selection) -> Answer:
-    """The answer of one measure: its course or height, or beside a wider area."""
+def of_figure(asker: Asker, figures: Figures, slug: str, answer: str, wanted: Selection) -> Answer:
+    """The answer of one of the measures of a selection: its course or height, or beside a wider area."""
+    found = figures[slug]
     alone = [item for item in found.happenings if item.concerns(found.header.slug)]  # numbered as one chart
     found = replace(found, happenings=alone)
-    return council.figure(found, answer, wider(asker, found, wanted) if answer == "compare" else None)
+    return council.figure(found, answer, wider(asker, found, wanted, list(figures)) if answer == "compare" else None)
 
 
-def wider(asker: Asker, own: Figure, wanted: Selection) -> Figure | None:
-    """The same measure of the region, or of the country where the region has no value in the newest period."""
+def wider(asker: Asker, own: Figure, wanted: Selection, slugs: Sequence[str]) -> Figure | None:
+    """The same measure of the region, or of the country where the region has no value in the newest period.
+
+    `slugs`: all measures that are asked with it. Each question takes time, and of the next the answer is there.
+    """
     firm = own.firm
     if firm is None or not asker.has_region:
         return None
-    about = {"indicators": [own.header.slug], "programme": wanted.programme, "period_type": wanted.period_type}
+    around = [cell for cell in _around(asker, wanted, slugs) if cell.indicator == own.header.slug]
     for area in (REGIO_CODE, LAND_CODE):
-        cells = rows(asker.rows(REGIO, Protection.OPENBAAR, "figure", area=area, last=wanted.last, **about), Cell)
-        cells = [cell for cell in cells if cell.period >= wanted.first]
+        cells = [cell for cell in around if cell.area == area and cell.period >= wanted.first]
         if any(cell.period == firm.new.period and cell.value is not None for cell in cells):
             return replace(own, place=_name(asker, area), cells=cells, finding=None)
     return None
+
+
+def _around(asker: Asker, wanted: Selection, slugs: Sequence[str]) -> list[Cell]:
+    about = {"programmes": [wanted.programme], "period_type": wanted.period_type, "last": wanted.last}
+    areas = [REGIO_CODE, LAND_CODE]
+    return rows(asker.rows(REGIO, Protection.OPENBAAR, "figure", indicators=slugs, areas=areas, **about), Cell)
 
 
 def _name(asker: Asker, area: str) -> str:

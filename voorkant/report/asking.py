@@ -123,10 +123,10 @@ def offered(asker: Asker, chosen: Selection, programme: str, *, families: bool =
 
 def findings(asker: Asker, chosen: Selection, slugs: Sequence[str]) -> dict[str, Finding]:
     """The newest firm value of each indicator that has cells; published figures may stand in the region's cube."""
-    cells = _cells(asker, chosen, slugs)
+    cells = _cells(asker, {chosen: slugs})[chosen]
     rest = [slug for slug in slugs if slug not in {cell.indicator for cell in cells}]
     if rest and asker.has_region:
-        cells += rows(asker.rows(REGIO, Protection.OPENBAAR, "figure", **_asked(chosen, rest)), Cell)
+        cells += rows(asker.rows(REGIO, Protection.OPENBAAR, "figure", **_asked([chosen], rest)), Cell)
     events = _happenings(asker, chosen, slugs, cells)
     found = {slug: _newest(asker, chosen, _of(slug, cells), events) for slug in slugs}
     return {slug: finding for slug, finding in found.items() if finding}
@@ -146,9 +146,18 @@ def began(asker: Asker, chosen: Selection, slug: str) -> date | None:
 
 def figures(asker: Asker, chosen: Selection, slugs: Sequence[str]) -> dict[str, Figure]:
     """The figures of the indicators that have cells in the selection."""
-    if not chosen.period_type:
+    return figures_of(asker, {chosen: slugs})[chosen]
+
+
+def figures_of(asker: Asker, wanted: Mapping[Selection, Sequence[str]]) -> dict[Selection, dict[str, Figure]]:
+    """The same of several selections."""
+    cells = _cells(asker, {chosen: slugs for chosen, slugs in wanted.items() if slugs and chosen.period_type})
+    return {chosen: _figures(asker, chosen, slugs, cells.get(chosen, [])) for chosen, slugs in wanted.items()}
+
+
+def _figures(asker: Asker, chosen: Selection, slugs: Sequence[str], cells: Sequence[Cell]) -> dict[str, Figure]:
+    if not cells:
         return {}
-    cells = _cells(asker, chosen, slugs)
     events = _happenings(asker, chosen, slugs, cells)
     known, place, of = headers(asker, chosen, slugs), place_name(asker, chosen), publication(asker, chosen)
     behind, goals, out = deliveries(asker, chosen), read_goals(asker.home()), asker.left_out()
@@ -170,14 +179,26 @@ def _goal(goals: Sequence[Goal], header: Header, chosen: Selection, of: Publicat
     return ahead(found, of.data_until.year if of.data_until else 0)
 
 
-def _asked(chosen: Selection, slugs: Sequence[str]) -> dict[str, Any]:
+def _asked(alike: Sequence[Selection], slugs: Iterable[str]) -> dict[str, Any]:
     """From the beginning: a sentence may compare with a year before the first period that is shown."""
-    return {"indicators": list(slugs), "programme": chosen.programme, "area": chosen.area,
-            "period_type": chosen.period_type, "last": chosen.last}  # fmt: skip
+    first = alike[0]
+    return {"indicators": list(slugs), "programmes": [chosen.programme for chosen in alike], "areas": [first.area],
+            "period_type": first.period_type, "last": first.last}  # fmt: skip
 
 
-def _cells(asker: Asker, chosen: Selection, slugs: Sequence[str]) -> list[Cell]:
-    return asker.of(chosen, "figure", Cell, **_asked(chosen, slugs))
+def _cells(asker: Asker, wanted: Mapping[Selection, Sequence[str]]) -> dict[Selection, list[Cell]]:
+    """Of those that differ in their programme alone in one question: each costs as much time as all together."""
+    together: dict[Selection, list[Selection]] = {}
+    for chosen in wanted:
+        together.setdefault(replace(chosen, programme=""), []).append(chosen)
+    found: dict[Selection, list[Cell]] = {}
+    for alike in together.values():
+        slugs = dict.fromkeys(slug for chosen in alike for slug in wanted[chosen])
+        cells = asker.of(alike[0], "figure", Cell, **_asked(alike, slugs))
+        for chosen in alike:
+            mine = [cell for cell in cells if cell.indicator in wanted[chosen]]
+            found[chosen] = [cell for cell in mine if cell.programme in ("", chosen.programme)]
+    return found
 
 
 def _of(slug: str, cells: Sequence[Cell]) -> list[Cell]:

@@ -63,6 +63,8 @@ class Cell:
     """One period of a figure (panel figure)."""
 
     indicator: str
+    programme: str  # empty of an indicator of no programme
+    area: str
     period: str
     start: date
     end: date

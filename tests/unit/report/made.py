@@ -19,9 +19,10 @@ PUBLICATION = Publication("proef-1", "intern", 5, 3)
 
 def cell(year: int, **given: Any) -> Cell:
     values: dict[str, Any] = {
-        "indicator": HEADER.slug, "period": str(year), "start": date(year, 1, 1), "end": date(year, 12, 31),
-        "numerator": 33, "numerator_low": 32, "numerator_high": 34, "denominator": 7200, "value": 4.6, "low": 3.2,
-        "high": 6.4, "range_low": None, "range_high": None, "status": "definitief", "reason": None,
+        "indicator": HEADER.slug, "programme": "", "area": "GM9901", "period": str(year), "start": date(year, 1, 1),
+        "end": date(year, 12, 31), "numerator": 33, "numerator_low": 32, "numerator_high": 34, "denominator": 7200,
+        "value": 4.6, "low": 3.2, "high": 6.4, "range_low": None, "range_high": None, "status": "definitief",
+        "reason": None,
     }  # fmt: skip
     return Cell(**values | given)
 

@@ -7,11 +7,12 @@ import pytest
 
 from tests import pilots
 from tests.unit.report.test_council import SETTING, place
+from voorkant.cube.reader import Cube
 from voorkant.declare.questionfile import Question
 from voorkant.domain.selection import Selection
 from voorkant.report.councilparts import places
 from voorkant.text.council import MOST_LINES
-from voorkant.ui import own
+from voorkant.ui import cache, own
 from voorkant.ui.panels import download
 from voorkant.ui.questions import answering, behind, keeping
 from voorkant.ui.questions.pictures import bars
@@ -36,6 +37,19 @@ def test_every_preset_question_has_an_answer_or_a_need(gemeente):
         assert item.text.endswith(".")
         assert item.label.words
         assert item.picture is None or item.picture.sentence == item.text
+
+
+def test_questions_of_all_programmes_are_read_at_once_and_answered_as_if_alone(monkeypatch):
+    visits = [Question(name, "Hoeveel?", "level", ("contacten",), programme=name) for name in ("ojg", "sjb")]
+    questions = [*keeping.here("GM9901").values(), *visits]
+    alone = {item.slug: answering.all_of([item], CHOSEN)[item.slug] for item in questions}
+    asked, read = [], Cube.rows
+    monkeypatch.setattr(Cube, "rows", lambda cube, panel, **about: asked.append(panel) or read(cube, panel, **about))
+    cache.forget()
+    found = answering.all_of(questions, CHOSEN)
+    assert asked.count("figure") == 2  # of the gemeente, and of what is around it
+    assert found["ojg"].text != found["sjb"].text
+    assert {slug: item.digest for slug, item in found.items()} == {slug: item.digest for slug, item in alone.items()}
 
 
 def test_an_answer_is_public_whatever_the_screen_shows():

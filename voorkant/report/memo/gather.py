@@ -12,6 +12,7 @@ from voorkant.domain.period import PeriodType
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report import answering, asking, council
+from voorkant.report.answering import Figures
 from voorkant.report.asking import Asker
 from voorkant.report.council import Answer
 from voorkant.report.figure import Figure
@@ -114,32 +115,29 @@ def _measures(asker: Asker, draft: Draft, chosen: Selection) -> list[Measure]:
 def _of(asker: Asker, slugs: Sequence[str], wanted: Selection, *, compare: bool) -> dict[str, Measure]:
     figures = asking.figures(asker, wanted, slugs)
     headers = asking.headers(asker, wanted, slugs)
-    return {
-        slug: _measure(
-            asker, f"{wanted.programme}:{slug}", (headers.get(slug), figures.get(slug)), wanted, compare=compare
-        )
-        for slug in slugs
-    }
+    return {slug: _measure(asker, slug, (headers.get(slug), figures), wanted, compare=compare) for slug in slugs}
 
 
 def _measure(
-    asker: Asker, key: str, found: tuple[Header | None, Figure | None], wanted: Selection, *, compare: bool
+    asker: Asker, slug: str, found: tuple[Header | None, Figures], wanted: Selection, *, compare: bool
 ) -> Measure:
-    header, figure = found
+    """`found`: its header, and the figures of all measures that are asked with it."""
+    header, figures = found
+    key = f"{wanted.programme}:{slug}"
     if header is None:
-        return Measure(key, None, council.nothing(NO_INDICATOR.format(slug=key.partition(":")[2])))
-    if figure is None:
+        return Measure(key, None, council.nothing(NO_INDICATOR.format(slug=slug)))
+    if slug not in figures:
         said = NO_FIGURE_THEN.format(
             kind=periods.TYPES[PeriodType(wanted.period_type)],
             period=periods.period(wanted.last),
             source=header.source_text,
         )
         return Measure(key, header, council.nothing(said))
-    answer = answering.of_figure(asker, figure, "trend", wanted)
+    answer = answering.of_figure(asker, figures, slug, "trend", wanted)
     beside = None
-    if compare and header.ladder != "inzet" and answering.wider(asker, figure, wanted):
-        beside = answering.of_figure(asker, figure, "compare", wanted)
-    return Measure(key, header, answer, figure, beside)
+    if compare and header.ladder != "inzet" and answering.wider(asker, figures[slug], wanted, list(figures)):
+        beside = answering.of_figure(asker, figures, slug, "compare", wanted)
+    return Measure(key, header, answer, figures[slug], beside)
 
 
 def _pilot(asker: Asker, chosen: Selection, slug: str) -> Answer | None:

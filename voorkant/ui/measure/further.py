@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from html import escape
 
 from voorkant.cube.reader import REGIO
-from voorkant.domain.area import Level
 from voorkant.domain.protection import Protection
 from voorkant.domain.selection import Selection
 from voorkant.report.rows import Header
 from voorkant.ui import cache, controls
 from voorkant.ui.choices import has_region
-from voorkant.ui.compare.asked import Asked
 from voorkant.ui.panels import tile
 from voorkant.ui.questions import keeping
 
@@ -42,18 +40,21 @@ def _pages(header: Header, splits: str, chosen: Selection) -> Iterator[Link]:
     if splits in BY_PARTS:
         yield "De delen, op Verwijsroutes", controls.link(chosen.whole(), "verwijsroutes")
     yield "Samen met de andere kant", tile.beside(header, chosen.whole())
-    if has_region() and header.slug in Asked(chosen).titles:
+    compared, on_map = _elsewhere(header.slug, chosen)
+    if compared:
         yield "Naast andere gemeenten", controls.link(chosen, "vergelijken")
-    if _on_map(header.slug, chosen):
+    if on_map:
         yield "Op de kaart", controls.link(chosen, "kaart")
     yield "Alle begrippen en de methode", controls.link(chosen, "begrippen")
 
 
-def _on_map(slug: str, chosen: Selection) -> bool:
-    wanted = {"level": str(Level.GEMEENTE), "programme": chosen.programme}
-    return has_region() and any(
-        row["indicator"] == slug for row in cache.rows(REGIO, Protection.OPENBAAR, "map_measures", **wanted).named()
-    )
+def _elsewhere(slug: str, chosen: Selection) -> tuple[bool, bool]:
+    """Whether gemeenten are compared by it, the own one among them, and whether the map has it."""
+    if not has_region():
+        return False, False
+    asked = {"indicator": slug, "programme": chosen.programme, "area": chosen.gemeente}
+    [found] = cache.rows(REGIO, Protection.OPENBAAR, "measure_elsewhere", **asked).named()
+    return found["compared"], found["on_map"]
 
 
 def _questions(header: Header, chosen: Selection) -> Iterator[Link]:
