@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.attacks.roleworld import BARE, GROUND, OTHER, OWN, THIEF, TRUE_COUNT, USERS, may_meet, write_world
 from tests.pages import said
-from tests.pages.app import another_page, text
+from tests.pages.app import open_app, text
 from voorkant.declare.auditcheck import read_log
 from voorkant.declare.auditlog import app_log
 from voorkant.declare.home import Home
@@ -60,7 +60,7 @@ def visit(home: Path, patch: pytest.MonkeyPatch, user: User, page: str, **query:
     """A page as a user opens it, with every folded part open."""
     patch.setattr(access, "current_user", lambda: user)
     path = next((rule.path for rule in PAGES if rule.file.stem == page), None)
-    app = said.unfolded(another_page(home, patch, path, **query))
+    app = said.unfolded(open_app(home, patch, path, **query))
     assert not app.exception, f"{page} of {user.role}"
     return app
 

@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.pages import said
-from tests.pages.app import another_page
+from tests.pages.app import open_app
 from voorkant.domain.selection import Selection
 from voorkant.report.handed import Format, Handed
 from voorkant.ui import controls, own
@@ -67,7 +67,7 @@ def page(home: Path, monkeypatch: pytest.MonkeyPatch, path: str, query: Mapping[
         patched.setattr(download, "_button", button)
         for name in ("choice", "select", "several"):
             patched.setattr(own, name, noting(getattr(own, name)))
-        app = said.unfolded(another_page(home, monkeypatch, path, **query))
+        app = said.unfolded(open_app(home, monkeypatch, path, **query))
     assert not app.exception, f"{path} with {query}"
     others = [{key: code} for key, codes in sorted(choices.items()) for code in codes[1:]]
     return Visit(said.page_words(app), said.charts(app), files, others, app.session_state[controls.STATE])

@@ -6,26 +6,16 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from voorkant import ROOT
-from voorkant.ui import cache
 
 PATIENCE = 30
-_open: list[Path] = []
-"""The home that was opened last."""
 
 
 def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str) -> AppTest:
     """The app on a home, at a page (a path such as `pages/verantwoording/kwaliteit.py`) and with a URL.
 
-    What is known of the home stays known, as it does on a server; to open its cubes again is a fifth of a test.
+    What is known of a home stays known, as it does on a server: to open its cubes again is a fifth of a test, and no
+    two tests share one that changes.
     """
-    if _open != [home]:
-        cache.forget()
-        _open[:] = [home]
-    return another_page(home, monkeypatch, page, **query)
-
-
-def another_page(home: Path, monkeypatch: Any, page: str | None, **query: str) -> AppTest:
-    """The same for who goes from one home to another: of none is anything forgotten."""
     monkeypatch.setenv("VOORKANT_HOME", str(home))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.attacks.roleworld import GROUND, USERS, write_world
-from tests.pages.app import another_page, open_app, text
+from tests.pages.app import open_app, text
 from tests.pages.said import ENGLISH, FORBIDDEN, page_words
 from voorkant.declare.auditlog import ACCOUNT, Action, Entry, app_log
 from voorkant.declare.home import Home
@@ -62,7 +62,7 @@ def test_rules_grounds_terms_and_who_sees_what(home, monkeypatch):
 def test_the_log_is_filtered_and_tells_when_it_was_changed(home, monkeypatch):
     app_log(home).append(Entry(Action.COSTS_KEPT, "Bo", "manager", "", {"gemeente": "GM9901"}))
     app_log(home).append(Entry(Action.DENIED, "Bo", "manager", "", {"gemeente": "GM9901", "wat": "bekijk_bescherming"}))
-    app = another_page(home.path, monkeypatch, PAGE, gemeente="GM9901")
+    app = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901")
     assert "is heel" in app.success[0].value
     app.selectbox(key="logboek_wie").set_value("Bo").run()
     assert "kosten bij een pilot bewaard" in page_words(app)
@@ -73,7 +73,7 @@ def test_the_log_is_filtered_and_tells_when_it_was_changed(home, monkeypatch):
     assert "kosten bij een pilot bewaard" in page_words(app)
     path = app_log(home).path
     path.write_bytes(path.read_bytes().replace(b'"Bo"', b'"Jo"'))
-    changed = another_page(home.path, monkeypatch, PAGE, gemeente="GM9901")
+    changed = open_app(home.path, monkeypatch, PAGE, gemeente="GM9901")
     assert "klopt niet" in changed.error[0].value
 
 

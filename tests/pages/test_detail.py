@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.attacks.roleworld import USERS, write_world
-from tests.pages.app import another_page, open_app, text
+from tests.pages.app import open_app, text
 from tests.pages.said import ENGLISH, page_words
 from voorkant.ui import access
 
@@ -38,7 +38,7 @@ def test_counts_of_places_by_month_are_marked_and_have_no_way_out(home, monkeypa
 
 
 def test_elsewhere_and_without_a_cube_it_says_so(home, full, monkeypatch, tmp_path):
-    assert "alleen van de eigen gemeente" in page_words(another_page(home, monkeypatch, PAGE, gemeente="GM9902"))
+    assert "alleen van de eigen gemeente" in page_words(open_app(home, monkeypatch, PAGE, gemeente="GM9902"))
     for cube in home.glob("published/*/GM9901/detail-*"):
         cube.unlink()
     assert "geen ware aantallen" in page_words(open_app(home, monkeypatch, PAGE, gemeente="GM9901"))

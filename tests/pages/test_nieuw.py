@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.pages.app import another_page, open_app
+from tests.pages.app import open_app
 from tests.pages.said import ENGLISH, page_words
 from voorkant.declare.home import Home
 from voorkant.declare.visitfile import Visit, keep, read_visit
@@ -26,13 +26,13 @@ def test_what_is_new_is_told_until_the_next_visit(home, monkeypatch):
     assert first.publication == "proef-1"
     assert first.measures
     keep(home, USER, "GM9901", Visit("proef-0", "2026-10-01", first.measures, {}))
-    app = another_page(home.path, monkeypatch, PAGE)
+    app = open_app(home.path, monkeypatch, PAGE)
     assert not app.exception
     said = page_words(app.run())
     assert NEW in said
     assert "is beoordeeld" in said
     assert not ENGLISH.search(said)
     assert read_visit(home, USER, "GM9901").publication == "proef-1"
-    assert NEW not in page_words(another_page(home.path, monkeypatch, PAGE))
+    assert NEW not in page_words(open_app(home.path, monkeypatch, PAGE))
     keep(home, USER, "GM9901", Visit("proef-0", "2026-10-01", first.measures, first.verdicts))
-    assert "Van geen van de" in page_words(another_page(home.path, monkeypatch, PAGE))
+    assert "Van geen van de" in page_words(open_app(home.path, monkeypatch, PAGE))
