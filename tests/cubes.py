@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from tests import pilots
+from tests.inserting import insert
 from voorkant.analysis.intervals import poisson_interval, wilson
 from voorkant.builder.database import query_file
 from voorkant.cube.format import FORMAT, TABLES
@@ -276,10 +277,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         connection.execute("use target")
         for table, columns in TABLES.items():
             connection.execute(f"create table {table} ({columns})")
-            if rows.get(table):
-                marks = ", ".join(f"({', '.join('?' * len(row))})" for row in rows[table])
-                values = [value for row in rows[table] for value in row]
-                connection.execute(f"insert into {table} values {marks}", values)
+            insert(connection, table, rows.get(table, []))
         if cells:
             frame = pd.DataFrame(cells, columns=CELL_COLUMNS)
             connection.register("frame", frame)

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from tests.cubes import write_home
+from tests.inserting import insert
 from tests.pages.app import open_app, text
 from voorkant.ui import quality_supply
 
@@ -22,8 +23,7 @@ def fill(home: Path, rows: list[tuple]) -> Path:
         path.chmod(0o644)
         with duckdb.connect(str(path)) as connection:
             connection.execute("delete from quality")
-            if rows:
-                connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", rows)
+            insert(connection, "quality", rows)
     return home
 
 

@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.inserting import insert
 from voorkant.builder.database import query_file
 from voorkant.declare.settings import Rule
 
 LEVELS = ("regio", "gemeente", "wijk", "praktijk")
 SMALL = ("wijk", "praktijk")
 RULES = st.sampled_from([(5, 3, 10, 5), (3, 3, 5, 3), (7, 5, 15, 7)])
+COUNTS = ("numerator", "denominator", "youths", "others")
 Cell = dict[str, Any]
 
 
@@ -21,7 +23,7 @@ Cell = dict[str, Any]
 def connection() -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect()
     connection.execute("create table area (area_id bigint, level varchar)")
-    connection.executemany("insert into area values (?, ?)", list(enumerate(LEVELS)))
+    insert(connection, "area", list(enumerate(LEVELS)))
     yield connection
     connection.close()
 
@@ -65,13 +67,11 @@ def _run(
         "split_value varchar, numerator bigint, denominator bigint, youths bigint, others bigint, status varchar, "
         "reason varchar)"
     )
-    connection.executemany(
-        "insert into true_cell values ('', ?, ?, '', '', ?, ?, ?, ?, 'definitief', ?)",
-        [
-            (LEVELS.index(c["level"]), n, c["numerator"], c["denominator"], c["youths"], c["others"], c.get("reason"))
-            for n, c in enumerate(cells)
-        ],
-    )
+    rows = [
+        ("", LEVELS.index(c["level"]), n, "", "", *(c[key] for key in COUNTS), "definitief", c.get("reason"))
+        for n, c in enumerate(cells)
+    ]
+    insert(connection, "true_cell", rows)
     threshold, base, outer_threshold, outer_base = rule
     params = {"sensitive": True, "is_share": False, "people": True, "unknown_keys": False} | judged
     connection.execute(

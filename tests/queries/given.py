@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.inserting import insert
 from voorkant import ROOT
 from voorkant.builder import counted, marts, measure, protect, region
 from voorkant.builder.database import Database
@@ -32,8 +33,7 @@ def given(folder: Path, settings: Settings = REGION, **tables: str) -> Database:
         names, values = rows(text)
         if "row_id" not in names:
             names, values = [*names, "row_id"], [[*row, str(number)] for number, row in enumerate(values, 1)]
-        marks = ", ".join("?" * len(names))
-        database.connection.executemany(f"insert into src_{slug} ({', '.join(names)}) values ({marks})", values)
+        insert(database.connection, f"src_{slug} ({', '.join(names)})", values)
     marts.build_marts(database, home, read_programmes(ROOT / "data" / "programmes").values())
     region.define_region(database, settings)
     counted.prepare(database)

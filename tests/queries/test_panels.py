@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from tests.cubes import write_home
+from tests.inserting import insert
 from voorkant.builder.database import query_file
 from voorkant.cube.reader import current
 from voorkant.report.asking import Wanted
@@ -222,12 +223,10 @@ def test_products_without_a_care_class_are_taken_from_their_notes(tmp_path):
     publication = current(write_home(tmp_path) / "published")
     with duckdb.connect(str(publication.folder / "GM9901" / "intern.duckdb")) as connection:
         connection.execute("delete from quality")
-        connection.executemany(
-            "insert into quality values ('ontbreekt', 'x', ?, null, ?, '')",
-            [("Verwijzingen zonder zorgsoort: product 54 54009", 12), ("Declaraties zonder zorgsoort: product 54 54009", 6),
+        added = [("Verwijzingen zonder zorgsoort: product 54 54009", 12), ("Declaraties zonder zorgsoort: product 54 54009", 6),
              ("Verwijzingen zonder zorgsoort: product 56", None), ("Verwijzingen zonder zorgsoort: product (leeg) 1", 3),
-             ("Iets anders", 9)],
-        )  # fmt: skip
+             ("Iets anders", 9)]  # fmt: skip
+        insert(connection, "quality", [("ontbreekt", "x", item, None, value, "") for item, value in added])
     found = publication.cube("GM9901", "intern").query("quality_products")
     assert [tuple(row) for row in found.itertuples(index=False)] == [("54", "54009", 18.0), ("56", "", 0.0)]
 
@@ -238,7 +237,7 @@ def test_the_origin_of_an_indicator_is_its_files_their_owners_and_what_was_unlik
     added = [("afspraak_termijn", "ggz_verwijzingen", "Backoffice", None, 0, "jaar"),
              ("afwijking", "ggz_verwijzingen", "Meer dan anders", "2025-03", None, "Klopt")]  # fmt: skip
     with duckdb.connect(str(path)) as connection:
-        connection.executemany("insert into quality values (?, ?, ?, ?, ?, ?)", added)
+        insert(connection, "quality", added)
     found = current(home / "published").cube("GM9901", "intern").rows("figure_origin", level="gemeente").values
     assert [row[1:] for row in found if row[0] == "verwijzingen_sggz"] == [
         ("teller", "afwijking", "Meer dan anders: Klopt", None), ("teller", "eigenaar", "Backoffice", None),
@@ -250,10 +249,8 @@ def test_behind_a_figure_is_the_file_of_its_denominator_too(tmp_path):
     home = write_home(tmp_path)
     path = current(home / "published").folder / "GM9901" / "intern.duckdb"
     with duckdb.connect(str(path)) as connection:
-        connection.executemany(
-            "insert into quality values ('levering', ?, ?, '2026-01-15', 1, '')",
-            [(kind, f"{kind}.csv") for kind in ("bevolking", "praktijken", "scholen")],
-        )
+        delivered = ("bevolking", "praktijken", "scholen")
+        insert(connection, "quality", [("levering", kind, f"{kind}.csv", "2026-01-15", 1, "") for kind in delivered])
         connection.execute("update indicator set denominator = 'leerlingen' where slug = 'contacten'")
         connection.execute("update indicator set denominator = 'none' where slug = 'wachttijd'")
     cube = current(home / "published").cube("GM9901", "intern")
