@@ -44,6 +44,20 @@ def test_the_page_is_dutch_and_free_of_inline_scripts():
     assert page.index("schil/voorkant.js") < page.index("schil/links.js") < page.index('type="module"')
 
 
+def test_the_script_of_charts_is_fetched_while_the_app_begins_with_all_that_it_needs():
+    before, page = (re.findall(r'rel="modulepreload".*?/static/js/([^"]+)"', html) for html in (INDEX, dutch(INDEX)))
+    scripts = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    [charts] = (path.name for path in scripts.glob("PlotlyChart.*.js"))
+    assert page[: len(before)] == before
+    assert charts in page[len(before) :]
+    assert len(set(page)) == len(page)
+    needs = set(re.findall(r'(?:from|import)"\./([^"]+)"', (scripts / charts).read_text(encoding="utf-8")))
+    main = re.findall(r'src="./static/js/([^"]+)"', INDEX)
+    assert needs
+    assert needs <= {*page, *main}
+    assert all((scripts / name).is_file() for name in page)
+
+
 def test_a_page_in_parts_is_sent_whole_with_its_own_length():
     half = len(INDEX) // 2
     head, body = sent(
