@@ -9,6 +9,14 @@ from tests.browser.visit import barriers, open_page, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
+FILLED = """() => {  // parts of the room for the map, in width and in height
+  const chart = document.querySelector(".js-plotly-plot"), {w, h} = chart._fullLayout._size;
+  const boxes = [...chart.querySelectorAll(".cartesianlayer path.js-fill")].map(path => path.getBoundingClientRect());
+  const most = side => Math.max(...boxes.map(box => box[side]));
+  const least = side => Math.min(...boxes.map(box => box[side]));
+  return [(most("right") - least("left")) / w, (most("bottom") - least("top")) / h];
+}"""
+
 
 def said(page: Page) -> str:
     return page.locator(".vk-pair").inner_text()
@@ -33,9 +41,11 @@ def test_a_swapped_peer_changes_the_sentence_and_the_link_holds_it(address, page
 
 
 def test_a_map_asks_nothing_of_elsewhere(address, page, watch):
-    """No tiles and no base map: all that the page asks for is on this machine."""
+    """No tiles and no base map: all that the page asks for is on this machine. On a phone it is as large as fits."""
+    page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, address("vol") + "/kaart")
     assert page.locator(".js-plotly-plot .fills path, .js-plotly-plot path.js-fill").count() >= 3
+    assert max(page.evaluate(FILLED)) > 0.9
     assert watch.problems == []
 
 

@@ -159,7 +159,8 @@ def middle(area: Area) -> tuple[float, float]:
 
 def _layout(height: int, across: tuple[float, float], up: tuple[float, float]) -> dict[str, Any]:
     font = {"family": palette.FONT, "size": palette.CHART_SIZE, "color": palette.INK}
-    axis = {"visible": False, "fixedrange": True}
+    # by its domain: what a range was widened by, for room that was less at first, it would keep
+    axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
     room = [(high - low) * 0.03 or 1.0 for low, high in (across, up)]
     return {
         "height": height, "margin": {"l": 4, "r": 4, "t": 8, "b": 4}, "font": font, "separators": ",.",
