@@ -10,7 +10,6 @@ from streamlit.file_util import get_static_dir
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 NOSCRIPT = "<noscript><p>Zet JavaScript aan om Voorkant te gebruiken.</p></noscript>"
-
 SCRIPTS = Path(get_static_dir()) / "static" / "js"
 CHARTS = "PlotlyChart"
 """The script that draws charts: 4.7 MB, and without a word asked for after all others."""
@@ -86,7 +85,8 @@ def _with_needs() -> tuple[str, ...]:
     while wanted:
         found.append(name := wanted.pop())
         needs = NEEDS.findall((SCRIPTS / name).read_text(encoding="utf-8"))
-        wanted += [need for need in needs if need not in (*found, *wanted)]
+        new = [need for need in needs if need not in (*found, *wanted)]
+        wanted += [need for need in new if (SCRIPTS / need).is_file()]
     return tuple(found)
 
 
