@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import voorkant
-from tests.exports import LATER, write_home, write_quarter, write_year
+from tests.exports import LATER, write_home, write_quarter
 from voorkant.builder import database
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
@@ -126,22 +126,10 @@ def published(published_once: Path, tmp_path: Path) -> Home:
     return Home(Path(shutil.copytree(published_once, tmp_path / "home")))
 
 
-@pytest.fixture(scope="session")
-def year_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home without referrals with its first publication, made once; nobody writes in it."""
-    return _published(tmp_path_factory.mktemp("year"), write_year)
-
-
 @pytest.fixture
-def year(year_once: Path, tmp_path: Path) -> Home:
-    """A home of one's own with that publication, for who looks at deliveries."""
-    return Home(Path(shutil.copytree(year_once, tmp_path / "home")))
-
-
-@pytest.fixture
-def year_twice(year_once: Path, tmp_path: Path) -> Home:
+def published_twice(published_once: Path, tmp_path: Path) -> Home:
     """A home of one's own with a second publication too."""
-    return Home(_published_again(year_once, tmp_path))
+    return Home(_published_again(published_once, tmp_path))
 
 
 @pytest.fixture(scope="session")

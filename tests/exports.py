@@ -66,11 +66,6 @@ def write_home(folder: Path) -> Path:
     return _write(folder, contacts(), {"ggz_verwijzingen.csv": referrals()})
 
 
-def write_year(folder: Path) -> Path:
-    """One without referrals, for who looks at deliveries of a year and not at what they say."""
-    return _write(folder, contacts(), {})
-
-
 def write_quarter(folder: Path) -> Path:
     """One with contacts of a quarter and no referrals: half the work to publish, for who asks no more than that."""
     return _write(folder, contacts(3), {})

@@ -19,8 +19,8 @@ AREA = f"reden_0_{ID}"
 
 
 @pytest.fixture
-def published(home: Home, year_once: Path) -> Home:  # noqa: F811
-    shutil.copytree(year_once, home.path, dirs_exist_ok=True)
+def published(home: Home, published_once: Path) -> Home:  # noqa: F811
+    shutil.copytree(published_once, home.path, dirs_exist_ok=True)
     return home
 
 

@@ -116,17 +116,19 @@ def revise_view(home, code):
     path.write_text(json.dumps(told), encoding="utf-8")
 
 
-def test_a_view_outlives_a_publication_and_tells_what_that_revised(year_once, year_twice, tmp_path, monkeypatch):
-    published, page = Home(shutil.copytree(year_once, tmp_path / "before")), "pages/beeld/voorkant_achterkant.py"
+def test_a_view_outlives_a_publication_and_tells_what_that_revised(
+    published_once, published_twice, tmp_path, monkeypatch
+):
+    published, page = Home(shutil.copytree(published_once, tmp_path / "before")), "pages/beeld/voorkant_achterkant.py"
     app = open_app(published.path, monkeypatch, page, gemeente="GM9901", openbaar="true", opname="nieuw")
     press(app, "Bewaar als momentopname")
     [(code, kept)] = read_snapshots(published).items()
-    shutil.copytree(published.work / "snapshots", year_twice.work / "snapshots")
+    shutil.copytree(published.work / "snapshots", published_twice.work / "snapshots")
     asked = dict(parse_qsl(kept.view.partition("?")[2]))
-    app = open_app(year_twice.path, monkeypatch, page, **asked, opname=code)
+    app = open_app(published_twice.path, monkeypatch, page, **asked, opname=code)
     assert not app.exception
     said = page_words(app)
-    assert f"Sindsdien is publicatie {current(year_twice.published).name} verschenen" in said
+    assert f"Sindsdien is publicatie {current(published_twice.published).name} verschenen" in said
     assert "cijfers zijn nu anders" in said
     assert "andere leveringen" in said
 

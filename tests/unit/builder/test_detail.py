@@ -23,9 +23,9 @@ CELLS = """
 
 
 @pytest.fixture(scope="module")
-def home(year_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
+def home(published_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The same deliveries twice: published without a ground, and with one."""
-    made = Home(Path(shutil.copytree(year_once, tmp_path_factory.mktemp("grounded") / "home")))
+    made = Home(Path(shutil.copytree(published_once, tmp_path_factory.mktemp("grounded") / "home")))
     with made.settings.open("a", encoding="utf-8") as settings:
         settings.write(GROUND)
     build(made, lambda _step: None)

@@ -27,8 +27,8 @@ def fallen() -> str:
 
 
 @pytest.fixture
-def home(year: Home) -> Home:
-    return year
+def home(published: Home) -> Home:
+    return published
 
 
 def publish(home: Home, checked: Job, name: str, **asked: dict[str, str]) -> Status:
