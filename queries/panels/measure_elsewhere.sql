@@ -8,6 +8,7 @@ area      = "gemeentecode"
 compared = "of Vergelijken hem van deze gemeente heeft"
 on_map   = "of de kaart van gemeenten hem heeft"
 */
+-- what compare.sql and offer.sql with map_measures.sql ask of all measures at once, of one; a test holds them equal
 select
     coalesce(
         bool_or(area.code = $area)

@@ -13,8 +13,8 @@ PATIENCE = 30
 def open_app(home: Path, monkeypatch: Any, page: str | None = None, **query: str) -> AppTest:
     """The app on a home, at a page (a path such as `pages/verantwoording/kwaliteit.py`) and with a URL.
 
-    What is known of a home stays known, as it does on a server: to open its cubes again is a fifth of a test, and no
-    two tests share one that changes.
+    What is known of a home stays known, as it does on a server: to open its cubes again is a tenth of these tests,
+    and no two share a home that changes.
     """
     monkeypatch.setenv("VOORKANT_HOME", str(home))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)

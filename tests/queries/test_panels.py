@@ -43,21 +43,25 @@ def test_an_indicator_with_a_programme_and_one_without_come_together(ask):
     assert found == [("contacten",), ("verwijzingen_sggz",)]
 
 
-def test_several_areas_and_programmes_come_in_one_answer(ask):
+def test_several_areas_and_programmes_come_in_one_answer(tmp_path):
+    publication = current(write_home(tmp_path) / "published")
+    with duckdb.connect(str(publication.folder / "GM9901" / "intern.duckdb")) as connection:
+        connection.execute("insert into programme select 2, 'sjb', title, unit, places, running from programme limit 1")
+        connection.execute("insert into cell select * replace (2 as programme_id) from cell where programme_id = 1")
+    cube = publication.cube("GM9901", "intern")
     wanted = {"indicators": ["contacten", "verwijzingen_sggz"], "period_type": "year", "last": "2024"}
-    areas = ["WK990102", "GM9901"]
-    found = ask("figure", "indicator", "programme", "area", "value", programmes=["ojg", "sjb"], areas=areas, **wanted)
+    areas, programmes = ["WK990102", "GM9901"], ["ojg", "sjb"]
+    found = cube.rows("figure", programmes=programmes, areas=areas, **wanted)
     apart = [
         row
         for area in areas
-        for programme in (["ojg"], ["sjb"])
-        for row in ask(
-            "figure", "indicator", "programme", "area", "value", programmes=programme, areas=[area], **wanted
-        )
+        for programme in programmes
+        for row in cube.rows("figure", programmes=[programme], areas=[area], **wanted).values
     ]
-    assert {row[2] for row in found} == set(areas)
-    assert set(found) == set(apart)
-    assert len(found) == len(set(found))
+    assert {row["area"] for row in found.named()} == set(areas)
+    assert {row["programme"] for row in found.named()} == {"", *programmes}
+    assert set(found.values) == set(apart)
+    assert len(found.values) == len(set(apart))
 
 
 def test_a_hidden_cell_has_the_range_of_its_rate(ask):
