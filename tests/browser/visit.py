@@ -11,28 +11,31 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response, 
 
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 ASKED = """(() => {  // what is asked of the server and not yet answered: 2 when sent, 1 when begun, 0 when done
-  const RERUN = 11, BEGUN = 4, DONE = 6, BYTES = 2;
-  const fields = function* (message) {
+  const RERUN = 11, BEGUN = 4, DONE = 6, BYTES = 2, AGAIN = 2;
+  const fields = message => {  // by number what it holds, and of bytes how many
+    const found = new Map();
     let at = 0;
     const number = () => { let read = 0, shift = 0, byte; do { byte = message[at++]; read |= (byte & 127) << shift;
       shift += 7; } while (byte & 128); return read; };
     while (at < message.length) {
-      const tag = number();
-      yield tag >> 3;
-      if ((tag & 7) === BYTES) at += number(); else number();
+      const tag = number(), value = number();
+      found.set(tag >> 3, value);
+      if ((tag & 7) === BYTES) at += value;
     }
+    return found;
   };
   window.asked = 0;
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (message) {
-    if ([...fields(new Uint8Array(message))].includes(RERUN)) window.asked = 2;
+    if (fields(new Uint8Array(message)).has(RERUN)) window.asked = 2;
     if (!this.heard) {
       this.heard = true;
       this.addEventListener("close", () => { window.asked = 0; });
       this.addEventListener("message", ({data}) => {
-        const kinds = [...fields(new Uint8Array(data))];
-        if (kinds.includes(BEGUN) && window.asked === 2) window.asked = 1;
-        if (kinds.includes(DONE) && window.asked === 1) setTimeout(() => { if (window.asked === 1) window.asked = 0; });
+        const kinds = fields(new Uint8Array(data));
+        if (kinds.has(BEGUN) && window.asked === 2) window.asked = 1;
+        if (kinds.has(DONE) && kinds.get(DONE) !== AGAIN && window.asked === 1)
+          requestIdleCallback(() => { if (window.asked === 1) window.asked = 0; });  // once it is drawn
       });
     }
     return send.call(this, message);
