@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, settings
 
 import voorkant
 from tests.exports import LATER, write_home, write_quarter
-from voorkant.builder import database
 from voorkant.builder.build import build
 from voorkant.declare.home import Home
 
@@ -81,14 +80,6 @@ def no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def one_thread_for_each_builder() -> Iterator[None]:
-    """Tests run beside each other, and for a small home more threads mostly wait; `tests/broken` takes them all."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(database, "THREADS", 1)
         yield
 
 

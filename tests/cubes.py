@@ -272,7 +272,7 @@ def _write_cube(path: Path, scope: str, places: list[Place], cells: list[tuple])
         "pilot": pilots.declared(scope) if cells else [],
         "estimate": pilots.estimates(scope) if cells else [],
     }
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute(f"attach '{path}' as target")
         connection.execute("use target")
         for table, columns in TABLES.items():

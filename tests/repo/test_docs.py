@@ -18,7 +18,7 @@ from voorkant.declare.settings import read_settings
 from voorkant.declare.source import TYPES
 from voorkant.ui.access import ROLES
 
-DOCUMENTS = [path for path in files(".", endings=(".md",)) if not {".venv", ".venv-next", "var"} & set(path.parts)]
+DOCUMENTS = files(".", endings=(".md",))
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 CODE = re.compile(r"```sh\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 

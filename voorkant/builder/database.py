@@ -20,7 +20,11 @@ from voorkant.domain.problem import Problem
 
 QUERIES = ROOT / "queries"
 MEMORY_LIMIT = "2.5GB"
-THREADS = 2
+THREADS, MUCH = 2, 10_000_000
+"""A second thread has work only where there is much to read (bytes of kept rows): DuckDB shares rows out by 122,880.
+
+With less it costs up to a quarter more computing, and no build ends sooner.
+"""
 MINUTES = 60
 """How long one statement may take."""
 LOOK = 1.0
@@ -42,7 +46,7 @@ class Database:
         self._number = 0
         self.connection = duckdb.connect(
             config={
-                "memory_limit": MEMORY_LIMIT, "threads": str(THREADS), "temp_directory": str(self._spill),
+                "memory_limit": MEMORY_LIMIT, "threads": str(_threads(home)), "temp_directory": str(self._spill),
                 "autoload_known_extensions": "false", "autoinstall_known_extensions": "false",
                 "allow_community_extensions": "false", "allow_persistent_secrets": "false",
                 "python_enable_replacements": "false", "preserve_insertion_order": "false",
@@ -149,6 +153,11 @@ class Database:
         self.connection.close()
         for name in list(self._kept):
             self._forget(name)
+
+
+def _threads(home: Home) -> int:
+    kept = sum(path.stat().st_size for path in (home.records / "rows").glob("*.parquet"))
+    return THREADS if kept > MUCH else 1
 
 
 def _watch(watched: "weakref.ref[Database]") -> None:

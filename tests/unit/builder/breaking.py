@@ -16,7 +16,6 @@ from typing import Any
 
 import voorkant.builder.worker  # noqa: F401 - so that every function of it can be found
 from voorkant.__main__ import main
-from voorkant.builder import database
 from voorkant.commands import exports
 
 
@@ -84,7 +83,6 @@ def broken(arguments: Sequence[str], how: str, value: Any) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    database.THREADS = 1  # as for every build of a test: tests run beside each other
     for line in sys.stdin:
         sys.stdout.write(json.dumps(broken(*json.loads(line))) + "\n")
         sys.stdout.flush()

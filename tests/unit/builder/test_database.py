@@ -1,12 +1,13 @@
 """The builder's DuckDB reads and writes in the home's own two folders, and cannot be talked out of that."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from voorkant.builder.database import Database, literal
+from voorkant.builder.database import MUCH, Database, literal
 from voorkant.declare.home import Home
 from voorkant.domain.problem import Problem
 
@@ -52,6 +53,17 @@ def test_its_own_folders_are_open(database, tmp_path):
     own = tmp_path / "home" / "records" / "a.parquet"
     database.execute(f"copy (select 1 as a) to {literal(own)}")
     assert database.rows(f"select a from read_parquet({literal(own)})") == [(1,)]
+
+
+def test_two_threads_only_for_who_has_much_to_read(database, tmp_path):
+    assert database.rows("select current_setting('threads')") == [(1,)]
+    kept = tmp_path / "home" / "records" / "rows" / "000001.parquet"
+    kept.parent.mkdir()
+    kept.write_bytes(b"PAR1")
+    os.truncate(kept, MUCH + 1)  # it takes no room
+    larger = Database(Home(tmp_path / "home"))
+    assert larger.rows("select current_setting('threads')") == [(2,)]
+    larger.close()
 
 
 def test_a_value_is_never_a_statement(database):
