@@ -96,6 +96,7 @@ def test_a_failing_cell_is_seen_and_its_rule_is_switched_off_and_on(app, page, w
     assert "31-02-2024" in text
     assert "Deze datum bestaat niet." in text
     page.get_by_text("Een regel uitzetten voor een bron").click()
+    settle(page)
     page.get_by_label("Waarom kan deze regel hier uit?").fill("Besluiten die zijn ingetrokken.")
     page.get_by_role("button", name="Deze regel uitzetten voor deze bron").click()
     expect(heading(page, "Uitgezette regels")).to_be_visible(timeout=LONG)

@@ -220,6 +220,7 @@ def test_a_day_of_work(page, app, watch):
     second.goto(f"{app}/verwijsroutes")
     settle(second)
     second.get_by_text("Tabel, downloads en query").first.click()
+    settle(second)
     with second.expect_download() as download:
         second.get_by_role("button", name="Download CSV (openbaar)").first.click()
     assert Path(download.value.path()).stat().st_size > 0

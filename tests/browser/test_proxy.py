@@ -89,6 +89,7 @@ def test_a_page_in_a_browser_needs_nothing_but_the_site_and_breaks_no_policy(sit
         page.get_by_role("link", name="Verwijsroutes").click()
         settle(page)
         page.get_by_text("Tabel, downloads en query").first.click()
+        settle(page)
         with page.expect_download() as download:
             page.get_by_role("button", name="Download CSV (openbaar)").first.click()
         assert Path(download.value.path()).stat().st_size > 0
