@@ -5,6 +5,7 @@ import json
 from tests.cubes import write_home
 from tests.pages.app import open_app
 from tests.pages.said import charts, elements, page_words, unfolded
+from voorkant.text.compare import ALL_PUBLIC
 
 PAGE = "pages/beeld/kaart.py"
 
@@ -14,12 +15,14 @@ def test_gemeenten_and_wijken_are_drawn_with_their_table(opened):
     said = page_words(app)
     assert elements(app, "vk-title") == ["Verwijzingen naar specialistische jeugd-GGZ: 3 gemeenten in 2024"]
     assert "Zonder grens in het bestand, alleen in de tabel: Cederveen." in said
+    assert ALL_PUBLIC in said, "on Overzicht this gemeente has the figure of its own version"
     first = [trace["name"] for trace in charts(app)[0]["data"][:5]]
     app.selectbox(key="eigen_jaar").set_value("2025").run()
     assert [trace["name"] for trace in charts(app)[0]["data"][:5]] == first, "classes stay the same over the years"
     assert app.query_params["jaar"] == "2025"
     app.radio(key="eigen_kaartlaag").set_value("wijk").run()
     assert "3 wijken in 2025" in page_words(app)
+    assert ALL_PUBLIC not in page_words(app)
     assert "minder dan 5 jeugdigen" in page_words(app), "a wijk that is hidden stands there in words"
     labels = [button.proto.label for button in unfolded(app).get("download_button")]
     assert {"Download PNG (openbaar)", "Download PNG (intern)"} <= set(labels)

@@ -9,6 +9,9 @@ from voorkant.text.direction import Direction, judgement
 from voorkant.text.enumeration import listed
 from voorkant.text.reasons import COMPARISON, SYMBOL, status_words
 
+ALL_PUBLIC = (
+    "Hier staan van alle gemeenten de openbare cijfers, ook van de eigen gemeente: anders zijn ze niet te vergelijken."
+)
 CHANCE = "kan toeval zijn"
 MANY = 10
 """Above so many comparisons the wider limits are used: of twenty at 95% one lies outside by chance alone."""

@@ -17,6 +17,7 @@ from voorkant.report.areamap import Mapped, Place, map_plot
 from voorkant.report.handed import Handed
 from voorkant.report.rows import Publication, rows
 from voorkant.text import periods
+from voorkant.text.compare import ALL_PUBLIC
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.areamap import places
@@ -25,6 +26,7 @@ from voorkant.ui.panels import answers, figure, origin
 from voorkant.ui.panels.download import NO_PUBLIC, Files, of_picture
 from voorkant.ui.panels.figure import Account
 from voorkant.ui.panels.notice import notice
+from voorkant.ui.snapshots import noted
 from voorkant.ui.table import table
 
 HEIGHT = 520
@@ -52,6 +54,8 @@ def show(chosen: Selection) -> None:
     if of is None:
         notice("Geen kaart te tonen", NOTHING)
         return
+    if layer == "gemeente":
+        noted.draw(f'<p class="vk-axis">{ALL_PUBLIC}</p>')
     prefix = "GM" if layer == "gemeente" else f"WK{chosen.gemeente[2:]}"
     held = stamp(find_home())
     found = _boundaries(str(find_home().path), held, prefix, tuple(sorted({item.area for item in of.places})))

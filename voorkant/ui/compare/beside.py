@@ -11,7 +11,7 @@ from voorkant.report.compare import Standing, against, benchmark_of, between, li
 from voorkant.report.peers import Peers
 from voorkant.report.standings import Compared
 from voorkant.text import numbers
-from voorkant.text.compare import Beside, hidden, only_cbs, summary, when
+from voorkant.text.compare import ALL_PUBLIC, Beside, hidden, only_cbs, summary, when
 from voorkant.ui import cache, own
 from voorkant.ui.alone import alone
 from voorkant.ui.choices import has_region
@@ -44,9 +44,6 @@ NOTHING = (
 ALONE = (
     "Van andere gemeenten zijn er geen cijfers gepubliceerd. Kies hierboven wijken of groepen jeugdigen, of lever "
     "cijfers van meer gemeenten."
-)
-ALL_PUBLIC = (
-    "Hier staan van alle gemeenten de openbare cijfers, ook van de eigen gemeente: anders zijn ze niet te vergelijken."
 )
 
 
