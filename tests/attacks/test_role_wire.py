@@ -1,5 +1,6 @@
 """A real server and forged messages: whatever a browser says, what comes back is what the role may meet."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -16,6 +17,8 @@ Tab = Callable[[str], Wire]
 HIGH = ("beleidsmedewerker", "manager")
 """Whose messages, files and parts of pages others try to use."""
 LOW = ("raad", "functionaris", "regio", "wethouder")
+IDENTIFIER = re.compile(r"[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""Of messages, parts and sessions: new each time, and one in fifty visits has the digits of a true count in one."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def opened(address: str) -> Iterator[Tab]:
 
 
 def met(wire: Wire) -> set[str]:
-    words = wire.words().replace(".", "")
+    words = IDENTIFIER.sub(" ", wire.words()).replace(".", "")
     return set(KEY.findall(wire.words())) | ({f"{THIEF}-DETAIL"} if str(TRUE_COUNT // 100) in words else set())
 
 
