@@ -12,7 +12,6 @@ from pathlib import Path
 from threading import Lock
 
 ROOT = Path(__file__).resolve().parent.parent
-COVERAGE = 95
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
             "chrome", "msedge")  # fmt: skip
 """The first is the same Chromium without windows, which takes a fifth less computing time."""
@@ -38,10 +37,7 @@ if sys.platform == "linux":  # elsewhere these have nothing to install
         "licenties": [str(SCRIPTS / "reuse"), "lint", "--quiet"],
         "container": [str(SCRIPTS / "hadolint"), "deploy/Dockerfile"],
     }
-TESTS = [
-    *PYTEST, "-m", "not browser", "-n", "2", "--dist", "worksteal", "--cov", "--cov-branch",
-    f"--cov-fail-under={COVERAGE}", "--cov-report=term:skip-covered",
-]  # fmt: skip
+TESTS = [*PYTEST, "-p", "tests.covered", "-m", "not browser", "-n", "2", "--dist", "worksteal"]
 BROWSER = [*PYTEST, "-m", "browser", "tests/browser"]
 """Beside all others and in one process: each process would start a browser and a server per home of its own.
 
